@@ -1,0 +1,50 @@
+import type { Step } from './step.ts';
+
+/** A step together with what the newcomer model makes of it. */
+export interface ModelledStep extends Step {
+  /** Modelled human time, in ms. */
+  humanMs: number;
+}
+
+/** A reader's choice that changes the page. A page without choices has the one variant `default`. */
+export interface Variant {
+  id: string;
+  /** Modelled human time of all steps, in ms. */
+  humanMs: number;
+  steps: [ModelledStep, ...ModelledStep[]];
+}
+
+export interface Quickstart {
+  /** Unique within the site; the page's path without slashes at its ends, `index` for the root. */
+  id: string;
+  title: string;
+  /** Path of the page below the site's base, with a slash at both ends: `/quickstart/`. */
+  path: string;
+  /** Source file relative to the project's root: `content/quickstart.mdx`. */
+  source: string;
+  /** Hash over the steps: changes when and only when what the reader is asked changes. */
+  revision: string;
+  /** The text that shows that it worked. */
+  goal: string;
+  /** The time that the page promises, in ms; absent when it promises none. */
+  budgetMs?: number;
+  variants: [Variant, ...Variant[]];
+}
+
+/** `/_meantime/manifest.json`: what a build knows of its quickstarts. Everything downstream reads it. */
+export interface Manifest {
+  v: 1;
+  /** Id of the site. */
+  site: string;
+  /** The site's base path, with a slash at both ends. */
+  base: string;
+  /** Hash over the quickstarts' revisions. */
+  revision: string;
+  /** Name of the newcomer model and hash of its costs. */
+  model: { name: string; hash: string };
+  /** Ordered by id. */
+  quickstarts: Quickstart[];
+}
+
+/** Path of the manifest below the site's base, and below the build's output folder. */
+export const manifestPath = '_meantime/manifest.json';

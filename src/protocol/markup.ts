@@ -1,0 +1,39 @@
+/**
+ * What a page carries so that its steps can be read, whoever rendered it.
+ * A Shiki transformer writes the attributes on each `<pre>`; a plugin writes `line` on headings.
+ */
+export const markup = {
+  /** `<meta name>` whose content is a `QuickstartMeta` as JSON. */
+  quickstartMeta: 'meantime:quickstart',
+  /** On `<pre>`: one of `blockRoles`. */
+  role: 'data-meantime-role',
+  /** On `<pre>`: the fence's title: a file name, a URL or a label. */
+  title: 'data-meantime-title',
+  /** On `<pre>`: the source file when it is not the page's own (an included partial). */
+  file: 'data-meantime-file',
+  /** On `<pre>` and headings: line in the source file, frontmatter counted. */
+  line: 'data-meantime-line',
+  /** On `<pre>`, with role `run`: present when the command keeps running. */
+  background: 'data-meantime-background',
+  /** On `<pre>`, with `background`: when it counts as ready. */
+  ready: 'data-meantime-ready',
+  /** On any element: what is inside is no part of the steps (widgets, notices). */
+  ignore: 'data-meantime-ignore',
+} as const;
+
+/**
+ * `run` is pasted into the terminal, `save` saved as a file, `output` compared with what the
+ * command before it printed, `open` a page to open, `answer` typed at a prompt, `read` only read.
+ */
+export const blockRoles = ['run', 'save', 'output', 'open', 'answer', 'read'] as const;
+
+export type BlockRole = (typeof blockRoles)[number];
+
+/** Content of `<meta name="meantime:quickstart">`. */
+export interface QuickstartMeta {
+  id: string;
+  goal: string;
+  budgetMs?: number;
+  /** Source file relative to the project's root. */
+  source?: string;
+}

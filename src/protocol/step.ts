@@ -1,0 +1,72 @@
+/** A command line or several that are pasted into the terminal. */
+export interface RunAction {
+  kind: 'run';
+  /** The commands as shown, without the last line feed. */
+  text: string;
+  /** Runs on until the end of the walkthrough instead of returning to the prompt. */
+  background: boolean;
+  /** When a background command counts as ready: an `http:` URL that answers, or a text it prints. */
+  ready?: string;
+  /** What it prints, as patterns; absent when the page does not say. */
+  output?: ExpectedText;
+}
+
+/** A code block that is saved as a file. */
+export interface SaveAction {
+  kind: 'save';
+  /** Path below the newcomer's working folder. */
+  file: string;
+  /** What the file holds, without the last line feed. */
+  text: string;
+}
+
+/** A page to open in the browser. */
+export interface OpenAction {
+  kind: 'open';
+  url: string;
+  /** Text that the page shows. */
+  output: ExpectedText;
+}
+
+/** An answer typed at a prompt of the command before it. */
+export interface AnswerAction {
+  kind: 'answer';
+  /** Text of the prompt to wait for. */
+  prompt: string;
+  text: string;
+}
+
+/** Lines of expected text: `...` any lines, `[..]` anything within a line, `/…/` a regular expression. */
+export interface ExpectedText {
+  text: string;
+  /** Index among the page's code blocks, from 0. */
+  block: number;
+  /** Line of the opening fence in the source file; absent when the page does not say. */
+  line?: number;
+}
+
+/** What a step asks of the reader. */
+export type Action = (RunAction | SaveAction | OpenAction | AnswerAction) & {
+  /** Index among the page's code blocks, from 0; its copy button is found by it. */
+  block: number;
+  /** Line of the opening fence in the source file; absent when the page does not say. */
+  line?: number;
+  /** What the reader must replace, as written: `<YOUR_API_KEY>`. */
+  placeholders: string[];
+};
+
+/** A section of a quickstart, up to and including the one where hello world appears. */
+export interface Step {
+  /** Id of the heading, unique on the page. */
+  id: string;
+  title: string;
+  /** Line of the heading in the source file; absent when the page does not say. */
+  line?: number;
+  /** Letters of prose, counted without white space. */
+  letters: number;
+  words: number;
+  /** Lines of each code block that is to be read rather than copied. */
+  codeLines: number[];
+  /** In the order of the page. */
+  actions: Action[];
+}
