@@ -17,6 +17,8 @@ export const markup = {
   background: 'data-meantime-background',
   /** On `<pre>`, with `background`: when it counts as ready. */
   ready: 'data-meantime-ready',
+  /** On the button, inside the same `<figure>`, that copies the block. */
+  copy: 'data-meantime-copy',
   /** On any element: what is inside is no part of the steps (widgets, notices). */
   ignore: 'data-meantime-ignore',
 } as const;
@@ -37,3 +39,6 @@ export interface QuickstartMeta {
   /** Source file relative to the project's root. */
   source?: string;
 }
+
+/** The page's code blocks in their order; `block` is an index into them. */
+export const blockSelector = `pre[${markup.role}]`;
