@@ -9,7 +9,7 @@ export function parseDuration(text: string): number | undefined {
 
 /** Renders ms for people: `0.8 s`, `12.4 s`, `3 min 05 s`, `1 h 02 min`. */
 export function renderDuration(ms: number): string {
-  if (ms < 60_000) return `${(ms / 1_000).toFixed(1)} s`;
+  if (ms < 59_950) return `${(ms / 1_000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1_000);
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
