@@ -1,0 +1,3 @@
+import { docs } from 'meantime/content';
+
+export const collections = { docs: docs() };
