@@ -42,7 +42,8 @@ export const optionWithValue = defineError<[command: string, option: string, val
 export const optionRepeated = defineError<[command: string, option: string]>({
   code: 'option-repeated',
   title: 'An option was given twice.',
-  message: (command, option) => `The option "${option}" of "meantime ${command}" can be given once.`,
+  message: (command, option) =>
+    `The option "${option}" of "meantime ${command}" can be given once.`,
   hint: 'Leave one of them out.',
 });
 

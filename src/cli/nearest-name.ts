@@ -4,7 +4,9 @@ export function nearestName(word: string, names: readonly string[]): string | un
     .map((name) => ({ name, distance: editDistance(word.slice(0, 50), name) }))
     .filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
     .sort((left, right) => left.distance - right.distance);
-  return ranked[0]?.name ?? (word.length >= 3 ? names.find((name) => name.startsWith(word)) : undefined);
+  return (
+    ranked[0]?.name ?? (word.length >= 3 ? names.find((name) => name.startsWith(word)) : undefined)
+  );
 }
 
 /** Letters to insert, delete, replace or swap with a neighbour (optimal string alignment). */

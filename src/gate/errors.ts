@@ -34,7 +34,7 @@ export const baselineMissing = defineError<[file: string, acceptCommand: string]
 export const baselineInvalid = defineError<[file: string, reason: string, acceptCommand: string]>({
   code: 'baseline-invalid',
   title: 'The baseline cannot be read.',
-  message: (file, reason) => `${file} is not a baseline of Meantime: ${reason}`,
+  message: (file, reason) => `${file} is no baseline of Meantime: ${reason}.`,
   hint: (_file, _reason, acceptCommand) =>
     `Bring back the committed file, or run "${acceptCommand}" to make it again from this build.`,
 });

@@ -29,14 +29,12 @@ export function renderAnnotations(
 ): string {
   const annotations = [
     ...verdict.variants.flatMap(errorsOf),
-    ...verdict.notices.map(
-      (notice): Annotation => ({
-        level: 'warning',
-        file: 'source' in notice ? notice.source : files.baseline,
-        title: 'Quickstart gate',
-        message: renderNotice(notice, files),
-      }),
-    ),
+    ...verdict.notices.map((notice): Annotation => ({
+      level: 'warning',
+      file: 'source' in notice ? notice.source : files.baseline,
+      title: 'Quickstart gate',
+      message: renderNotice(notice, files),
+    })),
   ];
   const lines = new Set(annotations.map((annotation) => renderAnnotation(annotation, folder)));
   return [...lines].map((line) => `${line}\n`).join('');

@@ -28,7 +28,11 @@ function renderStep({ id, title, humanMs, costs }: BaselineStep): string {
     `"id": ${JSON.stringify(id)}`,
     `"title": ${JSON.stringify(title)}`,
     `"humanMs": ${humanMs}`,
-    list(14, 'costs', costs.map(({ what, count, ms }) => flat({ what, count, ms }))),
+    list(
+      14,
+      'costs',
+      costs.map(({ what, count, ms }) => flat({ what, count, ms })),
+    ),
   ]);
 }
 
