@@ -1,9 +1,9 @@
 import type { Manifest } from '../protocol/manifest.ts';
-import { baselineOf, type Baseline } from './baseline.ts';
+import { baselineOf, type Baseline } from './baseline/baseline.ts';
 import { compare } from './compare.ts';
 import { defaultFiles, type GateFiles } from './gate-files.ts';
-import { parseBaseline } from './parse-baseline.ts';
-import { renderVerdictText } from './render-verdict.ts';
+import { parseBaseline } from './baseline/parse-baseline.ts';
+import { renderVerdictText } from './render/render-verdict.ts';
 import type { Verdict } from './verdict.ts';
 
 interface BuildCheck {

@@ -1,6 +1,6 @@
 import { newcomerModel } from '../newcomer/model.ts';
 import type { Manifest } from '../protocol/manifest.ts';
-import { orderById, type Baseline } from './baseline.ts';
+import { orderById, type Baseline } from './baseline/baseline.ts';
 import { manifestOfAnotherModel, modelChanged } from './errors.ts';
 import { acceptCommand, defaultFiles, type GateFiles } from './gate-files.ts';
 import { judgeVariant } from './judge-variant.ts';

@@ -1,5 +1,5 @@
 import { manifestPath } from '../protocol/manifest.ts';
-import { baselineFile } from './baseline.ts';
+import { baselineFile } from './baseline/baseline.ts';
 
 /** The two files that the gate compares, as they are named to people. */
 export interface GateFiles {

@@ -1,5 +1,5 @@
 import type { Quickstart, Variant } from '../protocol/manifest.ts';
-import { baselineVariant, type BaselineVariant } from './baseline.ts';
+import { baselineVariant, type BaselineVariant } from './baseline/baseline.ts';
 import { stepChanges } from './step-changes.ts';
 import type { StepShare, VariantVerdict } from './verdict.ts';
 

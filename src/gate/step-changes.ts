@@ -1,5 +1,5 @@
 import { costKinds, type StepCost } from '../newcomer/step-cost.ts';
-import type { BaselineStep } from './baseline.ts';
+import type { BaselineStep } from './baseline/baseline.ts';
 import type { Cause, StepChange } from './verdict.ts';
 
 /** The steps whose time differs, matched by id; the slower first, ties in the order of the page. */

@@ -1,12 +1,12 @@
-import { baselineOf, type Baseline } from '../../gate/baseline.ts';
+import { baselineOf, type Baseline } from '../../gate/baseline/baseline.ts';
 import { compare } from '../../gate/compare.ts';
 import type { GateFiles } from '../../gate/gate-files.ts';
-import { parseBaseline } from '../../gate/parse-baseline.ts';
+import { parseBaseline } from '../../gate/baseline/parse-baseline.ts';
 import { readGateFile } from '../../gate/read-gate-file.ts';
-import { renderAcceptance } from '../../gate/render-acceptance.ts';
-import { renderBaseline } from '../../gate/render-baseline.ts';
-import { failures } from '../../gate/render-verdict.ts';
-import { writeBaseline } from '../../gate/write-baseline.ts';
+import { renderAcceptance } from '../../gate/render/render-acceptance.ts';
+import { renderBaseline } from '../../gate/baseline/render-baseline.ts';
+import { failures } from '../../gate/render/render-verdict.ts';
+import { writeBaseline } from '../../gate/baseline/write-baseline.ts';
 import { isMeantimeError } from '../../protocol/errors.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
 import { gateFiles, gateOptions, readManifest } from './gate-options.ts';

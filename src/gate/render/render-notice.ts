@@ -1,6 +1,6 @@
 import { printable } from './blame.ts';
-import { acceptCommand, type GateFiles } from './gate-files.ts';
-import type { Notice } from './verdict.ts';
+import { acceptCommand, type GateFiles } from '../gate-files.ts';
+import type { Notice } from '../verdict.ts';
 
 /** A notice as one or two sentences, with the command to run where there is one. */
 export function renderNotice(notice: Notice, files: GateFiles): string {

@@ -1,6 +1,6 @@
-import { modelStep } from '../newcomer/model.ts';
-import type { StepCost } from '../newcomer/step-cost.ts';
-import type { Manifest, Variant } from '../protocol/manifest.ts';
+import { modelStep } from '../../newcomer/model.ts';
+import type { StepCost } from '../../newcomer/step-cost.ts';
+import type { Manifest, Variant } from '../../protocol/manifest.ts';
 
 /** What `meantime.baseline.json` keeps of a step. Identifies no person, like all of the file. */
 export interface BaselineStep {

@@ -1,8 +1,8 @@
-import { renderDuration } from '../protocol/duration.ts';
+import { renderDuration } from '../../protocol/duration.ts';
 import { renderDelta, renderPlace, renderStepChange, renderStepShare } from './blame.ts';
-import { acceptCommand, defaultFiles, type GateFiles } from './gate-files.ts';
+import { acceptCommand, defaultFiles, type GateFiles } from '../gate-files.ts';
 import { renderNotice, variantName } from './render-notice.ts';
-import type { VariantVerdict, Verdict } from './verdict.ts';
+import type { VariantVerdict, Verdict } from '../verdict.ts';
 
 /** What a person reads of a verdict: what is wrong and where, a table of all, what to do. */
 export function renderVerdictText(verdict: Verdict, files: GateFiles = defaultFiles): string {

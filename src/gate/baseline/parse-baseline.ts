@@ -1,8 +1,8 @@
-import { costKinds } from '../newcomer/step-cost.ts';
-import { count, listOf, literal, oneOf, record, text } from '../protocol/shape.ts';
+import { costKinds } from '../../newcomer/step-cost.ts';
+import { count, listOf, literal, oneOf, record, text } from '../../protocol/shape.ts';
 import type { Baseline } from './baseline.ts';
-import { baselineInvalid } from './errors.ts';
-import { acceptCommand, defaultFiles, type GateFiles } from './gate-files.ts';
+import { baselineInvalid } from '../errors.ts';
+import { acceptCommand, defaultFiles, type GateFiles } from '../gate-files.ts';
 
 const someText = text({ min: 1 });
 

@@ -1,8 +1,8 @@
 import { renderPlace, renderStepChange } from './blame.ts';
-import { defaultFiles, type GateFiles } from './gate-files.ts';
+import { defaultFiles, type GateFiles } from '../gate-files.ts';
 import { renderNotice } from './render-notice.ts';
 import { failures, summaryRows } from './render-verdict.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
 
 /** The verdict as Markdown, for the summary page of a workflow run. */
 export function renderStepSummary(verdict: Verdict, files: GateFiles = defaultFiles): string {

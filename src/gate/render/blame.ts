@@ -1,6 +1,6 @@
-import type { CostKind, StepCost } from '../newcomer/step-cost.ts';
-import { renderDuration } from '../protocol/duration.ts';
-import type { Cause, StepChange, StepShare } from './verdict.ts';
+import type { CostKind, StepCost } from '../../newcomer/step-cost.ts';
+import { renderDuration } from '../../protocol/duration.ts';
+import type { Cause, StepChange, StepShare } from '../verdict.ts';
 
 const words: Record<CostKind, [one: string, several: string]> = {
   prose: ['letter', 'letters'],

@@ -1,8 +1,8 @@
 import { renderStepChange, renderStepShare } from './blame.ts';
-import { defaultFiles, type GateFiles } from './gate-files.ts';
+import { defaultFiles, type GateFiles } from '../gate-files.ts';
 import { renderNotice } from './render-notice.ts';
 import { failures } from './render-verdict.ts';
-import type { VariantVerdict, Verdict } from './verdict.ts';
+import type { VariantVerdict, Verdict } from '../verdict.ts';
 
 interface Annotation {
   level: 'error' | 'warning';

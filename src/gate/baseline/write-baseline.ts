@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { baselineUnwritable } from './errors.ts';
-import { errorCode, reasonOf } from './read-gate-file.ts';
+import { baselineUnwritable } from '../errors.ts';
+import { errorCode, reasonOf } from '../read-gate-file.ts';
 
 /**
  * Replaces the baseline whole: whoever reads it meanwhile sees the one or the other.

@@ -1,5 +1,5 @@
-import { renderDuration } from '../protocol/duration.ts';
-import type { Baseline } from './baseline.ts';
+import { renderDuration } from '../../protocol/duration.ts';
+import type { Baseline } from '../baseline/baseline.ts';
 import { renderDelta } from './blame.ts';
 import { variantName } from './render-notice.ts';
 
