@@ -9,7 +9,7 @@ import { failures } from '../../gate/render/render-verdict.ts';
 import { writeBaseline } from '../../gate/baseline/write-baseline.ts';
 import { isMeantimeError } from '../../protocol/errors.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
-import { gateFiles, gateOptions, readManifest } from './gate-options.ts';
+import { gateFiles, gateOptions, readManifest } from '../gate-options.ts';
 
 export const command: Command = {
   name: 'accept',

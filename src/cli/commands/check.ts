@@ -10,7 +10,7 @@ import { renderStepSummary } from '../../gate/render/render-step-summary.ts';
 import { renderVerdictText } from '../../gate/render/render-verdict.ts';
 import type { Verdict } from '../../gate/verdict.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
-import { gateFiles, gateOptions, readManifest } from './gate-options.ts';
+import { gateFiles, gateOptions, readManifest } from '../gate-options.ts';
 
 export const command: Command = {
   name: 'check',

@@ -7,10 +7,13 @@ import type { VariantVerdict, Verdict } from '../verdict.ts';
 interface Annotation {
   level: 'error' | 'warning';
   /** Relative to the project's root. */
-  file: string | undefined;
+  file: string;
   line?: number | undefined;
   title: string;
-  message: string;
+  /** What happened there. */
+  what: string;
+  /** What follows from it for one variant. */
+  reasons: string[];
 }
 
 interface AnnotationOptions {
@@ -21,59 +24,63 @@ interface AnnotationOptions {
 
 /**
  * GitHub's workflow commands, one a line: an error on each line that made a quickstart fail, a
- * warning for each notice. Variants that say the same of the same line say it once.
+ * warning for each notice. Variants that say the same of the same line share one.
  */
 export function renderAnnotations(
   verdict: Verdict,
   { folder = '', files = defaultFiles }: AnnotationOptions = {},
 ): string {
-  const annotations = [
-    ...verdict.variants.flatMap(errorsOf),
-    ...verdict.notices.map((notice): Annotation => ({
-      level: 'warning',
-      file: 'source' in notice ? notice.source : files.baseline,
-      title: 'Quickstart gate',
-      message: renderNotice(notice, files),
-    })),
-  ];
-  const lines = new Set(annotations.map((annotation) => renderAnnotation(annotation, folder)));
-  return [...lines].map((line) => `${line}\n`).join('');
+  const warnings = verdict.notices.map((notice): Annotation => ({
+    level: 'warning',
+    file: 'source' in notice ? notice.source : files.baseline,
+    title: 'Quickstart gate',
+    what: renderNotice(notice, files),
+    reasons: [],
+  }));
+  return [...merge(verdict.variants.flatMap(errorsOf)), ...warnings]
+    .map((annotation) => renderAnnotation(annotation, folder))
+    .join('');
 }
 
 function errorsOf(variant: VariantVerdict): Annotation[] {
   const { source, slower, overBudget, changes, longest } = variant;
-  const reasons = failures(variant).join(' ');
+  const shared = { level: 'error', file: source, reasons: failures(variant) } as const;
   const slowed = slower ? changes.filter(({ deltaMs }) => deltaMs > 0) : [];
-  const [longestStep] = overBudget ? longest : [];
-  return [
-    ...slowed.map((change): Annotation => ({
-      level: 'error',
-      file: source,
+  const title = overBudget ? 'Quickstart is over its budget' : 'Quickstart got slower';
+  if (slowed.length > 0) {
+    return slowed.map((change) => ({
+      ...shared,
       line: change.line,
-      title: 'Quickstart got slower',
-      message: `${renderStepChange(change)}\n${reasons}`,
-    })),
-    ...(longestStep
-      ? [
-          {
-            level: 'error' as const,
-            file: source,
-            line: longestStep.line,
-            title: 'Quickstart is over its budget',
-            message: `${renderStepShare(longestStep)}\n${reasons}`,
-          },
-        ]
-      : []),
-  ];
+      title,
+      what: renderStepChange(change),
+    }));
+  }
+  return longest
+    .slice(0, 1)
+    .map((step) => ({ ...shared, line: step.line, title, what: renderStepShare(step) }));
 }
 
-function renderAnnotation({ level, file, line, title, message }: Annotation, folder: string) {
+function merge(annotations: readonly Annotation[]): Annotation[] {
+  const merged = new Map<string, Annotation>();
+  for (const annotation of annotations) {
+    const { file, line, title, what } = annotation;
+    const key = JSON.stringify([file, line, title, what]);
+    const reasons = [...(merged.get(key)?.reasons ?? []), ...annotation.reasons];
+    merged.set(key, { ...annotation, reasons });
+  }
+  return [...merged.values()];
+}
+
+function renderAnnotation(
+  { level, file, line, title, what, reasons }: Annotation,
+  folder: string,
+): string {
   const properties = [
-    file === undefined ? '' : `file=${escapeProperty(folder + file)}`,
-    line === undefined ? '' : `line=${line}`,
+    `file=${escapeProperty(folder + file)}`,
+    ...(line === undefined ? [] : [`line=${line}`]),
     `title=${escapeProperty(title)}`,
   ];
-  return `::${level} ${properties.filter(Boolean).join(',')}::${escapeMessage(message)}`;
+  return `::${level} ${properties.join(',')}::${escapeMessage([what, ...reasons].join('\n'))}\n`;
 }
 
 // As the runner reads them back: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts

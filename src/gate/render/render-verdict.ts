@@ -6,9 +6,8 @@ import type { VariantVerdict, Verdict } from '../verdict.ts';
 
 /** What a person reads of a verdict: what is wrong and where, a table of all, what to do. */
 export function renderVerdictText(verdict: Verdict, files: GateFiles = defaultFiles): string {
-  const details = verdict.variants.toSorted((left, right) => rank(left) - rank(right));
   const paragraphs = [
-    ...details.flatMap(renderDetails),
+    ...renderDetails(verdict.variants),
     renderTable(verdict.variants),
     ...verdict.notices.map((notice) => `! ${renderNotice(notice, files)}`),
     renderEnd(verdict, files),
@@ -52,18 +51,30 @@ export function failures(variant: VariantVerdict): string[] {
   return sentences;
 }
 
-function renderDetails(variant: VariantVerdict): string[] {
-  const { source, changes, longest, overBudget } = variant;
-  const changed = changes.map(
-    (change) => `  ${renderPlace(source, change.line)} ${renderStepChange(change)}`,
-  );
-  const long = longest.map(
-    (step) => `  ${renderPlace(source, step.line)} ${renderStepShare(step)}`,
-  );
+/** A block for each variant that fails or changed; variants with the same steps share one. */
+function renderDetails(variants: readonly VariantVerdict[]): string[] {
+  const blocks = new Map<string, string[]>();
+  for (const variant of variants.toSorted((left, right) => rank(left) - rank(right))) {
+    const heading = renderHeading(variant);
+    if (heading.length === 0) continue;
+    const steps = renderSteps(variant).join('\n');
+    blocks.set(steps, [...(blocks.get(steps) ?? []), ...heading]);
+  }
+  return [...blocks].map(([steps, headings]) => [...headings, steps].filter(Boolean).join('\n'));
+}
+
+function renderHeading(variant: VariantVerdict): string[] {
   const reasons = failures(variant).map((reason) => `✖ ${reason}`);
-  const heading = reasons.length > 0 ? reasons : changed.length > 0 ? [renderHolding(variant)] : [];
-  const blocks = [[...heading, ...changed], overBudget ? ['  The longest steps:', ...long] : []];
-  return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  if (reasons.length > 0) return reasons;
+  return variant.changes.length > 0 ? [renderHolding(variant)] : [];
+}
+
+function renderSteps({ source, changes, longest }: VariantVerdict): string[] {
+  return [
+    ...changes.map((change) => `  ${renderPlace(source, change.line)} ${renderStepChange(change)}`),
+    ...(longest.length > 0 ? ['  The longest steps:'] : []),
+    ...longest.map((step) => `  ${renderPlace(source, step.line)} ${renderStepShare(step)}`),
+  ];
 }
 
 function renderHolding(variant: VariantVerdict): string {

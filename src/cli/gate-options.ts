@@ -1,9 +1,9 @@
-import { readGateFile } from '../../gate/read-gate-file.ts';
-import { defaultFiles, type GateFiles } from '../../gate/gate-files.ts';
-import { manifestMissing } from '../../gate/errors.ts';
-import type { Manifest } from '../../protocol/manifest.ts';
-import { parseManifest } from '../../protocol/parse-manifest.ts';
-import type { CommandInput, OptionDefinitions, World } from '../command.ts';
+import { readGateFile } from '../gate/read-gate-file.ts';
+import { defaultFiles, type GateFiles } from '../gate/gate-files.ts';
+import { manifestMissing } from '../gate/errors.ts';
+import type { Manifest } from '../protocol/manifest.ts';
+import { parseManifest } from '../protocol/parse-manifest.ts';
+import type { CommandInput, OptionDefinitions, World } from './command.ts';
 
 /** The options that `check` and `accept` share. */
 export const gateOptions: OptionDefinitions = {
