@@ -49,7 +49,10 @@ export interface Command {
   name: string;
   /** One line for `meantime --help`. */
   summary: string;
-  /** The usage line after `meantime`: `report [options]`. */
+  /**
+   * The usage line after `meantime`: `report [options]`. A command takes words that are no options
+   * only if its usage names them: `walk [quickstart...] [options]`.
+   */
   usage: string;
   options: OptionDefinitions;
   /** @throws MeantimeError for anything a person can mend; it is printed and becomes exit code 3. */

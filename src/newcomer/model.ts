@@ -1,8 +1,9 @@
 import type { ModelledStep } from '../protocol/manifest.ts';
+import { hashText } from '../protocol/revision.ts';
 import type { Step } from '../protocol/step.ts';
 import { actionCosts } from './action-costs.ts';
 import { newcomerCosts } from './costs.ts';
-import { fnv1a } from './hash.ts';
+
 import { personas, type Persona } from './persona.ts';
 import { costKinds, type StepCost } from './step-cost.ts';
 
@@ -17,7 +18,7 @@ export interface StepTime {
 /** Name of the model, and the hash over all that its times depend on. */
 export const newcomerModel = {
   name: 'newcomer-1',
-  hash: fnv1a(JSON.stringify({ costs: newcomerCosts, personas })),
+  hash: hashText(JSON.stringify({ costs: newcomerCosts, personas })),
 } as const;
 
 /**

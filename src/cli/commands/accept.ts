@@ -1,0 +1,66 @@
+import { baselineOf, type Baseline } from '../../gate/baseline/baseline.ts';
+import { compare } from '../../gate/compare.ts';
+import type { GateFiles } from '../../gate/gate-files.ts';
+import { parseBaseline } from '../../gate/baseline/parse-baseline.ts';
+import { readGateFile } from '../../gate/read-gate-file.ts';
+import { renderAcceptance } from '../../gate/render/render-acceptance.ts';
+import { renderBaseline } from '../../gate/baseline/render-baseline.ts';
+import { failures } from '../../gate/render/render-verdict.ts';
+import { writeBaseline } from '../../gate/baseline/write-baseline.ts';
+import { isMeantimeError } from '../../protocol/errors.ts';
+import type { Command, CommandInput, ExitCode, World } from '../command.ts';
+import { gateFiles, gateOptions, readManifest } from '../gate-options.ts';
+
+export const command: Command = {
+  name: 'accept',
+  summary: 'Take the times of this build as the baseline.',
+  usage: 'accept [options]',
+  options: gateOptions,
+  run: accept,
+};
+
+async function accept(world: World, input: CommandInput): Promise<ExitCode> {
+  const files = gateFiles(input);
+  const manifest = await readManifest(world, files);
+  const baseline = baselineOf(manifest);
+  // The new baseline against itself: what is left are budgets, and a manifest of another model.
+  const { variants } = compare(manifest, baseline, files);
+  const content = renderBaseline(baseline);
+  const oldContent = await readGateFile(world.cwd, files.baseline);
+  if (content === oldContent) {
+    world.stdout.write(`${files.baseline} holds the times of this build already.\n`);
+  } else {
+    const old = readOld(oldContent, files);
+    await writeBaseline(world.cwd, files.baseline, content);
+    world.stdout.write(renderWritten(files, old, baseline));
+  }
+  for (const reason of variants.flatMap(failures)) {
+    world.stdout.write(`! ${reason} A baseline does not change that.\n`);
+  }
+  return 0;
+}
+
+interface OldBaseline {
+  baseline?: Baseline;
+  /** Why there is none, when a file is there. */
+  problem?: string;
+}
+
+/** Accepting is how a broken baseline is mended, so it does not stop at one. */
+function readOld(content: string | undefined, files: GateFiles): OldBaseline {
+  if (content === undefined) return {};
+  try {
+    return { baseline: parseBaseline(content, files) };
+  } catch (error) {
+    if (!isMeantimeError(error)) throw error;
+    return { problem: error.message };
+  }
+}
+
+function renderWritten(files: GateFiles, old: OldBaseline, baseline: Baseline): string {
+  const changes = renderAcceptance(old.baseline, baseline).map((line) => `  ${line}\n`);
+  const replaced =
+    old.problem === undefined ? '' : `It replaces a file that could not be read: ${old.problem}\n`;
+  const titlesOnly = changes.length === 0 ? '  times as before; steps were renamed or moved\n' : '';
+  return `Wrote ${files.baseline}:\n${changes.join('')}${titlesOnly}${replaced}Commit it with the change that it belongs to.\n`;
+}

@@ -1,0 +1,59 @@
+import { defineError } from '../protocol/errors.ts';
+
+export const commandMissing = defineError({
+  code: 'command-missing',
+  title: 'The command is missing.',
+  message: (option: string) => `"${option}" stands before any command, and options come after one.`,
+  hint: 'Write it like this: meantime check --json. "meantime --help" lists the commands.',
+});
+
+export const commandUnknown = defineError<[word: string, nearest: string | undefined]>({
+  code: 'command-unknown',
+  title: 'There is no such command.',
+  message: (word) => `Meantime has no command "${word}".`,
+  hint: (_, nearest) => `${didYouMean(nearest)}"meantime --help" lists the commands.`,
+});
+
+export const optionUnknown = defineError<
+  [command: string, option: string, nearest: string | undefined]
+>({
+  code: 'option-unknown',
+  title: 'There is no such option.',
+  message: (command, option) => `"meantime ${command}" has no option "${option}".`,
+  hint: (command, _, nearest) =>
+    `${didYouMean(nearest)}"meantime ${command} --help" lists its options.`,
+});
+
+export const optionWithoutValue = defineError<[command: string, option: string, value: string]>({
+  code: 'option-without-value',
+  title: 'An option lacks its value.',
+  message: (command, option) => `The option "${option}" of "meantime ${command}" needs a value.`,
+  hint: (command, option, value) => `Write it like this: meantime ${command} ${option} ${value}`,
+});
+
+export const optionWithValue = defineError<[command: string, option: string, value: string]>({
+  code: 'option-with-value',
+  title: 'An option takes no value.',
+  message: (command, option, value) =>
+    `The option "${option}" of "meantime ${command}" is a switch: it takes no value, and got "${value}".`,
+  hint: (command, option) => `Write it like this: meantime ${command} ${option}`,
+});
+
+export const optionRepeated = defineError<[command: string, option: string]>({
+  code: 'option-repeated',
+  title: 'An option was given twice.',
+  message: (command, option) =>
+    `The option "${option}" of "meantime ${command}" can be given once.`,
+  hint: 'Leave one of them out.',
+});
+
+export const wordUnexpected = defineError<[command: string, word: string, usage: string]>({
+  code: 'word-unexpected',
+  title: 'There is a word too many.',
+  message: (command, word) => `"meantime ${command}" has no use for the word "${word}".`,
+  hint: (_command, _word, usage) => `Usage: meantime ${usage}`,
+});
+
+function didYouMean(nearest: string | undefined): string {
+  return nearest === undefined ? '' : `Did you mean "${nearest}"? `;
+}

@@ -1,0 +1,38 @@
+import { readGateFile } from '../gate/read-gate-file.ts';
+import { defaultFiles, type GateFiles } from '../gate/gate-files.ts';
+import { manifestMissing } from '../gate/errors.ts';
+import type { Manifest } from '../protocol/manifest.ts';
+import { parseManifest } from '../protocol/parse-manifest.ts';
+import type { CommandInput, OptionDefinitions, World } from './command.ts';
+
+/** The options that `check` and `accept` share. */
+export const gateOptions: OptionDefinitions = {
+  manifest: {
+    type: 'string',
+    value: '<file>',
+    default: defaultFiles.manifest,
+    description: `What the build wrote (${defaultFiles.manifest}).`,
+  },
+  baseline: {
+    type: 'string',
+    value: '<file>',
+    default: defaultFiles.baseline,
+    description: `The committed times (${defaultFiles.baseline}).`,
+  },
+};
+
+/** The files as they were named on the command line. */
+export function gateFiles({ options }: CommandInput): GateFiles {
+  const { manifest, baseline } = options;
+  return {
+    manifest: typeof manifest === 'string' ? manifest : defaultFiles.manifest,
+    baseline: typeof baseline === 'string' ? baseline : defaultFiles.baseline,
+  };
+}
+
+/** @throws MeantimeError `manifest-missing`, `manifest-invalid`, `file-unreadable` */
+export async function readManifest(world: World, { manifest }: GateFiles): Promise<Manifest> {
+  const text = await readGateFile(world.cwd, manifest);
+  if (text === undefined) throw manifestMissing(manifest);
+  return parseManifest(text);
+}

@@ -1,0 +1,46 @@
+import { renderError, wantsColours } from './render-error.ts';
+import { run } from './run.ts';
+
+/** Runs the command in a process of the system and leaves the exit code there. */
+export async function main(process: NodeJS.Process): Promise<void> {
+  keepQuietWhenNobodyReads(process);
+  exitOnBug(process);
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Once: whoever asks again means it, and the system's own way is to end at once.
+    process.once(signal, () => {
+      stopping.abort();
+    });
+  }
+  process.exitCode = await run({
+    argv: process.argv.slice(2),
+    env: process.env,
+    cwd: process.cwd(),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signal: stopping.signal,
+    now: Date.now,
+  });
+}
+
+/** `meantime report | head` closes the pipe early; the verdict stands all the same. */
+function keepQuietWhenNobodyReads(process: NodeJS.Process): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
+/** Node's own exit code for these is 1, which means "slower" here. */
+function exitOnBug(process: NodeJS.Process): void {
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(
+      renderError(error, {
+        colours: wantsColours(process.stderr, process.env),
+        debug: process.env['MEANTIME_DEBUG'] === '1',
+      }),
+    );
+    process.exit(3);
+  });
+}

@@ -1,0 +1,65 @@
+import type { Command, ExitCode, World } from './command.ts';
+import { commandsTable } from './commands-table.ts';
+import { commandMissing, commandUnknown } from './errors.ts';
+import { nearestName } from './nearest-name.ts';
+import { parseWords } from './parse-words.ts';
+import { renderError, wantsColours } from './render-error.ts';
+import { renderCommandHelp, renderHelp } from './render-help.ts';
+import { readVersion } from './version.ts';
+
+/** The command `meantime`: does what the words ask and says how it ended. Never throws. */
+export async function run(world: World): Promise<ExitCode> {
+  try {
+    return await runWords(world);
+  } catch (error) {
+    world.stderr.write(
+      renderError(error, {
+        colours: wantsColours(world.stderr, world.env),
+        debug: world.env['MEANTIME_DEBUG'] === '1',
+      }),
+    );
+    return 3;
+  }
+}
+
+async function runWords(world: World): Promise<ExitCode> {
+  const [word, ...rest] = world.argv;
+  switch (word) {
+    case undefined:
+      // A script that lost the command's name must not take this for a verdict that holds.
+      world.stderr.write(renderHelp(readVersion(), commandsTable));
+      return 3;
+    case '-h':
+    case '--help':
+      return say(world, renderHelp(readVersion(), commandsTable));
+    case '-v':
+    case '--version':
+      return say(world, `${readVersion()}\n`);
+    case 'help':
+      return rest[0] === undefined
+        ? say(world, renderHelp(readVersion(), commandsTable))
+        : say(world, renderCommandHelp(await loadCommand(rest[0])));
+    default:
+      return runCommand(world, await loadCommand(word), rest);
+  }
+}
+
+async function runCommand(world: World, command: Command, words: string[]): Promise<ExitCode> {
+  const input = parseWords(command, words);
+  return input ? command.run(world, input) : say(world, renderCommandHelp(command));
+}
+
+async function loadCommand(name: string): Promise<Command> {
+  if (name.startsWith('-')) throw commandMissing(name);
+  const entry = commandsTable.find((candidate) => candidate.name === name);
+  if (!entry) {
+    const names = commandsTable.map((candidate) => candidate.name);
+    throw commandUnknown(name, nearestName(name, names));
+  }
+  return (await entry.load()).command;
+}
+
+function say(world: World, text: string): ExitCode {
+  world.stdout.write(text);
+  return 0;
+}

@@ -1,0 +1,56 @@
+import type { Baseline, BaselineStep, BaselineVariant } from './baseline.ts';
+
+/**
+ * The bytes of `meantime.baseline.json`: the same for the same times, one cost a line so that a
+ * change can be reviewed, and as Prettier would leave it.
+ */
+export function renderBaseline({ v, model, quickstarts }: Baseline): string {
+  const entries = quickstarts.map(({ id, variants }) =>
+    block(4, [`"id": ${JSON.stringify(id)}`, list(6, 'variants', variants.map(renderVariant))]),
+  );
+  return `${block(0, [
+    `"v": ${v}`,
+    `"model": ${flat({ name: model.name, hash: model.hash })}`,
+    list(2, 'quickstarts', entries),
+  ])}\n`;
+}
+
+function renderVariant({ id, humanMs, steps }: BaselineVariant): string {
+  return block(8, [
+    `"id": ${JSON.stringify(id)}`,
+    `"humanMs": ${humanMs}`,
+    list(10, 'steps', steps.map(renderStep)),
+  ]);
+}
+
+function renderStep({ id, title, humanMs, costs }: BaselineStep): string {
+  return block(12, [
+    `"id": ${JSON.stringify(id)}`,
+    `"title": ${JSON.stringify(title)}`,
+    `"humanMs": ${humanMs}`,
+    list(
+      14,
+      'costs',
+      costs.map(({ what, count, ms }) => flat({ what, count, ms })),
+    ),
+  ]);
+}
+
+function block(depth: number, members: readonly string[]): string {
+  const indent = ' '.repeat(depth + 2);
+  return `{\n${members.map((member) => indent + member).join(',\n')}\n${' '.repeat(depth)}}`;
+}
+
+/** A named list whose items stand on lines of their own. */
+function list(depth: number, name: string, items: readonly string[]): string {
+  if (items.length === 0) return `"${name}": []`;
+  const indent = ' '.repeat(depth + 2);
+  return `"${name}": [\n${items.map((item) => indent + item).join(',\n')}\n${' '.repeat(depth)}]`;
+}
+
+function flat(members: Record<string, string | number>): string {
+  const written = Object.entries(members).map(
+    ([name, value]) => `"${name}": ${JSON.stringify(value)}`,
+  );
+  return `{ ${written.join(', ')} }`;
+}

@@ -1,0 +1,56 @@
+import type { Quickstart, Variant } from '../protocol/manifest.ts';
+import { baselineVariant, type BaselineVariant } from './baseline/baseline.ts';
+import { stepChanges } from './step-changes.ts';
+import type { StepShare, VariantVerdict } from './verdict.ts';
+
+const leastToleranceMs = 5_000;
+const tolerancePercent = 5;
+const longestShown = 3;
+
+/** Judges one variant by its accepted times, if there are any, and by the page's budget. */
+export function judgeVariant(
+  { id, source, budgetMs }: Quickstart,
+  variant: Variant,
+  accepted: BaselineVariant | undefined,
+): VariantVerdict {
+  const modelled = baselineVariant(variant);
+  const lines = new Map(variant.steps.map((step) => [step.id, step.line]));
+  const withLine = <Step extends { id: string }>(step: Step): Step & { line?: number } => {
+    const line = lines.get(step.id);
+    return line === undefined ? step : { ...step, line };
+  };
+  const toleranceMs = accepted && toleranceOf(accepted.humanMs);
+  const overBudget = budgetMs !== undefined && modelled.humanMs > budgetMs;
+  return {
+    quickstart: id,
+    variant: variant.id,
+    source,
+    humanMs: modelled.humanMs,
+    ...(accepted && toleranceMs !== undefined
+      ? { baseline: { humanMs: accepted.humanMs, toleranceMs } }
+      : {}),
+    ...(budgetMs === undefined ? {} : { budgetMs }),
+    slower:
+      accepted !== undefined &&
+      toleranceMs !== undefined &&
+      modelled.humanMs > accepted.humanMs + toleranceMs,
+    overBudget,
+    changes: accepted ? stepChanges(modelled.steps, accepted.steps).map(withLine) : [],
+    longest: overBudget ? longestSteps(modelled).map(withLine) : [],
+  };
+}
+
+/** The larger of 5 s and 5 %, in whole ms; exactly so much more still holds. */
+function toleranceOf(humanMs: number): number {
+  return Math.max(leastToleranceMs, Math.floor((humanMs * tolerancePercent) / 100));
+}
+
+function longestSteps({ steps }: BaselineVariant): StepShare[] {
+  return steps
+    .toSorted((left, right) => right.humanMs - left.humanMs)
+    .slice(0, longestShown)
+    .map((step) => ({
+      ...step,
+      costs: step.costs.toSorted((left, right) => right.ms - left.ms),
+    }));
+}

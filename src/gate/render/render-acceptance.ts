@@ -1,0 +1,42 @@
+import { renderDuration } from '../../protocol/duration.ts';
+import type { Baseline } from '../baseline/baseline.ts';
+import { renderDelta } from './blame.ts';
+import { variantName } from './render-notice.ts';
+
+/** What accepting changes, one line a variant; those that stay as they are go without saying. */
+export function renderAcceptance(before: Baseline | undefined, after: Baseline): string[] {
+  const old = timesOf(before);
+  const times = timesOf(after);
+  const modelChanged =
+    before !== undefined &&
+    (before.model.name !== after.model.name || before.model.hash !== after.model.hash);
+  return [
+    ...(modelChanged
+      ? [`the model: ${modelName(before.model)}, then ${modelName(after.model)}`]
+      : []),
+    ...[...times].flatMap(([name, humanMs]) => changeLine(name, old.get(name), humanMs)),
+    ...[...old.keys()].filter((name) => !times.has(name)).map((name) => `${name}: removed`),
+  ];
+}
+
+function changeLine(name: string, before: number | undefined, humanMs: number): string[] {
+  if (before === undefined) return [`${name}: ${renderDuration(humanMs)}, not known before`];
+  if (before === humanMs) return [];
+  const change = renderDelta(humanMs - before);
+  return [`${name}: ${renderDuration(humanMs)}, was ${renderDuration(before)} (${change})`];
+}
+
+function timesOf(baseline: Baseline | undefined): Map<string, number> {
+  return new Map(
+    baseline?.quickstarts.flatMap(({ id, variants }) =>
+      variants.map((variant) => [
+        variantName({ quickstart: id, variant: variant.id }),
+        variant.humanMs,
+      ]),
+    ),
+  );
+}
+
+function modelName({ name, hash }: Baseline['model']): string {
+  return `${name} (${hash})`;
+}

@@ -1,0 +1,36 @@
+import { printable } from './blame.ts';
+import { acceptCommand, type GateFiles } from '../gate-files.ts';
+import type { Notice } from '../verdict.ts';
+
+/** A notice as one or two sentences, with the command to run where there is one. */
+export function renderNotice(notice: Notice, files: GateFiles): string {
+  const accept = `Run "${acceptCommand(files)}" and commit ${files.baseline}.`;
+  switch (notice.kind) {
+    case 'new':
+      return `${variantName(notice)} is not in the baseline, so only its budget was checked. ${accept}`;
+    case 'gone':
+      return `${variantName(notice)} is in the baseline, but not in this build. If that is meant: ${accept}`;
+    case 'steps-differ':
+      return `${variantName(notice)} has other steps than its baseline: ${difference(notice)}. The steps on both sides were compared, and the total decides. If that is meant: ${accept}`;
+    case 'no-quickstarts':
+      return 'This build has no quickstart, so there was nothing to check. "quickstart:" in the frontmatter of a page makes it one.';
+  }
+}
+
+/** `quickstart`, `guides/deploy (npm)`. */
+export function variantName({
+  quickstart,
+  variant,
+}: {
+  quickstart: string;
+  variant: string;
+}): string {
+  return printable(variant === 'default' ? quickstart : `${quickstart} (${variant})`);
+}
+
+function difference({ added, removed }: { added: string[]; removed: string[] }): string {
+  return [
+    ...added.map((title) => `"${printable(title)}" was added`),
+    ...removed.map((title) => `"${printable(title)}" was removed`),
+  ].join(', ');
+}

@@ -1,0 +1,125 @@
+import { renderDuration } from '../../protocol/duration.ts';
+import { renderDelta, renderPlace, renderStepChange, renderStepShare } from './blame.ts';
+import { acceptCommand, defaultFiles, type GateFiles } from '../gate-files.ts';
+import { renderNotice, variantName } from './render-notice.ts';
+import type { VariantVerdict, Verdict } from '../verdict.ts';
+
+/** What a person reads of a verdict: what is wrong and where, a table of all, what to do. */
+export function renderVerdictText(verdict: Verdict, files: GateFiles = defaultFiles): string {
+  const paragraphs = [
+    ...renderDetails(verdict.variants),
+    renderTable(verdict.variants),
+    ...verdict.notices.map((notice) => `! ${renderNotice(notice, files)}`),
+    renderEnd(verdict, files),
+  ];
+  return `${paragraphs.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** Column heads and one row a variant, for the terminal and for a step summary. */
+export function summaryRows(variants: readonly VariantVerdict[]): string[][] {
+  return [
+    ['quickstart', 'baseline', 'this build', 'change', 'budget', 'verdict'],
+    ...variants.map((variant) => {
+      const { humanMs, baseline, budgetMs } = variant;
+      return [
+        variantName(variant),
+        baseline ? renderDuration(baseline.humanMs) : 'none',
+        renderDuration(humanMs),
+        baseline ? renderDelta(humanMs - baseline.humanMs) : '',
+        budgetMs === undefined ? 'none' : renderDuration(budgetMs),
+        verdictWord(variant),
+      ];
+    }),
+  ];
+}
+
+/** Why a variant fails, one sentence a reason; empty when it holds. */
+export function failures(variant: VariantVerdict): string[] {
+  const { humanMs, baseline, budgetMs, slower, overBudget } = variant;
+  const sentences: string[] = [];
+  if (slower && baseline) {
+    const more = renderDuration(humanMs - baseline.humanMs);
+    sentences.push(
+      `${variantName(variant)} got ${more} slower: ${renderDuration(humanMs)}, and its baseline of ${renderDuration(baseline.humanMs)} allows for ${renderDuration(baseline.toleranceMs)} more.`,
+    );
+  }
+  if (overBudget && budgetMs !== undefined) {
+    sentences.push(
+      `${variantName(variant)} is ${renderDuration(humanMs - budgetMs)} over its budget: ${renderDuration(humanMs)}, and the page promises ${renderDuration(budgetMs)}.`,
+    );
+  }
+  return sentences;
+}
+
+/** A block for each variant that fails or changed; variants with the same steps share one. */
+function renderDetails(variants: readonly VariantVerdict[]): string[] {
+  const blocks = new Map<string, string[]>();
+  for (const variant of variants.toSorted((left, right) => rank(left) - rank(right))) {
+    const heading = renderHeading(variant);
+    if (heading.length === 0) continue;
+    const steps = renderSteps(variant).join('\n');
+    blocks.set(steps, [...(blocks.get(steps) ?? []), ...heading]);
+  }
+  return [...blocks].map(([steps, headings]) => [...headings, steps].filter(Boolean).join('\n'));
+}
+
+function renderHeading(variant: VariantVerdict): string[] {
+  const reasons = failures(variant).map((reason) => `✖ ${reason}`);
+  if (reasons.length > 0) return reasons;
+  return variant.changes.length > 0 ? [renderHolding(variant)] : [];
+}
+
+function renderSteps({ source, changes, longest }: VariantVerdict): string[] {
+  return [
+    ...changes.map((change) => `  ${renderPlace(source, change.line)} ${renderStepChange(change)}`),
+    ...(longest.length > 0 ? ['  The longest steps:'] : []),
+    ...longest.map((step) => `  ${renderPlace(source, step.line)} ${renderStepShare(step)}`),
+  ];
+}
+
+function renderHolding(variant: VariantVerdict): string {
+  const { humanMs, baseline } = variant;
+  const deltaMs = humanMs - (baseline?.humanMs ?? humanMs);
+  if (deltaMs === 0) return `✔ ${variantName(variant)} takes as long as before.`;
+  const amount = renderDuration(Math.abs(deltaMs));
+  return deltaMs < 0
+    ? `✔ ${variantName(variant)} got ${amount} faster.`
+    : `✔ ${variantName(variant)} is ${amount} slower, within the ${renderDuration(baseline?.toleranceMs ?? 0)} allowed.`;
+}
+
+function renderTable(variants: readonly VariantVerdict[]): string {
+  if (variants.length === 0) return '';
+  const rows = summaryRows(variants);
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows
+    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+function renderEnd({ holds, variants, model }: Verdict, files: GateFiles): string {
+  const note = `Times are modelled (${model.name}): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.`;
+  if (holds) return note;
+  const failing = variants.filter(({ slower, overBudget }) => slower || overBudget);
+  const count = `${failing.length} of ${variants.length} ${variants.length === 1 ? 'way' : 'ways'} to hello world ${failing.length === 1 ? 'fails' : 'fail'}.`;
+  const accept = failing.some(({ slower }) => slower)
+    ? ` If the longer time is meant: run "${acceptCommand(files)}" and commit ${files.baseline}.`
+    : '';
+  return `${note}\n\n${count}${accept}`;
+}
+
+function verdictWord({ slower, overBudget, baseline, humanMs }: VariantVerdict): string {
+  if (slower && overBudget) return 'slower, over budget';
+  if (slower) return 'slower';
+  if (overBudget) return 'over budget';
+  if (!baseline) return 'no baseline';
+  return humanMs < baseline.humanMs ? 'faster' : 'holds';
+}
+
+/** What fails is read first, then what changed. */
+function rank({ slower, overBudget, changes }: VariantVerdict): number {
+  if (slower || overBudget) return 0;
+  return changes.length > 0 ? 1 : 2;
+}

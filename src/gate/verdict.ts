@@ -1,0 +1,87 @@
+import type { CostKind, StepCost } from '../newcomer/step-cost.ts';
+
+/** A difference in what a step asks, of one kind; positive is more. */
+export interface Cause {
+  what: CostKind;
+  /** Letters of prose, lines of code, else how many. May be 0: the same number, but longer ones. */
+  count: number;
+  ms: number;
+}
+
+/** A step whose time differs from the baseline's. */
+export interface StepChange {
+  id: string;
+  title: string;
+  /** Line of the heading in the source file; absent when it is unknown or the step was removed. */
+  line?: number;
+  /** Whether the step is on both sides, in this build only, or in the baseline only. */
+  fate: 'kept' | 'added' | 'removed';
+  /** Positive is slower; never 0. */
+  deltaMs: number;
+  /** What made the difference, worst first. */
+  causes: Cause[];
+}
+
+/** A step and what its time is made of. */
+export interface StepShare {
+  id: string;
+  title: string;
+  line?: number;
+  humanMs: number;
+  /** The most expensive first. */
+  costs: StepCost[];
+}
+
+/** What the gate finds about one variant of one quickstart. */
+export interface VariantVerdict {
+  /** The quickstart's id. */
+  quickstart: string;
+  /** The variant's id; `default` on a page without choices. */
+  variant: string;
+  /** Source file relative to the project's root. */
+  source: string;
+  /** Modelled human time in this build. */
+  humanMs: number;
+  /** The accepted time and how much more is let pass; absent when the baseline knows none. */
+  baseline?: { humanMs: number; toleranceMs: number };
+  /** What the page promises; absent when it promises nothing. */
+  budgetMs?: number;
+  /** Above the baseline by more than the tolerance. */
+  slower: boolean;
+  overBudget: boolean;
+  /** Steps whose time differs, the slower first; empty without a baseline. */
+  changes: StepChange[];
+  /** The three longest steps, when over budget; else empty. */
+  longest: StepShare[];
+}
+
+/** Something to know that is no reason to fail. */
+export type Notice =
+  /** The baseline does not know this variant: only its budget was checked. */
+  | { kind: 'new'; quickstart: string; variant: string; source: string }
+  /** The baseline has a variant that the site has no more. */
+  | { kind: 'gone'; quickstart: string; variant: string }
+  /** The baseline knows other steps: those on both sides were compared, the total decides. */
+  | {
+      kind: 'steps-differ';
+      quickstart: string;
+      variant: string;
+      source: string;
+      /** Titles. */
+      added: string[];
+      removed: string[];
+    }
+  /** There is nothing to check. */
+  | { kind: 'no-quickstarts' };
+
+/** What the gate finds; `meantime check --json` prints it. Identifies no person. */
+export interface Verdict {
+  /** Version of this format. */
+  v: 1;
+  /** False when any variant is slower or over budget. */
+  holds: boolean;
+  model: { name: string; hash: string };
+  /** Ordered by quickstart and variant. */
+  variants: VariantVerdict[];
+  notices: Notice[];
+}

@@ -1,0 +1,80 @@
+import type { Import } from './read-imports.ts';
+
+const parts = [
+  'protocol',
+  'statistics',
+  'newcomer',
+  'reports',
+  'gate',
+  'collector',
+  'walkthrough',
+] as const;
+
+/** What each part may import of ours, besides itself. */
+const mayImport: Record<string, readonly string[]> = {
+  protocol: [],
+  statistics: ['protocol'],
+  newcomer: ['protocol'],
+  reports: ['protocol', 'statistics', 'newcomer'],
+  gate: ['protocol', 'statistics', 'newcomer'],
+  collector: ['protocol'],
+  walkthrough: ['protocol', 'newcomer'],
+  cli: parts,
+  // Whatever runs in the browser: any folder of integrations that is named so.
+  client: ['protocol'],
+  docs: [...parts, 'client', 'integrations'],
+  timing: [...parts, 'client', 'integrations'],
+  // What lies beside the two: the one package that holds them.
+  integrations: [...parts, 'docs', 'timing'],
+};
+
+/** Parts that compute and touch nothing: no package, and nothing of Node either. */
+const pureParts = new Set(['protocol', 'statistics', 'newcomer']);
+
+/** The imports that go against the direction, one line each, as a person would look for them. */
+export function violations(imports: readonly Import[]): string[] {
+  return imports.flatMap((entry) => {
+    const problem = problemOf(entry);
+    return problem ? [`${entry.from}:${entry.line} imports ${entry.specifier}: ${problem}`] : [];
+  });
+}
+
+function problemOf({ from, to, specifier, isDynamic }: Import): string | undefined {
+  const part = partOf(from);
+  if (part === undefined) return `${from} belongs to no part`;
+  if (to === undefined) return problemOfPackage(part, specifier);
+  const target = partOf(to);
+  if (target === undefined) return 'that is outside all parts';
+  if (target !== part && !mayImport[part]?.includes(target)) return `${part} may not use ${target}`;
+  if (part === 'client' && target === 'client' && clientOf(from) !== clientOf(to)) {
+    return 'one client may not use another';
+  }
+  const isEager = isCommand(to) && !isCommand(from) && !isDynamic;
+  if (isEager) return 'commands are loaded when they are called';
+  return undefined;
+}
+
+function problemOfPackage(part: string, specifier: string): string | undefined {
+  if (pureParts.has(part)) return `${part} is pure`;
+  if (part === 'client' && specifier.startsWith('node:')) return 'browsers have no Node';
+  return undefined;
+}
+
+function partOf(path: string): string | undefined {
+  if (clientOf(path) !== undefined) return 'client';
+  const integration = /^integrations\/(docs|timing)\//.exec(path)?.[1];
+  if (integration !== undefined) return integration;
+  if (path.startsWith('integrations/')) return 'integrations';
+  // Astro wants the own site's collections there; it stands for a user's project.
+  if (path === 'src/content.config.ts') return 'integrations';
+  const part = /^src\/([^/]+)\//.exec(path)?.[1];
+  return part !== undefined && Object.hasOwn(mayImport, part) ? part : undefined;
+}
+
+function clientOf(path: string): string | undefined {
+  return /^integrations\/(?:.*\/)?client\//.exec(path)?.[0];
+}
+
+function isCommand(path: string): boolean {
+  return /^src\/cli\/commands\//.test(path);
+}
