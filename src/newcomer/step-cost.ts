@@ -1,0 +1,21 @@
+/** What takes a newcomer time, in the order in which it is listed. */
+export const costKinds = [
+  'prose',
+  'code',
+  'command',
+  'file',
+  'open',
+  'prompt',
+  'placeholder',
+] as const;
+
+export type CostKind = (typeof costKinds)[number];
+
+/** What one kind of thing costs in a step. */
+export interface StepCost {
+  what: CostKind;
+  /** Letters of prose, lines of code, else how many there are; at least 1. */
+  count: number;
+  /** Whole ms. */
+  ms: number;
+}

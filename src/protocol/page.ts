@@ -1,0 +1,83 @@
+import { markup } from './markup.ts';
+
+/**
+ * The little of the DOM that reading a page takes. Browsers and linkedom both satisfy it,
+ * so the same reading runs at build, in the browser and in the walkthrough.
+ */
+export interface PageNode {
+  /** 1 for an element, 3 for text. */
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<PageNode>;
+}
+
+export interface PageElement extends PageNode {
+  readonly localName: string;
+  readonly id: string;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  matches(selector: string): boolean;
+  querySelector(selector: string): PageElement | null;
+}
+
+export interface PageDocument {
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+/** Where the page's own content is, as against navigation and footers: the first of these. */
+const contentSelectors = ['[data-meantime-content]', 'main', 'article', 'body'];
+
+/** The element that holds the content; undefined in a document without a body. */
+export function contentRoot<E>(document: {
+  querySelector(selector: string): E | null;
+}): E | undefined {
+  for (const selector of contentSelectors) {
+    const element = document.querySelector(selector);
+    if (element) return element;
+  }
+  return undefined;
+}
+
+/** What holds no prose: other people's furniture, what is hidden, what is clicked, captions. */
+const skipped = [
+  `[${markup.ignore}]`,
+  ...['script', 'style', 'template', 'noscript', 'nav', 'svg', 'h1', 'button', 'select'],
+  ...['textarea', 'figcaption', 'caption', '[hidden]', '[aria-hidden="true"]', '[role="tab"]'],
+  // What only screen readers hear repeats a heading or labels a control.
+  ...['.sr-only', '.visually-hidden'],
+].join();
+
+/** Elements that do not part words. */
+const inline = new Set(
+  (
+    'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span ' +
+    'strong sub sup time tt u var wbr'
+  ).split(' '),
+);
+
+/**
+ * Goes through what a reader sees below an element, in the order of the page: elements as they
+ * begin, and prose between them as strings. Of a `<pre>` only its beginning is given.
+ */
+export function* walkPage(root: PageElement): Generator<PageElement | string> {
+  // Not recursive, because a page may be nested deeper than the stack.
+  const waiting: (PageNode | string)[] = [root];
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+    if (typeof item === 'string') yield item;
+    else if (item.nodeType === 3) yield item.textContent ?? '';
+    else if (isElement(item)) {
+      const isSeen = item === root || !item.matches(skipped);
+      const gap = inline.has(item.localName) ? '' : ' ';
+      yield gap;
+      if (isSeen) yield item;
+      waiting.push(gap);
+      if (!isSeen || item.localName === 'pre') continue;
+      for (const child of Array.from(item.childNodes).reverse()) waiting.push(child);
+    }
+  }
+}
+
+function isElement(node: PageNode): node is PageElement {
+  return node.nodeType === 1;
+}

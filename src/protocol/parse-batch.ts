@@ -1,0 +1,129 @@
+import {
+  beaconLimits,
+  eventKinds,
+  evidenceKinds,
+  type Batch,
+  type BeaconEvent,
+  type EventKind,
+} from './beacon.ts';
+import { both, count, flag, listOf, literal, matching, oneOf, record, text } from './shape.ts';
+
+export type ParsedBatch =
+  | { ok: true; batch: Batch }
+  | { ok: false; code: 'batch-too-large' | 'batch-not-json' | 'batch-invalid'; reason: string };
+
+const hexId = matching(/^[0-9a-f]{32}$/, '32 hexadecimal digits in lower case');
+const printable = matching(/^[^\p{Cc}]*$/u, 'text without control characters');
+const id = both(text({ min: 1, max: beaconLimits.idCharacters }), printable);
+const page = both(
+  both(text({ min: 1, max: beaconLimits.pageCharacters }), printable),
+  matching(/^\/[^?#]*$/, 'a path that starts with a slash, without query and fragment'),
+);
+
+const event = record({
+  required: {
+    seq: count(beaconLimits.eventsPerRun - 1),
+    kind: oneOf(eventKinds),
+    atMs: count(),
+    monoMs: count(),
+    doc: hexId,
+    page,
+  },
+  optional: {
+    quickstart: id,
+    revision: id,
+    step: id,
+    block: count(beaconLimits.eventsPerRun - 1),
+    variant: id,
+    evidence: oneOf(evidenceKinds),
+    note: text({ min: 1, max: beaconLimits.noteCharacters }),
+  },
+});
+
+const batchShape = record({
+  required: {
+    v: literal(1),
+    site: id,
+    run: hexId,
+    events: listOf(event, { min: 1, max: beaconLimits.eventsPerBatch }),
+  },
+  optional: { lab: flag },
+});
+
+/**
+ * Parses the body of a POST from a stranger. What passes is a `Batch` to the letter: no unknown
+ * field, no field where it does not belong, no bound overstepped, no `seq` twice.
+ */
+export function parseBatch(body: string): ParsedBatch {
+  if (bytesOf(body) > beaconLimits.bodyBytes) {
+    const reason = `the body must have at most ${beaconLimits.bodyBytes} bytes`;
+    return { ok: false, code: 'batch-too-large', reason };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return { ok: false, code: 'batch-not-json', reason: 'the body must be JSON' };
+  }
+  const shapeProblem = batchShape(value, '');
+  if (shapeProblem !== undefined) return invalid(shapeProblem);
+  const batch = value as Batch; // the shape has just been checked field by field
+  const problem = findMisplaced(batch.events) ?? findDuplicate(batch.events);
+  return problem === undefined ? { ok: true, batch } : invalid(problem);
+}
+
+function invalid(reason: string): ParsedBatch {
+  return { ok: false, code: 'batch-invalid', reason };
+}
+
+// Every UTF-16 unit takes at least one byte, so most bodies need no encoding to be measured.
+function bytesOf(body: string): number {
+  return body.length > beaconLimits.bodyBytes ? body.length : new TextEncoder().encode(body).length;
+}
+
+/** Fields that a kind must carry, and those that only these kinds may carry. */
+const neededFields: Partial<Record<EventKind, (keyof BeaconEvent)[]>> = {
+  open: ['quickstart'],
+  step: ['quickstart', 'step'],
+  copy: ['block'],
+  'got-it': ['quickstart'],
+  hello: ['quickstart', 'evidence'],
+};
+const reservedFields: [field: keyof BeaconEvent, kinds: readonly EventKind[]][] = [
+  ['block', ['copy']],
+  ['evidence', ['hello']],
+  ['note', ['confused', 'got-it']],
+];
+
+function findMisplaced(events: readonly BeaconEvent[]): string | undefined {
+  for (const [index, event] of events.entries()) {
+    const problem = misplacedIn(event);
+    if (problem !== undefined) return `events[${index}].${problem}`;
+  }
+  return undefined;
+}
+
+function misplacedIn(event: BeaconEvent): string | undefined {
+  const missing = neededFields[event.kind]?.find((field) => event[field] === undefined);
+  if (missing) return `${missing} is missing, ${event.kind} needs it`;
+  const reserved = reservedFields.find(
+    ([field, kinds]) => event[field] !== undefined && !kinds.includes(event.kind),
+  );
+  if (reserved) return `${reserved[0]} belongs on ${reserved[1].join(' and ')} only`;
+  const { quickstart, revision, step, variant } = event;
+  if ((quickstart === undefined) !== (revision === undefined)) {
+    return 'revision and quickstart go together';
+  }
+  if (quickstart === undefined && step !== undefined) return 'step needs quickstart';
+  if (quickstart === undefined && variant !== undefined) return 'variant needs quickstart';
+  return undefined;
+}
+
+function findDuplicate(events: readonly BeaconEvent[]): string | undefined {
+  const seen = new Set<number>();
+  for (const [index, { seq }] of events.entries()) {
+    if (seen.has(seq)) return `events[${index}].seq is in the batch twice`;
+    seen.add(seq);
+  }
+  return undefined;
+}

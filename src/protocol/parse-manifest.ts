@@ -1,0 +1,132 @@
+import { defineError } from './errors.ts';
+import type { Manifest } from './manifest.ts';
+import {
+  byKind,
+  count,
+  flag,
+  listOf,
+  literal,
+  matching,
+  record,
+  text,
+  type Fields,
+} from './shape.ts';
+
+export const manifestInvalid = defineError({
+  code: 'manifest-invalid',
+  title: 'The manifest of the quickstarts cannot be read.',
+  message: (problem: string) => `The manifest was not written by this version: ${problem}.`,
+  hint: 'Build the site again: astro build',
+});
+
+const anyText = text();
+const someText = text({ min: 1 });
+const slashed = matching(/^\/(?:.*\/)?$/, 'a path with a slash at both ends');
+const expected = record({
+  required: { text: anyText, block: count() },
+  optional: { line: count() },
+});
+
+const action = byKind({
+  run: actionOf({
+    required: { text: anyText, background: flag },
+    optional: { ready: someText, output: expected },
+  }),
+  save: actionOf({ required: { file: someText, text: anyText } }),
+  open: actionOf({ required: { url: someText, output: expected } }),
+  answer: actionOf({ required: { prompt: anyText, text: anyText } }),
+});
+
+function actionOf({ required, optional = {} }: Fields) {
+  return record({
+    required: { kind: someText, block: count(), placeholders: listOf(someText), ...required },
+    optional: { line: count(), ...optional },
+  });
+}
+
+const step = record({
+  required: {
+    id: someText,
+    title: anyText,
+    letters: count(),
+    words: count(),
+    codeLines: listOf(count()),
+    actions: listOf(action),
+    humanMs: count(),
+  },
+  optional: { line: count() },
+});
+
+const variant = record({
+  required: { id: someText, humanMs: count(), steps: listOf(step, { min: 1 }) },
+});
+
+const quickstart = record({
+  required: {
+    id: someText,
+    title: anyText,
+    path: slashed,
+    source: anyText,
+    revision: someText,
+    goal: someText,
+    variants: listOf(variant, { min: 1 }),
+  },
+  optional: { budgetMs: count() },
+});
+
+const manifest = record({
+  required: {
+    v: literal(1),
+    site: someText,
+    base: slashed,
+    revision: someText,
+    model: record({ required: { name: someText, hash: someText } }),
+    quickstarts: listOf(quickstart),
+  },
+});
+
+/** Each id once among its neighbours: everything downstream looks quickstarts and steps up by id. */
+function findDuplicate({ quickstarts }: Manifest): string | undefined {
+  const repeated = repeatedId(quickstarts);
+  if (repeated !== undefined) return `quickstarts has the id "${repeated}" twice`;
+  for (const [index, { variants }] of quickstarts.entries()) {
+    const place = `quickstarts[${index}].variants`;
+    const lists: [string, { id: string }[]][] = [
+      [place, variants],
+      ...variants.map(({ steps }, at): [string, { id: string }[]] => [
+        `${place}[${at}].steps`,
+        steps,
+      ]),
+    ];
+    for (const [path, entries] of lists) {
+      const id = repeatedId(entries);
+      if (id !== undefined) return `${path} has the id "${id}" twice`;
+    }
+  }
+  return undefined;
+}
+
+function repeatedId(entries: readonly { id: string }[]): string | undefined {
+  const seen = new Set<string>();
+  return entries.find(({ id }) => seen.size === seen.add(id).size)?.id;
+}
+
+/**
+ * Parses the text of a manifest file.
+ *
+ * @throws MeantimeError `manifest-invalid`, saying the path of the wrong field
+ */
+export function parseManifest(content: string): Manifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch (cause) {
+    throw manifestInvalid.at({ cause }, 'it is not JSON');
+  }
+  const problem = manifest(value, '');
+  if (problem !== undefined) throw manifestInvalid(problem);
+  const parsed = value as Manifest; // the shape has just been checked field by field
+  const duplicate = findDuplicate(parsed);
+  if (duplicate !== undefined) throw manifestInvalid(duplicate);
+  return parsed;
+}
