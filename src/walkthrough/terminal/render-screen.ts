@@ -16,12 +16,14 @@ export function renderBetween(buffer: IBuffer, from: Place, to?: Place): string[
   const end = to ? lineOf(to, buffer) : buffer.length - 1;
   const lines: string[] = [];
   let logical = '';
-  for (let index = startOf(from, end, buffer); index <= end; index += 1) {
+  const start = startOf(from, end, buffer);
+  for (let index = start; index <= end; index += 1) {
     const line = buffer.getLine(index);
     if (!line) break;
     const continues = buffer.getLine(index + 1)?.isWrapped === true && index < end;
+    const startColumn = index === from.marker?.line ? from.column : 0;
     const endColumn = to && index === end ? to.column : undefined;
-    logical += line.translateToString(!continues, 0, endColumn);
+    logical += line.translateToString(!continues, startColumn, endColumn);
     if (continues) continue;
     lines.push(logical.trimEnd());
     logical = '';
