@@ -27,7 +27,8 @@ export const commandFailed = defineError({
   title: 'A command of the page failed.',
   message: (ran: Ran & { exitStatus: number; cause?: string | undefined }) =>
     `${asks(ran, `and it failed with exit status ${ran.exitStatus}:`)}\n\n${printed(ran.printed)}`,
-  hint: ({ cause }) => cause ?? 'Run the page from its top in an empty folder and mend the command.',
+  hint: ({ cause }) =>
+    cause ?? 'Run the page from its top in an empty folder and mend the command.',
 });
 
 export const outputDiffers = defineError({
@@ -49,8 +50,12 @@ export const patternUnusable = defineError({
 export const commandTimedOut = defineError({
   code: 'command-timed-out',
   title: 'A command of the page did not come to an end.',
-  message: (ran: Ran & { timeoutMs: number }) =>
-    `${asks(ran, `and it did not come back to the prompt within ${seconds(ran.timeoutMs)}:`)}\n\n${printed(ran.printed)}`,
+  message: (ran: Ran & { timeoutMs: number; waiting: readonly string[] }) =>
+    `${asks(ran, `and it did not come back to the prompt within ${seconds(ran.timeoutMs)}:`)}\n\n${printed(ran.printed)}${
+      ran.waiting.length === 0
+        ? ''
+        : `\n\nSo what stands below it never ran:\n\n${quoteLines(ran.waiting)}`
+    }`,
   hint: 'If it serves, mark its fence `background`; if it asks something, show the question and the answer on the page.',
 });
 
@@ -92,7 +97,8 @@ export const serverEnded = defineError({
   message: (ran: Ran & { exitStatus: number | undefined; cause?: string | undefined }) =>
     `${asks(ran, `to run on, and it ended${ran.exitStatus === undefined ? '' : ` with exit status ${ran.exitStatus}`}:`)}\n\n${printed(ran.printed)}`,
   hint: ({ cause }) =>
-    cause ?? 'Correct the command; if it is meant to come to an end, its fence is not `background`.',
+    cause ??
+    'Correct the command; if it is meant to come to an end, its fence is not `background`.',
 });
 
 export const addressTaken = defineError({

@@ -17,7 +17,8 @@ export function compareCopied({ shown, copied, isShell }: Copy): string | undefi
   const shownLines = linesOf(shown);
   const copiedLines = linesOf(copied);
   if (isSame(shownLines, copiedLines)) return undefined;
-  if (isShell && isSame(withoutComments(shownLines), withoutComments(copiedLines))) return undefined;
+  if (isShell && isSame(withoutComments(shownLines), withoutComments(copiedLines)))
+    return undefined;
   const patterns = shownLines.map<LinePattern>((line) => ({
     kind: 'line',
     source: showInvisible(line),
@@ -42,8 +43,7 @@ function withoutComments(lines: readonly string[]): string[] {
 /** Lines that look alike and are not: names what a reader cannot see. */
 function showInvisible(line: string): string {
   return line.replaceAll(
-    /[\u0000-\u001f\u007f-\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]/g,
-    (character) =>
-      String.raw`\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu,
+    (character) => String.raw`\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
 }

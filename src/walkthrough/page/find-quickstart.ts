@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright';
 import type { Quickstart } from '../../protocol/manifest.ts';
 import { markup } from '../../protocol/markup.ts';
+import type { SourceLocation } from '../../protocol/errors.ts';
 import { linkDead, quickstartNotFound, siteUnreachable } from '../errors.ts';
 import { firstLine } from '../output/first-line.ts';
 import { searchSite } from './search-site.ts';
@@ -13,6 +14,8 @@ interface Search {
   /** The quickstart's own address. */
   quickstartUrl: string;
   quickstart: Pick<Quickstart, 'id' | 'title' | 'path'>;
+  /** The quickstart's source file: that is whose promise is broken. */
+  location: SourceLocation;
   /** How long a page may take to open, and a search to answer. */
   timeoutMs: number;
 }
@@ -49,7 +52,8 @@ export async function findQuickstart(search: Search): Promise<{ clicks: number }
 
   await openHome(search);
   const found = await searchSite({ ...search, title: quickstart.title });
-  if (!found.result) throw quickstartNotFound(quickstart.title, quickstart.path, [...looked, found.reason]);
+  if (!found.result)
+    throw quickstartNotFound.at({ location: search.location }, quickstart.title, quickstart.path, [...looked, found.reason]);
   await arrive(search, found.result, quickstart.title, quickstartUrl);
   return { clicks: found.clicks + 1 };
 }
@@ -114,12 +118,16 @@ async function arrive(search: Search, link: Locator, name: string, url: string):
     .then((response) => `the server answers ${response.status()}`)
     .catch(() => 'no quickstart of this id opens');
   const arrival = page
-    .waitForFunction(isQuickstart, { name: markup.quickstartMeta, id: quickstart.id }, { timeout: timeoutMs })
+    .waitForFunction(
+      isQuickstart,
+      { name: markup.quickstartMeta, id: quickstart.id },
+      { timeout: timeoutMs },
+    )
     .then(() => undefined)
     .catch(() => 'no quickstart of this id opens');
   await link.click({ timeout: timeoutMs, noWaitAfter: true });
   const reason = await Promise.race([refusal, arrival]);
-  if (reason !== undefined) throw linkDead(quickstart.title, name, url, reason);
+  if (reason !== undefined) throw linkDead.at({ location: search.location }, quickstart.title, name, url, reason);
   await page.waitForLoadState();
 }
 

@@ -83,7 +83,7 @@ function findWithPs({ sessions }: Belonging): number[] {
     .filter(([, , state]) => !state?.startsWith('Z'))
     .map(([pid, parent]) => ({ pid: Number(pid), parent: Number(parent) }));
   const found = new Set(table.filter(({ pid }) => sessions.includes(pid)).map(({ pid }) => pid));
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const children = table.filter(({ pid, parent }) => found.has(parent) && !found.has(pid));
     for (const { pid } of children) found.add(pid);
     grown = children.length > 0;

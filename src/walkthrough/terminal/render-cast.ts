@@ -21,7 +21,7 @@ export function renderCast(recording: Recording, secrets: readonly string[]): st
 function maskAcross(chunks: readonly string[], secrets: readonly string[]): string[] {
   const masked = [...chunks];
   for (const secret of secrets.filter((value) => value !== '')) {
-    const pattern = new RegExp([...secret].map(escapeRegExp).join(gap), 'gu');
+    const pattern = new RegExp(Array.from(secret).map(escapeRegExp).join(gap), 'gu');
     const matches = [...masked.join('').matchAll(pattern)].reverse();
     for (const match of matches) cutOut(masked, match.index, match[0].length);
   }

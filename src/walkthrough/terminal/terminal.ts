@@ -51,6 +51,8 @@ export class Terminal {
   ended: ShellEnd | undefined;
   /** When the shell last came back to its prompt, on the clock given. */
   promptAtMs = 0;
+  /** How the last command line ended; not zero also when the shell could not parse it. */
+  lastExitStatus = 0;
   #isReading = false;
   #atPrompt = false;
   readonly #options: TerminalOptions;
@@ -161,6 +163,7 @@ export class Terminal {
     if (mark === 'C') this.#onCommand(Number(status));
     if (mark === 'D') {
       this.#endCommand(Number(status));
+      this.lastExitStatus = Number(status);
       this.folder = folder.join(';');
       this.promptAtMs = this.#options.clock();
       this.#isReading = pending === '0';
