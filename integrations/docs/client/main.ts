@@ -1,0 +1,12 @@
+import { closePopovers } from './close-popovers.ts';
+import { copyCode } from './copy-code.ts';
+import { searchShortcut } from './search-shortcut.ts';
+import { defineTableOfContents } from './table-of-contents.ts';
+import { defineThemeChoice } from './theme-choice.ts';
+
+// Elements and listeners on the document outlive view transitions; nothing here runs once a page.
+closePopovers();
+copyCode();
+searchShortcut();
+defineTableOfContents();
+defineThemeChoice();

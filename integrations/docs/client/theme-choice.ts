@@ -1,0 +1,50 @@
+const choices = ['auto', 'light', 'dark'] as const;
+type Choice = (typeof choices)[number];
+
+const names = { auto: 'as the system', light: 'light', dark: 'dark' } as const;
+const storageKey = 'meantime:theme';
+
+/** The button that goes round light, dark and the system's scheme. */
+class ThemeChoice extends HTMLElement {
+  connectedCallback(): void {
+    this.#label();
+    this.querySelector('button')?.addEventListener('click', () => {
+      choose(next(chosen()));
+      this.#label();
+    });
+  }
+
+  #label(): void {
+    const choice = chosen();
+    const label = `Colours: ${names[choice]}. Change to ${names[next(choice)]}`;
+    const button = this.querySelector('button');
+    button?.setAttribute('aria-label', label);
+    button?.setAttribute('title', label);
+  }
+}
+
+/** Defines `<meantime-theme>` around a button. */
+export function defineThemeChoice(): void {
+  if (!customElements.get('meantime-theme')) customElements.define('meantime-theme', ThemeChoice);
+}
+
+function chosen(): Choice {
+  const theme = document.documentElement.dataset['theme'];
+  return choices.find((choice) => choice === theme) ?? 'auto';
+}
+
+function next(choice: Choice): Choice {
+  return choices[(choices.indexOf(choice) + 1) % choices.length] ?? 'auto';
+}
+
+function choose(choice: Choice): void {
+  const root = document.documentElement;
+  if (choice === 'auto') delete root.dataset['theme'];
+  else root.dataset['theme'] = choice;
+  try {
+    if (choice === 'auto') localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, choice);
+  } catch {
+    // Storage is forbidden: the choice holds for this page.
+  }
+}

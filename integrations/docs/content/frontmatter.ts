@@ -1,0 +1,53 @@
+import { z } from 'astro/zod';
+import { parseDuration } from '../../../src/protocol/duration.ts';
+
+const budget = z.string().transform((text, context) => {
+  const budgetMs = parseDuration(text);
+  if (budgetMs !== undefined && budgetMs > 0) return budgetMs;
+  context.issues.push({
+    code: 'custom',
+    input: text,
+    message: `must be a duration such as 90s, 5m or 1h, but is ${JSON.stringify(text)}`,
+  });
+  return z.NEVER;
+});
+
+const sidebar = z.strictObject({
+  /** Place among its neighbours, smallest first; pages without one follow, by title. */
+  order: z.number().optional(),
+  /** Text of the link where the title is too long. */
+  label: z.string().min(1).optional(),
+  /** Leaves the page out of the navigation; it is built and found all the same. */
+  hidden: z.boolean().default(false),
+});
+
+const quickstart = z.strictObject({
+  /** The text that shows that it worked. */
+  goal: z.string().min(1),
+  /** The time that the page promises: `90s`, `5m`, `1h`. Read into ms. */
+  budget: budget.optional(),
+});
+
+const action = z.strictObject({
+  label: z.string().min(1),
+  href: z.string().min(1),
+});
+
+/** What may stand between the two `---` lines of a page. */
+export const frontmatterSchema = z.strictObject({
+  title: z.string().min(1),
+  /** One sentence: under the title, and for search engines. */
+  description: z.string().min(1).optional(),
+  sidebar: sidebar.prefault({}),
+  /** Makes the page a quickstart. */
+  quickstart: quickstart.optional(),
+  /** `home` has a hero and the full width instead of the sidebar and the table of contents. */
+  template: z.enum(['doc', 'home']).default('doc'),
+  /** Buttons of the hero on a page with the template `home`; the first stands out. */
+  actions: z.array(action).default([]),
+  tableOfContents: z.boolean().default(true),
+  /** Shown by `astro dev`, left out of the build. */
+  draft: z.boolean().default(false),
+});
+
+export type Frontmatter = z.output<typeof frontmatterSchema>;

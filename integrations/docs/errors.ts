@@ -1,0 +1,75 @@
+import { defineError } from '../../src/protocol/errors.ts';
+
+export const optionsInvalid = defineError({
+  code: 'docs-options-invalid',
+  title: 'The options of docs() are wrong.',
+  message: (issues: string[]) => `docs() cannot work with these options:\n${list(issues)}`,
+  hint: "Correct them in astro.config.mjs. The least that works: docs({ title: 'My docs' })",
+});
+
+export const frontmatterInvalid = defineError({
+  code: 'frontmatter-invalid',
+  title: 'The frontmatter of a page is wrong.',
+  message: (place: string, issues: string[]) =>
+    `${place}: the frontmatter is wrong.\n${list(issues)}`,
+  hint: 'Correct it between the two lines of --- at the top of the file. The least that works: title: My page',
+});
+
+export const addressTaken = defineError({
+  code: 'address-taken',
+  title: 'Two pages have one address.',
+  message: (path: string, first: string, second: string) =>
+    `${first} and ${second} would both be built to ${path}, so one of them would be lost.`,
+  hint: (_path: string, _first: string, second: string) => `Rename or remove ${second}.`,
+});
+
+export const pageNotCompiled = defineError({
+  code: 'page-not-compiled',
+  title: 'A page could not be compiled.',
+  message: (file: string) =>
+    `${file} holds something that the Markdown compiler could not work with; its own message stands above, after "Error rendering".`,
+  hint: 'Correct the page and build again.',
+});
+
+export const contentConfigMissing = defineError({
+  code: 'content-config-missing',
+  title: 'The pages are not declared as a collection.',
+  message: (folder: string) =>
+    `docs() builds the pages in ${folder}/, but src/content.config.ts, in which Astro looks for collections, is missing.`,
+  hint: "Create src/content.config.ts with these two lines:\n\nimport { docs } from 'meantime/content';\nexport const collections = { docs: docs() };",
+});
+
+export const docsIntegrationMissing = defineError({
+  code: 'docs-integration-missing',
+  title: 'The collection has no docs() integration.',
+  message: () =>
+    'src/content.config.ts uses docs() of meantime/content, but the integration that builds its pages is not in the Astro configuration.',
+  hint: "Add it in astro.config.mjs: integrations: [meantime({ title: 'My docs' })]",
+});
+
+export const processorUnsupported = defineError({
+  code: 'markdown-processor-unsupported',
+  title: 'The Markdown processor is not the one that docs() works with.',
+  message: (name: string) =>
+    `markdown.processor is "${name}", but the asides and links of docs() are plugins of Sätteri, the processor that Astro uses by default.`,
+  hint: 'Remove markdown.processor from astro.config.mjs, or use satteri() of @astrojs/markdown-satteri.',
+});
+
+export const addressesUnsupported = defineError({
+  code: 'addresses-unsupported',
+  title: 'The addresses of pages must end in a slash.',
+  message: (setting: string) =>
+    `docs() links its pages by addresses such as /guide/, which ${setting} in astro.config.mjs does not build.`,
+  hint: "Remove that setting, or use trailingSlash: 'always' and build: { format: 'directory' }.",
+});
+
+export const searchIndexFailed = defineError({
+  code: 'search-index-failed',
+  title: 'The search index could not be written.',
+  message: (reasons: string[]) => `Pagefind stopped:\n${list(reasons)}`,
+  hint: 'Build again; if it stays, run: npx pagefind --site dist --verbose',
+});
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `  - ${line}`).join('\n');
+}

@@ -1,0 +1,114 @@
+/** What the navigation needs to know of a page. */
+export interface SidebarPage {
+  /** `guides/start`, `index` for the root. */
+  id: string;
+  title: string;
+  label?: string | undefined;
+  order?: number | undefined;
+  hidden: boolean;
+  /** True when the page is the index file of its folder. */
+  isIndex: boolean;
+}
+
+export interface SidebarLink {
+  kind: 'link';
+  id: string;
+  label: string;
+}
+
+export interface SidebarGroup {
+  kind: 'group';
+  /** Path of the folder: `guides`. */
+  id: string;
+  label: string;
+  children: SidebarEntry[];
+}
+
+export type SidebarEntry = SidebarLink | SidebarGroup;
+
+interface Folder {
+  id: string;
+  index?: SidebarPage;
+  pages: SidebarPage[];
+  folders: Map<string, Folder>;
+}
+
+/**
+ * The folder tree as a tree of links: by `order`, then by label; entries without an order follow
+ * those that have one. A folder is named by its index page, else by its own name.
+ */
+export function buildSidebar(pages: readonly SidebarPage[], lang: string): SidebarEntry[] {
+  const root: Folder = { id: '', pages: [], folders: new Map() };
+  for (const page of pages) place(page, root);
+  const collator = new Intl.Collator(lang, { numeric: true });
+  return entriesOf(root, collator);
+}
+
+/** The pages in the order in which the sidebar lists them. */
+export function flattenSidebar(entries: readonly SidebarEntry[]): SidebarLink[] {
+  return entries.flatMap((entry) =>
+    entry.kind === 'link' ? [entry] : flattenSidebar(entry.children),
+  );
+}
+
+function place(page: SidebarPage, root: Folder): void {
+  const segments = page.id.split('/');
+  const isFolderIndex = page.isIndex && page.id !== 'index';
+  let folder = root;
+  for (const name of isFolderIndex ? segments : segments.slice(0, -1)) {
+    folder = subfolder(folder, name);
+  }
+  if (isFolderIndex) folder.index = page;
+  else folder.pages.push(page);
+}
+
+function subfolder(folder: Folder, name: string): Folder {
+  const existing = folder.folders.get(name);
+  if (existing) return existing;
+  const created: Folder = {
+    id: folder.id === '' ? name : `${folder.id}/${name}`,
+    pages: [],
+    folders: new Map(),
+  };
+  folder.folders.set(name, created);
+  return created;
+}
+
+interface Ordered {
+  order: number;
+  entry: SidebarEntry;
+}
+
+function entriesOf(folder: Folder, collator: Intl.Collator): SidebarEntry[] {
+  const links = folder.pages.filter(({ hidden }) => !hidden).map(orderedLink);
+  const groups = [...folder.folders.values()].flatMap((one) => orderedGroup(one, collator));
+  return [...links, ...groups]
+    .sort((a, b) => compare(a.order, b.order) || collator.compare(a.entry.label, b.entry.label))
+    .map(({ entry }) => entry);
+}
+
+function orderedLink(page: SidebarPage): Ordered {
+  // The root's index comes first unless its writer says otherwise.
+  const order = page.order ?? (page.id === 'index' ? -Infinity : Infinity);
+  return { order, entry: { kind: 'link', id: page.id, label: page.label ?? page.title } };
+}
+
+function orderedGroup(folder: Folder, collator: Intl.Collator): Ordered[] {
+  const { id, index } = folder;
+  const children = entriesOf(folder, collator);
+  if (index && !index.hidden) children.unshift({ kind: 'link', id, label: 'Overview' });
+  if (children.length === 0) return [];
+  const label = index?.label ?? index?.title ?? humanise(id);
+  return [{ order: index?.order ?? Infinity, entry: { kind: 'group', id, label, children } }];
+}
+
+// Subtraction would make Infinity - Infinity not a number.
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `guides/getting-started` is "Getting started". */
+function humanise(id: string): string {
+  const words = (id.split('/').at(-1) ?? '').replace(/[-_]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,65 @@
+import { getCollection } from 'astro:content';
+import { site } from 'virtual:meantime/docs';
+import type { Frontmatter } from '../content/frontmatter.ts';
+import {
+  buildSidebar,
+  flattenSidebar,
+  type SidebarEntry,
+  type SidebarLink,
+} from './build-sidebar.ts';
+
+/** A page of the collection, typed by the schema of this package whatever the project's types say. */
+export interface Page {
+  collection: 'docs';
+  id: string;
+  data: Frontmatter;
+  filePath?: string;
+  /** Absent on MDX pages, which are modules. */
+  rendered?: unknown;
+}
+
+export interface Neighbours {
+  previous?: SidebarLink | undefined;
+  next?: SidebarLink | undefined;
+}
+
+export interface Site {
+  pages: Page[];
+  sidebar: SidebarEntry[];
+  /** By id of the page. Pages that the sidebar does not list have none. */
+  neighbours: ReadonlyMap<string, Neighbours>;
+}
+
+let built: Promise<Site> | undefined;
+
+/** All pages and their order: computed once for a build, anew for each request in development. */
+export function loadSite(): Promise<Site> {
+  if (import.meta.env.DEV) return readSite();
+  built ??= readSite();
+  return built;
+}
+
+async function readSite(): Promise<Site> {
+  const entries = (await getCollection('docs')) as unknown as Page[]; // its schema is this package's own
+  const pages = entries.filter(({ data }) => import.meta.env.DEV || !data.draft);
+  const sidebar = buildSidebar(pages.map(sidebarPage), site.lang);
+  return { pages, sidebar, neighbours: neighboursOf(flattenSidebar(sidebar)) };
+}
+
+function sidebarPage({ id, data, filePath }: Page) {
+  return {
+    id,
+    title: data.title,
+    label: data.sidebar.label,
+    order: data.sidebar.order,
+    // The title of the site leads home on every page.
+    hidden: data.sidebar.hidden || data.template === 'home',
+    isIndex: /(?:^|\/)index\.mdx?$/i.test(filePath ?? ''),
+  };
+}
+
+function neighboursOf(links: readonly SidebarLink[]): ReadonlyMap<string, Neighbours> {
+  return new Map(
+    links.map((link, index) => [link.id, { previous: links[index - 1], next: links[index + 1] }]),
+  );
+}

@@ -1,0 +1,34 @@
+import { pagePath, withBase } from '../content/page-address.ts';
+import { flattenSidebar, type SidebarEntry } from './build-sidebar.ts';
+
+/** Sites of up to so many pages show all of them; on larger ones groups start closed. */
+const pagesShownOpen = 40;
+
+/** Prefix of the ids of links, which stand beside the ids of headings on a page. */
+export const linkIdPrefix = 'page/';
+
+/** The navigation as HTML, the same for every page. */
+export function renderNavigation(entries: readonly SidebarEntry[], base: string): string {
+  const isOpen = flattenSidebar(entries).length <= pagesShownOpen;
+  const list = (children: readonly SidebarEntry[]): string =>
+    `<ul role="list">${children.map((entry) => `<li>${render(entry)}</li>`).join('')}</ul>`;
+  const render = (entry: SidebarEntry): string => {
+    const label = escapeHtml(entry.label);
+    const id = escapeHtml(entry.id);
+    if (entry.kind === 'link') {
+      const href = escapeHtml(withBase(base, pagePath(entry.id)));
+      return `<a id="${linkIdPrefix}${id}" href="${href}">${label}</a>`;
+    }
+    const open = isOpen ? ' open' : '';
+    return `<details data-group="${id}"${open}><summary>${label}</summary>${list(entry.children)}</details>`;
+  };
+  return `<nav class="pages" aria-label="Pages">${list(entries)}</nav>`;
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

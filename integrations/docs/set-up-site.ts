@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
+import { packageFile } from '../package-file.ts';
+import { addressesUnsupported, contentConfigMissing, processorUnsupported } from './errors.ts';
+import { codeFigure } from './highlighting/code-figure.ts';
+import { sentinelTheme } from './highlighting/sentinel-theme.ts';
+import { asides } from './markdown/asides.ts';
+import { contentLinks } from './markdown/content-links.ts';
+import { plainColons } from './markdown/plain-colons.ts';
+import type { DocsSettings } from './options.ts';
+import { settingsModule, type SiteSettings } from './settings-module.ts';
+
+type Setup = Pick<HookParameters<'astro:config:setup'>, 'config' | 'updateConfig' | 'injectRoute'>;
+
+const routes = {
+  '[...slug]': 'page.astro',
+  '404': 'not-found.astro',
+  '_meantime/navigation': 'navigation.astro',
+  '_meantime/boot.js': 'boot.ts',
+} as const;
+
+/** Makes Astro build the folder of pages as a site. */
+export function setUpSite(
+  { config, updateConfig, injectRoute }: Setup,
+  settings: DocsSettings,
+): void {
+  refuseUnsupported(config, settings);
+  const site = siteSettings(config, settings);
+  for (const [pattern, file] of Object.entries(routes)) {
+    const entrypoint = packageFile(`integrations/docs/routes/${file}`);
+    injectRoute({ pattern, entrypoint, prerender: true });
+  }
+  updateConfig({
+    integrations: missingIntegrations(config),
+    markdown: markdownConfig(config, site),
+    // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
+    build: { inlineStylesheets: 'never' },
+    vite: {
+      plugins: [settingsModule(site)],
+      build: { assetsInlineLimit: keepScriptsApart(config.vite.build?.assetsInlineLimit) },
+    },
+  });
+}
+
+function refuseUnsupported(config: AstroConfig, settings: DocsSettings): void {
+  if (config.trailingSlash === 'never') throw addressesUnsupported("trailingSlash: 'never'");
+  if (config.build.format !== 'directory') {
+    throw addressesUnsupported(`build.format: '${config.build.format}'`);
+  }
+  const found = ['ts', 'mts', 'js', 'mjs'].some((ending) =>
+    existsSync(new URL(`content.config.${ending}`, config.srcDir)),
+  );
+  if (!found) throw contentConfigMissing(settings.content);
+}
+
+function siteSettings(config: AstroConfig, settings: DocsSettings): SiteSettings {
+  return {
+    ...settings,
+    base: config.base.replace(/\/*$/, '/'),
+    hasFavicon: existsSync(new URL('favicon.svg', config.publicDir)),
+    hasSitemap: config.site !== undefined,
+  };
+}
+
+function missingIntegrations(config: AstroConfig): AstroIntegration[] {
+  const present = new Set(config.integrations.map(({ name }) => name));
+  const missing: AstroIntegration[] = [];
+  // Static parts of a page become strings at compile instead of a call for each element.
+  if (!present.has('@astrojs/mdx')) missing.push(mdx({ optimize: true }));
+  // Without `site` there are no full URLs, which a sitemap consists of.
+  if (config.site !== undefined && !present.has('@astrojs/sitemap')) {
+    missing.push(sitemap({ filter: (page) => !page.includes('/_meantime/') }));
+  }
+  return missing;
+}
+
+function markdownConfig(config: AstroConfig, site: SiteSettings) {
+  const { processor } = config.markdown;
+  if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
+  const { mdastPlugins, hastPlugins, features } = processor.options;
+  const folder = new URL(`${site.content.replace(/\/+$/, '')}/`, config.root);
+  const links = contentLinks({ folder, base: site.base });
+  return {
+    processor: satteri({
+      mdastPlugins: [asides, plainColons, links.inMarkdown, ...mdastPlugins],
+      hastPlugins: [...hastPlugins, links.inHtml],
+      features: { ...features, directive: true },
+    }),
+    shikiConfig: { theme: sentinelTheme, transformers: [codeFigure()] },
+  };
+}
+
+type InlineLimit = NonNullable<NonNullable<AstroConfig['vite']['build']>['assetsInlineLimit']>;
+
+function keepScriptsApart(limit: InlineLimit | undefined): InlineLimit {
+  return (path, content) => {
+    if (/\.m?js$/.test(path)) return false;
+    if (typeof limit === 'function') return limit(path, content);
+    return limit === undefined ? undefined : content.byteLength < limit;
+  };
+}

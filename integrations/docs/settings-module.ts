@@ -1,0 +1,44 @@
+import type { AstroConfig, ViteUserConfig } from 'astro';
+import { docsIntegrationMissing } from './errors.ts';
+import type { DocsSettings } from './options.ts';
+
+type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+
+/** What the theme knows of the site it renders. */
+export interface SiteSettings extends DocsSettings {
+  /** The base with a slash at both ends. */
+  base: string;
+  /** True when the project has a `public/favicon.svg` of its own. */
+  hasFavicon: boolean;
+  /** True when the build writes a sitemap. */
+  hasSitemap: boolean;
+}
+
+const moduleName = 'virtual:meantime/docs';
+const pluginName = 'meantime/docs';
+
+/** Vite plugin by which the theme (a virtual module) and the loader (`settingsOf`) get the settings. */
+export function settingsModule(settings: SiteSettings): VitePlugin {
+  return {
+    name: pluginName,
+    api: settings,
+    resolveId: (id) => (id === moduleName ? `\0${moduleName}` : undefined),
+    load: (id) =>
+      id === `\0${moduleName}` ? `export const site = ${JSON.stringify(settings)};` : undefined,
+  };
+}
+
+/**
+ * Settings of the docs() integration in a resolved Astro configuration.
+ *
+ * @throws MeantimeError `docs-integration-missing`
+ */
+export function settingsOf(config: Pick<AstroConfig, 'vite'>): SiteSettings {
+  const plugin = (config.vite.plugins ?? [])
+    .flat()
+    .find(
+      (one) => typeof one === 'object' && one !== null && 'name' in one && one.name === pluginName,
+    );
+  if (!plugin || !('api' in plugin)) throw docsIntegrationMissing();
+  return plugin.api as SiteSettings; // the plugin of this name is made above and nowhere else
+}

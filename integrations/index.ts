@@ -1,0 +1,1 @@
+export { docs, type DocsOptions } from './docs/index.ts';
