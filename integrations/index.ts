@@ -1,11 +1,24 @@
 import type { AstroIntegration } from 'astro';
 import { docs, type DocsOptions } from './docs/index.ts';
+import { timing, type TimingOptions } from './timing/index.ts';
+import { isTimingOption } from './timing/options.ts';
 
-export { docs, type DocsOptions };
+export { docs, timing, type DocsOptions, type TimingOptions };
 
-export type MeantimeOptions = DocsOptions;
+/** The options of `docs()` and of `timing()`, side by side. */
+export type MeantimeOptions = DocsOptions & TimingOptions;
 
-/** A docs site whose quickstarts are measured: `docs()` and `timing()` together. */
+/**
+ * A docs site whose quickstarts are measured: `docs()` and `timing()` together.
+ *
+ * @throws MeantimeError `docs-options-invalid`, `timing-options-invalid`
+ */
 export function meantime(options: MeantimeOptions): AstroIntegration[] {
-  return [docs(options)];
+  const entries = Object.entries(options);
+  const ofTiming = entries.filter(([name]) => isTimingOption(name));
+  const ofDocs = entries.filter(([name]) => !isTimingOption(name));
+  return [
+    docs(Object.fromEntries(ofDocs) as DocsOptions), // the schemas check what was written
+    timing(Object.fromEntries(ofTiming)),
+  ];
 }
