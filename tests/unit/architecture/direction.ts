@@ -76,5 +76,5 @@ function clientOf(path: string): string | undefined {
 }
 
 function isCommand(path: string): boolean {
-  return path.startsWith("src/cli/commands/");
+  return path.startsWith('src/cli/commands/');
 }
