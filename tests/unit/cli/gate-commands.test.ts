@@ -130,12 +130,91 @@ describe('check without what it needs', () => {
     },
   };
 
-  it.each(Object.entries(damages))('%s', async (_, damage) => {
+  async function checkDamaged(damage: (cwd: string, baseline: string) => void) {
     const { cwd, baseline } = await acceptedProject();
     damage(cwd, baseline);
-    const { exitCode, stdout, stderr } = await runCli(['check'], { cwd });
+    return runCli(['check'], { cwd });
+  }
+
+  it.each(Object.entries(damages))('%s is no verdict', async (_, damage) => {
+    const { exitCode, stdout } = await checkDamaged(damage);
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
-    expect(stderr).toMatchSnapshot();
+  });
+
+  it('names the file and the command to run', async () => {
+    const told: string[] = [];
+    for (const [name, damage] of Object.entries(damages)) {
+      told.push(`# ${name}\n${(await checkDamaged(damage)).stderr}`);
+    }
+    expect(told.join('\n')).toMatchInlineSnapshot(`
+      "# a manifest that is missing
+      Error: There is no built site to check. (manifest-missing)
+
+        The manifest dist/_meantime/manifest.json does not exist. A build writes it, with the steps and times of every quickstart.
+
+        Hint: Run "npx astro build" first, or say where the manifest is: --manifest <file>
+
+      # a manifest that is no JSON
+      Error: The manifest of the quickstarts cannot be read. (manifest-invalid)
+
+        dist/_meantime/manifest.json
+
+        The manifest was not written by this version: it is not JSON.
+
+        Hint: Build the site again: astro build
+
+      # a manifest that is a folder
+      Error: A file cannot be read. (file-unreadable)
+
+        dist/_meantime/manifest.json is there but cannot be read: it is a folder.
+
+        Hint: Make it a file that you may read.
+
+      # a manifest of another model
+      Error: The site was built by another version of Meantime. (manifest-of-another-model)
+
+        The times in dist/_meantime/manifest.json come from the model newcomer-0 (ab), but this version has newcomer-1 (d45b3eb306d2e80a).
+
+        Hint: Run "npx astro build" again.
+
+      # a baseline that is missing
+      Error: There is no baseline to compare with. (baseline-missing)
+
+        The file meantime.baseline.json does not exist, so nothing says how long the quickstarts took before this change.
+
+        Hint: Run "npx meantime accept" and commit the file.
+
+      # a baseline that is no JSON
+      Error: The baseline cannot be read. (baseline-invalid)
+
+        meantime.baseline.json is no baseline of Meantime: it is not JSON.
+
+        Hint: Bring back the committed file, or run "npx meantime accept" to make it again from this build.
+
+      # a baseline with a merge conflict
+      Error: The baseline cannot be read. (baseline-invalid)
+
+        meantime.baseline.json:1
+
+        meantime.baseline.json is no baseline of Meantime: it holds an unresolved merge conflict.
+
+        Hint: Bring back the committed file, or run "npx meantime accept" to make it again from this build.
+
+      # a baseline with a wrong field
+      Error: The baseline cannot be read. (baseline-invalid)
+
+        meantime.baseline.json is no baseline of Meantime: quickstarts[0].variants[0].steps[0].costs[0].count must be an integer from 0 to 9007199254740991.
+
+        Hint: Bring back the committed file, or run "npx meantime accept" to make it again from this build.
+
+      # a baseline of another model
+      Error: The newcomer's model changed, so times cannot be compared. (model-changed)
+
+        meantime.baseline.json holds times of the model newcomer-1 (0000000000000000), but this build has newcomer-1 (d45b3eb306d2e80a). A difference between the two would say nothing about the page.
+
+        Hint: Run "npx meantime accept" on a commit whose quickstarts you are content with, and commit the file.
+      "
+    `);
   });
 });
 
