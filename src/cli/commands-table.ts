@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 
-interface CommandEntry {
+export interface CommandEntry {
   name: string;
   /** The same line as in the command itself, so that `meantime --help` need not load them all. */
   summary: string;

@@ -1,6 +1,7 @@
 import { readGateFile } from '../gate/read-gate-file.ts';
 import { defaultFiles, type GateFiles } from '../gate/gate-files.ts';
 import { manifestMissing } from '../gate/errors.ts';
+import { isMeantimeError, MeantimeError, type SourceLocation } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { parseManifest } from '../protocol/parse-manifest.ts';
 import type { CommandInput, OptionDefinitions, World } from './command.ts';
@@ -34,5 +35,21 @@ export function gateFiles({ options }: CommandInput): GateFiles {
 export async function readManifest(world: World, { manifest }: GateFiles): Promise<Manifest> {
   const text = await readGateFile(world.cwd, manifest);
   if (text === undefined) throw manifestMissing(manifest);
-  return parseManifest(text);
+  try {
+    return parseManifest(text);
+  } catch (error) {
+    throw isMeantimeError(error) ? withLocation(error, { file: manifest }) : error;
+  }
+}
+
+/** The parser knows the text alone; a person wants to know whose it is. */
+function withLocation(error: MeantimeError, location: SourceLocation): MeantimeError {
+  const { message, code, title, hint, cause } = error;
+  return new MeantimeError(message, {
+    code,
+    title,
+    location,
+    cause,
+    ...(hint === undefined ? {} : { hint }),
+  });
 }

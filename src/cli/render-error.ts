@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { inspect, styleText } from 'node:util';
 import { isMeantimeError, type MeantimeError, type SourceLocation } from '../protocol/errors.ts';
 import type { Output, World } from './command.ts';
 
@@ -51,12 +51,18 @@ function bugOf(error: unknown, debug: boolean): Told {
   return {
     title: 'Something went wrong that Meantime did not expect.',
     code: 'unexpected',
-    message: printable(error instanceof Error ? error.message || error.name : String(error)),
+    message: printable(messageOf(error)),
     hint: debug
       ? 'This is a bug of Meantime. Please report it with what is below.'
       : 'This is a bug of Meantime. Run it again with MEANTIME_DEBUG=1 to see where it happened, and please report that.',
     stack: debug && error instanceof Error ? renderStack(error) : undefined,
   };
+}
+
+/** Anything can be thrown. */
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message || error.name;
+  return typeof error === 'string' ? error : inspect(error);
 }
 
 function renderStack(error: Error): string {

@@ -1,5 +1,5 @@
 import type { Command, ExitCode, World } from './command.ts';
-import { commandsTable } from './commands-table.ts';
+import { commandsTable, type CommandEntry } from './commands-table.ts';
 import { commandMissing, commandUnknown } from './errors.ts';
 import { nearestName } from './nearest-name.ts';
 import { parseWords } from './parse-words.ts';
@@ -8,10 +8,17 @@ import { renderCommandHelp, renderHelp } from './render-help.ts';
 import { readVersion } from './version.ts';
 
 /** The command `meantime`: does what the words ask and says how it ended. Never throws. */
-export async function run(world: World): Promise<ExitCode> {
+export async function run(
+  world: World,
+  commands: readonly CommandEntry[] = commandsTable,
+): Promise<ExitCode> {
   try {
-    return await runWords(world);
+    return await runWords(world, commands);
   } catch (error) {
+    if (world.signal.aborted && isAbort(error)) {
+      world.stderr.write('Stopped before the end.\n');
+      return 3;
+    }
     world.stderr.write(
       renderError(error, {
         colours: wantsColours(world.stderr, world.env),
@@ -22,25 +29,25 @@ export async function run(world: World): Promise<ExitCode> {
   }
 }
 
-async function runWords(world: World): Promise<ExitCode> {
+async function runWords(world: World, commands: readonly CommandEntry[]): Promise<ExitCode> {
   const [word, ...rest] = world.argv;
   switch (word) {
     case undefined:
       // A script that lost the command's name must not take this for a verdict that holds.
-      world.stderr.write(renderHelp(readVersion(), commandsTable));
+      world.stderr.write(renderHelp(readVersion(), commands));
       return 3;
     case '-h':
     case '--help':
-      return say(world, renderHelp(readVersion(), commandsTable));
+      return say(world, renderHelp(readVersion(), commands));
     case '-v':
     case '--version':
       return say(world, `${readVersion()}\n`);
     case 'help':
       return rest[0] === undefined
-        ? say(world, renderHelp(readVersion(), commandsTable))
-        : say(world, renderCommandHelp(await loadCommand(rest[0])));
+        ? say(world, renderHelp(readVersion(), commands))
+        : say(world, renderCommandHelp(await loadCommand(rest[0], commands)));
     default:
-      return runCommand(world, await loadCommand(word), rest);
+      return runCommand(world, await loadCommand(word, commands), rest);
   }
 }
 
@@ -49,14 +56,18 @@ async function runCommand(world: World, command: Command, words: string[]): Prom
   return input ? command.run(world, input) : say(world, renderCommandHelp(command));
 }
 
-async function loadCommand(name: string): Promise<Command> {
+async function loadCommand(name: string, commands: readonly CommandEntry[]): Promise<Command> {
   if (name.startsWith('-')) throw commandMissing(name);
-  const entry = commandsTable.find((candidate) => candidate.name === name);
+  const entry = commands.find((candidate) => candidate.name === name);
   if (!entry) {
-    const names = commandsTable.map((candidate) => candidate.name);
+    const names = commands.map((candidate) => candidate.name);
     throw commandUnknown(name, nearestName(name, names));
   }
   return (await entry.load()).command;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 function say(world: World, text: string): ExitCode {

@@ -43,9 +43,7 @@ function demandSameModel(manifest: Manifest, baseline: Baseline, files: GateFile
     throw manifestOfAnotherModel(files.manifest, manifest.model, newcomerModel);
   }
   if (!isSame(baseline.model, manifest.model)) {
-    const location = { file: files.baseline };
-    const command = acceptCommand(files);
-    throw modelChanged.at({ location }, files.baseline, baseline.model, manifest.model, command);
+    throw modelChanged(files.baseline, baseline.model, manifest.model, acceptCommand(files));
   }
 }
 

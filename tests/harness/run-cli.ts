@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { ExitCode, World } from '../../src/cli/command.ts';
+import type { CommandEntry } from '../../src/cli/commands-table.ts';
 import { run } from '../../src/cli/run.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -22,6 +23,8 @@ interface CliOptions {
 interface InProcessOptions extends CliOptions {
   signal?: AbortSignal;
   now?: () => number;
+  /** In place of the commands there are. */
+  commands?: readonly CommandEntry[];
   /** Pretends that a person watches, at so many columns. */
   terminalColumns?: number;
 }
@@ -42,7 +45,7 @@ export async function runCli(
     signal: options.signal ?? new AbortController().signal,
     now: options.now ?? Date.now,
   };
-  const exitCode = await run(world);
+  const exitCode = await run(world, options.commands);
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
 }
 

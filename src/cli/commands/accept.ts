@@ -58,9 +58,17 @@ function readOld(content: string | undefined, files: GateFiles): OldBaseline {
 }
 
 function renderWritten(files: GateFiles, old: OldBaseline, baseline: Baseline): string {
-  const changes = renderAcceptance(old.baseline, baseline).map((line) => `  ${line}\n`);
-  const replaced =
-    old.problem === undefined ? '' : `It replaces a file that could not be read: ${old.problem}\n`;
-  const titlesOnly = changes.length === 0 ? '  times as before; steps were renamed or moved\n' : '';
-  return `Wrote ${files.baseline}:\n${changes.join('')}${titlesOnly}${replaced}Commit it with the change that it belongs to.\n`;
+  const changes = renderAcceptance(old.baseline, baseline);
+  const unchanged =
+    baseline.quickstarts.length === 0
+      ? 'no times, because this build has no quickstart'
+      : 'the times as before; what they are made of changed';
+  return [
+    `Wrote ${files.baseline}:`,
+    ...(changes.length > 0 ? changes : [unchanged]).map((line) => `  ${line}`),
+    ...(old.problem === undefined
+      ? []
+      : [`It replaces a file that could not be read: ${old.problem}`]),
+    'Commit it with the change that it belongs to.\n',
+  ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { costKinds } from '../../newcomer/step-cost.ts';
+import type { ErrorContext } from '../../protocol/errors.ts';
 import { count, listOf, literal, oneOf, record, text } from '../../protocol/shape.ts';
 import type { Baseline } from './baseline.ts';
 import { baselineInvalid } from '../errors.ts';
@@ -35,20 +36,17 @@ const baseline = record({
  * @throws MeantimeError `baseline-invalid`, saying the path of the wrong field
  */
 export function parseBaseline(content: string, files: GateFiles = defaultFiles): Baseline {
-  const invalid = (reason: string, cause?: unknown) =>
-    baselineInvalid.at(
-      { location: { file: files.baseline }, cause },
-      files.baseline,
-      reason,
-      acceptCommand(files),
-    );
+  const invalid = (reason: string, context: ErrorContext = {}) =>
+    baselineInvalid.at(context, files.baseline, reason, acceptCommand(files));
   let value: unknown;
   try {
     value = JSON.parse(content);
   } catch (cause) {
     // Git's marks are what breaks a committed JSON file most often.
-    const conflict = /^<{7} |^>{7} /m.test(content);
-    throw invalid(conflict ? 'it holds an unresolved merge conflict' : 'it is not JSON', cause);
+    const line = content.split('\n').findIndex((text) => /^(?:<{7}|>{7}) /.test(text)) + 1;
+    if (line === 0) throw invalid('it is not JSON', { cause });
+    const location = { file: files.baseline, line };
+    throw invalid('it holds an unresolved merge conflict', { cause, location });
   }
   const problem = baseline(value, '');
   if (problem !== undefined) throw invalid(problem);

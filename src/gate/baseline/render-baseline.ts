@@ -24,15 +24,13 @@ function renderVariant({ id, humanMs, steps }: BaselineVariant): string {
 }
 
 function renderStep({ id, title, humanMs, costs }: BaselineStep): string {
+  const written = costs.map(({ what, count, ms }) => flat({ what, count, ms }));
   return block(12, [
     `"id": ${JSON.stringify(id)}`,
     `"title": ${JSON.stringify(title)}`,
     `"humanMs": ${humanMs}`,
-    list(
-      14,
-      'costs',
-      costs.map(({ what, count, ms }) => flat({ what, count, ms })),
-    ),
+    // Prettier keeps the only item of a list on the line of its name.
+    written.length === 1 ? `"costs": [${written.join('')}]` : list(14, 'costs', written),
   ]);
 }
 

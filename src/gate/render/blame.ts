@@ -12,6 +12,17 @@ const words: Record<CostKind, [one: string, several: string]> = {
   placeholder: ['placeholder', 'placeholders'],
 };
 
+/** What grew or shrank, where the number of them did not change. */
+const lengths: Record<CostKind, string> = {
+  prose: 'letters',
+  code: 'lines of code',
+  command: 'commands',
+  file: 'files',
+  open: 'addresses to type',
+  prompt: 'answers to type',
+  placeholder: 'placeholders',
+};
+
 /** `step "Install" +11.4 s: 1 command, 42 letters`. */
 export function renderStepChange({ title, fate, deltaMs, causes }: StepChange): string {
   const step = `step "${printable(title)}"`;
@@ -45,14 +56,16 @@ export function printable(text: string): string {
 
 function renderCause(cause: Cause): string {
   const { what, count, ms } = cause;
-  const kind = words[what][1];
   const length = ms > 0 ? 'longer' : 'shorter';
-  if (count === 0) return what === 'code' ? 'code blocks cut differently' : `${length} ${kind}`;
+  // Lines are the same, but a long block is read up to the cap only.
+  if (count === 0 && what === 'code') return `code in ${ms > 0 ? 'more' : 'fewer'} blocks`;
+  if (count === 0) return `${length} ${lengths[what]}`;
   const counted = renderCount({ what, count: Math.abs(count) });
-  const change = count > 0 ? counted : `${counted} fewer`;
-  // Fewer commands can take longer, if what is left of them is.
-  const isAgainst = ms !== 0 && count > 0 !== ms > 0;
-  return isAgainst ? `${change} but ${length} ones` : change;
+  // Fewer commands can take longer, if those that are left are long.
+  if (ms !== 0 && count > 0 !== ms > 0) {
+    return `${counted} ${count > 0 ? 'more' : 'fewer'} but ${length} ones`;
+  }
+  return count > 0 ? counted : `${counted} fewer`;
 }
 
 function renderCount({ what, count }: Pick<StepCost, 'what' | 'count'>): string {

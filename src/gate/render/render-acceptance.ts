@@ -12,7 +12,7 @@ export function renderAcceptance(before: Baseline | undefined, after: Baseline):
     (before.model.name !== after.model.name || before.model.hash !== after.model.hash);
   return [
     ...(modelChanged
-      ? [`the model: ${modelName(before.model)}, then ${modelName(after.model)}`]
+      ? [`the model changed from ${modelName(before.model)} to ${modelName(after.model)}`]
       : []),
     ...[...times].flatMap(([name, humanMs]) => changeLine(name, old.get(name), humanMs)),
     ...[...old.keys()].filter((name) => !times.has(name)).map((name) => `${name}: removed`),

@@ -4,10 +4,10 @@ import type { Notice } from '../verdict.ts';
 
 /** A notice as one or two sentences, with the command to run where there is one. */
 export function renderNotice(notice: Notice, files: GateFiles): string {
-  const accept = `Run "${acceptCommand(files)}" and commit ${files.baseline}.`;
+  const accept = `run "${acceptCommand(files)}" and commit ${files.baseline}.`;
   switch (notice.kind) {
     case 'new':
-      return `${variantName(notice)} is not in the baseline, so only its budget was checked. ${accept}`;
+      return `${variantName(notice)} is not in the baseline, so only its budget was checked. To add it: ${accept}`;
     case 'gone':
       return `${variantName(notice)} is in the baseline, but not in this build. If that is meant: ${accept}`;
     case 'steps-differ':

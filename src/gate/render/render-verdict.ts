@@ -100,14 +100,22 @@ function renderTable(variants: readonly VariantVerdict[]): string {
 }
 
 function renderEnd({ holds, variants, model }: Verdict, files: GateFiles): string {
+  if (variants.length === 0) return '';
   const note = `Times are modelled (${model.name}): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.`;
-  if (holds) return note;
-  const failing = variants.filter(({ slower, overBudget }) => slower || overBudget);
-  const count = `${failing.length} of ${variants.length} ${variants.length === 1 ? 'way' : 'ways'} to hello world ${failing.length === 1 ? 'fails' : 'fail'}.`;
-  const accept = failing.some(({ slower }) => slower)
-    ? ` If the longer time is meant: run "${acceptCommand(files)}" and commit ${files.baseline}.`
-    : '';
-  return `${note}\n\n${count}${accept}`;
+  if (holds) return `${note}\n\nThe gate holds.`;
+  const slower = variants.some((variant) => variant.slower);
+  const overBudget = variants.some((variant) => variant.overBudget);
+  return [
+    `${note}\n\nThe gate fails.`,
+    slower
+      ? `If the longer time is meant: run "${acceptCommand(files)}" and commit ${files.baseline}.`
+      : '',
+    overBudget
+      ? 'To keep a budget, shorten the page; to change it, see "budget:" in its frontmatter.'
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function verdictWord({ slower, overBudget, baseline, humanMs }: VariantVerdict): string {

@@ -76,5 +76,5 @@ function clientOf(path: string): string | undefined {
 }
 
 function isCommand(path: string): boolean {
-  return /^src\/cli\/commands\//.test(path);
+  return path.startsWith('src/cli/commands/');
 }

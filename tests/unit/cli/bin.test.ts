@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { complaintAboutNode } from '../../../src/cli/node-version.ts';
+import { spawnCli, startCli } from '../../harness/run-cli.ts';
+import { temporaryFolder } from '../../harness/temporary.ts';
+import { buildManifest, buildStep } from '../gate/build-manifest.ts';
+
+describe('the installed command', () => {
+  it('prints help and ends with 0', async () => {
+    const { exitCode, stdout, stderr } = await spawnCli(['--help']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('Usage: meantime <command> [options]');
+  });
+
+  it('ends with the exit code of the command', async () => {
+    const { exitCode, stdout, stderr } = await spawnCli(['check']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+    expect(stderr).toContain('(manifest-missing)');
+  });
+
+  it('keeps its verdict when nobody reads on', async () => {
+    const cwd = temporaryFolder();
+    writeSlowSite(cwd);
+    const child = startCli(['check', '--json'], { cwd });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (text: string) => (stderr += text));
+    await once(child, 'close');
+    expect({ exitCode: child.exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+  });
+
+  it('says in plain words that a Node is too old', async () => {
+    const disguise = `Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.11.0'}})`;
+    const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(disguise)}`];
+    const { exitCode, stdout, stderr } = await spawnCli(['--help'], { nodeOptions });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+    expect(stderr.replace(process.execPath, '/usr/bin/node')).toMatchInlineSnapshot(`
+      "Error: Meantime needs Node.js 22.12 or later, and this is 20.11.0 (/usr/bin/node).
+
+        Hint: Install a later one from https://nodejs.org, or add it to the project: npm install --save-dev node
+      "
+    `);
+  });
+});
+
+/** Over its budget, with enough steps to fill a pipe. */
+function writeSlowSite(cwd: string): void {
+  const steps = Array.from({ length: 2_000 }, (_, index) =>
+    buildStep(`Step ${index}`, { letters: 100 }),
+  );
+  const manifest = buildManifest({ steps, budgetMs: 1 });
+  mkdirSync(join(cwd, 'dist/_meantime'), { recursive: true });
+  writeFileSync(join(cwd, 'dist/_meantime/manifest.json'), JSON.stringify(manifest));
+  const { model } = manifest;
+  const baseline = {
+    v: 1,
+    model,
+    quickstarts: [
+      {
+        id: 'quickstart',
+        variants: [
+          { id: 'default', humanMs: 0, steps: [{ id: 'a', title: '', humanMs: 0, costs: [] }] },
+        ],
+      },
+    ],
+  };
+  writeFileSync(join(cwd, 'meantime.baseline.json'), JSON.stringify(baseline));
+}
+
+it.each<[version: string, isFine: boolean]>([
+  ['18.20.0', false],
+  ['22.11.9', false],
+  ['22.12.0', true],
+  ['23.0.0', true],
+  ['24.1.0-nightly', true],
+])('Node %s is new enough: %s', (version, isFine) => {
+  expect(complaintAboutNode(version, 'node') === undefined).toBe(isFine);
+});

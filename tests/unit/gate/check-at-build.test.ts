@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { baselineOf } from '../../../src/gate/baseline/baseline.ts';
+import { renderBaseline } from '../../../src/gate/baseline/render-baseline.ts';
+import { checkAtBuild } from '../../../src/gate/check-at-build.ts';
+import { buildManifest, buildStep } from './build-manifest.ts';
+
+const before = buildManifest({ steps: [buildStep('Read', { letters: 100 })] });
+const now = buildManifest({ steps: [buildStep('Read', { letters: 300 })], budgetMs: 60_000 });
+
+it('says what fails and why', () => {
+  const { verdict, text } = checkAtBuild({
+    manifest: now,
+    baselineText: renderBaseline(baselineOf(before)),
+  });
+  expect(verdict.holds).toBe(false);
+  expect(text).toContain('content/quickstart.mdx:31 step "Read" +11.0 s: 200 letters');
+});
+
+it('keeps to the budgets where there is no baseline', () => {
+  expect(checkAtBuild({ manifest: now, baselineText: undefined }).verdict.holds).toBe(true);
+  const promising = buildManifest({
+    steps: [buildStep('Read', { letters: 300 })],
+    budgetMs: 16_499,
+  });
+  const { verdict, text } = checkAtBuild({ manifest: promising, baselineText: undefined });
+  expect(verdict.holds).toBe(false);
+  expect(text).toContain('over its budget');
+});
+
+it('refuses a baseline of another model', () => {
+  const other = { ...baselineOf(before), model: { name: 'newcomer-0', hash: 'abc' } };
+  expect(() => checkAtBuild({ manifest: now, baselineText: renderBaseline(other) })).toThrow(
+    'meantime.baseline.json holds times of the model newcomer-0 (abc)',
+  );
+});

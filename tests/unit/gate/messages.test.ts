@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { baselineOf } from '../../../src/gate/baseline/baseline.ts';
+import { compare } from '../../../src/gate/compare.ts';
+import { renderAnnotations } from '../../../src/gate/render/render-annotations.ts';
+import { renderStepSummary } from '../../../src/gate/render/render-step-summary.ts';
+import { renderVerdictText } from '../../../src/gate/render/render-verdict.ts';
+import type { Manifest } from '../../../src/protocol/manifest.ts';
+import type { Step } from '../../../src/protocol/step.ts';
+import { answer, buildManifest, buildStep, open, run, save } from './build-manifest.ts';
+
+function textOf(before: Manifest, now: Manifest): string {
+  return renderVerdictText(compare(now, baselineOf(before)));
+}
+
+const install = buildStep('Install', { letters: 120, actions: [run('npm install hono')] });
+const start = buildStep('Run it', { line: 45, letters: 60, actions: [run('node server.mjs')] });
+const slowInstall = {
+  ...install,
+  letters: 162,
+  actions: [...install.actions, run('npm fund')],
+};
+
+describe('the text', () => {
+  it('of a build without a change', () => {
+    const manifest = buildManifest({ steps: [install, start], budgetMs: 300_000 });
+    expect(textOf(manifest, manifest)).toMatchInlineSnapshot(`
+      "quickstart  baseline  this build  change  budget      verdict
+      quickstart  30.4 s    30.4 s      ±0      5 min 00 s  holds
+
+      Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
+
+      The gate holds.
+      "
+    `);
+  });
+
+  it('of a step that got slower blames step, line and causes', () => {
+    const before = buildManifest({ steps: [install, start] });
+    const now = buildManifest({ steps: [slowInstall, { ...start, letters: 40 }] });
+    expect(textOf(before, now)).toMatchInlineSnapshot(`
+      "✖ quickstart got 11.2 s slower: 41.5 s, and its baseline of 30.4 s allows for 5.0 s more.
+        content/quickstart.mdx:31 step "Install" +12.3 s: 1 command, 42 letters
+        content/quickstart.mdx:45 step "Run it" -1.1 s: 20 letters fewer
+
+      quickstart  baseline  this build  change   budget  verdict
+      quickstart  30.4 s    41.5 s      +11.2 s  none    slower
+
+      Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
+
+      The gate fails. If the longer time is meant: run "npx meantime accept" and commit meantime.baseline.json.
+      "
+    `);
+  });
+
+  it('of variants that got slower in the same step says the step once', () => {
+    const before = buildManifest({ variants: { npm: [install], pnpm: [install] } });
+    const now = buildManifest({ variants: { npm: [slowInstall], pnpm: [slowInstall] } });
+    expect(textOf(before, now)).toMatchInlineSnapshot(`
+      "✖ quickstart (npm) got 12.3 s slower: 29.1 s, and its baseline of 16.8 s allows for 5.0 s more.
+      ✖ quickstart (pnpm) got 12.3 s slower: 29.1 s, and its baseline of 16.8 s allows for 5.0 s more.
+        content/quickstart.mdx:31 step "Install" +12.3 s: 1 command, 42 letters
+
+      quickstart         baseline  this build  change   budget  verdict
+      quickstart (npm)   16.8 s    29.1 s      +12.3 s  none    slower
+      quickstart (pnpm)  16.8 s    29.1 s      +12.3 s  none    slower
+
+      Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
+
+      The gate fails. If the longer time is meant: run "npx meantime accept" and commit meantime.baseline.json.
+      "
+    `);
+  });
+
+  it('of a page over its budget names the longest steps', () => {
+    const manifest = buildManifest({ steps: [install, start], budgetMs: 20_000 });
+    expect(textOf(manifest, manifest)).toMatchInlineSnapshot(`
+      "✖ quickstart is 10.4 s over its budget: 30.4 s, and the page promises 20.0 s.
+        The longest steps:
+        content/quickstart.mdx:31 step "Install" 16.8 s: 1 command, 120 letters
+        content/quickstart.mdx:45 step "Run it" 13.5 s: 1 command, 60 letters
+
+      quickstart  baseline  this build  change  budget  verdict
+      quickstart  30.4 s    30.4 s      ±0      20.0 s  over budget
+
+      Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
+
+      The gate fails. To keep a budget, shorten the page; to change it, see "budget:" in its frontmatter.
+      "
+    `);
+  });
+
+  it('of a page that is both slower and over its budget', () => {
+    const before = buildManifest({ steps: [install, start], budgetMs: 40_000 });
+    const now = buildManifest({ steps: [slowInstall, start], budgetMs: 40_000 });
+    expect(textOf(before, now)).toMatchInlineSnapshot(`
+      "✖ quickstart got 12.3 s slower: 42.6 s, and its baseline of 30.4 s allows for 5.0 s more.
+      ✖ quickstart is 2.6 s over its budget: 42.6 s, and the page promises 40.0 s.
+        content/quickstart.mdx:31 step "Install" +12.3 s: 1 command, 42 letters
+        The longest steps:
+        content/quickstart.mdx:31 step "Install" 29.1 s: 2 commands, 162 letters
+        content/quickstart.mdx:45 step "Run it" 13.5 s: 1 command, 60 letters
+
+      quickstart  baseline  this build  change   budget  verdict
+      quickstart  30.4 s    42.6 s      +12.3 s  40.0 s  slower, over budget
+
+      Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
+
+      The gate fails. If the longer time is meant: run "npx meantime accept" and commit meantime.baseline.json. To keep a budget, shorten the page; to change it, see "budget:" in its frontmatter.
+      "
+    `);
+  });
+
+  it('of one page faster, one slightly slower, one as long in other steps', () => {
+    const pages = (letters: number[], last: Step[]) =>
+      buildManifest(
+        { id: 'a', steps: [buildStep('Read', { letters: letters[0] ?? 0 })] },
+        { id: 'b', steps: [buildStep('Read', { letters: letters[1] ?? 0 })] },
+        { id: 'c', steps: last },
+      );
+    const before = pages([200, 200], [install, start]);
+    const now = pages([100, 210], [{ ...install, id: 'set-up', title: 'Set up' }, start]);
+    expect(textOf(before, now)).toMatchInlineSnapshot(`
+      "✔ a got 5.5 s faster.
+        content/a.mdx:31 step "Read" -5.5 s: 100 letters fewer
+
+      ✔ b is 0.6 s slower, within the 5.0 s allowed.
+        content/b.mdx:31 step "Read" +0.6 s: 10 letters
+
+      ✔ c takes as long as before.
+        content/c.mdx:31 step "Set up" +16.8 s: added, with 1 command, 120 letters
+        content/c.mdx step "Install" -16.8 s: removed
+
+      quickstart  baseline  this build  change  budget  verdict
+      a           11.0 s    5.5 s       -5.5 s  none    faster
+      b           11.0 s    11.6 s      +0.6 s  none    holds
+      c           30.4 s    30.4 s      ±0      none    holds
+
+      ! c has other steps than its baseline: "Set up" was added, "Install" was removed. The steps on both sides were compared, and the total decides. If that is meant: run "npx meantime accept" and commit meantime.baseline.json.
+
+      Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
+
+      The gate holds.
+      "
+    `);
+  });
+
+  it('of a page that the baseline does not know, and one that is gone', () => {
+    const before = buildManifest({ id: 'old', steps: [install] });
+    const now = buildManifest({ id: 'guides/deploy', steps: [install] });
+    expect(textOf(before, now)).toMatchInlineSnapshot(`
+      "quickstart     baseline  this build  change  budget  verdict
+      guides/deploy  none      16.8 s              none    no baseline
+
+      ! guides/deploy is not in the baseline, so only its budget was checked. To add it: run "npx meantime accept" and commit meantime.baseline.json.
+
+      ! old is in the baseline, but not in this build. If that is meant: run "npx meantime accept" and commit meantime.baseline.json.
+
+      Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
+
+      The gate holds.
+      "
+    `);
+  });
+
+  it('of a site without quickstarts', () => {
+    expect(textOf(buildManifest(), buildManifest())).toMatchInlineSnapshot(`
+      "! This build has no quickstart, so there was nothing to check. "quickstart:" in the frontmatter of a page makes it one.
+      "
+    `);
+  });
+
+  it('takes control characters out of titles', () => {
+    const title = 'In\u001b[31mstall\r\nnow';
+    const before = buildManifest({ steps: [install] });
+    const now = buildManifest({ steps: [{ ...slowInstall, title }] });
+    expect(textOf(before, now)).toContain('31 step "In [31mstall now" +12.3 s');
+  });
+});
+
+describe('a cause', () => {
+  const long = 'a b c d e f g h i j k l m n o p';
+  const causes: Record<string, [before: Partial<Step>, now: Partial<Step>, text: string]> = {
+    letters: [{}, { letters: 42 }, '+2.3 s: 42 letters'],
+    'one letter': [{}, { letters: 1 }, '+0.1 s: 1 letter'],
+    'letters less': [{ letters: 42 }, {}, '-2.3 s: 42 letters fewer'],
+    'a line of code': [{}, { codeLines: [1] }, '+7.2 s: 1 line of code'],
+    'code under one cap, then two': [
+      { codeLines: [20] },
+      { codeLines: [10, 10] },
+      '+1 min 00 s: code in more blocks',
+    ],
+    'a file': [{}, { actions: [save('a.mjs')] }, '+12.4 s: 1 file'],
+    'files less': [{ actions: [save('a'), save('b')] }, {}, '-23.3 s: 2 files fewer'],
+    'a page': [{}, { actions: [open('http://localhost/')] }, '+7.6 s: 1 page to open'],
+    'a prompt': [{}, { actions: [answer('y')] }, '+1.8 s: 1 prompt'],
+    'a placeholder': [
+      { actions: [run('a <KEY>')] },
+      { actions: [run('a <KEY>', ['<KEY>'])] },
+      '+3.5 s: 1 placeholder',
+    ],
+    'a longer command': [
+      { actions: [run('a')] },
+      { actions: [run(long)] },
+      '+4.5 s: longer commands',
+    ],
+    'a shorter answer': [
+      { actions: [answer('yes')] },
+      { actions: [answer('y')] },
+      '-0.4 s: shorter answers to type',
+    ],
+    'two commands for one long one': [
+      { actions: [run(long.repeat(4))] },
+      { actions: [run('a'), run('b')] },
+      '-8.4 s: 1 command more but shorter ones',
+    ],
+    'worst first': [
+      { letters: 100 },
+      { letters: 110, codeLines: [1], actions: [run('a')] },
+      '+17.4 s: 1 command, 1 line of code, 10 letters',
+    ],
+  };
+
+  it.each(Object.entries(causes))('%s', (_, [before, now, text]) => {
+    const manifest = (parts: Partial<Step>) => buildManifest({ steps: [buildStep('Do', parts)] });
+    expect(textOf(manifest(before), manifest(now))).toContain(
+      `  content/quickstart.mdx:31 step "Do" ${text}\n`,
+    );
+  });
+});
+
+describe('annotations', () => {
+  it('stand on the line that made a quickstart slower, once for all variants', () => {
+    const before = buildManifest({ variants: { npm: [install, start], pnpm: [install, start] } });
+    const slow = [slowInstall, { ...start, letters: 40 }];
+    const now = buildManifest({ variants: { npm: slow, pnpm: slow } });
+    const verdict = compare(now, baselineOf(before));
+    expect(renderAnnotations(verdict, { folder: 'docs/' })).toMatchInlineSnapshot(`
+      "::error file=docs/content/quickstart.mdx,line=31,title=Quickstart got slower::step "Install" +12.3 s: 1 command, 42 letters%0Aquickstart (npm) got 11.2 s slower: 41.5 s, and its baseline of 30.4 s allows for 5.0 s more.%0Aquickstart (pnpm) got 11.2 s slower: 41.5 s, and its baseline of 30.4 s allows for 5.0 s more.
+      "
+    `);
+  });
+
+  it('stand on the longest step when only the budget is broken, and warn of notices', () => {
+    const manifest = buildManifest({ steps: [install, start], budgetMs: 20_000 });
+    const verdict = compare(manifest, baselineOf(buildManifest()));
+    expect(renderAnnotations(verdict)).toMatchInlineSnapshot(`
+      "::error file=content/quickstart.mdx,line=31,title=Quickstart is over its budget::step "Install" 16.8 s: 1 command, 120 letters%0Aquickstart is 10.4 s over its budget: 30.4 s, and the page promises 20.0 s.
+      ::warning file=content/quickstart.mdx,title=Quickstart gate::quickstart is not in the baseline, so only its budget was checked. To add it: run "npx meantime accept" and commit meantime.baseline.json.
+      "
+    `);
+  });
+
+  it('escape what would end them or start others', () => {
+    const parts = { source: 'content/a,b:50%\n::error::.mdx' };
+    const title = '100% ::warning::\nx';
+
+    const before = buildManifest({ ...parts, steps: [install] });
+    const now = buildManifest({ ...parts, steps: [{ ...slowInstall, title }] });
+    const text = renderAnnotations(compare(now, baselineOf(before)));
+    expect(text).toMatchInlineSnapshot(`
+      "::error file=content/a%2Cb%3A50%25%0A%3A%3Aerror%3A%3A.mdx,line=31,title=Quickstart got slower::step "100%25 ::warning:: x" +12.3 s: 1 command, 42 letters%0Aquickstart got 12.3 s slower: 29.1 s, and its baseline of 16.8 s allows for 5.0 s more.
+      "
+    `);
+    expect(text.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('are none when all holds', () => {
+    const manifest = buildManifest({ steps: [install] });
+    expect(renderAnnotations(compare(manifest, baselineOf(manifest)))).toBe('');
+  });
+});
+
+describe('the step summary', () => {
+  it('is a table, and what fails', () => {
+    const before = buildManifest({ steps: [install] });
+    const now = buildManifest(
+      { steps: [{ ...slowInstall, title: 'In|stall <b>' }] },
+      { id: 'guides/deploy_it', steps: [start] },
+    );
+    expect(renderStepSummary(compare(now, baselineOf(before)))).toMatchInlineSnapshot(`
+      "## Time to hello world: fails
+
+      | quickstart | baseline | this build | change | budget | verdict |
+      | --- | --- | --- | --- | --- | --- |
+      | guides/deploy\\_it | none | 13.5 s |  | none | no baseline |
+      | quickstart | 16.8 s | 29.1 s | +12.3 s | none | slower |
+
+      - quickstart got 12.3 s slower: 29.1 s, and its baseline of 16.8 s allows for 5.0 s more.
+        - content/quickstart.mdx:31 step "In\\|stall \\<b\\>" +12.3 s: 1 command, 42 letters
+
+      - guides/deploy\\_it is not in the baseline, so only its budget was checked. To add it: run "npx meantime accept" and commit meantime.baseline.json.
+      "
+    `);
+  });
+});
