@@ -79,9 +79,14 @@ function tile(
   return html`<div>
     <dt>${name}</dt>
     <dd class="value">${value}</dd>
-    <dd class="interval">${interval}</dd>
+    <dd class="interval">${unbroken(interval)}</dd>
     <dd class="meaning">${meaning}</dd>
   </div> `;
+}
+
+/** Lines break between a number with its unit and the next, not within. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) (?=(?:s|min|h|%))/g, '$1\u00A0').replace(/(min|h) (?=\d)/g, '$1\u00A0');
 }
 
 function outcome({ reached, gaveUp, open }: QuickstartReport): Html {
@@ -102,7 +107,7 @@ function curve(quickstart: QuickstartReport): Html {
   const final = incidence.at(-1)?.share ?? 0;
   return html`<figure>
     <div class="wide">${incidenceChart(quickstart, incidence, { width: 1040, height: 320 })}</div>
-    <div class="narrow">${incidenceChart(quickstart, incidence, { width: 340, height: 260 })}</div>
+    <div class="narrow">${incidenceChart(quickstart, incidence, { width: 300, height: 240 })}</div>
     <figcaption>
       Share of all starters that had reached hello world by each time, with its 95 % interval:
       ${renderShare(final)} within the hour. ${median} The dashed line is the modelled newcomer,
