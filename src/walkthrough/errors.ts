@@ -105,7 +105,7 @@ export const addressTaken = defineError({
   code: 'address-taken',
   title: 'Something else answers where the page starts its server.',
   message: (asked: Asked & { ready: string }) =>
-    `${asks(asked, `and ${asked.ready} answers before it was started:`)}`,
+    asks(asked, `and ${asked.ready} answers before it was started:`),
   hint: 'End the program that uses the address, and walk again.',
 });
 
@@ -214,4 +214,43 @@ export const shellNotStarted = defineError({
   message: (file: string, shown: string) =>
     `The newcomer works in ${file}, and it did not come to its first prompt. It said: ${shown || 'nothing'}`,
   hint: 'Install bash.',
+});
+
+export const playwrightMissing = defineError({
+  code: 'playwright-missing',
+  title: 'Playwright is not installed.',
+  message: () => 'A newcomer works in a real browser, and Playwright is what drives it.',
+  hint: 'Run: npm install --save-dev playwright',
+});
+
+export const nothingToWalk = defineError({
+  code: 'nothing-to-walk',
+  title: 'There is nothing to walk.',
+  message: (only: string | undefined, known: readonly string[]) => {
+    const has = known.length === 0 ? 'none' : known.join(', ');
+    return only === undefined
+      ? `The site has no quickstart (its manifest lists ${has}), so there is no way to hello world.`
+      : `No walkthrough walks "${only}". The site's manifest lists: ${has}.`;
+  },
+  hint: 'Give a page `quickstart:` with a `goal` in its frontmatter, and build the site again.',
+});
+
+export const walkthroughsUnreadable = defineError({
+  code: 'walkthroughs-unreadable',
+  title: 'The walkthroughs could not be run.',
+  message: (reason: string) => `The test runner gave up before it walked anything:\n\n${reason}`,
+});
+
+export const walkInterrupted = defineError({
+  code: 'walk-interrupted',
+  title: 'Stopped.',
+  message: () => 'The walk was stopped before its end, and what it had started was ended.',
+});
+
+export const timeoutInvalid = defineError({
+  code: 'timeout-invalid',
+  title: 'This is no time.',
+  message: (text: string) =>
+    `--timeout says how long a command may take, and "${text}" is no time.`,
+  hint: 'Write a number and a unit: 90s, 5m, 1h',
 });

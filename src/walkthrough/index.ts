@@ -19,22 +19,25 @@ export interface NewcomerTestOptions {
    * as older shells take it. @default 'bracketed'
    */
   newcomerPaste: 'bracketed' | 'raw';
+  /** Id of the one quickstart to walk; walkthroughs of others are skipped. @default all */
+  newcomerOnly: string | undefined;
 }
 
 export const test = base.extend<NewcomerTestOptions & { newcomer: Newcomer }>({
   newcomerEnv: [{}, { option: true }],
   newcomerPatience: [{}, { option: true }],
   newcomerPaste: ['bracketed', { option: true }],
+  newcomerOnly: [undefined, { option: true }],
   newcomer: [
     async (
-      { page, context, baseURL, newcomerEnv, newcomerPatience, newcomerPaste },
+      { page, context, baseURL, newcomerEnv, newcomerPatience, newcomerPaste, newcomerOnly },
       use,
       testInfo,
     ) => {
       const newcomer = new Newcomer({
         ...{ page, context, testInfo, siteUrl: baseURL },
         ...{ listedEnv: newcomerEnv, ownEnv: process.env },
-        ...{ patience: newcomerPatience, paste: newcomerPaste },
+        ...{ patience: newcomerPatience, paste: newcomerPaste, only: newcomerOnly },
         tell: (title, body) => test.step(title, body, { box: true }),
         clock: () => performance.now(),
       });

@@ -26,6 +26,8 @@ export interface NewcomerOptions {
   ownEnv: Readonly<Record<string, string | undefined>>;
   patience: Partial<Patience>;
   paste: 'bracketed' | 'raw';
+  /** Id of the one quickstart to walk; walkthroughs of others are skipped. */
+  only: string | undefined;
   /** Monotonic clock in ms. */
   clock: () => number;
 }
@@ -49,13 +51,18 @@ export class Newcomer {
    * and what came
    */
   async walk(id: string): Promise<WalkthroughResult> {
-    const { testInfo, tell, context } = this.#options;
+    const { testInfo, tell, context, only } = this.#options;
+    testInfo.skip(only !== undefined && only !== id, `Only ${only ?? ''} is walked.`);
     // Each thing that a walkthrough waits for has a limit of its own.
     testInfo.setTimeout(0);
     const homeUrl = this.#homeUrl();
     const manifest = await this.#readManifest(homeUrl);
     const quickstart = manifest.quickstarts.find((candidate) => candidate.id === id);
-    if (!quickstart) throw quickstartUnknown(id, manifest.quickstarts.map((known) => known.id));
+    if (!quickstart)
+      throw quickstartUnknown(
+        id,
+        manifest.quickstarts.map((known) => known.id),
+      );
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await context.addInitScript('window.meantime = { lab: true };');
     const walk = this.#beginWalk(quickstart);
@@ -112,7 +119,11 @@ export class Newcomer {
     await attach('walkthrough.json', 'application/json', JSON.stringify(result, null, 2));
     for (const [index, terminal] of walk.terminals.entries()) {
       const name = index === 0 ? 'terminal.cast' : `terminal-${index + 1}.cast`;
-      await attach(name, 'application/x-asciicast', renderCast(terminal.recording, [...walk.secrets]));
+      await attach(
+        name,
+        'application/x-asciicast',
+        renderCast(terminal.recording, [...walk.secrets]),
+      );
     }
     if (!result.failure) return result;
     const screenshot = await page.screenshot().catch(() => undefined);

@@ -7,7 +7,7 @@ interface Circumstances {
 }
 
 const missingFile = [
-  /Cannot find module '([^']+)'/,
+  /Cannot find (?:module|package) '([^']+)'/,
   /ENOENT: no such file or directory, \w+ '([^']+)'/,
   /can't open file '([^']+)'/,
   /(?:^|: )(?:cannot (?:open|access|stat) ')?([^\s:']+)'?: No such file or directory/,

@@ -61,7 +61,9 @@ function matchPattern(pattern: string, came: readonly string[]): boolean[] | Pat
     const result: unknown = script.runInContext(context, { timeout: patternTimeoutMs });
     return JSON.parse(String(result)) as boolean[]; // the script above yields nothing else
   } catch (error) {
-    const isSlow = error instanceof Error && 'code' in error;
+    // The error may be of another realm, so its class says nothing.
+    const { code } = error as { code?: string }; // whatever a script throws here is an error
+    const isSlow = code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
     return {
       pattern: `/${pattern}/`,
       problem: isSlow

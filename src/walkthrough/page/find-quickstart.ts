@@ -53,7 +53,10 @@ export async function findQuickstart(search: Search): Promise<{ clicks: number }
   await openHome(search);
   const found = await searchSite({ ...search, title: quickstart.title });
   if (!found.result)
-    throw quickstartNotFound.at({ location: search.location }, quickstart.title, quickstart.path, [...looked, found.reason]);
+    throw quickstartNotFound.at({ location: search.location }, quickstart.title, quickstart.path, [
+      ...looked,
+      found.reason,
+    ]);
   await arrive(search, found.result, quickstart.title, quickstartUrl);
   return { clicks: found.clicks + 1 };
 }
@@ -127,7 +130,8 @@ async function arrive(search: Search, link: Locator, name: string, url: string):
     .catch(() => 'no quickstart of this id opens');
   await link.click({ timeout: timeoutMs, noWaitAfter: true });
   const reason = await Promise.race([refusal, arrival]);
-  if (reason !== undefined) throw linkDead.at({ location: search.location }, quickstart.title, name, url, reason);
+  if (reason !== undefined)
+    throw linkDead.at({ location: search.location }, quickstart.title, name, url, reason);
   await page.waitForLoadState();
 }
 

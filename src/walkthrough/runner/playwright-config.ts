@@ -13,14 +13,14 @@ const extension = here.slice(here.lastIndexOf('.') + 1);
 /** How `meantime walk` runs walkthroughs: one after the other, once, whatever comes. */
 export default defineConfig<NewcomerTestOptions>({
   testDir: specFolder ?? fileURLToPath(new URL('.', here)),
-  testMatch: specFolder === undefined ? `**/built-in.spec.${extension}` : '**/*.{spec,test}.{ts,js,mts,mjs}',
+  testMatch:
+    specFolder === undefined ? `**/built-in.spec.${extension}` : '**/*.{spec,test}.{ts,js,mts,mjs}',
   outputDir: outputFolder,
   reporter: [[fileURLToPath(new URL(`event-reporter.${extension}`, here))]],
   workers: 1,
   retries: 0,
   timeout: 0,
   forbidOnly: false,
-  ...(only === undefined ? {} : { grep: new RegExp(escapeRegExp(only), 'i') }),
   use: {
     baseURL: siteUrl,
     browserName: 'chromium',
@@ -28,10 +28,7 @@ export default defineConfig<NewcomerTestOptions>({
       ownExecutable: chromium.executablePath(),
       searchPath: process.env['PATH'] ?? '',
     }),
+    newcomerOnly: only,
     newcomerPatience: commandTimeoutMs === undefined ? {} : { commandMs: commandTimeoutMs },
   },
 });
-
-function escapeRegExp(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-}

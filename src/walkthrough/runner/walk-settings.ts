@@ -6,7 +6,7 @@ export interface WalkSettings {
   specFolder?: string;
   /** Quickstarts of the built-in walkthrough: id and title. */
   quickstarts: { id: string; title: string }[];
-  /** Title or id to walk alone. */
+  /** Id of the one quickstart to walk. */
   only?: string;
   /** Limit for each command, in ms. */
   commandTimeoutMs?: number;

@@ -32,12 +32,15 @@ export function bash({ startupPath, nonce, bracketedPaste }: BashOptions): Shell
   };
 }
 
+// Lines typed ahead would be shown in the middle of what the command before them prints.
+const echoOff = 'stty -echo\n';
+
 function renderStartup(nonce: string, bracketedPaste: boolean): string {
   const mark = `\\e]${markCode};${nonce}`;
   return `# A person's terminal reads ~/.bashrc in each tab, and installers rely on it.
 [ -f ~/.bashrc ] && . ~/.bashrc
 bind 'set enable-bracketed-paste ${bracketedPaste ? 'on' : 'off'}'
-__meantime_prompt() {
+${bracketedPaste ? '' : echoOff}__meantime_prompt() {
   local status=$? pending=0
   read -t 0 && pending=1
   printf '${mark};D;%s;%s;%s\\a' "$status" "$pending" "$PWD"
