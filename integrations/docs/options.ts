@@ -50,6 +50,13 @@ const docsOptions = z.strictObject({
    */
   links: z.array(link).default([]),
   /**
+   * Stylesheets of the site's own, as paths from the project's root. They win over the theme, whose
+   * colours and fonts are the custom properties in `theme/styles/tokens.css`.
+   *
+   * @default []
+   */
+  styles: z.array(z.string().min(1)).default([]),
+  /**
    * One line at the foot of each page.
    *
    * @default none

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -13,7 +14,10 @@ import { plainColons } from './markdown/plain-colons.ts';
 import type { DocsSettings } from './options.ts';
 import { settingsModule, type SiteSettings } from './settings-module.ts';
 
-type Setup = Pick<HookParameters<'astro:config:setup'>, 'config' | 'updateConfig' | 'injectRoute'>;
+type Setup = Pick<
+  HookParameters<'astro:config:setup'>,
+  'config' | 'updateConfig' | 'injectRoute' | 'injectScript'
+>;
 
 const routes = {
   '[...slug]': 'page.astro',
@@ -24,7 +28,7 @@ const routes = {
 
 /** Makes Astro build the folder of pages as a site. */
 export function setUpSite(
-  { config, updateConfig, injectRoute }: Setup,
+  { config, updateConfig, injectRoute, injectScript }: Setup,
   settings: DocsSettings,
 ): void {
   refuseUnsupported(config, settings);
@@ -32,6 +36,10 @@ export function setUpSite(
   for (const [pattern, file] of Object.entries(routes)) {
     const entrypoint = packageFile(`integrations/docs/routes/${file}`);
     injectRoute({ pattern, entrypoint, prerender: true });
+  }
+  for (const path of settings.styles) {
+    const file = fileURLToPath(new URL(path.replace(/^\/+/, ''), config.root));
+    injectScript('page-ssr', `import ${JSON.stringify(file)};`);
   }
   updateConfig({
     integrations: missingIntegrations(config),

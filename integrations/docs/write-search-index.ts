@@ -23,7 +23,7 @@ export async function writeSearchIndex({ dir, logger }: Done): Promise<void> {
     });
     const reasons = [...added.errors, ...written.errors];
     if (reasons.length > 0) throw searchIndexFailed(reasons);
-    logger.info(`${added.page_count} pages can be searched`);
+    logger.info('search index written to pagefind/');
   } finally {
     await pagefind.close();
   }

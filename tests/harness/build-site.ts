@@ -64,7 +64,7 @@ function runAstro(project: string, words: string[]): Promise<{ output: string; e
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [astro, ...words], {
       cwd: project,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_ENV: 'production' },
+      env: environment('production'),
     });
     let output = '';
     const collect = (chunk: Buffer): void => {
@@ -77,6 +77,56 @@ function runAstro(project: string, words: string[]): Promise<{ output: string; e
       resolve({ output, exitCode: code ?? 1 });
     });
   });
+}
+
+// What Vitest tells its own modules would pass for what Vite tells the site's.
+const vitestVariables = ['DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL', 'TEST', 'VITEST'];
+
+function environment(mode: 'production' | 'development'): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !vitestVariables.includes(name));
+  const own = { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_ENV: mode };
+  return { ...Object.fromEntries(inherited), ...own };
+}
+
+export interface DevServer {
+  /** Address of the site, base included, without a slash at its end. */
+  url: string;
+  project: string;
+  /** Stops the server and deletes the project. */
+  close(): Promise<void>;
+}
+
+/** Starts `astro dev` on a copy of a fixture. */
+export async function startDevServer(fixture: string, base = ''): Promise<DevServer> {
+  const project = copyFixture(fixture);
+  const words = [astro, 'dev', '--host', '127.0.0.1', '--port', '0', '--force'];
+  const child = spawn(process.execPath, [...words, ...(base === '' ? [] : ['--base', base])], {
+    cwd: project,
+    env: environment('development'),
+  });
+  const closed = new Promise<void>((resolve) => child.on('close', resolve));
+  const origin = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    const collect = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output);
+      if (found) resolve(found[0]);
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('close', () => {
+      reject(new Error(`astro dev stopped:\n${output}`));
+    });
+  });
+  return {
+    url: origin + base,
+    project,
+    close: async () => {
+      child.kill();
+      await closed;
+      rmSync(project, { recursive: true, force: true });
+    },
+  };
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -43,7 +43,7 @@ function createParts(): Parts {
     results: create('div', { id: 'meantime-results', role: 'listbox', 'aria-label': 'Results' }),
   };
   const form = create('form', { method: 'dialog' });
-  const close = create('button', { 'aria-label': 'Close the search' });
+  const close = create('button', { 'aria-label': 'Esc: close the search' });
   close.textContent = 'Esc';
   form.append(made.input, close);
   made.dialog.append(form, made.status, made.results);

@@ -21,12 +21,17 @@ const sidebar = z.strictObject({
   hidden: z.boolean().default(false),
 });
 
-const quickstart = z.strictObject({
-  /** The text that shows that it worked. */
-  goal: z.string().min(1),
-  /** The time that the page promises: `90s`, `5m`, `1h`. Read into ms. */
-  budget: budget.optional(),
-});
+const quickstart = z
+  .strictObject({
+    /** The text that shows that it worked. */
+    goal: z.string().min(1),
+    /** The time that the page promises: `90s`, `5m`, `1h`. */
+    budget: budget.optional(),
+  })
+  .transform(({ goal, budget: budgetMs }) => ({
+    goal,
+    ...(budgetMs === undefined ? {} : { budgetMs }),
+  }));
 
 const action = z.strictObject({
   label: z.string().min(1),

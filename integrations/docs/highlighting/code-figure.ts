@@ -16,7 +16,7 @@ export function codeFigure(): ShikiTransformer {
       node.properties = name ? { class: name } : {};
     },
     code(node) {
-      node.children = mergeTexts(node.children.flatMap(withoutLine));
+      node.children = mergeEqual(node.children.flatMap(withoutLine));
     },
     pre(node) {
       // Astro writes both, for themes with inline colours.
@@ -37,11 +37,16 @@ function figure(pre: Element, fence: Fence): Element {
   const shown = fence.role === 'output' || fence.role === 'open';
   const caption = captionOf(fence);
   return element('figure', { class: `code code-${fence.role}` }, [
-    ...(caption ? [element('figcaption', {}, [text(caption)])] : []),
+    ...(caption ? [captionElement(caption, caption === fence.title), text('\n')] : []),
     pre,
     // What a program prints is there to be compared, not copied.
     ...(shown ? [] : [copyButton()]),
   ]);
+}
+
+/** A caption that says nothing of the page is left out of the search. */
+function captionElement(caption: string, isOwn: boolean): Element {
+  return element('figcaption', isOwn ? {} : { dataPagefindIgnore: '' }, [text(caption)]);
 }
 
 function captionOf({ role, title }: Fence): string | undefined {
@@ -67,17 +72,24 @@ function withoutStyles(node: Element): Element {
   const children = node.children.flatMap((child): ElementContent[] =>
     child.type === 'element' && child.properties['style'] !== undefined ? child.children : [child],
   );
-  return { ...node, children: mergeTexts(children) };
+  return { ...node, children: mergeEqual(children) };
 }
 
-function mergeTexts(nodes: readonly ElementContent[]): ElementContent[] {
+/** Joins neighbouring texts, and neighbouring tokens of one class. */
+function mergeEqual(nodes: readonly ElementContent[]): ElementContent[] {
   const merged: ElementContent[] = [];
   for (const node of nodes) {
     const last = merged.at(-1);
     if (node.type === 'text' && last?.type === 'text') last.value += node.value;
-    else merged.push(node.type === 'text' ? { ...node } : node);
+    else if (node.type === 'element' && last?.type === 'element' && isAlike(node, last)) {
+      last.children = mergeEqual([...last.children, ...node.children]);
+    } else merged.push({ ...node });
   }
   return merged;
+}
+
+function isAlike(one: Element, other: Element): boolean {
+  return one.tagName === 'span' && one.properties['class'] === other.properties['class'];
 }
 
 function element(

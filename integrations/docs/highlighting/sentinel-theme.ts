@@ -23,7 +23,12 @@ const scopesByClass = {
   // types, classes, tags
   t: ['entity.name', 'support.class', 'support.type', 'entity.other.inherited-class'],
   // attributes and keys
-  a: ['entity.other.attribute-name', 'support.type.property-name', 'meta.object-literal.key'],
+  a: [
+    'entity.other.attribute-name',
+    'support.type.property-name',
+    'punctuation.support.type.property-name',
+    'meta.object-literal.key',
+  ],
   // comments
   c: ['comment', 'punctuation.definition.comment'],
   // inserted and deleted

@@ -4,11 +4,9 @@ import type { Page } from '../navigation/load-site.ts';
 /** What a quickstart's page says of itself in its head; undefined for other pages. */
 export function quickstartMeta({ id, data, filePath }: Page): QuickstartMeta | undefined {
   if (!data.quickstart) return undefined;
-  const { goal, budget } = data.quickstart;
   return {
     id,
-    goal,
-    ...(budget === undefined ? {} : { budgetMs: budget }),
+    ...data.quickstart,
     ...(filePath === undefined ? {} : { source: filePath }),
   };
 }

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { docs } from '../../../integrations/docs/index.ts';
+import { readOptions, type DocsOptions } from '../../../integrations/docs/options.ts';
+import { MeantimeError } from '../../../src/protocol/errors.ts';
+
+test('defaults are filled in', () => {
+  expect(readOptions({ title: 'Hourglass' })).toEqual({
+    title: 'Hourglass',
+    content: 'content',
+    lang: 'en',
+    links: [],
+    styles: [],
+  });
+});
+
+test('every wrong key is named, in plain words', () => {
+  const wrong = {
+    titel: 'Hourglass',
+    content: 3,
+    editUrl: 'github.com/me',
+    logo: 'logo.svg',
+    links: [
+      { label: '', href: '/x' },
+      { label: 'Home', url: '/' },
+    ],
+  } as unknown as DocsOptions; // what a JavaScript user may write
+  expect(() => docs(wrong)).toThrow(MeantimeError);
+  expect(messageOf(() => docs(wrong))).toMatchInlineSnapshot(`
+    "docs() cannot work with these options:
+      - title: must be text, but is missing
+      - content: must be text, but is 3
+      - editUrl: must be a full URL such as "https://example.com/", but is "github.com/me"
+      - logo: must be text that starts with "/", but is "logo.svg"
+      - links[0].label: must not be empty
+      - links[1].href: must be text, but is missing
+      - links[1].url: is not a known key
+      - titel: is not a known key
+
+    Correct them in astro.config.mjs. The least that works: docs({ title: 'My docs' })"
+  `);
+});
+
+function messageOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof MeantimeError) return `${error.message}\n\n${error.hint ?? ''}`;
+  }
+  return 'nothing was thrown';
+}
