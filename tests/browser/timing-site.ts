@@ -15,18 +15,28 @@ export interface BuiltSite {
 interface SiteOptions {
   fixture: 'timing-site' | 'timing-collection';
   timing?: TimingOptions;
-  config?: AstroInlineConfig;
+  base?: string;
+  /** Whether the site navigates with view transitions. */
+  transitions?: boolean;
 }
 
 /** Configuration of a fixture site with nothing but `timing()` and MDX. */
-export function siteConfig({ fixture, timing: options, config }: SiteOptions): AstroInlineConfig {
+export function siteConfig(options: SiteOptions): AstroInlineConfig {
+  const { fixture, base = '/', transitions = false } = options;
   const root = fileURLToPath(new URL(`../fixtures/${fixture}/`, import.meta.url));
   return {
     root,
     configFile: false,
     logLevel: 'error',
-    ...config,
-    integrations: [mdx(), timing(options)],
+    base,
+    integrations: [mdx(), timing(options.timing)],
+    vite: {
+      define: {
+        'import.meta.env.TRANSITIONS': JSON.stringify(transitions),
+        // Vitest has a BASE_URL of its own.
+        'import.meta.env.SITE_BASE': JSON.stringify(base),
+      },
+    },
   };
 }
 
