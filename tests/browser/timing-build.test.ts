@@ -41,7 +41,31 @@ describe('a collection of Markdown and MDX', () => {
     const attributes = Array.from(document.querySelectorAll('pre'), (block) =>
       Object.fromEntries(ours.map((name) => [name, block.getAttribute(name)])),
     );
-    expect(attributes).toMatchInlineSnapshot();
+    expect(attributes).toMatchInlineSnapshot(`
+      [
+        {
+          "data-meantime-background": null,
+          "data-meantime-line": "12",
+          "data-meantime-ready": null,
+          "data-meantime-role": "run",
+          "data-meantime-title": null,
+        },
+        {
+          "data-meantime-background": "",
+          "data-meantime-line": "18",
+          "data-meantime-ready": "http://localhost:3000",
+          "data-meantime-role": "run",
+          "data-meantime-title": null,
+        },
+        {
+          "data-meantime-background": null,
+          "data-meantime-line": "22",
+          "data-meantime-ready": null,
+          "data-meantime-role": "open",
+          "data-meantime-title": "http://localhost:3000",
+        },
+      ]
+    `);
     expect(read('plain/index.html')).not.toContain('meantime-line=1');
   });
 
@@ -72,7 +96,36 @@ describe('a collection of Markdown and MDX', () => {
           ].join(' '),
         ),
       })),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      [
+        {
+          "budgetMs": 90000,
+          "goal": "Hello",
+          "id": "plain",
+          "path": "/plain/",
+          "revision": "50071b70433c10e9",
+          "source": "content/plain.md",
+          "steps": [
+            "install 8 15 4  run,12",
+            "run 16 3 1  run,18 open,22",
+          ],
+          "title": "Plain",
+        },
+        {
+          "budgetMs": 90000,
+          "goal": "Hello",
+          "id": "rich",
+          "path": "/rich/",
+          "revision": "d6f892906bd8a925",
+          "source": "content/rich.mdx",
+          "steps": [
+            "install-name 8 20 4 2 run,10",
+            "run 21 3 1  run,23",
+          ],
+          "title": "Rich",
+        },
+      ]
+    `);
   });
 
   test('the same pages give the same bytes', async () => {

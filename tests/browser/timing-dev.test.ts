@@ -1,27 +1,30 @@
-import { dev } from 'astro';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../harness/browser.ts';
 import { parseManifest } from '../../src/protocol/parse-manifest.ts';
-import { siteConfig } from './timing-site.ts';
+import { launchBrowser } from '../harness/browser.ts';
 
-let server: Awaited<ReturnType<typeof dev>>;
+let server: ChildProcess;
 let url: string;
 
 beforeAll(async () => {
-  const config = siteConfig({
-    fixture: 'timing-site',
-    base: '/docs/',
-    timing: { siteId: 'fixture', quickstarts: { '/quickstart/': { goal: 'Hello, world!' } } },
+  // In a process of its own, because Astro's development server does not run inside Vitest.
+  const script = fileURLToPath(new URL('timing-dev-server.ts', import.meta.url));
+  const { PATH } = process.env;
+  const child = spawn(process.execPath, [script], {
+    env: { PATH, ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  server = await dev({
-    ...config,
-    server: { port: 0, host: '127.0.0.1' },
-    devToolbar: { enabled: false },
-  });
-  url = `http://127.0.0.1:${server.address.port}/docs/`;
+  server = child;
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  url = line;
 });
 afterAll(async () => {
-  await server.stop();
+  const exit = once(server, 'exit');
+  server.kill();
+  await exit;
 });
 
 const manifest = async () => {

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { build, type AstroInlineConfig } from 'astro';
@@ -42,7 +41,10 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
 
 /** Builds a fixture site for real, into a temporary folder. */
 export async function buildTimingSite(options: SiteOptions): Promise<BuiltSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'meantime-test-'));
+  // Astro puts what it writes on the way beside an output folder that lies below the working
+  // folder, and where all builds share it otherwise.
+  mkdirSync('test-results', { recursive: true });
+  const folder = mkdtempSync(resolve('test-results/timing-'));
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
