@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { build, type AstroInlineConfig } from 'astro';
@@ -15,24 +14,37 @@ export interface BuiltSite {
 interface SiteOptions {
   fixture: 'timing-site' | 'timing-collection';
   timing?: TimingOptions;
-  config?: AstroInlineConfig;
+  base?: string;
+  /** Whether the site navigates with view transitions. */
+  transitions?: boolean;
 }
 
 /** Configuration of a fixture site with nothing but `timing()` and MDX. */
-export function siteConfig({ fixture, timing: options, config }: SiteOptions): AstroInlineConfig {
+export function siteConfig(options: SiteOptions): AstroInlineConfig {
+  const { fixture, base = '/', transitions = false } = options;
   const root = fileURLToPath(new URL(`../fixtures/${fixture}/`, import.meta.url));
   return {
     root,
     configFile: false,
     logLevel: 'error',
-    ...config,
-    integrations: [mdx(), timing(options)],
+    base,
+    integrations: [mdx(), timing(options.timing)],
+    vite: {
+      define: {
+        'import.meta.env.TRANSITIONS': JSON.stringify(transitions),
+        // Vitest has a BASE_URL of its own.
+        'import.meta.env.SITE_BASE': JSON.stringify(base),
+      },
+    },
   };
 }
 
 /** Builds a fixture site for real, into a temporary folder. */
 export async function buildTimingSite(options: SiteOptions): Promise<BuiltSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'meantime-test-'));
+  // Astro puts what it writes on the way beside an output folder that lies below the working
+  // folder, and where all builds share it otherwise.
+  mkdirSync('test-results', { recursive: true });
+  const folder = mkdtempSync(resolve('test-results/timing-'));
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };

@@ -34,7 +34,7 @@ export function openJournal({ site, storage: kind }: ClientSettings): Journal {
     isShared: kind === 'local',
     read() {
       const text = storage?.getItem(key);
-      return (text && parseRun(text)) || memory;
+      return (text ? parseRun(text) : undefined) ?? memory;
     },
     write(run) {
       memory = run;

@@ -1,8 +1,8 @@
 interface PresenceCallbacks {
-  away(): void;
-  back(): void;
+  away: () => void;
+  back: () => void;
   /** The document is left; it may come back from the back/forward cache, by `back`. */
-  leave(): void;
+  leave: () => void;
 }
 
 /**
