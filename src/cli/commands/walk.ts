@@ -1,9 +1,161 @@
-import type { Command } from '../command.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { readManifestFile } from '../../collector/manifest-file.ts';
+import { parseDuration } from '../../protocol/duration.ts';
+import { manifestPath, type Manifest } from '../../protocol/manifest.ts';
+import { parseManifest } from '../../protocol/parse-manifest.ts';
+import { siteUnreachable, timeoutInvalid } from '../../walkthrough/errors.ts';
+import { firstLine } from '../../walkthrough/output/first-line.ts';
+import type { WalkReport } from '../../walkthrough/result.ts';
+import type { EndedWalkthrough } from '../../walkthrough/runner/collect-results.ts';
+import { progressOn } from '../../walkthrough/runner/render-progress.ts';
+import { renderTimes } from '../../walkthrough/runner/render-times.ts';
+import { walkSite } from '../../walkthrough/runner/walk-site.ts';
+import type { Command, CommandInput, World } from '../command.ts';
+import { logTo } from '../log-to.ts';
+import { textOption } from '../read-option.ts';
+import { serveSite } from '../serve-site.ts';
 
+/** `meantime walk`: scripted newcomers walk the quickstarts of the built site. */
 export const command: Command = {
   name: 'walk',
-  summary: 'Walk the quickstarts as a newcomer would, in a real browser and shell.',
+  summary: "Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine",
   usage: 'walk [options]',
-  options: {},
-  run: () => Promise.reject(new Error('The part that does this is not in this tree.')),
+  options: {
+    dir: {
+      type: 'string',
+      value: '<folder>',
+      default: 'dist',
+      description: 'Folder that the build wrote; it is served for the walk',
+    },
+    url: {
+      type: 'string',
+      value: '<address>',
+      description: 'Walk the site at this address instead',
+    },
+    'spec-dir': {
+      type: 'string',
+      value: '<folder>',
+      default: 'tests/walkthroughs',
+      description: 'Walkthroughs of your own; without any, every quickstart is walked',
+    },
+    only: { type: 'string', value: '<id>', description: 'Walk this quickstart alone' },
+    json: {
+      type: 'string',
+      value: '<file>',
+      default: 'walk.json',
+      description: 'Where the results are written',
+    },
+    timeout: {
+      type: 'string',
+      value: '<time>',
+      default: '5m',
+      description: 'How long a command of a page may take: 90s, 5m',
+    },
+  },
+  async run(world, input) {
+    const commandTimeoutMs = readTimeout(textOption(input, 'timeout', '5m'));
+    const site = await openSite(world, input);
+    const progress = progressOn(world.stdout);
+    world.stdout.write(
+      `Walking ${site.url}\nThis runs the shell commands of its pages on this machine, in an empty home folder.\n`,
+    );
+    try {
+      const only = input.options['only'];
+      const ended = await walkSite({
+        ...{ siteUrl: site.url, manifest: site.manifest, commandTimeoutMs },
+        ...{ cwd: world.cwd, env: world.env, signal: world.signal },
+        specFolder: resolve(world.cwd, textOption(input, 'spec-dir', 'tests/walkthroughs')),
+        artifactsFolder: join(world.cwd, '.meantime', 'walkthroughs'),
+        ...(typeof only === 'string' ? { only } : {}),
+        onEvent: progress.show,
+      });
+      const report = reportOf(site.manifest, ended);
+      const path = resolve(world.cwd, textOption(input, 'json', 'walk.json'));
+      writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`);
+      writeSummary(world, site.manifest, ended);
+      return report.ok ? 0 : 2;
+    } finally {
+      progress.end();
+      await site.close();
+    }
+  },
 };
+
+function readTimeout(text: string): number {
+  const timeoutMs = parseDuration(text);
+  if (!timeoutMs) throw timeoutInvalid(text);
+  return timeoutMs;
+}
+
+interface OpenSite {
+  url: string;
+  manifest: Manifest;
+  close(): Promise<void>;
+}
+
+/** The site at the address given, else the built one, served with a database of its own. */
+async function openSite(world: World, input: CommandInput): Promise<OpenSite> {
+  const address = input.options['url'];
+  if (typeof address === 'string') return siteAt(address);
+  const dir = resolve(world.cwd, textOption(input, 'dir', 'dist'));
+  const manifest = readManifestFile(join(dir, manifestPath));
+  const folder = mkdtempSync(join(tmpdir(), 'meantime-lab-'));
+  const removeFolder = () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const served = await serveSite({
+      ...{ dir, database: join(folder, 'runs.db'), host: '127.0.0.1', port: 0 },
+      ...{ now: world.now, log: logTo(world.stderr) },
+    });
+    return { url: served.url, manifest, close: () => served.close().finally(removeFolder) };
+  } catch (error) {
+    removeFolder();
+    throw error;
+  }
+}
+
+async function siteAt(address: string): Promise<OpenSite> {
+  const home = address.endsWith('/') ? address : `${address}/`;
+  if (!URL.canParse(home)) throw siteUnreachable(address, 'it is no address');
+  const url = new URL(manifestPath, home).href;
+  const response = await fetch(url).catch((cause: unknown) => {
+    throw siteUnreachable.at({ cause }, url, firstLine(cause));
+  });
+  if (!response.ok) throw siteUnreachable(url, `the server answered ${response.status}`);
+  const manifest = parseManifest(await response.text());
+  return { url: home, manifest, close: () => Promise.resolve() };
+}
+
+function reportOf(
+  { site, revision, model }: Manifest,
+  ended: readonly EndedWalkthrough[],
+): WalkReport {
+  const { name, hash } = model;
+  return {
+    v: 1,
+    site,
+    revision,
+    model: { name, hash },
+    ok: ended.every(({ status }) => status === 'passed'),
+    walkthroughs: ended.flatMap(({ results }) => results),
+  };
+}
+
+function writeSummary(
+  { stdout, cwd }: World,
+  { quickstarts }: Manifest,
+  ended: readonly EndedWalkthrough[],
+): void {
+  for (const { title, status, results, errors, folder } of ended) {
+    for (const result of results) {
+      const quickstart = quickstarts.find(({ id }) => id === result.quickstart);
+      stdout.write(`\n${renderTimes(result, quickstart?.title ?? result.quickstart)}`);
+    }
+    if (status === 'passed') continue;
+    stdout.write(`\n${errors.join('\n\n') || `${title} was not walked to its end.`}\n`);
+    if (results.length > 0) stdout.write(`\nTo look at: ${relative(cwd, folder)}/\n`);
+  }
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { collector } from '../collector/collector.ts';
+import { watchManifestFile } from '../collector/manifest-file.ts';
+import { routePaths, startServer } from '../collector/serve.ts';
+import { siteFiles } from '../collector/site-files.ts';
+import { sqliteStore } from '../collector/sqlite-store.ts';
+import { beaconsPath } from '../protocol/beacon.ts';
+import { manifestPath } from '../protocol/manifest.ts';
+import { reportPages, reportPaths } from '../reports/report-pages.ts';
+
+export interface SiteOptions {
+  /** The folder that the build wrote, absolute. */
+  dir: string;
+  /** The database file, absolute; created when missing. */
+  database: string;
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Wall clock, ms since 1970. */
+  now: () => number;
+  log: (message: string, error: unknown) => void;
+}
+
+export interface RunningSite {
+  /** The site's home page. */
+  url: string;
+  /** The report page. */
+  reportUrl: string;
+  close(): Promise<void>;
+}
+
+/** Of the bootstrap; any will do, as long as the same events give the same page. */
+const seed = 1;
+
+/**
+ * Serves a built site, its collector and its report page from one port.
+ *
+ * @throws MeantimeError `manifest-…`, `store-…`, `port-…`, `host-unknown`
+ */
+export async function serveSite(options: SiteOptions): Promise<RunningSite> {
+  const { dir, database, host, port, now, log } = options;
+  const readManifest = watchManifestFile(join(dir, manifestPath));
+  const { base } = readManifest();
+  const store = sqliteStore({ path: database });
+  const readEvents = store.readEvents.bind(store);
+  const reports = reportPages({ readManifest, readEvents, now, seed });
+  const collect = collector({ manifest: readManifest, store, reports, now, log });
+  const own = new Set([beaconsPath, ...reportPaths.map((path) => `_meantime/${path}`)]);
+  const fetch = routePaths(
+    (pathname) => pathname.startsWith(base) && own.has(pathname.slice(base.length)),
+    collect,
+    siteFiles({ dir, base }),
+  );
+  try {
+    const server = await startServer({ fetch, host, port });
+    return {
+      url: server.url + base,
+      reportUrl: `${server.url}${base}_meantime/`,
+      async close() {
+        await server.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { beaconsPath } from '../protocol/beacon.ts';
+import type { Manifest } from '../protocol/manifest.ts';
+import { beaconReceiver } from './receive-beacons.ts';
+import { refuse } from './refuse.ts';
+import type { Store } from './store.ts';
+
+export interface CollectorOptions {
+  /** What the site's build wrote; a function when a later build may replace it. */
+  manifest: Manifest | (() => Manifest);
+  /** Where events are kept. */
+  store: Store;
+  /**
+   * Answers the report pages below `{base}_meantime/`; undefined for what it does not have.
+   * @default none: the collector only collects
+   */
+  reports?: (request: Request) => Promise<Response | undefined>;
+  /**
+   * Origins other than the collector's own whose pages may send beacons: `https://docs.example.com`.
+   * @default []
+   */
+  allowedOrigins?: readonly string[];
+  /** The server's clock, ms since 1970. @default Date.now */
+  now?: () => number;
+  /** Gets what strangers must not read. @default console.error */
+  log?: (message: string, error: unknown) => void;
+}
+
+/**
+ * The collector as a fetch-style handler: `POST {base}_meantime/beacons`, and the report pages when
+ * it is given some. It opens no port and keeps nothing but through its store.
+ *
+ * @example
+ * const store = sqliteStore({ path: '.meantime/runs.db' });
+ * export default { fetch: collector({ manifest, store }) };
+ */
+export function collector(options: CollectorOptions): (request: Request) => Promise<Response> {
+  const { manifest, store, reports, allowedOrigins = [], now = Date.now } = options;
+  const { log = logToConsole } = options;
+  const readManifest = typeof manifest === 'function' ? manifest : () => manifest;
+  const receiveBeacons = beaconReceiver({ readManifest, store, allowedOrigins, now, log });
+
+  return async function collect(request) {
+    const { pathname } = new URL(request.url);
+    try {
+      if (pathname === readManifest().base + beaconsPath) return await receiveBeacons(request);
+      const response = await reports?.(request);
+      return response ?? refuse(404, 'not-found', 'The collector has nothing at this address.');
+    } catch (error) {
+      log(`${request.method} ${pathname} failed.`, error);
+      return refuse(500, 'internal', 'The collector failed; its log says why.');
+    }
+  };
+}
+
+function logToConsole(message: string, error: unknown): void {
+  console.error(message, error);
+}

@@ -1,0 +1,118 @@
+import { defineError } from '../protocol/errors.ts';
+
+export const storeNotADatabase = defineError({
+  code: 'store-not-a-database',
+  title: 'The database cannot be read.',
+  message: (path: string) =>
+    `${path} is damaged or is no database of Meantime's, so no runs can be read from it or kept in it.`,
+  hint: (path: string) =>
+    `Move it away and start again (mv ${path} ${path}.broken), or name another file with --database.`,
+});
+
+export const storeNewer = defineError({
+  code: 'store-newer',
+  title: 'The database was written by a newer Meantime.',
+  message: (path: string, found: number, known: number) =>
+    `${path} has schema version ${found}, and this Meantime knows versions up to ${known}.`,
+  hint: 'Update it: npm install meantime@latest',
+});
+
+export const storeForeign = defineError({
+  code: 'store-foreign',
+  title: 'The database belongs to another program.',
+  message: (path: string) =>
+    `${path} is an SQLite database with tables that are not Meantime's, so nothing is written to it.`,
+  hint: 'Name another file with --database.',
+});
+
+export const storeLocked = defineError({
+  code: 'store-locked',
+  title: 'The database is locked by another program.',
+  message: (path: string) =>
+    `Another program has held ${path} for too long, so the events could not be written.`,
+  hint: 'Close the program that has it open (an SQLite shell, a backup), then try again.',
+});
+
+export const storeReadOnly = defineError({
+  code: 'store-read-only',
+  title: 'The database cannot be written.',
+  message: (path: string) =>
+    `${path} or its folder is read-only for this user, and runs are kept there.`,
+  hint: (path: string) =>
+    `Give this user the right to write (chown or chmod on ${path} and its folder), or name another file with --database.`,
+});
+
+export const storeFull = defineError({
+  code: 'store-full',
+  title: 'The disk is full.',
+  message: (path: string) => `There is no room left to write ${path}. Nothing kept so far is lost.`,
+  hint: 'Make room on the disk; readers keep their events and send them again.',
+});
+
+export const storeMissing = defineError({
+  code: 'store-missing',
+  title: 'There is no database yet.',
+  message: (path: string) => `${path} does not exist, so there are no runs to report on.`,
+  hint: 'Collect some first (meantime serve, or meantime collect), or name the file with --database.',
+});
+
+export const storeUnavailable = defineError({
+  code: 'store-unavailable',
+  title: 'The database cannot be opened.',
+  message: (path: string, reason: string) => `${path} cannot be used: ${reason}.`,
+  hint: 'Check that the path is right and its folder can be written, or name another file with --database.',
+});
+
+export const manifestMissing = defineError({
+  code: 'manifest-missing',
+  title: 'The site has not been built.',
+  message: (path: string) => `${path} does not exist; a build writes it.`,
+  hint: 'Run: npx astro build (or name the folder it writes to with --dir)',
+});
+
+export const manifestUnreadable = defineError({
+  code: 'manifest-unreadable',
+  title: 'The manifest cannot be read.',
+  message: (path: string, reason: string) => `${path} cannot be read: ${reason}.`,
+  hint: 'Check the path and the rights of this user.',
+});
+
+export const portTaken = defineError({
+  code: 'port-taken',
+  title: 'The port is taken.',
+  message: (host: string, port: number) =>
+    `Another program already listens on port ${port} of ${host}.`,
+  hint: (_host: string, port: number) =>
+    `Stop that program, or take another port: --port ${port === 65_535 ? 4321 : port + 1}`,
+});
+
+export const portForbidden = defineError({
+  code: 'port-forbidden',
+  title: 'The port may not be opened.',
+  message: (host: string, port: number) =>
+    `This user may not open port ${port} of ${host}; ports below 1024 often need more rights.`,
+  hint: 'Take another port: --port 4321',
+});
+
+export const hostUnknown = defineError({
+  code: 'host-unknown',
+  title: 'The host is not one of this machine.',
+  message: (host: string) =>
+    `${host} is no address of this machine, so no port can be opened on it.`,
+  hint: 'Use --host 127.0.0.1 for this machine alone, --host 0.0.0.0 for everyone who can reach it.',
+});
+
+export const portInvalid = defineError({
+  code: 'port-invalid',
+  title: 'This is no port.',
+  message: (text: string) => `--port takes a whole number from 0 to 65535, not "${text}".`,
+  hint: 'For example: --port 4321 (0 takes any free port)',
+});
+
+export const originInvalid = defineError({
+  code: 'origin-invalid',
+  title: 'This is no origin.',
+  message: (text: string) =>
+    `--allow-origin takes a scheme, a host and perhaps a port, not "${text}".`,
+  hint: 'For example: --allow-origin https://docs.example.com',
+});

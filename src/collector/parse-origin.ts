@@ -1,0 +1,14 @@
+import { originInvalid } from './errors.ts';
+
+/**
+ * An origin as browsers write it: lower case, without a path or a usual port.
+ *
+ * @throws MeantimeError `origin-invalid`
+ */
+export function parseOrigin(text: string): string {
+  const url = URL.parse(text);
+  const isOrigin =
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '';
+  if (!isOrigin || url.hash !== '' || url.username !== '') throw originInvalid(text);
+  return url.origin;
+}

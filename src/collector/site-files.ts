@@ -1,0 +1,108 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { getMimeType } from 'hono/utils/mime';
+
+interface SiteFilesOptions {
+  /** The folder that the build wrote. */
+  dir: string;
+  /** The site's base path, with a slash at both ends. */
+  base: string;
+}
+
+interface FoundFile {
+  path: string;
+  sizeBytes: number;
+  modifiedMs: number;
+}
+
+const headers = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+};
+
+/** Serves a built site below its base: what any static host does, for the machine of its writers. */
+export function siteFiles({ dir, base }: SiteFilesOptions) {
+  return async function serveFile(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return new Response(null, { status: 405, headers: { ...headers, Allow: 'GET, HEAD' } });
+    }
+    if (!url.pathname.startsWith(base)) return outside(url);
+    const path = safePath(url.pathname.slice(base.length));
+    if (path === undefined) return notFound(request);
+    const found = await findFile(join(dir, path));
+    if (found === 'folder' && !url.pathname.endsWith('/')) {
+      return redirect(`${url.pathname}/${url.search}`);
+    }
+    const file = found === 'folder' ? await findFile(join(dir, path, 'index.html')) : found;
+    if (file === undefined || file === 'folder') return notFound(request);
+    return respond(request, file, cachingOf(url.pathname, base));
+  };
+
+  function outside({ pathname, search }: URL): Response {
+    if (pathname === '/' || `${pathname}/` === base) return redirect(base + search);
+    return new Response(`The site is at ${base}\n`, { status: 404, headers });
+  }
+
+  async function notFound(request: Request): Promise<Response> {
+    const page = await findFile(join(dir, '404.html'));
+    if (page === undefined || page === 'folder') {
+      return new Response('Not found\n', { status: 404, headers });
+    }
+    return respond(request, page, 'no-cache', 404);
+  }
+}
+
+/** The path below the site's folder; undefined when it is malformed or would leave the folder. */
+function safePath(encoded: string): string | undefined {
+  let path: string;
+  try {
+    path = decodeURIComponent(encoded);
+  } catch {
+    return undefined;
+  }
+  const leaves = path.split(/[/\\]/).includes('..');
+  return leaves || path.includes('\0') || path.startsWith('/') ? undefined : path;
+}
+
+async function findFile(path: string): Promise<FoundFile | 'folder' | undefined> {
+  // What cannot be looked at (no such file, a name too long) is not there for a reader either.
+  const stats = await stat(path).catch(() => undefined);
+  if (stats?.isDirectory()) return 'folder';
+  if (!stats?.isFile() || path.endsWith('/')) return undefined;
+  return { path, sizeBytes: stats.size, modifiedMs: stats.mtimeMs };
+}
+
+/** Astro puts a hash of the content into the names below `_astro/`; all else may change in place. */
+function cachingOf(pathname: string, base: string): string {
+  return pathname.startsWith(`${base}_astro/`) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+function respond(request: Request, file: FoundFile, caching: string, status = 200): Response {
+  const etag = `W/"${file.sizeBytes.toString(36)}-${Math.floor(file.modifiedMs).toString(36)}"`;
+  const validators = { ...headers, ETag: etag, 'Cache-Control': caching };
+  if (status === 200 && request.headers.get('if-none-match') === etag) {
+    return new Response(null, { status: 304, headers: validators });
+  }
+  const type = getMimeType(file.path) ?? 'application/octet-stream';
+  const described = {
+    ...validators,
+    'Content-Type': type,
+    'Content-Length': String(file.sizeBytes),
+  };
+  const body = request.method === 'HEAD' ? null : streamOf(file);
+  return new Response(body, { status, headers: described });
+}
+
+function streamOf({ path }: FoundFile): ReadableStream {
+  // Node's type of the stream and the web's differ in name only.
+  return Readable.toWeb(createReadStream(path)) as ReadableStream;
+}
+
+function redirect(location: string): Response {
+  // A path that starts with two slashes would name another host.
+  const target = location.replace(/^\/{2,}/, '/');
+  return new Response(null, { status: 301, headers: { ...headers, Location: target } });
+}

@@ -1,0 +1,80 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { storeForeign, storeNewer } from './errors.ts';
+
+/** The steps from one schema version to the next; the file's `user_version` counts those taken. */
+const migrations = [
+  `
+  CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    site TEXT NOT NULL,
+    run BLOB NOT NULL,
+    first_received_ms INTEGER NOT NULL,
+    lab INTEGER NOT NULL,
+    bot INTEGER NOT NULL,
+    UNIQUE (site, run)
+  ) STRICT;
+  CREATE INDEX runs_by_landing ON runs (site, first_received_ms);
+  CREATE TABLE events (
+    run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    received_ms INTEGER NOT NULL,
+    doc BLOB NOT NULL,
+    page TEXT NOT NULL,
+    quickstart TEXT,
+    revision TEXT,
+    step TEXT,
+    block INTEGER,
+    variant TEXT,
+    evidence TEXT,
+    note TEXT,
+    PRIMARY KEY (run_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE known_steps (
+    site TEXT NOT NULL,
+    quickstart TEXT NOT NULL,
+    revision TEXT NOT NULL,
+    step TEXT NOT NULL,
+    PRIMARY KEY (site, quickstart, revision, step)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/**
+ * Brings an open database to the schema of this version, in one transaction.
+ *
+ * @throws MeantimeError `store-newer`, `store-foreign`; SQLite's own errors
+ */
+export function migrate(database: DatabaseSync, path: string): void {
+  refuseForeign(database, path);
+  // Readers do not stop writers, and writers do not stop readers.
+  database.exec('PRAGMA journal_mode = WAL');
+  if (versionOf(database) === migrations.length) return;
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    // Another process may have migrated while this one waited for the lock.
+    refuseForeign(database, path);
+    for (const migration of migrations.slice(versionOf(database))) database.exec(migration);
+    database.exec(`PRAGMA user_version = ${migrations.length}`);
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function refuseForeign(database: DatabaseSync, path: string): void {
+  const version = versionOf(database);
+  if (version > migrations.length) throw storeNewer(path, version, migrations.length);
+  if (version === 0 && hasTables(database)) throw storeForeign(path);
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+}
+
+function hasTables(database: DatabaseSync): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined;
+}

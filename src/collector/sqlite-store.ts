@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { storeMissing } from './errors.ts';
+import { groupCommits } from './group-commits.ts';
+import { prepareEvents } from './sqlite-events.ts';
+import { migrate } from './sqlite-schema.ts';
+import type { KnownStep, ReceivedBatch, Store } from './store.ts';
+import { translateSqliteError } from './translate-sqlite-error.ts';
+
+export interface SqliteStoreOptions {
+  /** The database file; its folder is created. */
+  path: string;
+  /** Refuses a file that does not exist instead of creating it. @default false */
+  mustExist?: boolean;
+  /** How long to wait for another process that writes. @default 2000 */
+  lockTimeoutMs?: number;
+}
+
+/**
+ * Keeps events in one SQLite file. Several processes may use the same file.
+ *
+ * @throws MeantimeError `store-…`
+ */
+export function sqliteStore(options: SqliteStoreOptions): Store {
+  const { path } = options;
+  return translating(path, () => storeOn(openDatabase(options), path));
+}
+
+function openDatabase(options: SqliteStoreOptions): DatabaseSync {
+  const { path, mustExist = false, lockTimeoutMs = 2_000 } = options;
+  if (mustExist && !existsSync(path)) throw storeMissing(path);
+  mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: lockTimeoutMs });
+  try {
+    // Every commit waits for the disk: that is what a 204 promises.
+    database.exec('PRAGMA synchronous = FULL');
+    migrate(database, path);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function storeOn(database: DatabaseSync, path: string): Store {
+  const events = prepareEvents(database);
+  const insertStep = database.prepare('INSERT OR IGNORE INTO known_steps VALUES (?, ?, ?, ?)');
+  const selectStep = database.prepare(
+    'SELECT 1 FROM known_steps WHERE site = ? AND quickstart = ? AND revision = ? AND step = ?',
+  );
+  const append = groupCommits((batches: readonly ReceivedBatch[]) => {
+    translating(path, () => {
+      inTransaction(database, () => {
+        batches.forEach(events.insert);
+      });
+    });
+  });
+  let lastAppend: Promise<unknown> = Promise.resolve();
+
+  return {
+    append(batch) {
+      const appended = append(batch);
+      // Commits settle in their order, so the last one settles last; its failure is its sender's.
+      lastAppend = appended.catch(() => undefined);
+      return appended;
+    },
+    readEvents: (site, window) => attempt(path, () => events.select(site, window)),
+    rememberSteps: (site, steps) =>
+      attempt(path, () => {
+        inTransaction(database, () => {
+          for (const step of steps) insertStep.run(site, ...keyOf(step));
+        });
+      }),
+    knowsStep: (site, step) =>
+      attempt(path, () => selectStep.get(site, ...keyOf(step)) !== undefined),
+    async close() {
+      await lastAppend;
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+/** The revision as such is kept as the step without a name, which no heading can have. */
+function keyOf({ quickstart, revision, step = '' }: KnownStep): [string, string, string] {
+  return [quickstart, revision, step];
+}
+
+function inTransaction(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    // After a full disk SQLite has already rolled back by itself.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** SQLite answers at once; whoever asks a store waits, since another store may have to. */
+function attempt<Result>(path: string, work: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(translating(path, work));
+  });
+}
+
+function translating<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw translateSqliteError(error, path);
+  }
+}

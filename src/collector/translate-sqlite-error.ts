@@ -1,0 +1,52 @@
+import { isMeantimeError, type MeantimeError } from '../protocol/errors.ts';
+import {
+  storeFull,
+  storeLocked,
+  storeNotADatabase,
+  storeReadOnly,
+  storeUnavailable,
+} from './errors.ts';
+
+/** SQLite's primary result codes, https://www.sqlite.org/rescode.html */
+const translations = new Map([
+  [3, storeReadOnly], // SQLITE_PERM
+  [5, storeLocked], // SQLITE_BUSY
+  [6, storeLocked], // SQLITE_LOCKED
+  [8, storeReadOnly], // SQLITE_READONLY
+  [11, storeNotADatabase], // SQLITE_CORRUPT
+  [13, storeFull], // SQLITE_FULL
+  [26, storeNotADatabase], // SQLITE_NOTADB
+]);
+
+const translationsOfSystem = new Map([
+  ['EACCES', storeReadOnly],
+  ['EPERM', storeReadOnly],
+  ['EROFS', storeReadOnly],
+  ['ENOSPC', storeFull],
+]);
+
+/** Says in plain words what SQLite or the file system could not do with the database at `path`. */
+export function translateSqliteError(cause: unknown, path: string): MeantimeError {
+  if (isMeantimeError(cause)) return cause;
+  const known =
+    translations.get(numberOf(cause, 'errcode') & 0xff) ??
+    translationsOfSystem.get(textOf(cause, 'code'));
+  if (known) return known.at({ cause }, path);
+  const reason = textOf(cause, 'errstr') || textOf(cause, 'code') || 'the reason is not known';
+  return storeUnavailable.at({ cause }, path, reason);
+}
+
+function numberOf(error: unknown, key: string): number {
+  return Number(propertyOf(error, key) ?? 0);
+}
+
+function textOf(error: unknown, key: string): string {
+  const value = propertyOf(error, key);
+  return typeof value === 'string' ? value : '';
+}
+
+function propertyOf(error: unknown, key: string): unknown {
+  return error instanceof Error
+    ? Object.entries(error).find(([name]) => name === key)?.[1]
+    : undefined;
+}

@@ -1,0 +1,19 @@
+import type { BeaconEvent } from './beacon.ts';
+
+/** An event as a collector keeps it: what the browser sent and what was seen at its receipt. */
+export interface ReceivedEvent extends BeaconEvent {
+  /** 32 hexadecimal digits. */
+  run: string;
+  /** The server's clock at the first receipt of this event, ms since 1970. */
+  receivedAtMs: number;
+  /** The run said that it is a scripted newcomer's. */
+  lab: boolean;
+  /** The request's user agent was a known bot's. The user agent itself is not kept. */
+  bot: boolean;
+}
+
+/** A span of server time; `fromMs` belongs to it, `toMs` does not. */
+export interface TimeWindow {
+  fromMs: number;
+  toMs: number;
+}

@@ -1,0 +1,31 @@
+import { defineError } from '../protocol/errors.ts';
+
+export const sinceInvalid = defineError({
+  code: 'since-invalid',
+  title: 'This is no beginning of a window.',
+  message: (text: string) =>
+    `A window begins at a date, so many days ago, or at "all", not at "${text}".`,
+  hint: 'For example: --since 30d, --since 2026-01-01, --since all',
+});
+
+export const untilInvalid = defineError({
+  code: 'until-invalid',
+  title: 'This is no end of a window.',
+  message: (text: string) => `A window ends at a date or so many days ago, not at "${text}".`,
+  hint: 'For example: --until 2026-02-01 (that day itself no longer counts)',
+});
+
+export const windowEmpty = defineError({
+  code: 'window-empty',
+  title: 'The window is empty.',
+  message: (since: string, until: string) =>
+    `Nothing lies between ${since} and ${until}: the end does not come after the beginning.`,
+  hint: 'Exchange --since and --until, or leave --until away.',
+});
+
+export const seedInvalid = defineError({
+  code: 'seed-invalid',
+  title: 'This is no seed.',
+  message: (text: string) => `--seed takes a whole number from 0 to 4294967295, not "${text}".`,
+  hint: 'For example: --seed 1',
+});

@@ -1,0 +1,93 @@
+import { renderWindow } from '../parse-window.ts';
+import type { Report } from '../report.ts';
+import { renderCount, renderRuns } from '../wording.ts';
+import { html, nothing, type Html } from './html.ts';
+import { quickstartSection } from './quickstart-section.ts';
+
+/** The windows that the page offers. */
+const windows = [
+  ['7d', '7 days'],
+  ['30d', '30 days'],
+  ['90d', '90 days'],
+  ['all', 'All'],
+] as const;
+
+/**
+ * The report as a page. It needs no script, and its only style sheet is `report.css` beside it.
+ *
+ * @param since the window as the reader asked for it, marked as chosen
+ */
+export function renderReportPage(report: Report, since?: string): string {
+  const { site, quickstarts } = report;
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>Mean time to hello world · ${site}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="report.css" />
+      </head>
+      <body>
+        <header class="top">
+          <p class="site"><a href="${report.base}">${site}</a></p>
+          <h1>Mean time to hello world</h1>
+          <nav aria-label="Window">
+            ${windows.map(([value, name]) => windowLink(value, name, since))}<span
+              >${renderWindow(report.window)} UTC</span
+            >
+          </nav>
+        </header>
+        <main>
+          ${quickstarts.length === 0 ? noQuickstart() : quickstarts.map((quickstart) => quickstartSection(quickstart, report))}
+        </main>
+        ${foot(report, since)}
+      </body>
+    </html> `;
+  return page.markup;
+}
+
+function windowLink(value: string, name: string, since: string | undefined): Html {
+  return value === since
+    ? html`<a href="?since=${value}" aria-current="page">${name}</a>`
+    : html`<a href="?since=${value}">${name}</a>`;
+}
+
+function noQuickstart(): Html {
+  return html`<section class="quickstart">
+    <div class="empty">
+      <p class="lead">This site has no quickstart yet.</p>
+      <p>
+        Say in the frontmatter of a page what its readers get to see when it worked, and build the
+        site again:
+      </p>
+      <pre><code>quickstart:
+  goal: Hello, world!
+  budget: 5m</code></pre>
+    </div>
+  </section>`;
+}
+
+function foot(report: Report, since: string | undefined): Html {
+  const { seed, resamples, model, notInManifest, withheldUpTo } = report;
+  const gone = notInManifest.map(
+    ({ id, runs }) => html`<p>Not in the manifest any more: ${id} (${renderRuns(runs)}).</p>`,
+  );
+  const withheld =
+    withheldUpTo === 0 ? nothing : html` Counts below ${withheldUpTo + 1} are shown as &lt;5.`;
+  return html`<footer>
+    ${gone}
+    <p>
+      Times run from landing on the site, by the wall clock; time away in the terminal is part of
+      them. Intervals are 95 %, from ${renderCount(resamples)} resamples of runs (seed
+      ${seed}).${withheld} Model: ${model.name}.
+    </p>
+    <p>
+      <a href="report.json${since === undefined ? '' : `?since=${encodeURIComponent(since)}`}"
+        >The same as JSON</a
+      >
+    </p>
+  </footer>`;
+}

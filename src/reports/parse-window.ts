@@ -1,0 +1,44 @@
+import type { TimeWindow } from '../protocol/received-event.ts';
+import { sinceInvalid, untilInvalid, windowEmpty } from './errors.ts';
+
+const dayMs = 86_400_000;
+
+/** How far a report looks back when nobody says. */
+export const usualSince = '30d';
+
+/**
+ * A window as people write it: `since` and `until` are dates (`2026-01-01`, midnight UTC) or so
+ * many days ago (`30d`); `since` may be `all`. Without `until` it ends after `nowMs`.
+ *
+ * @throws MeantimeError `since-invalid`, `until-invalid`, `window-empty`
+ */
+export function parseWindow(since: string, until: string | undefined, nowMs: number): TimeWindow {
+  const fromMs = since === 'all' ? 0 : parseTime(since, nowMs);
+  if (fromMs === undefined) throw sinceInvalid(since);
+  // The end does not belong to the window, and what came this very millisecond should.
+  const toMs = until === undefined ? nowMs + 1 : parseTime(until, nowMs);
+  if (toMs === undefined) throw untilInvalid(until ?? '');
+  if (toMs <= fromMs) throw windowEmpty(since, until ?? 'this moment');
+  return { fromMs, toMs };
+}
+
+function parseTime(text: string, nowMs: number): number | undefined {
+  const days = /^(\d{1,4})d$/.exec(text)?.[1];
+  if (days !== undefined) return nowMs - Number(days) * dayMs;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const midnightMs = Date.parse(`${text}T00:00:00Z`);
+  // Some engines read 30 February as 2 March.
+  const isDate = Number.isFinite(midnightMs) && renderDate(midnightMs) === text;
+  return isDate ? midnightMs : undefined;
+}
+
+/** `2026-01-31`, in UTC. */
+export function renderDate(timeMs: number): string {
+  return new Date(timeMs).toISOString().slice(0, 10);
+}
+
+/** `2026-01-01 to 2026-01-31`, both days counted; `until 2026-01-31` for all there is. */
+export function renderWindow({ fromMs, toMs }: TimeWindow): string {
+  const last = renderDate(toMs - 1);
+  return fromMs === 0 ? `until ${last}` : `${renderDate(fromMs)} to ${last}`;
+}

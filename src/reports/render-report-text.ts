@@ -1,0 +1,145 @@
+import { renderDuration } from '../protocol/duration.ts';
+import { lettersOf } from './letters-of.ts';
+import { renderWindow } from './parse-window.ts';
+import type { QuickstartReport, Report, StepReport } from './report.ts';
+import { renderTable } from './render-table.ts';
+import {
+  renderCount,
+  renderRuns,
+  wordBudget,
+  wordMedian,
+  wordSetAside,
+  wordShare,
+  wordTime,
+  type WordedEstimate,
+} from './wording.ts';
+
+export interface TextOptions {
+  color: boolean;
+  /** Width of the terminal; long lines are cut to it. */
+  columns: number;
+}
+
+type Paint = (text: string) => string;
+
+/** The report for a terminal, with a line feed at its end. */
+export function renderReportText(report: Report, { color, columns }: TextOptions): string {
+  const bold: Paint = (text) => (color ? `\u001B[1m${text}\u001B[22m` : text);
+  const dim: Paint = (text) => (color ? `\u001B[2m${text}\u001B[22m` : text);
+  const paint = { bold, dim };
+  const head = `${bold('Mean time to hello world')} · ${printable(report.site)} · ${renderWindow(report.window)}`;
+  const parts = report.quickstarts.map((quickstart) =>
+    renderQuickstart(quickstart, report, paint, columns),
+  );
+  if (parts.length === 0)
+    parts.push('This site has no quickstart yet: set `quickstart:` on a page.');
+  return `${[head, ...parts, dim(renderFoot(report))].join('\n\n')}\n`;
+}
+
+interface Paints {
+  bold: Paint;
+  dim: Paint;
+}
+
+function renderQuickstart(
+  quickstart: QuickstartReport,
+  report: Report,
+  { bold, dim }: Paints,
+  columns: number,
+): string {
+  const { title, path, source, runs, reached, gaveUp, open } = quickstart;
+  const aside = wordSetAside(quickstart.setAside);
+  const lines = [`${bold(printable(title))}  ${dim(`${path}  ${source}`)}`];
+  if (runs === 0) {
+    lines.push(`  No runs yet. Open ${path} on the served site and follow its steps.`);
+    if (aside) lines.push(`  Set aside: ${aside}.`);
+    return lines.join('\n');
+  }
+  lines.push(
+    `  ${renderRuns(runs)}: ${renderCount(reached)} reached hello world, ${renderCount(gaveUp)} gave up, ${renderCount(open)} still open`,
+  );
+  if (aside) lines.push(`  Set aside: ${aside}.`);
+  lines.push('', ...renderEstimates(quickstart, report.meansFromRuns), '');
+  lines.push(...renderSteps(quickstart.steps, columns), '');
+  lines.push(...renderRemarks(quickstart).map((line) => `  ${line}`));
+  return lines.join('\n');
+}
+
+function renderEstimates(quickstart: QuickstartReport, meansFromRuns: number): string[] {
+  const { shareReached, restrictedMean, medianOfStarters, meanToHello, runs } = quickstart;
+  const missing =
+    runs < meansFromRuns ? `from ${meansFromRuns} runs on` : 'withheld: fewer than 5 runs';
+  const row = (name: string, estimate: WordedEstimate | null, remark = '') =>
+    estimate ? [name, estimate.value, estimate.interval, remark] : [name, '-', missing, ''];
+  const modelled = renderDuration(quickstart.modelledMs);
+  const nobody = quickstart.reached === 0 ? 'nobody reached it' : missing;
+  return renderTable(
+    [
+      row('Share reached', shareReached && wordShare(shareReached)),
+      row(
+        'Restricted mean',
+        restrictedMean && wordTime(restrictedMean),
+        'all runs; giving up counts as 60 min',
+      ),
+      row('Median', medianOfStarters && wordMedian(medianOfStarters), 'over all starters'),
+      meanToHello || nobody === missing
+        ? row('Mean', meanToHello && wordTime(meanToHello), 'over those who reached it alone')
+        : ['Mean', '-', nobody, ''],
+      ['Modelled newcomer', modelled, wordBudget(quickstart.modelledMs, quickstart.budgetMs), ''],
+    ],
+    { alignRight: [1] },
+  );
+}
+
+function renderSteps(steps: readonly StepReport[], columns: number): string[] {
+  const heads = ['Step', 'reached', 'left', 'median', 'p75', 'model', 'copies', 'confused'];
+  // What the other columns need at their widest, so that titles give way and numbers do not.
+  const titleColumns = Math.max(12, columns - 70);
+  const rows = steps.map(({ title, reached, left, timeSpent, modelledMs, copies, confused }) => [
+    cut(printable(title), titleColumns),
+    renderCount(reached),
+    renderCount(left),
+    timeSpent ? renderDuration(timeSpent.medianMs) : '-',
+    timeSpent ? renderDuration(timeSpent.p75Ms) : '-',
+    renderDuration(modelledMs),
+    renderCount(copies),
+    renderCount(confused),
+  ]);
+  return renderTable([heads, ...rows], { alignRight: [1, 2, 3, 4, 5, 6, 7] });
+}
+
+function renderRemarks({ notes, toSee20Percent, quality }: QuickstartReport): string[] {
+  const remarks: string[] = [];
+  if (notes !== 0) remarks.push(`Notes from readers: ${renderCount(notes)}.`);
+  if (toSee20Percent) {
+    const { runsPerWindow, moreRuns } = toSee20Percent;
+    remarks.push(
+      moreRuns === 0
+        ? `Enough runs to see a change of 20 % in the restricted mean (${renderRuns(runsPerWindow)} a window).`
+        : `${renderCount(moreRuns)} more runs would show a change of 20 % in the restricted mean.`,
+    );
+  }
+  if (quality.eventsLost > 0) {
+    remarks.push(
+      `${renderCount(quality.eventsLost)} of ${renderCount(quality.eventsMade)} events never came.`,
+    );
+  }
+  return remarks;
+}
+
+function renderFoot({ notInManifest, seed, resamples, model }: Report): string {
+  const gone = notInManifest.map(
+    ({ id, runs }) => `Not in the manifest any more: ${printable(id)} (${renderRuns(runs)}).\n`,
+  );
+  return `${gone.join('')}Intervals: 95 %, ${renderCount(resamples)} resamples of runs, seed ${seed}. Model: ${printable(model.name)}.`;
+}
+
+/** Without control characters: what a stranger sent must not steer a terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\u{FFFD}');
+}
+
+function cut(text: string, columns: number): string {
+  const letters = lettersOf(text);
+  return letters.length <= columns ? text : `${letters.slice(0, columns - 1).join('')}…`;
+}

@@ -1,0 +1,81 @@
+import { isMeantimeError } from '../protocol/errors.ts';
+import type { Manifest } from '../protocol/manifest.ts';
+import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
+import { buildReport } from './build-report.ts';
+import { renderReportPage } from './page/render-report-page.ts';
+import { reportCss } from './page/report-css.ts';
+import { parseWindow, usualSince } from './parse-window.ts';
+import type { Report } from './report.ts';
+
+export interface ReportPagesOptions {
+  readManifest: () => Manifest;
+  /** All events of the runs that landed in the window. */
+  readEvents: (site: string, window: TimeWindow) => Promise<ReceivedEvent[]>;
+  now: () => number;
+  seed: number;
+}
+
+/** The page has no script, and takes nothing from elsewhere. */
+const policy =
+  "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const headers = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': policy,
+  'Cache-Control': 'no-store',
+};
+
+/** The paths below `{base}_meantime/` that `reportPages` answers. */
+export const reportPaths = ['', 'report.json', 'report.css'] as const;
+
+/**
+ * `{base}_meantime/` (a page), `report.json` and `report.css`, as a fetch-style handler that
+ * answers undefined for any other path. `?since=` and `?until=` choose the window.
+ */
+export function reportPages(options: ReportPagesOptions) {
+  const { readManifest, readEvents, now, seed } = options;
+
+  return async function answer(request: Request): Promise<Response | undefined> {
+    const url = new URL(request.url);
+    const folder = `${readManifest().base}_meantime/`;
+    const path = reportPaths.find((known) => url.pathname === folder + known);
+    if (path === undefined) return undefined;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return new Response(null, { status: 405, headers: { ...headers, Allow: 'GET, HEAD' } });
+    }
+    const response = await respond(path, url.searchParams);
+    return request.method === 'HEAD' ? new Response(null, response) : response;
+  };
+
+  async function respond(
+    path: (typeof reportPaths)[number],
+    parameters: URLSearchParams,
+  ): Promise<Response> {
+    if (path === 'report.css') return typed('text/css; charset=utf-8', reportCss);
+    const since = parameters.get('since') ?? usualSince;
+    const until = parameters.get('until') ?? undefined;
+    const nowMs = now();
+    let window: TimeWindow;
+    try {
+      window = parseWindow(since, until, nowMs);
+    } catch (error) {
+      if (!isMeantimeError(error)) throw error;
+      const refusal = { code: error.code, message: error.message };
+      return Response.json(refusal, { status: 400, headers });
+    }
+    const report = await build(window, nowMs);
+    if (path === 'report.json') return typed('application/json', JSON.stringify(report, null, 2));
+    return typed('text/html; charset=utf-8', renderReportPage(report, since));
+  }
+
+  async function build(window: TimeWindow, nowMs: number): Promise<Report> {
+    const manifest = readManifest();
+    const events = await readEvents(manifest.site, window);
+    return buildReport({ manifest, events, window, nowMs, seed });
+  }
+}
+
+function typed(type: string, body: string): Response {
+  return new Response(body, { headers: { ...headers, 'Content-Type': type } });
+}

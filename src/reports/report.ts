@@ -1,0 +1,127 @@
+import type { TimeWindow } from '../protocol/received-event.ts';
+
+/**
+ * A number of runs, events or notes. `null`: withheld, because it is between 1 and 4 and so few
+ * readers are neither evidence nor a crowd. A withheld number can at times be worked out from its
+ * neighbours; the rule keeps meaning from being read into it, it is no encryption.
+ */
+export type Count = number | null;
+
+/** A share (0..1) with its 95 % interval. */
+export interface ShareEstimate {
+  share: number;
+  low: number;
+  high: number;
+}
+
+/** A time in ms with its 95 % interval. */
+export interface TimeEstimate {
+  ms: number;
+  lowMs: number;
+  highMs: number;
+}
+
+/** As `TimeEstimate`; `null` stands for "never": more than half of the starters never got there. */
+export interface MedianEstimate {
+  ms: number | null;
+  lowMs: number | null;
+  highMs: number | null;
+}
+
+/** A point of the cumulative incidence curve. */
+export interface IncidencePoint extends ShareEstimate {
+  timeMs: number;
+}
+
+/** What runs did at one step of the quickstart as it is today. */
+export interface StepReport {
+  id: string;
+  title: string;
+  /** Line of the heading in the source file; absent when the page does not say. */
+  line?: number;
+  /** Modelled newcomer time, in ms. */
+  modelledMs: number;
+  /** Runs that read or copied there, or were seen at a later step. */
+  reached: Count;
+  /** Runs that gave up and were seen at no later step. */
+  left: Count;
+  /** From reaching it to reaching the next, or to hello; `null`: fewer than 5 runs have it. */
+  timeSpent: { medianMs: number; p75Ms: number; runs: number } | null;
+  /** Times that a code block was copied. */
+  copies: Count;
+  /** Runs that said "I'm confused" there. */
+  confused: Count;
+}
+
+/** The answers about one quickstart. Lab, bot and untrusted runs are in `setAside` and nowhere else. */
+export interface QuickstartReport {
+  id: string;
+  title: string;
+  path: string;
+  source: string;
+  /** The time that the page promises, in ms; absent when it promises none. */
+  budgetMs?: number;
+  /** Modelled newcomer time of the first variant, in ms. */
+  modelledMs: number;
+  /** Runs that opened the quickstart, landed in the window and were not set aside. */
+  runs: number;
+  reached: Count;
+  gaveUp: Count;
+  /** Not yet known: no hello, and a sign of life within the last 4 h. */
+  open: Count;
+  /** Of `runs`, those that saw the quickstart in the revision of the manifest. */
+  onThisRevision: Count;
+  setAside: {
+    lab: number;
+    bot: number;
+    /** Runs whose clocks disagree by more than 2 s for no reason that can be told. */
+    untrusted: number;
+  };
+  quality: {
+    /** Events that the browsers made, as far as is known, and those of them that never came. */
+    eventsMade: number;
+    eventsLost: number;
+    /** Runs timed from their first event because the landing never came. */
+    landLost: number;
+  };
+  /** Reached of `runs`, open ones counted as not reached (yet). `null` when `reached` is withheld. */
+  shareReached: ShareEstimate | null;
+  /** Over the runs that reached it alone; `null` below 10 runs, or when `reached` is withheld or 0. */
+  meanToHello: TimeEstimate | null;
+  /** Mean of min(time, 60 min) over all runs, giving up counted as 60 min; `null` below 10 runs. */
+  restrictedMean: TimeEstimate | null;
+  /** The time by which half of all starters had reached it; `null` below 10 runs. */
+  medianOfStarters: MedianEstimate | null;
+  /** Cumulative incidence of hello, every 15 s up to 60 min; `null` as `shareReached`, or below 10 runs. */
+  incidence: IncidencePoint[] | null;
+  /** What it takes to see a change of 20 % in the restricted mean; `null` with it. */
+  toSee20Percent: { runsPerWindow: number; moreRuns: number } | null;
+  steps: StepReport[];
+  /** Notes that readers left in their own words. */
+  notes: Count;
+}
+
+/** The mean time to hello world, quickstart by quickstart. The JSON of `meantime report --json`. */
+export interface Report {
+  v: 1;
+  /** Id of the site. */
+  site: string;
+  /** The site's base path, with a slash at both ends. */
+  base: string;
+  /** Runs count that landed in it, by the server's clock. */
+  window: TimeWindow;
+  madeAtMs: number;
+  /** Of the bootstrap: the same events and seed give the same intervals. */
+  seed: number;
+  resamples: number;
+  /** The newcomer model behind `modelledMs`. */
+  model: { name: string; hash: string };
+  /** Counts from 1 up to this are `null`; 0 when all are shown. */
+  withheldUpTo: number;
+  /** Below so many runs no mean, median or curve is shown. */
+  meansFromRuns: number;
+  /** In the order of the manifest. */
+  quickstarts: QuickstartReport[];
+  /** Runs in the window of quickstarts that the manifest does not have (renamed or removed). */
+  notInManifest: { id: string; runs: number }[];
+}

@@ -1,0 +1,77 @@
+import type { Evidence } from '../protocol/beacon.ts';
+
+/** Which clock the times of a run are told by, and why it can be believed. */
+export interface Clock {
+  /**
+   * `wall`: the reader's wall clock, which the document's monotonic clock or the server's receipts
+   * confirm. `monotonic`: the document's own clock, because the wall clock was set meanwhile.
+   */
+  used: 'wall' | 'monotonic';
+  /**
+   * What made the clocks disagree by more than 2 s; absent when they agree. `slept`: the monotonic
+   * clock stopped with the machine. `delivered-late`: events waited (offline) before they came.
+   * `clock-set`: the wall clock was stepped. `unexplained`: no clock can be believed.
+   */
+  disagreement?: 'slept' | 'delivered-late' | 'clock-set' | 'unexplained';
+}
+
+/** One step as one run saw it. */
+export interface StepVisit {
+  step: string;
+  /** From landing to the first sign of the step, in ms. */
+  reachedMs: number;
+  copies: number;
+  confused: number;
+}
+
+interface RunFacts {
+  run: string;
+  quickstart: string;
+  /** Revision of the quickstart as first seen. */
+  revision: string;
+  /** First receipt of any event of the run: the server's clock, so no reader can date it back. */
+  landedAtMs: number;
+  lab: boolean;
+  bot: boolean;
+  /** The `land` event never came; the first event that did stands for it. */
+  landLost: boolean;
+  /** Highest `seq` + 1: how many events the browser made, as far as is known. */
+  eventsMade: number;
+  /** How many of them never came. */
+  eventsLost: number;
+  clock: Clock;
+  /** In the order in which they were reached. */
+  steps: StepVisit[];
+  /** "I'm confused", said on this quickstart. */
+  confused: number;
+  /** Notes in the reader's own words. */
+  notes: number;
+}
+
+/** Hello world was reached. */
+export interface Reached extends RunFacts {
+  outcome: 'reached';
+  /** From landing to the first hello, in ms. */
+  toHelloMs: number;
+  evidence: Evidence;
+}
+
+/** No sign of life for more than 4 h and no hello. */
+export interface GaveUp extends RunFacts {
+  outcome: 'gave-up';
+  /** From landing to the last sign of life, in ms. */
+  lastSeenMs: number;
+}
+
+/** Not yet known. */
+export interface Open extends RunFacts {
+  outcome: 'open';
+  /** From landing until the report was made, in ms. */
+  observedMs: number;
+}
+
+/** One reader's way through one quickstart. */
+export type Run = Reached | GaveUp | Open;
+
+/** Longer silence than this means that the reader gave up. */
+export const gaveUpAfterMs = 4 * 3_600_000;

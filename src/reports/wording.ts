@@ -1,0 +1,67 @@
+import { renderDuration } from '../protocol/duration.ts';
+import type { Count, MedianEstimate, ShareEstimate, TimeEstimate } from './report.ts';
+
+/** `57.7 %` */
+export function renderShare(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+/** `1,234`; `<5` where the number is withheld. */
+export function renderCount(count: Count): string {
+  return count === null ? '<5' : count.toLocaleString('en-US');
+}
+
+/** `312 runs`, `1 run` */
+export function renderRuns(count: Count): string {
+  return `${renderCount(count)} ${count === 1 ? 'run' : 'runs'}`;
+}
+
+/** A value with the ends of its interval, as people read them. */
+export interface WordedEstimate {
+  value: string;
+  interval: string;
+}
+
+export function wordShare({ share, low, high }: ShareEstimate): WordedEstimate {
+  return {
+    value: renderShare(share),
+    interval: `${(low * 100).toFixed(1)} – ${renderShare(high)}`,
+  };
+}
+
+export function wordTime({ ms, lowMs, highMs }: TimeEstimate): WordedEstimate {
+  return {
+    value: renderDuration(ms),
+    interval: `${renderDuration(lowMs)} – ${renderDuration(highMs)}`,
+  };
+}
+
+/** More than half of the starters never got there when the median is null. */
+export function wordMedian({ ms, lowMs, highMs }: MedianEstimate): WordedEstimate {
+  const low = lowMs === null ? 'never' : renderDuration(lowMs);
+  const high = highMs === null ? 'never' : renderDuration(highMs);
+  return {
+    value: ms === null ? 'never' : renderDuration(ms),
+    interval: low === high ? `${low} throughout` : `${low} – ${high}`,
+  };
+}
+
+/** How the modelled time stands to what the page promises. */
+export function wordBudget(modelledMs: number, budgetMs: number | undefined): string {
+  if (budgetMs === undefined) return 'no budget set';
+  const relation = modelledMs <= budgetMs ? 'within' : 'over';
+  return `${relation} the budget of ${renderDuration(budgetMs)}`;
+}
+
+/** What was set aside, in words; empty when nothing was. */
+export function wordSetAside(setAside: { lab: number; bot: number; untrusted: number }): string {
+  const parts = [
+    [setAside.lab, 'lab'],
+    [setAside.bot, 'bot'],
+    [setAside.untrusted, 'with clocks that disagree'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${renderCount(count)} ${what}`)
+    .join(', ');
+}

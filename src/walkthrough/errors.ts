@@ -1,0 +1,256 @@
+import { defineError } from '../protocol/errors.ts';
+import { quoteLines } from './output/quote-lines.ts';
+
+/** Where the walkthrough was when it broke. */
+interface Asked {
+  /** Title of the step. */
+  step: string;
+  /** The command, as pasted. */
+  command: string;
+}
+
+/** What came of a command: the lines of the screen. */
+interface Ran extends Asked {
+  printed: readonly string[];
+}
+
+const asks = ({ step, command }: Asked, ending: string) =>
+  `The step "${step}" asks for this command, ${ending}\n\n${quoteLines(command.split('\n'))}`;
+
+const printed = (lines: readonly string[]) =>
+  lines.length === 0 ? 'It printed nothing.' : `It printed:\n\n${quoteLines(lines)}`;
+
+const seconds = (ms: number) => `${Number((ms / 1_000).toFixed(1))} s`;
+
+export const commandFailed = defineError({
+  code: 'command-failed',
+  title: 'A command of the page failed.',
+  message: (ran: Ran & { exitStatus: number; cause?: string | undefined }) =>
+    `${asks(ran, `and it failed with exit status ${ran.exitStatus}:`)}\n\n${printed(ran.printed)}`,
+  hint: ({ cause }) =>
+    cause ?? 'Run the page from its top in an empty folder and mend the command.',
+});
+
+export const outputDiffers = defineError({
+  code: 'output-differs',
+  title: 'A command printed something else than the page shows.',
+  message: (asked: Asked & { difference: string }) =>
+    `${asks(asked, 'and what it printed is not what the page shows:')}\n\n${asked.difference}`,
+  hint: 'Correct the output on the page; write `...` for lines and `[..]` for words that vary.',
+});
+
+export const patternUnusable = defineError({
+  code: 'pattern-unusable',
+  title: 'A regular expression of the page cannot be used.',
+  message: (step: string, pattern: string, problem: string) =>
+    `The step "${step}" expects a line that matches ${pattern}, and this pattern ${problem}.`,
+  hint: 'Write `[..]` for what varies within a line, or a simpler pattern.',
+});
+
+export const commandTimedOut = defineError({
+  code: 'command-timed-out',
+  title: 'A command of the page did not come to an end.',
+  message: (ran: Ran & { timeoutMs: number; waiting: readonly string[] }) =>
+    `${asks(ran, `and it did not come back to the prompt within ${seconds(ran.timeoutMs)}:`)}\n\n${printed(ran.printed)}${
+      ran.waiting.length === 0
+        ? ''
+        : `\n\nSo what stands below it never ran:\n\n${quoteLines(ran.waiting)}`
+    }`,
+  hint: 'If it serves, mark its fence `background`; if it asks something, show the question and the answer on the page.',
+});
+
+export const shellEnded = defineError({
+  code: 'shell-ended',
+  title: 'A command of the page closed the terminal.',
+  message: (ran: Ran) =>
+    `${asks(ran, 'and the shell it was pasted into ended:')}\n\n${printed(ran.printed)}`,
+  hint: 'Leave out what ends the shell (`exit`, `exec`, `set -e`).',
+});
+
+export const linesSwallowed = defineError({
+  code: 'lines-swallowed',
+  title: 'A command swallowed the lines pasted after it.',
+  message: (ran: Ran & { swallowed: readonly string[] }) =>
+    `${asks(ran, 'pasted in one go, and it read the lines below it as its input, so that they never ran:')}\n\nSwallowed:\n\n${quoteLines(ran.swallowed)}\n\n${printed(ran.printed)}`,
+  hint: 'Put what follows the command into a block of its own, or give the command `</dev/null`.',
+});
+
+export const promptNotShown = defineError({
+  code: 'prompt-not-shown',
+  title: 'A command did not ask what the page says it asks.',
+  message: (ran: Ran & { prompt: string; timeoutMs: number }) =>
+    `${asks(ran, `and within ${seconds(ran.timeoutMs)} it did not ask "${ran.prompt}":`)}\n\n${printed(ran.printed)}`,
+  hint: "Correct the question in the answer's title, or remove the answer.",
+});
+
+export const serverNotReady = defineError({
+  code: 'server-not-ready',
+  title: 'A background command never got ready.',
+  message: (ran: Ran & { ready: string; timeoutMs: number }) =>
+    `${asks(ran, `and within ${seconds(ran.timeoutMs)} it was not ready (${ran.ready}):`)}\n\n${printed(ran.printed)}`,
+  hint: 'Correct the command or what its fence says after `ready=`.',
+});
+
+export const serverEnded = defineError({
+  code: 'server-ended',
+  title: 'A background command ended too early.',
+  message: (ran: Ran & { exitStatus: number | undefined; cause?: string | undefined }) =>
+    `${asks(ran, `to run on, and it ended${ran.exitStatus === undefined ? '' : ` with exit status ${ran.exitStatus}`}:`)}\n\n${printed(ran.printed)}`,
+  hint: ({ cause }) =>
+    cause ??
+    'Correct the command; if it is meant to come to an end, its fence is not `background`.',
+});
+
+export const addressTaken = defineError({
+  code: 'address-taken',
+  title: 'Something else answers where the page starts its server.',
+  message: (asked: Asked & { ready: string }) =>
+    asks(asked, `and ${asked.ready} answers before it was started:`),
+  hint: 'End the program that uses the address, and walk again.',
+});
+
+export const copyDiffers = defineError({
+  code: 'copy-differs',
+  title: 'A copy button yields something else than is shown.',
+  message: (step: string, difference: string) =>
+    `In the step "${step}" a reader who presses the copy button gets another text than the one on the page:\n\n${difference}`,
+  hint: 'Make the button copy the text as shown.',
+});
+
+export const copyYieldsNothing = defineError({
+  code: 'copy-yields-nothing',
+  title: 'A copy button copies nothing.',
+  message: (step: string, shown: string) =>
+    `In the step "${step}" the copy button was pressed and the clipboard stayed as it was, for this block:\n\n${quoteLines(shown.split('\n'))}`,
+});
+
+export const copyButtonMissing = defineError({
+  code: 'copy-button-missing',
+  title: 'A code block has no copy button.',
+  message: (step: string, shown: string) =>
+    `In the step "${step}" the reader is to copy this block, and it has no copy button that can be pressed:\n\n${quoteLines(shown.split('\n'))}`,
+});
+
+export const placeholderUnfilled = defineError({
+  code: 'placeholder-unfilled',
+  title: 'A placeholder of the page has no value.',
+  message: (step: string, placeholder: string, variable: string) =>
+    `In the step "${step}" the reader replaces ${placeholder} by a value of their own. The newcomer takes it from the environment variable ${variable}, which is not set.`,
+  hint: (_step, _placeholder, variable) => `Set it: ${variable}=… npx meantime walk`,
+});
+
+export const fileEscapes = defineError({
+  code: 'file-escapes',
+  title: "A file of the page lies outside the newcomer's home.",
+  message: (step: string, file: string, reason: string) =>
+    `The step "${step}" saves the file \`${file}\`, which ${reason}, so it was not written.`,
+  hint: 'Title the fence with a path below the folder that the reader works in.',
+});
+
+export const fileNotWritten = defineError({
+  code: 'file-not-written',
+  title: 'A file of the page could not be saved.',
+  message: (step: string, file: string, reason: string) =>
+    `The step "${step}" saves the file \`${file}\`, and that failed: ${reason}.`,
+});
+
+export const pageNotOpened = defineError({
+  code: 'page-not-opened',
+  title: 'A page that the reader is to open does not open.',
+  message: (step: string, url: string, reason: string) =>
+    `The step "${step}" opens ${url}, and the browser says: ${reason}.`,
+  hint: 'Correct the address in the title of the output, or the server before it.',
+});
+
+export const pageDiffers = defineError({
+  code: 'page-differs',
+  title: 'A page shows something else than the quickstart says.',
+  message: (step: string, url: string, timeoutMs: number, difference: string) =>
+    `The step "${step}" opens ${url}, and within ${seconds(timeoutMs)} it did not show what the quickstart says:\n\n${difference}`,
+  hint: 'Correct the output on the page, or what makes it.',
+});
+
+export const quickstartNotFound = defineError({
+  code: 'quickstart-not-found',
+  title: 'No way leads to the quickstart.',
+  message: (title: string, path: string, looked: readonly string[]) =>
+    `A newcomer on the home page cannot find "${title}" (${path}). Looked in vain:\n\n${quoteLines(looked)}`,
+  hint: 'Link to the quickstart from the home page or from the navigation.',
+});
+
+export const linkDead = defineError({
+  code: 'link-dead',
+  title: 'The way to the quickstart is a dead end.',
+  message: (title: string, link: string, url: string, reason: string) =>
+    `The link "${link}" should lead a newcomer to "${title}", and at ${url} ${reason}.`,
+  hint: 'Correct the link.',
+});
+
+export const goalNotSeen = defineError({
+  code: 'goal-not-seen',
+  title: 'Hello world never appeared.',
+  message: (goal: string) =>
+    `Every step was done as the page says, and nothing that was printed or opened shows the goal of the quickstart, "${goal}".`,
+  hint: 'Show the last output on the page, or correct `goal` in the frontmatter.',
+});
+
+export const quickstartUnknown = defineError({
+  code: 'quickstart-unknown',
+  title: 'There is no such quickstart.',
+  message: (id: string, known: readonly string[]) =>
+    `The site's manifest has no quickstart "${id}". It has: ${known.join(', ') || 'none'}.`,
+});
+
+export const siteUnreachable = defineError({
+  code: 'site-unreachable',
+  title: 'The site cannot be reached.',
+  message: (url: string, reason: string) => `${url} was asked for, and ${reason}.`,
+  hint: 'Build the site and serve it, or pass its address: meantime walk --url https://…',
+});
+
+export const shellNotStarted = defineError({
+  code: 'shell-not-started',
+  title: 'No shell could be started.',
+  message: (file: string, shown: string) =>
+    `The newcomer works in ${file}, and it did not come to its first prompt. It said: ${shown || 'nothing'}`,
+  hint: 'Install bash.',
+});
+
+export const playwrightMissing = defineError({
+  code: 'playwright-missing',
+  title: 'Playwright is not installed.',
+  message: () => 'A newcomer works in a real browser, and Playwright is what drives it.',
+  hint: 'Run: npm install --save-dev playwright',
+});
+
+export const nothingToWalk = defineError({
+  code: 'nothing-to-walk',
+  title: 'There is nothing to walk.',
+  message: (only: string | undefined, known: readonly string[]) => {
+    const has = known.length === 0 ? 'none' : known.join(', ');
+    return only === undefined
+      ? `The site has no quickstart (its manifest lists ${has}), so there is no way to hello world.`
+      : `No walkthrough walks "${only}". The site's manifest lists: ${has}.`;
+  },
+  hint: 'Give a page `quickstart:` with a `goal` in its frontmatter, and build the site again.',
+});
+
+export const walkthroughsUnreadable = defineError({
+  code: 'walkthroughs-unreadable',
+  title: 'The walkthroughs could not be run.',
+  message: (reason: string) => `The test runner gave up before it walked anything:\n\n${reason}`,
+});
+
+export const walkInterrupted = defineError({
+  code: 'walk-interrupted',
+  title: 'Stopped.',
+  message: () => 'The walk was stopped before its end, and what it had started was ended.',
+});
+
+export const timeoutInvalid = defineError({
+  code: 'timeout-invalid',
+  title: 'This is no time.',
+  message: (text: string) =>
+    `--timeout says how long a command may take, and "${text}" is no time.`,
+  hint: 'Write a number and a unit: 90s, 5m, 1h',
+});

@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page, TestInfo } from 'playwright/test';
+import { MeantimeError } from '../protocol/errors.ts';
+import { manifestPath, type Manifest } from '../protocol/manifest.ts';
+import { parseManifest } from '../protocol/parse-manifest.ts';
+import { quickstartUnknown, siteUnreachable } from './errors.ts';
+import { firstLine } from './output/first-line.ts';
+import { renderFailure, type WalkthroughResult } from './result.ts';
+import { endProcesses } from './terminal/end-processes.ts';
+import { renderCast } from './terminal/render-cast.ts';
+import { walkQuickstart, type Tell } from './walk/walk-quickstart.ts';
+import { usualPatience, type Patience, type Walk } from './walk/walk.ts';
+import { mask } from './workspace/mask.ts';
+import { createWorkspace, removeWorkspace } from './workspace/workspace.ts';
+
+export interface NewcomerOptions {
+  page: Page;
+  context: BrowserContext;
+  testInfo: TestInfo;
+  tell: Tell;
+  /** Address of the site, with its base path. */
+  siteUrl: string | undefined;
+  listedEnv: Readonly<Record<string, string>>;
+  ownEnv: Readonly<Record<string, string | undefined>>;
+  patience: Partial<Patience>;
+  paste: 'bracketed' | 'raw';
+  /** Id of the one quickstart to walk; walkthroughs of others are skipped. */
+  only: string | undefined;
+  /** Monotonic clock in ms. */
+  clock: () => number;
+}
+
+/** A scripted newcomer with a browser, an empty home and a shell. */
+export class Newcomer {
+  readonly #options: NewcomerOptions;
+  readonly #walks: Walk[] = [];
+  /** Folder for the workspaces of this newcomer. */
+  #folder: string | undefined;
+
+  constructor(options: NewcomerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Walks a quickstart from the site's home page to hello world, and does as the page says.
+   *
+   * @param id id of the quickstart in the site's manifest
+   * @throws MeantimeError when the page is wrong; the message says which line, what was expected
+   * and what came
+   */
+  async walk(id: string): Promise<WalkthroughResult> {
+    const { testInfo, tell, context, only } = this.#options;
+    testInfo.skip(only !== undefined && only !== id, `Only ${only ?? ''} is walked.`);
+    // Each thing that a walkthrough waits for has a limit of its own.
+    testInfo.setTimeout(0);
+    const homeUrl = this.#homeUrl();
+    const manifest = await this.#readManifest(homeUrl);
+    const quickstart = manifest.quickstarts.find((candidate) => candidate.id === id);
+    if (!quickstart)
+      throw quickstartUnknown(
+        id,
+        manifest.quickstarts.map((known) => known.id),
+      );
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await context.addInitScript('window.meantime = { lab: true };');
+    const walk = this.#beginWalk(quickstart);
+    try {
+      const result = await walkQuickstart({ walk, manifest, quickstart, homeUrl, tell });
+      return await this.#hand(walk, maskResult(result, walk.secrets));
+    } finally {
+      await this.#endWalk(walk);
+    }
+  }
+
+  /** Ends all that the newcomer's terminals started and removes what was written. */
+  async leave(): Promise<void> {
+    for (const walk of [...this.#walks]) await this.#endWalk(walk);
+    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #homeUrl(): string {
+    const { siteUrl } = this.#options;
+    if (siteUrl === undefined) throw siteUnreachable('(no address)', 'no `baseURL` is configured');
+    return siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`;
+  }
+
+  async #readManifest(homeUrl: string): Promise<Manifest> {
+    const url = new URL(manifestPath, homeUrl).href;
+    const response = await this.#options.context.request.get(url).catch((error: unknown) => {
+      throw siteUnreachable.at({ cause: error }, url, firstLine(error));
+    });
+    if (!response.ok()) throw siteUnreachable(url, `the server answered ${response.status()}`);
+    return parseManifest(await response.text());
+  }
+
+  #beginWalk({ goal, source }: { goal: string; source: string }): Walk {
+    const { page, context, patience, clock, ownEnv, listedEnv, paste } = this.#options;
+    this.#folder ??= mkdtempSync(join(tmpdir(), 'meantime-walk-'));
+    const workspace = createWorkspace({
+      ...{ parent: this.#folder, ownEnv, listedEnv },
+      ...{ node: process.execPath, bracketedPaste: paste === 'bracketed' },
+    });
+    const walk: Walk = {
+      ...{ page, context, workspace, clock, goal, source, env: ownEnv },
+      ...{ patience: { ...usualPatience, ...patience }, isGoalSeen: false, files: [] },
+      ...{ terminals: [], free: undefined, background: [], secrets: new Set(), transcript: [] },
+    };
+    this.#walks.push(walk);
+    return walk;
+  }
+
+  /** Attaches what people look at and, when the page is wrong, says so. */
+  async #hand(walk: Walk, result: WalkthroughResult): Promise<WalkthroughResult> {
+    const { testInfo, page } = this.#options;
+    const attach = (name: string, contentType: string, body: string | Buffer) =>
+      testInfo.attach(name, { body, contentType });
+    await attach('walkthrough.json', 'application/json', JSON.stringify(result, null, 2));
+    for (const [index, terminal] of walk.terminals.entries()) {
+      const name = index === 0 ? 'terminal.cast' : `terminal-${index + 1}.cast`;
+      await attach(
+        name,
+        'application/x-asciicast',
+        renderCast(terminal.recording, [...walk.secrets]),
+      );
+    }
+    if (!result.failure) return result;
+    const screenshot = await page.screenshot().catch(() => undefined);
+    if (screenshot) await attach('page.png', 'image/png', screenshot);
+    throw new MeantimeError(renderFailure(result.failure), result.failure);
+  }
+
+  async #endWalk(walk: Walk): Promise<void> {
+    const index = this.#walks.indexOf(walk);
+    if (index < 0) return;
+    this.#walks.splice(index, 1);
+    for (const terminal of walk.terminals) terminal.hangUp();
+    const sessions = walk.terminals.map(({ pid }) => pid);
+    await endProcesses({ home: walk.workspace.home, sessions });
+    removeWorkspace(walk.workspace);
+  }
+}
+
+/** Secrets may stand in anything that was shown, so every text of the result is masked. */
+function maskResult(result: WalkthroughResult, secrets: ReadonlySet<string>): WalkthroughResult {
+  if (secrets.size === 0) return result;
+  const masked: unknown = JSON.parse(JSON.stringify(result), (_key, value: unknown) =>
+    typeof value === 'string' ? mask(value, secrets) : value,
+  );
+  return masked as WalkthroughResult; // strings became strings, all else is as it was
+}

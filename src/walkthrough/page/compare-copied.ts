@@ -1,0 +1,49 @@
+import type { LinePattern } from '../output/match-lines.ts';
+import { renderDifference } from '../output/render-difference.ts';
+
+interface Copy {
+  /** The block as a reader sees it. */
+  shown: string;
+  copied: string;
+  /** The block holds commands for a shell. */
+  isShell: boolean;
+}
+
+/**
+ * What the reader gets other than what is shown, rendered for people; undefined when it is the same.
+ * Comments may be left out of commands, as some themes do: what runs is the same.
+ */
+export function compareCopied({ shown, copied, isShell }: Copy): string | undefined {
+  const shownLines = linesOf(shown);
+  const copiedLines = linesOf(copied);
+  if (isSame(shownLines, copiedLines)) return undefined;
+  if (isShell && isSame(withoutComments(shownLines), withoutComments(copiedLines)))
+    return undefined;
+  const patterns = shownLines.map<LinePattern>((line) => ({
+    kind: 'line',
+    source: showInvisible(line),
+    matches: copiedLines.map((other) => other === line),
+  }));
+  const names = { expected: 'shown', came: 'copied' };
+  return renderDifference(patterns, copiedLines.map(showInvisible), names);
+}
+
+function linesOf(text: string): string[] {
+  return text.replaceAll('\r\n', '\n').replace(/\n+$/, '').split('\n');
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, index) => line === b[index]);
+}
+
+function withoutComments(lines: readonly string[]): string[] {
+  return lines.filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
+}
+
+/** Lines that look alike and are not: names what a reader cannot see. */
+function showInvisible(line: string): string {
+  return line.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu,
+    (character) => String.raw`\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+}

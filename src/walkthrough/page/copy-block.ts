@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import type { Locator, Page } from 'playwright';
+import { blockSelector, markup } from '../../protocol/markup.ts';
+import type { SourceLocation } from '../../protocol/errors.ts';
+import { copyButtonMissing, copyDiffers, copyYieldsNothing } from '../errors.ts';
+import { compareCopied } from './compare-copied.ts';
+
+interface Copying {
+  page: Page;
+  /** Index among the page's code blocks. */
+  block: number;
+  isShell: boolean;
+  step: string;
+  location: SourceLocation;
+}
+
+const clipboardTimeoutMs = 5_000;
+const mostAncestors = 5;
+
+/**
+ * Presses the page's own copy button of a block and reads what a reader then has in the clipboard.
+ *
+ * @throws MeantimeError `copy-button-missing`, `copy-yields-nothing`, `copy-differs`
+ */
+export async function copyBlock(copying: Copying): Promise<string> {
+  const { page, block, isShell, step, location } = copying;
+  await page.bringToFront();
+  const pre = page.locator(blockSelector).nth(block);
+  const shown = await pre.locator('code').or(pre).last().innerText();
+  // Some themes show the button only while the pointer is over the block.
+  await pre.hover();
+  const button = await findCopyButton(pre);
+  if (!button) throw copyButtonMissing.at({ location }, step, shown);
+  const copied = await press(page, button);
+  if (copied === undefined) throw copyYieldsNothing.at({ location }, step, shown);
+  const difference = compareCopied({ shown, copied, isShell });
+  if (difference !== undefined) throw copyDiffers.at({ location }, step, difference);
+  return copied.replaceAll('\r\n', '\n').replace(/\n+$/, '');
+}
+
+/** The button marked as the block's own, else a button named "copy" beside this block and no other. */
+async function findCopyButton(pre: Locator): Promise<Locator | undefined> {
+  const marked = pre.locator('xpath=ancestor::figure[1]').locator(`[${markup.copy}]`);
+  if ((await marked.count()) > 0) return marked.first();
+  for (let level = 0; level <= mostAncestors; level += 1) {
+    const around = level === 0 ? pre : pre.locator(`xpath=ancestor::*[${level}]`);
+    if ((await around.locator(blockSelector).count()) > 1) return undefined;
+    const button = around.getByRole('button', { name: /copy/i }).first();
+    if ((await button.count()) > 0) return button;
+  }
+  return undefined;
+}
+
+/** What the clipboard holds after the press; undefined when the press did not change it. */
+async function press(page: Page, button: Locator): Promise<string | undefined> {
+  const before = randomBytes(16).toString('hex');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), before);
+  try {
+    await button.click({ timeout: clipboardTimeoutMs });
+    const changed = await page.waitForFunction(
+      async (old) => {
+        const text = await navigator.clipboard.readText();
+        return text === old ? null : { text };
+      },
+      before,
+      { timeout: clipboardTimeoutMs, polling: 20 },
+    );
+    return (await changed.jsonValue())?.text;
+  } catch {
+    return undefined;
+  }
+}

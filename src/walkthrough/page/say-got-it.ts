@@ -1,0 +1,32 @@
+import type { Page } from 'playwright';
+import { beaconsPath } from '../../protocol/beacon.ts';
+
+const deliveryTimeoutMs = 5_000;
+
+/**
+ * Presses the page's "I get it" and waits until the page has told its collector.
+ *
+ * @returns why it could not be done; undefined when it was
+ */
+export async function sayGotIt(page: Page): Promise<string | undefined> {
+  await page.bringToFront();
+  const button = page.getByRole('button', { name: /I get it/i }).first();
+  if ((await button.count()) === 0) {
+    return 'The page has no "I get it" button, so no hello was reported.';
+  }
+  const delivery = page
+    .waitForResponse(
+      (response) => response.url().includes(beaconsPath) && response.request().method() === 'POST',
+      { timeout: deliveryTimeoutMs },
+    )
+    .then((response) =>
+      response.ok() ? undefined : `The collector answered ${response.status()} to the hello.`,
+    )
+    .catch(() => 'The page did not report the hello to a collector.');
+  try {
+    await button.click({ timeout: deliveryTimeoutMs });
+  } catch {
+    return 'The "I get it" button cannot be pressed.';
+  }
+  return delivery;
+}

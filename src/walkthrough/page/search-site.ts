@@ -1,0 +1,60 @@
+import type { Locator, Page } from 'playwright';
+import { anyLink, isSamePage, readLinks } from './site-links.ts';
+
+interface SiteSearch {
+  page: Page;
+  title: string;
+  quickstartUrl: string;
+  timeoutMs: number;
+}
+
+type SiteSearchOutcome =
+  { result: Locator; clicks: number } | { result: undefined; reason: string };
+
+/** Looks for a title by the site's own search: opens it, types, and takes the result. */
+export async function searchSite(search: SiteSearch): Promise<SiteSearchOutcome> {
+  const { page, title, timeoutMs } = search;
+  const field = page
+    .getByRole('searchbox')
+    .or(page.getByRole('combobox', { name: /search/i }))
+    .filter({ visible: true })
+    .first();
+  const opener = page
+    .getByRole('button', { name: /search/i })
+    .filter({ visible: true })
+    .first();
+  const isOpen = await field.isVisible();
+  if (!isOpen && !(await opener.isVisible())) {
+    return { result: undefined, reason: 'a search: the page offers none' };
+  }
+  try {
+    if (!isOpen) await opener.click({ timeout: timeoutMs });
+    await field.click({ timeout: timeoutMs });
+    await field.pressSequentially(title);
+  } catch {
+    return { result: undefined, reason: 'the search: it cannot be typed into' };
+  }
+  const result = await waitForResult(search);
+  return result
+    ? { result, clicks: 1 }
+    : { result: undefined, reason: `the search: no result for "${title}" leads there` };
+}
+
+async function waitForResult(search: SiteSearch): Promise<Locator | undefined> {
+  const { page, quickstartUrl, timeoutMs } = search;
+  const deadlineMs = performance.now() + timeoutMs;
+  while (performance.now() < deadlineMs) {
+    const count = await page.locator(anyLink).count();
+    const links = await readLinks(page);
+    const link = links.find(({ isVisible, url }) => isVisible && isSamePage(url, quickstartUrl));
+    if (link) return page.locator(anyLink).nth(link.index);
+    await page
+      .waitForFunction(
+        ({ selector, before }) => document.querySelectorAll(selector).length !== before,
+        { selector: anyLink, before: count },
+        { timeout: Math.max(deadlineMs - performance.now(), 1) },
+      )
+      .catch(() => undefined);
+  }
+  return undefined;
+}

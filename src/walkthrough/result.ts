@@ -1,0 +1,93 @@
+import type { Action } from '../protocol/step.ts';
+import type { MeantimeError, SourceLocation } from '../protocol/errors.ts';
+
+/** One thing the newcomer did. */
+export interface ActionResult {
+  kind: Action['kind'];
+  /** Line of the block in the page's source file. */
+  line?: number;
+  /** Measured on the monotonic clock: how long the newcomer waited for the machine. */
+  machineMs: number;
+  /** Of `run`: how the last command ended; absent while a background command runs. */
+  exitStatus?: number;
+}
+
+export interface StepResult {
+  id: string;
+  title: string;
+  /** Line of the heading in the page's source file. */
+  line?: number;
+  /** Modelled human time, from the manifest. */
+  humanMs: number;
+  /** Sum over the actions. */
+  machineMs: number;
+  /** Those that were begun; of a broken walkthrough the last one is the one that broke. */
+  actions: ActionResult[];
+}
+
+/** Why a walkthrough broke, as plain data. */
+export interface Failure {
+  code: string;
+  title: string;
+  message: string;
+  hint?: string;
+  location?: SourceLocation;
+  /** Id of the step; absent when it broke on the way to the page or after the last step. */
+  step?: string;
+}
+
+/** One newcomer's way through one variant of a quickstart. */
+export interface WalkthroughResult {
+  quickstart: string;
+  variant: string;
+  /** Content revision of the page as walked. */
+  revision: string;
+  ok: boolean;
+  /** Clicks from the home page to the quickstart. */
+  clicksToFind: number;
+  /** Those that were begun. */
+  steps: StepResult[];
+  /** What was odd and broke nothing. */
+  warnings: string[];
+  /** Absent when it held. */
+  failure?: Failure;
+  /** What was typed and what came, for people; secrets masked. */
+  transcript: string;
+}
+
+/** `walk.json`: all walkthroughs of one `meantime walk`. */
+export interface WalkReport {
+  v: 1;
+  /** Id of the site, from its manifest. */
+  site: string;
+  /** Content revision of the site, from its manifest. */
+  revision: string;
+  /** The newcomer model that the human times come from. */
+  model: { name: string; hash: string };
+  /** True when every walkthrough held. */
+  ok: boolean;
+  /** In the order in which they were walked. */
+  walkthroughs: WalkthroughResult[];
+}
+
+export function failureOf(error: MeantimeError, step: string | undefined): Failure {
+  const { code, title, message, hint, location } = error;
+  return {
+    code,
+    title,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(location === undefined ? {} : { location }),
+    ...(step === undefined ? {} : { step }),
+  };
+}
+
+/** The failure for people, beginning with the line of the page that is to blame. */
+export function renderFailure({ title, message, hint, location }: Failure): string {
+  const place = location ? `${renderLocation(location)}  ` : '';
+  return `${place}${title}\n\n${message}${hint === undefined ? '' : `\n\n${hint}`}`;
+}
+
+export function renderLocation({ file, line }: SourceLocation): string {
+  return line === undefined ? file : `${file}:${line}`;
+}

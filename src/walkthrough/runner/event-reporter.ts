@@ -1,0 +1,73 @@
+import { writeSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
+import type {
+  Reporter,
+  TestCase,
+  TestError,
+  TestResult,
+  TestStep,
+} from 'playwright/types/testReporter';
+import type { WalkEnd, WalkEvent } from './walk-event.ts';
+
+/** The pipe that `meantime walk` reads. */
+const pipe = 3;
+
+/** Streams what happens to the process that started the runner. Playwright wants a default export. */
+export default class EventReporter implements Reporter {
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onTestBegin(test: TestCase): void {
+    send({ type: 'walk-begin', title: test.title });
+  }
+
+  onStepBegin(_test: TestCase, _result: TestResult, step: TestStep): void {
+    if (step.category !== 'test.step') return;
+    send({ type: 'step-begin', depth: depthOf(step), title: step.title });
+  }
+
+  onStepEnd(_test: TestCase, _result: TestResult, step: TestStep): void {
+    if (step.category !== 'test.step') return;
+    const { title, duration, error } = step;
+    const ended = {
+      depth: depthOf(step),
+      title,
+      durationMs: duration,
+      failed: error !== undefined,
+    };
+    send({ type: 'step-end', ...ended });
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const attachments = result.attachments.flatMap(({ name, body }) =>
+      body ? [{ name, body: body.toString('base64') }] : [],
+    );
+    const errors = result.errors.map(messageOf);
+    send({ type: 'walk-end', title: test.title, status: statusOf(result), errors, attachments });
+  }
+
+  onError(error: TestError): void {
+    send({ type: 'error', message: messageOf(error) });
+  }
+}
+
+function send(event: WalkEvent): void {
+  writeSync(pipe, `${JSON.stringify(event)}\n`);
+}
+
+function depthOf(step: TestStep): number {
+  let depth = 0;
+  for (let { parent } = step; parent; { parent } = parent) {
+    if (parent.category === 'test.step') depth += 1;
+  }
+  return depth;
+}
+
+function statusOf({ status }: TestResult): WalkEnd['status'] {
+  return status === 'timedOut' ? 'failed' : status;
+}
+
+function messageOf({ message, stack, value }: TestError): string {
+  return stripVTControlCharacters(message ?? stack ?? value ?? '').replace(/^MeantimeError: /, '');
+}

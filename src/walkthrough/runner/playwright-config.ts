@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { defineConfig } from 'playwright/test';
+import { browserLaunchOptions } from '../find-browser.ts';
+import type { NewcomerTestOptions } from '../index.ts';
+import { readSettings } from './walk-settings.ts';
+
+const settings = readSettings(process.env);
+const { siteUrl, specFolder, only, commandTimeoutMs, outputFolder } = settings;
+const here = import.meta.url;
+const extension = here.slice(here.lastIndexOf('.') + 1);
+
+/** How `meantime walk` runs walkthroughs: one after the other, once, whatever comes. */
+export default defineConfig<NewcomerTestOptions>({
+  testDir: specFolder ?? fileURLToPath(new URL('.', here)),
+  testMatch:
+    specFolder === undefined ? `**/built-in.spec.${extension}` : '**/*.{spec,test}.{ts,js,mts,mjs}',
+  outputDir: outputFolder,
+  reporter: [[fileURLToPath(new URL(`event-reporter.${extension}`, here))]],
+  workers: 1,
+  retries: 0,
+  timeout: 0,
+  forbidOnly: false,
+  use: {
+    baseURL: siteUrl,
+    browserName: 'chromium',
+    launchOptions: browserLaunchOptions({
+      ownExecutable: chromium.executablePath(),
+      searchPath: process.env['PATH'] ?? '',
+    }),
+    newcomerOnly: only,
+    newcomerPatience: commandTimeoutMs === undefined ? {} : { commandMs: commandTimeoutMs },
+  },
+});

@@ -1,0 +1,19 @@
+/** What the test runner tells `meantime walk`, one JSON line each. */
+export type WalkEvent =
+  | { type: 'walk-begin'; title: string }
+  /** `depth` 0 is a step of the page (or the way to it), 1 an action. */
+  | { type: 'step-begin'; depth: number; title: string }
+  | { type: 'step-end'; depth: number; title: string; durationMs: number; failed: boolean }
+  | WalkEnd
+  /** The walkthroughs could not be loaded or the runner failed. */
+  | { type: 'error'; message: string };
+
+export interface WalkEnd {
+  type: 'walk-end';
+  title: string;
+  status: 'passed' | 'failed' | 'skipped' | 'interrupted';
+  /** What went wrong, for people; empty when nothing did. */
+  errors: string[];
+  /** Contents in base64. */
+  attachments: { name: string; body: string }[];
+}

@@ -1,0 +1,26 @@
+/** What `meantime walk` tells the test runner that it starts. */
+export interface WalkSettings {
+  /** Address of the site, with its base path. */
+  siteUrl: string;
+  /** Folder of the project's own walkthroughs; absent when it has none. */
+  specFolder?: string;
+  /** Quickstarts of the built-in walkthrough: id and title. */
+  quickstarts: { id: string; title: string }[];
+  /** Id of the one quickstart to walk. */
+  only?: string;
+  /** Limit for each command, in ms. */
+  commandTimeoutMs?: number;
+  /** Where the runner keeps what it writes; removed afterwards. */
+  outputFolder: string;
+}
+
+const variable = 'MEANTIME_WALK_SETTINGS';
+
+export function writeSettings(settings: WalkSettings): Record<string, string> {
+  return { [variable]: JSON.stringify(settings) };
+}
+
+/** Settings as the parent process wrote them. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): WalkSettings {
+  return JSON.parse(env[variable] ?? '') as WalkSettings; // written by `writeSettings` of this version
+}

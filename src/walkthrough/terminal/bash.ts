@@ -1,0 +1,54 @@
+/** How a shell is started so that its prompts can be told from what programs print. */
+export interface Shell {
+  file: string;
+  args: string[];
+  /** The start-up file that `args` names, and its text. */
+  startupFile: { path: string; text: string };
+}
+
+/** Number of the operating system command that carries the marks. */
+export const markCode = 7337;
+
+interface BashOptions {
+  /** Where the start-up file is written; outside HOME, which is the newcomer's own. */
+  startupPath: string;
+  /** Random text that no program can know; marks without it are none. */
+  nonce: string;
+  /** False for a shell that takes pasted lines as typed, as older ones do. */
+  bracketedPaste: boolean;
+}
+
+/**
+ * An interactive bash whose prompts carry invisible marks:
+ * `C;status` before each command (status of the one before it),
+ * `D;status;pending;folder` when it waits for the next line (pending: 1 while typed input is left), and
+ * `A` as part of the prompt itself.
+ */
+export function bash({ startupPath, nonce, bracketedPaste }: BashOptions): Shell {
+  return {
+    file: 'bash',
+    args: ['--noprofile', '--rcfile', startupPath, '-i'],
+    startupFile: { path: startupPath, text: renderStartup(nonce, bracketedPaste) },
+  };
+}
+
+// Lines typed ahead would be shown in the middle of what the command before them prints.
+const echoOff = 'stty -echo\n';
+
+function renderStartup(nonce: string, bracketedPaste: boolean): string {
+  const mark = `\\e]${markCode};${nonce}`;
+  return `# A person's terminal reads ~/.bashrc in each tab, and installers rely on it.
+[ -f ~/.bashrc ] && . ~/.bashrc
+bind 'set enable-bracketed-paste ${bracketedPaste ? 'on' : 'off'}'
+${bracketedPaste ? '' : echoOff}__meantime_prompt() {
+  local status=$? pending=0
+  read -t 0 && pending=1
+  printf '${mark};D;%s;%s;%s\\a' "$status" "$pending" "$PWD"
+  case $PS0 in *'${nonce}'*) ;; *) PS0='${mark};C;$?\\a'"$PS0" ;; esac
+  case $PS1 in *'${nonce}'*) ;; *) PS1="$PS1"'\\[${mark};A\\a\\]' ;; esac
+}
+PROMPT_COMMAND=__meantime_prompt
+PS0=
+PS1='$ '
+`;
+}

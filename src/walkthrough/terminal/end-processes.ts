@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const patienceMs = 3_000;
+const lookEveryMs = 20;
+
+/** How a newcomer's processes are known from all others. */
+export interface Belonging {
+  /** The newcomer's HOME, which is in the environment of all that was started from its shells. */
+  home: string;
+  /** Ids of the shells' sessions. */
+  sessions: readonly number[];
+}
+
+/**
+ * Ends all that was started from the newcomer's terminals, in the background and in sessions of
+ * their own too: politely first, then for good. Returns when all of it is gone.
+ */
+export async function endProcesses(belonging: Belonging): Promise<void> {
+  signalAll(belonging, ['SIGHUP', 'SIGTERM', 'SIGCONT']);
+  if (await allGone(belonging, patienceMs)) return;
+  signalAll(belonging, ['SIGKILL']);
+  await allGone(belonging, patienceMs);
+}
+
+/** Ids of the processes that belong to the newcomer and are alive. */
+export function findProcesses(belonging: Belonging): number[] {
+  return (existsSync('/proc/self/environ') ? findInProc(belonging) : findWithPs(belonging)).filter(
+    (pid) => pid !== process.pid,
+  );
+}
+
+async function allGone(belonging: Belonging, withinMs: number): Promise<boolean> {
+  const deadlineMs = performance.now() + withinMs;
+  while (performance.now() < deadlineMs) {
+    if (findProcesses(belonging).length === 0) return true;
+    await pause(lookEveryMs);
+  }
+  return findProcesses(belonging).length === 0;
+}
+
+function signalAll(belonging: Belonging, signals: NodeJS.Signals[]): void {
+  for (const pid of findProcesses(belonging)) {
+    for (const signal of signals) {
+      try {
+        process.kill(pid, signal);
+      } catch {
+        // It is gone already.
+      }
+    }
+  }
+}
+
+function findInProc({ home, sessions }: Belonging): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      const stat = readProc(pid, 'stat');
+      // After the program's name, which may hold spaces: state, parent, group, session.
+      const [state, , , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      if (state === undefined || state === 'Z' || state === 'X' || state === '') return false;
+      const isOfSession = sessions.includes(Number(session));
+      return isOfSession || `\0${readProc(pid, 'environ')}`.includes(`\0HOME=${home}`);
+    });
+}
+
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Where there is no /proc: the shells and all that descends from them. */
+function findWithPs({ sessions }: Belonging): number[] {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , state]) => !state?.startsWith('Z'))
+    .map(([pid, parent]) => ({ pid: Number(pid), parent: Number(parent) }));
+  const found = new Set(table.filter(({ pid }) => sessions.includes(pid)).map(({ pid }) => pid));
+  for (let grown = true; grown;) {
+    const children = table.filter(({ pid, parent }) => found.has(parent) && !found.has(pid));
+    for (const { pid } of children) found.add(pid);
+    grown = children.length > 0;
+  }
+  return [...found];
+}

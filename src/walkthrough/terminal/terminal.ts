@@ -1,0 +1,191 @@
+import { spawn, type IPty } from '@lydell/node-pty';
+import xterm, { type Terminal as Screen } from '@xterm/headless';
+import { markCode, type Shell } from './bash.ts';
+import { renderBetween, type Place } from './render-screen.ts';
+
+const columns = 120;
+const rows = 40;
+const scrollbackLines = 50_000;
+
+/** One command that the shell accepted. */
+export interface TerminalCommand {
+  start: Place;
+  end?: Place;
+  /** Absent while it runs. */
+  exitStatus?: number;
+}
+
+export interface ShellEnd {
+  exitCode: number;
+  signal: number | undefined;
+}
+
+export interface TerminalOptions {
+  shell: Shell;
+  nonce: string;
+  /** Absolute. */
+  folder: string;
+  env: Record<string, string>;
+  /** Monotonic clock in ms. */
+  clock: () => number;
+}
+
+/** What a terminal wrote, for playing back. */
+export interface Recording {
+  columns: number;
+  rows: number;
+  /** `[ms since it was opened, text]` */
+  events: [number, string][];
+}
+
+/** A shell in a pseudo-terminal and the screen that shows it. */
+export class Terminal {
+  /** The commands accepted so far, oldest first. */
+  readonly commands: TerminalCommand[] = [];
+  readonly recording: Recording = { columns, rows, events: [] };
+  /** Process id of the shell; also the id of its session. */
+  readonly pid: number;
+  /** The shell's working folder at its last prompt. */
+  folder: string;
+  /** Set when the shell is gone. */
+  ended: ShellEnd | undefined;
+  /** When the shell last came back to its prompt, on the clock given. */
+  promptAtMs = 0;
+  /** How the last command line ended; not zero also when the shell could not parse it. */
+  lastExitStatus = 0;
+  #isReading = false;
+  #atPrompt = false;
+  readonly #options: TerminalOptions;
+  readonly #screen: Screen;
+  readonly #pty: IPty;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(options: TerminalOptions) {
+    const { shell, folder, env, clock } = options;
+    this.#options = options;
+    this.folder = folder;
+    this.#screen = new xterm.Terminal({
+      cols: columns,
+      rows,
+      scrollback: scrollbackLines,
+      allowProposedApi: true,
+    });
+    this.#screen.parser.registerOscHandler(markCode, (data) => this.#onMark(data));
+    this.#pty = spawn(shell.file, shell.args, { cols: columns, rows, cwd: folder, env });
+    this.pid = this.#pty.pid;
+    const openedAtMs = clock();
+    this.#pty.onData((data) => {
+      this.recording.events.push([clock() - openedAtMs, data]);
+      this.#screen.write(data, () => {
+        this.#reconsider();
+      });
+    });
+    // Programs ask the terminal for its kind and its cursor, and wait for the answer.
+    this.#screen.onData((answer) => {
+      this.#write(answer);
+    });
+    this.#pty.onExit(({ exitCode, signal }) => {
+      this.#screen.write('', () => {
+        this.ended = { exitCode, signal };
+        this.#reconsider();
+      });
+    });
+  }
+
+  /** True while the shell waits for a line and nothing typed is left to read. */
+  get atPrompt(): boolean {
+    return this.#atPrompt;
+  }
+
+  /** Pastes as a terminal does: in brackets when the program asked for them. */
+  paste(text: string): void {
+    const typed = text.replaceAll(/\r?\n/g, '\r');
+    const isBracketed = this.#screen.modes.bracketedPasteMode;
+    this.#write(isBracketed ? `\u001b[200~${typed}\u001b[201~` : typed);
+  }
+
+  /** Types text and presses Enter. */
+  enter(text = ''): void {
+    this.#isReading = false;
+    this.#atPrompt = false;
+    this.#write(`${text}\r`);
+  }
+
+  /** What was shown since a place, or between two. */
+  textBetween(from: Place, to?: Place): string[] {
+    return renderBetween(this.#screen.buffer.active, from, to);
+  }
+
+  /** The place where the cursor is. */
+  here(): Place {
+    return { marker: this.#screen.registerMarker(0), column: this.#screen.buffer.active.cursorX };
+  }
+
+  /** The first value that `condition` gives, asked again whenever something was shown; undefined when time is up. */
+  waitFor<T>(condition: () => T | undefined, timeoutMs: number): Promise<T | undefined> {
+    return new Promise((resolve) => {
+      const finish = (value: T | undefined): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+        resolve(value);
+      };
+      const look = (): void => {
+        const value = condition();
+        if (value !== undefined) finish(value);
+      };
+      const timer = setTimeout(finish, timeoutMs, undefined);
+      this.#waiting.add(look);
+      look();
+    });
+  }
+
+  /** Waits until the shell asks for a command, or is gone, or time is up. */
+  async waitForPrompt(timeoutMs: number): Promise<'prompt' | 'ended' | 'timeout'> {
+    const outcome = await this.waitFor(() => {
+      if (this.ended) return 'ended' as const;
+      return this.#atPrompt ? ('prompt' as const) : undefined;
+    }, timeoutMs);
+    return outcome ?? 'timeout';
+  }
+
+  /** Closes the terminal, as a person closes its window. */
+  hangUp(): void {
+    if (!this.ended) this.#pty.kill('SIGHUP');
+  }
+
+  #write(text: string): void {
+    if (!this.ended) this.#pty.write(text);
+  }
+
+  #onMark(data: string): boolean {
+    const [nonce, mark, status = '', pending, ...folder] = data.split(';');
+    if (nonce !== this.#options.nonce) return false;
+    if (mark === 'C') this.#onCommand(Number(status));
+    if (mark === 'D') {
+      this.#endCommand(Number(status));
+      this.lastExitStatus = Number(status);
+      this.folder = folder.join(';');
+      this.promptAtMs = this.#options.clock();
+      this.#isReading = pending === '0';
+    }
+    // Only a prompt that the shell came back to counts, not one that is drawn again.
+    if (mark === 'A' && this.#isReading) this.#atPrompt = true;
+    return true;
+  }
+
+  #onCommand(statusOfLast: number): void {
+    this.#endCommand(statusOfLast);
+    this.commands.push({ start: this.here() });
+  }
+
+  #endCommand(exitStatus: number): void {
+    const last = this.commands.at(-1);
+    if (!last || last.exitStatus !== undefined) return;
+    last.exitStatus = exitStatus;
+    last.end = this.here();
+  }
+
+  #reconsider(): void {
+    for (const look of [...this.#waiting]) look();
+  }
+}

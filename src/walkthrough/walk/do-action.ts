@@ -1,0 +1,81 @@
+import type { Action, OpenAction, SaveAction } from '../../protocol/step.ts';
+import { copyBlock } from '../page/copy-block.ts';
+import { openPage } from '../page/open-page.ts';
+import type { ActionResult } from '../result.ts';
+import { saveFile } from '../workspace/save-file.ts';
+import { runCommands } from './run-commands.ts';
+import { ensureServersRun, runInBackground } from './run-in-background.ts';
+import { fill, locate, noteShown, type Asked, type Walk } from './walk.ts';
+
+/**
+ * Does what a block asks, as a reader would.
+ *
+ * @returns one result for the block and one for each answer that belongs to it
+ * @throws MeantimeError when the page is wrong
+ */
+export async function doAction(walk: Walk, asked: Asked): Promise<ActionResult[]> {
+  ensureServersRun(walk);
+  const { step, action, answers = [] } = asked;
+  switch (action.kind) {
+    case 'run':
+      if (action.background) return [await runInBackground(walk, { step, action })];
+      return runCommands(walk, { step, action, answers });
+    case 'save':
+      return [await saveBlock(walk, { step, action })];
+    case 'open':
+      return [await openAddress(walk, { step, action })];
+    case 'answer':
+      // Answers go with the command that asks; one without a command asks for nothing.
+      return [];
+  }
+}
+
+async function saveBlock(
+  walk: Walk,
+  asked: Asked<Extract<Action, SaveAction>>,
+): Promise<ActionResult> {
+  const { step, action } = asked;
+  const location = locate(walk, action);
+  const copied = await copyBlock({
+    ...{ page: walk.page, block: action.block, isShell: false },
+    ...{ step: step.title, location },
+  });
+  const startMs = walk.clock();
+  const file = fill(walk, action.file, asked);
+  const { workspace } = walk;
+  const folder = (walk.free ?? walk.terminals.at(-1))?.folder ?? workspace.folder;
+  saveFile({
+    ...{ file, text: fill(walk, copied, asked), folder, home: workspace.home },
+    ...{ step: step.title, location },
+  });
+  for (const known of walk.files) if (known.file === action.file) known.isSaved = true;
+  noteShown(walk, `[saves ${file}]`, []);
+  return resultOf(action, walk.clock() - startMs);
+}
+
+async function openAddress(
+  walk: Walk,
+  asked: Asked<Extract<Action, OpenAction>>,
+): Promise<ActionResult> {
+  const { step, action } = asked;
+  const startMs = walk.clock();
+  const url = fill(walk, action.url, asked);
+  noteShown(walk, `[opens ${url}]`, []);
+  try {
+    const text = await openPage({
+      ...{ context: walk.context, url, expected: action.output.text },
+      ...{ timeoutMs: walk.patience.pageMs, isStarting: walk.background.some((b) => !b.isReady) },
+      ...{ step: step.title, location: locate(walk, action) },
+    });
+    noteShown(walk, '', text.split('\n'));
+  } catch (error) {
+    // A server that died is why its page does not open.
+    ensureServersRun(walk);
+    throw error;
+  }
+  return resultOf(action, walk.clock() - startMs);
+}
+
+function resultOf({ kind, line }: Action, machineMs: number): ActionResult {
+  return { kind, ...(line === undefined ? {} : { line }), machineMs: Math.round(machineMs) };
+}

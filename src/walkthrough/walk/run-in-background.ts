@@ -1,0 +1,167 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  addressTaken,
+  outputDiffers,
+  patternUnusable,
+  serverEnded,
+  serverNotReady,
+} from '../errors.ts';
+import { matchOutput, type OutputMatch } from '../output/match-output.ts';
+import { copyBlock } from '../page/copy-block.ts';
+import type { ActionResult } from '../result.ts';
+import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
+import { causeOf, fill, freeTerminal, locate, noteShown, readOutput } from './walk.ts';
+import type { Asked, BackgroundCommand, Run, Walk } from './walk.ts';
+
+const askEveryMs = 50;
+const answerTimeoutMs = 5_000;
+
+/**
+ * Starts a command that runs on and waits until it is ready. Its terminal is taken from then on,
+ * so the commands after it go to another tab.
+ *
+ * @throws MeantimeError when the page is wrong
+ */
+export async function runInBackground(walk: Walk, asked: Asked<Run>): Promise<ActionResult> {
+  const { step, action } = asked;
+  const { page, clock } = walk;
+  const location = locate(walk, action);
+  const block = { block: action.block, isShell: true };
+  const copied = await copyBlock({ page, ...block, step: step.title, location });
+  const text = fill(walk, copied, asked);
+  await ensureFree(action.ready, { step: step.title, command: text, location });
+
+  const terminal = await freeTerminal(walk);
+  const before = terminal.commands.length;
+  const startMs = clock();
+  terminal.paste(text);
+  terminal.enter();
+  walk.free = undefined;
+  const server = { walk, asked, terminal, before, text };
+  const isReady = await waitUntilReady(server);
+  const machineMs = Math.round(clock() - startMs);
+  noteShown(walk, `$ ${text}`, readOutput(terminal, terminal.commands.slice(before)));
+
+  const command = terminal.commands.at(-1);
+  const started = {
+    terminal,
+    text,
+    step: step.title,
+    location,
+    isReady: action.ready !== undefined,
+  };
+  if (!command || hasEnded(terminal)) throw endedError(walk, { ...started, command });
+  if (!isReady) throw notReady(server);
+  await waitForOutput(server);
+  walk.background.push({ ...started, command });
+  return { kind: 'run', ...(action.line === undefined ? {} : { line: action.line }), machineMs };
+}
+
+/** @throws MeantimeError `server-ended` when a command that should run on has come to an end */
+export function ensureServersRun(walk: Walk): void {
+  const ended = walk.background.find(({ terminal }) => hasEnded(terminal));
+  if (ended) throw endedError(walk, ended);
+}
+
+interface Server {
+  walk: Walk;
+  asked: Asked<Run>;
+  terminal: Terminal;
+  /** How many commands the terminal had accepted before. */
+  before: number;
+  text: string;
+}
+
+/** True when ready; false when it ended first or time is up. */
+async function waitUntilReady({ walk, asked, terminal, before }: Server): Promise<boolean> {
+  const { ready } = asked.action;
+  const { readyMs } = walk.patience;
+  const isUrl = ready !== undefined && /^https?:\/\//.test(ready);
+  const giveUp = new AbortController();
+  const answered = isUrl ? whenAnswers(ready, giveUp.signal) : undefined;
+  const shown = terminal.waitFor(() => {
+    if (giveUp.signal.aborted || hasEnded(terminal)) return false;
+    const commands = terminal.commands.slice(before);
+    if (commands.length === 0 || isUrl) return undefined;
+    if (ready === undefined) return true;
+    return readOutput(terminal, commands).join('\n').includes(ready) ? true : undefined;
+  }, readyMs);
+  const isReady = await Promise.race(answered ? [answered, shown] : [shown]);
+  giveUp.abort();
+  return isReady === true;
+}
+
+async function whenAnswers(url: string, signal: AbortSignal): Promise<boolean> {
+  while (!signal.aborted) {
+    if (await answers(url, signal)) return true;
+    await pause(askEveryMs);
+  }
+  return false;
+}
+
+/** True when something at the address answers without an error of its own. */
+async function answers(url: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    const limits = AbortSignal.any([signal, AbortSignal.timeout(answerTimeoutMs)]);
+    const response = await fetch(url, { signal: limits, redirect: 'manual' });
+    await response.body?.cancel();
+    return response.status < 500;
+  } catch {
+    return false;
+  }
+}
+
+async function ensureFree(
+  ready: string | undefined,
+  { location, ...what }: { step: string; command: string; location: BackgroundCommand['location'] },
+): Promise<void> {
+  if (ready === undefined || !URL.canParse(ready)) return;
+  if (await answers(ready, AbortSignal.timeout(answerTimeoutMs))) {
+    throw addressTaken.at({ location }, { ...what, ready });
+  }
+}
+
+/** Waits until what it printed so far is what the page shows. */
+async function waitForOutput({ walk, asked, terminal, before, text }: Server): Promise<void> {
+  const { step, action } = asked;
+  const { output } = action;
+  if (!output) return;
+  let match: OutputMatch | undefined;
+  await terminal.waitFor(() => {
+    const came = readOutput(terminal, terminal.commands.slice(before));
+    match = matchOutput({ expected: output.text, came });
+    return match.result === 'differs' && !hasEnded(terminal) ? undefined : true;
+  }, walk.patience.readyMs);
+  const location = locate(walk, output);
+  if (match?.result === 'unusable') {
+    throw patternUnusable.at({ location }, step.title, match.pattern, match.problem);
+  }
+  if (match?.result !== 'differs') return;
+  const { difference } = match;
+  throw outputDiffers.at({ location }, { step: step.title, command: text, difference });
+}
+
+function hasEnded(terminal: Terminal): boolean {
+  return terminal.ended !== undefined || terminal.atPrompt;
+}
+
+type Started = Omit<BackgroundCommand, 'command'> & { command: TerminalCommand | undefined };
+
+function endedError(walk: Walk, { terminal, command, text, step, location }: Started): Error {
+  const printed = command ? readOutput(terminal, [command]) : [];
+  const cause = causeOf(walk, printed);
+  const exitStatus = command?.exitStatus;
+  return serverEnded.at({ location }, { step, command: text, exitStatus, printed, cause });
+}
+
+function notReady({ walk, asked, terminal, before, text }: Server): Error {
+  const { step, action } = asked;
+  const printed = readOutput(terminal, terminal.commands.slice(before));
+  return serverNotReady.at(
+    { location: locate(walk, action) },
+    {
+      ...{ step: step.title, command: text, printed },
+      ...{ ready: action.ready ?? 'started', timeoutMs: walk.patience.readyMs },
+    },
+  );
+}

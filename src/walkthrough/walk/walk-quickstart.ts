@@ -1,0 +1,162 @@
+import { isMeantimeError } from '../../protocol/errors.ts';
+import type { Manifest, Quickstart, Variant } from '../../protocol/manifest.ts';
+import { revisionOf } from '../../protocol/revision.ts';
+import type { ReadQuickstart } from '../../protocol/read-steps.ts';
+import type { Action, Step } from '../../protocol/step.ts';
+import { goalNotSeen, linkDead } from '../errors.ts';
+import { findQuickstart } from '../page/find-quickstart.ts';
+import { readLiveQuickstart } from '../page/live-quickstart.ts';
+import { sayGotIt } from '../page/say-got-it.ts';
+import { failureOf, renderLocation, type StepResult, type WalkthroughResult } from '../result.ts';
+import { doAction } from './do-action.ts';
+import { ensureServersRun } from './run-in-background.ts';
+import { locate, type Asked, type Walk } from './walk.ts';
+
+/** Wraps a part of the walkthrough so that people can follow it; gives back what `body` gives. */
+export type Tell = <T>(title: string, body: () => Promise<T>) => Promise<T>;
+
+interface Walking {
+  walk: Walk;
+  manifest: Manifest;
+  quickstart: Quickstart;
+  /** Address of the site's home page, with a slash at its end. */
+  homeUrl: string;
+  tell: Tell;
+}
+
+/**
+ * Walks a quickstart from the site's home page to hello world.
+ * What the page gets wrong is a failure in the result; any other error is thrown.
+ */
+export async function walkQuickstart(walking: Walking): Promise<WalkthroughResult> {
+  const { walk, quickstart } = walking;
+  const [variant] = quickstart.variants;
+  const result: WalkthroughResult = {
+    quickstart: quickstart.id,
+    variant: variant.id,
+    revision: quickstart.revision,
+    ok: false,
+    clicksToFind: 0,
+    steps: [],
+    warnings: [],
+    transcript: '',
+  };
+  let stepId: string | undefined;
+  try {
+    const live = await arriveAt(walking, result);
+    for (const step of live.steps) {
+      stepId = step.id;
+      await walking.tell(`${step.title} (${renderLocation(locate(walk, step))})`, () =>
+        walkStep(walking, step, beginStep(result, step, variant)),
+      );
+    }
+    stepId = undefined;
+    await finish(walking, result);
+    result.ok = true;
+  } catch (error) {
+    if (!isMeantimeError(error) || error.location === undefined) throw error;
+    result.failure = failureOf(error, stepId);
+  }
+  result.transcript = walk.transcript.join('\n');
+  return result;
+}
+
+async function arriveAt(walking: Walking, result: WalkthroughResult): Promise<ReadQuickstart> {
+  const { walk, quickstart, homeUrl, tell } = walking;
+  const quickstartUrl = new URL(quickstart.path.replace(/^\//, ''), homeUrl).href;
+  const { page, patience } = walk;
+  const location = { file: quickstart.source };
+  const search = { page, homeUrl, quickstartUrl, quickstart, location, timeoutMs: patience.pageMs };
+  const { clicks } = await tell('Find the quickstart', () => findQuickstart(search));
+  result.clicksToFind = clicks;
+  const live = await readLiveQuickstart(page);
+  if (!live) {
+    const { title } = quickstart;
+    throw linkDead.at({ location }, title, title, page.url(), 'the page is no quickstart');
+  }
+  result.revision = revisionOf(live.meta.goal, live.steps);
+  if (result.revision !== quickstart.revision) {
+    result.warnings.push(
+      'The page is not the one that the manifest describes: build the site again.',
+    );
+  }
+  walk.files = live.steps.flatMap(({ title, actions }) =>
+    actions.flatMap((action) =>
+      action.kind === 'save' ? [{ file: action.file, step: title, isSaved: false }] : [],
+    ),
+  );
+  return live;
+}
+
+function beginStep(result: WalkthroughResult, step: Step, variant: Variant): StepResult {
+  const { id, title, line } = step;
+  const humanMs = variant.steps.find((modelled) => modelled.id === id)?.humanMs ?? 0;
+  const at = line === undefined ? {} : { line };
+  const begun: StepResult = { id, title, ...at, humanMs, machineMs: 0, actions: [] };
+  result.steps.push(begun);
+  return begun;
+}
+
+async function walkStep({ walk, tell }: Walking, step: Step, result: StepResult): Promise<void> {
+  walk.transcript.push(`## ${step.title} (${renderLocation(locate(walk, step))})`);
+  // The eyes go to the heading first.
+  await walk.page.locator(`[id="${escapeQuoted(step.id)}"]`).evaluate((heading) => {
+    heading.scrollIntoView({ block: 'start' });
+  });
+  for (const asked of groupAnswers(step)) {
+    const startMs = walk.clock();
+    try {
+      const done = await tell(describe(asked.action), () => doAction(walk, asked));
+      result.actions.push(...done);
+    } catch (error) {
+      const { kind, line } = asked.action;
+      const machineMs = Math.round(walk.clock() - startMs);
+      result.actions.push({ kind, ...(line === undefined ? {} : { line }), machineMs });
+      throw error;
+    } finally {
+      result.machineMs = result.actions.reduce((sum, { machineMs }) => sum + machineMs, 0);
+    }
+  }
+}
+
+async function finish({ walk, tell }: Walking, result: WalkthroughResult): Promise<void> {
+  ensureServersRun(walk);
+  const { goal, isGoalSeen } = walk;
+  if (!isGoalSeen) throw goalNotSeen.at({ location: { file: walk.source } }, goal);
+  const warning = await tell('Say "I get it"', () => sayGotIt(walk.page));
+  if (warning !== undefined) result.warnings.push(warning);
+}
+
+/** The actions of a step, each command together with the answers that follow it. */
+function groupAnswers(step: Step): Asked[] {
+  const groups: (Asked & { answers: NonNullable<Asked['answers']>[number][] })[] = [];
+  for (const action of step.actions) {
+    const last = groups.at(-1);
+    if (action.kind === 'answer' && last?.action.kind === 'run') last.answers.push(action);
+    else groups.push({ step, action, answers: [] });
+  }
+  return groups;
+}
+
+/** What is being done, in a few words of the page; placeholders are not filled here. */
+function describe(action: Action): string {
+  switch (action.kind) {
+    case 'run':
+      return `${action.background ? 'start' : 'run'}: ${shorten(action.text)}`;
+    case 'save':
+      return `save: ${action.file}`;
+    case 'open':
+      return `open: ${action.url}`;
+    case 'answer':
+      return `answer: ${shorten(action.text)}`;
+  }
+}
+
+function shorten(text: string): string {
+  const [first = '', ...rest] = text.split('\n');
+  return rest.length === 0 ? first : `${first} (and ${rest.length} more)`;
+}
+
+function escapeQuoted(text: string): string {
+  return text.replaceAll(/["\\]/g, String.raw`\$&`);
+}

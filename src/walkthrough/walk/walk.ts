@@ -1,0 +1,113 @@
+import type { BrowserContext, Page } from 'playwright';
+import type { SourceLocation } from '../../protocol/errors.ts';
+import type { Action, AnswerAction, RunAction, Step } from '../../protocol/step.ts';
+import { findCause } from '../output/find-cause.ts';
+import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
+import { fillPlaceholders, placeholderValues } from '../workspace/fill-placeholders.ts';
+import { openTerminal } from '../workspace/open-terminal.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** How long a newcomer waits before giving up. */
+export interface Patience {
+  /** For a command to come back to the prompt, or to ask what the page says. */
+  commandMs: number;
+  /** For a background command to get ready. */
+  readyMs: number;
+  /** For a page to open and show what it should. */
+  pageMs: number;
+}
+
+export const usualPatience: Patience = { commandMs: 300_000, readyMs: 60_000, pageMs: 30_000 };
+
+/** A command that runs on in a terminal of its own. */
+export interface BackgroundCommand {
+  terminal: Terminal;
+  command: TerminalCommand;
+  text: string;
+  step: string;
+  location: SourceLocation;
+  /** True when the page says when it is ready, and it was. */
+  isReady: boolean;
+}
+
+/** A file that the page asks to save. */
+export interface PageFile {
+  file: string;
+  /** Title of the step. */
+  step: string;
+  isSaved: boolean;
+}
+
+/** A walkthrough under way: the newcomer's machine and what has happened so far. */
+export interface Walk {
+  page: Page;
+  context: BrowserContext;
+  workspace: Workspace;
+  patience: Patience;
+  /** Where placeholders get their values. */
+  env: Readonly<Record<string, string | undefined>>;
+  /** Monotonic clock in ms. */
+  clock: () => number;
+  /** Source file of the page. */
+  source: string;
+  /** The text that shows that it worked. */
+  goal: string;
+  isGoalSeen: boolean;
+  files: PageFile[];
+  /** All terminals, in the order in which they were opened. */
+  terminals: Terminal[];
+  /** The one whose prompt is free; absent until needed. */
+  free: Terminal | undefined;
+  background: BackgroundCommand[];
+  /** Values that must not be shown. */
+  secrets: Set<string>;
+  transcript: string[];
+}
+
+/** What a step asks for, where it stands. */
+export interface Asked<A extends Action = Action> {
+  step: Step;
+  action: A;
+  /** Of a command that asks: the answers that the page gives. */
+  answers?: readonly Extract<Action, AnswerAction>[];
+}
+
+export type Run = Extract<Action, RunAction>;
+
+export function locate(walk: Walk, { line }: { line?: number }): SourceLocation {
+  return line === undefined ? { file: walk.source } : { file: walk.source, line };
+}
+
+/** A text of the page with the reader's own values in place of its placeholders. */
+export function fill(walk: Walk, text: string, { step, action }: Asked): string {
+  const { placeholders } = action;
+  const location = locate(walk, action);
+  const values = placeholderValues({ placeholders, env: walk.env, step: step.title, location });
+  for (const value of values.values()) walk.secrets.add(value);
+  return fillPlaceholders(text, values);
+}
+
+/** The terminal at whose prompt the newcomer works; another tab when all are taken. */
+export async function freeTerminal(walk: Walk): Promise<Terminal> {
+  if (walk.free) return walk.free;
+  const folder = walk.terminals.at(-1)?.folder ?? walk.workspace.folder;
+  const terminal = await openTerminal(walk.workspace, { folder, clock: walk.clock });
+  walk.terminals.push(terminal);
+  walk.free = terminal;
+  return terminal;
+}
+
+/** What the commands printed, as the screen shows it. */
+export function readOutput(terminal: Terminal, commands: readonly TerminalCommand[]): string[] {
+  return commands.flatMap(({ start, end }) => terminal.textBetween(start, end));
+}
+
+export function causeOf(walk: Walk, printed: readonly string[]): string | undefined {
+  return findCause({ printed, saves: walk.files });
+}
+
+/** Notes what was shown: for the transcript, and whether hello world was in it. */
+export function noteShown(walk: Walk, typed: string, shown: readonly string[]): void {
+  walk.transcript.push(typed, ...shown);
+  if (shown.join('\n').includes(walk.goal)) walk.isGoalSeen = true;
+}

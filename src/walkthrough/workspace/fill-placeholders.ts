@@ -1,0 +1,41 @@
+import { placeholderUnfilled } from '../errors.ts';
+import type { SourceLocation } from '../../protocol/errors.ts';
+
+interface Filling {
+  placeholders: readonly string[];
+  env: Readonly<Record<string, string | undefined>>;
+  step: string;
+  location: SourceLocation;
+}
+
+/**
+ * Values for what the reader must replace, by the placeholder as written.
+ *
+ * @throws MeantimeError `placeholder-unfilled`
+ */
+export function placeholderValues(filling: Filling): Map<string, string> {
+  const { placeholders, env, step, location } = filling;
+  return new Map(
+    placeholders.map((placeholder) => {
+      const variable = variableOf(placeholder);
+      const value = env[variable];
+      if (!value) throw placeholderUnfilled.at({ location }, step, placeholder, variable);
+      return [placeholder, value];
+    }),
+  );
+}
+
+export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>): string {
+  let filled = text;
+  for (const [placeholder, value] of values) filled = filled.replaceAll(placeholder, () => value);
+  return filled;
+}
+
+/** `<YOUR_API_KEY>` is taken from `MEANTIME_YOUR_API_KEY`. */
+function variableOf(placeholder: string): string {
+  const name = placeholder
+    .replaceAll(/[^A-Za-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
+    .toUpperCase();
+  return `MEANTIME_${name}`;
+}

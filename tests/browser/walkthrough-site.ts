@@ -1,0 +1,147 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { manifestPath, type Manifest, type Quickstart } from '../../src/protocol/manifest.ts';
+import { readQuickstart } from '../../src/protocol/read-steps.ts';
+import { revisionOf } from '../../src/protocol/revision.ts';
+
+/** A block of a quickstart, as the markup contract has it. */
+export interface SiteBlock {
+  role: 'run' | 'save' | 'output' | 'open' | 'answer' | 'read';
+  text: string;
+  title?: string;
+  /** `true` or what says that it is ready. */
+  background?: true | string;
+  /** What the copy button yields instead of what is shown; null for no button. */
+  copies?: string | null;
+}
+
+export interface SiteQuickstart {
+  id: string;
+  goal?: string;
+  /** Blocks by the title of their step. */
+  steps: Record<string, SiteBlock[]>;
+  /** Where the home page's link leads; absent for the quickstart itself, null for no link. */
+  link?: string | null;
+}
+
+/** Modelled time of every step of these sites. */
+export const stepHumanMs = 10_000;
+
+/** Writes a built site of hand-written pages: home page, quickstarts, manifest. */
+export function writeSite(dir: string, quickstarts: readonly SiteQuickstart[], extra = ''): void {
+  const links = quickstarts
+    .filter(({ link }) => link !== null)
+    .map(({ id, link = `/${id}/` }) => `<li><a href="${link}">${titleOf(id)}</a></li>`);
+  write(dir, 'index.html', page('Home', `<ul>${links.join('')}</ul>${extra}`));
+  for (const quickstart of quickstarts) {
+    write(dir, `${quickstart.id}/index.html`, renderQuickstart(quickstart));
+  }
+  const manifest: Manifest = {
+    ...{ v: 1, site: 'walked', base: '/', revision: '0123456789abcdef' },
+    model: { name: 'newcomer-1', hash: 'fedcba9876543210' },
+    quickstarts: quickstarts.map(describeQuickstart).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+  write(dir, manifestPath, JSON.stringify(manifest));
+}
+
+export function titleOf(id: string): string {
+  return id[0]?.toUpperCase() + id.slice(1).replaceAll('-', ' ');
+}
+
+/** A port that nothing listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function describeQuickstart(quickstart: SiteQuickstart): Quickstart {
+  const read = readQuickstart(parseHTML(renderQuickstart(quickstart)).document);
+  const [first, ...rest] = (read?.steps ?? []).map((step) => ({ ...step, humanMs: stepHumanMs }));
+  if (!read || !first) throw new Error(`${quickstart.id} has no steps.`);
+  const steps: [typeof first, ...(typeof first)[]] = [first, ...rest];
+  const { id, goal, source = '' } = read.meta;
+  return {
+    ...{ id, title: read.title, path: `/${id}/`, source },
+    ...{ revision: revisionOf(goal, read.steps), goal },
+    variants: [{ id: 'default', humanMs: steps.length * stepHumanMs, steps }],
+  };
+}
+
+function renderQuickstart({ id, goal = 'Hello, world!', steps }: SiteQuickstart): string {
+  let line = 5;
+  const sections = Object.entries(steps).map(([title, blocks]) => {
+    const heading = `<h2 id="${slug(title)}" data-meantime-line="${line}">${title}</h2>`;
+    line += 2;
+    const figures = blocks.map((block) => {
+      const figure = renderBlock(block, line);
+      line += block.text.split('\n').length + 3;
+      return figure;
+    });
+    return heading + figures.join('\n');
+  });
+  const meta = { id, goal, source: `content/${id}.mdx` };
+  const head = `<meta name="meantime:quickstart" content='${JSON.stringify(meta)}'>`;
+  return page(titleOf(id), sections.join('\n') + gotIt(id), head);
+}
+
+function renderBlock({ role, text, title, background, copies }: SiteBlock, line: number): string {
+  const attributes = [
+    `data-meantime-role="${role}" data-meantime-line="${line}"`,
+    title === undefined ? '' : `data-meantime-title="${escape(title)}"`,
+    background === undefined ? '' : 'data-meantime-background',
+    typeof background === 'string' ? `data-meantime-ready="${background}"` : '',
+  ];
+  const yields = copies === undefined || copies === null ? '' : ` data-yields="${escape(copies)}"`;
+  const button = copies === null ? '' : `<button data-meantime-copy${yields}>Copy</button>`;
+  return `<figure><pre ${attributes.join(' ')}><code>${escape(text)}\n</code></pre>${button}</figure>`;
+}
+
+/** Stands for the beacon client: tells the collector of the hello, marked as the page was told. */
+function gotIt(id: string): string {
+  return `<aside data-meantime-ignore><button id="got-it">I get it</button></aside>
+<script>
+  document.getElementById('got-it').onclick = () => {
+    const id = () => crypto.randomUUID().replaceAll('-', '');
+    const event = { seq: 0, kind: 'land', atMs: Date.now(), monoMs: 1, doc: id(), page: '/${id}/' };
+    fetch('/_meantime/beacons', {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/plain' },
+      body: JSON.stringify({ v: 1, site: 'walked', run: id(), lab: window.meantime?.lab, events: [event] }),
+    });
+  };
+</script>`;
+}
+
+function page(title: string, content: string, head = ''): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${head}</head>
+<body><nav><a href="/">Home</a></nav><main><h1>${title}</h1>${content}</main>
+<script>
+  for (const button of document.querySelectorAll('[data-meantime-copy]')) {
+    const code = button.closest('figure').querySelector('code');
+    button.onclick = () =>
+      navigator.clipboard.writeText(button.dataset.yields ?? code.textContent.replace(/\\n$/, ''));
+  }
+</script></body></html>`;
+}
+
+function write(dir: string, path: string, text: string): void {
+  const file = join(dir, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function slug(title: string): string {
+  return title.toLowerCase().replaceAll(/\W+/g, '-');
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

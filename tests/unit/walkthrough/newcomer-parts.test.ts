@@ -1,0 +1,211 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isMeantimeError } from '../../../src/protocol/errors.ts';
+import { findCause } from '../../../src/walkthrough/output/find-cause.ts';
+import { compareCopied } from '../../../src/walkthrough/page/compare-copied.ts';
+import { renderCast } from '../../../src/walkthrough/terminal/render-cast.ts';
+import { splitCommands } from '../../../src/walkthrough/terminal/split-commands.ts';
+import {
+  fillPlaceholders,
+  placeholderValues,
+} from '../../../src/walkthrough/workspace/fill-placeholders.ts';
+import { mask } from '../../../src/walkthrough/workspace/mask.ts';
+import { newcomerEnvironment } from '../../../src/walkthrough/workspace/newcomer-environment.ts';
+import { saveFile } from '../../../src/walkthrough/workspace/save-file.ts';
+import { temporaryFolder } from '../../harness/temporary.ts';
+
+const location = { file: 'content/quickstart.mdx', line: 7 };
+
+describe('a block as the shell takes it', () => {
+  const blocks: Record<string, [block: string, commands: string[] | undefined]> = {
+    'one a line': ['a\nb', ['a', 'b']],
+    'comments and empty lines are none': ['# a\n\na\n  # b', ['a']],
+    'a continued line': ['a \\\n  b\nc', ['a \\\n  b', 'c']],
+    'a backslash of its own': ['echo \\\\\nb', ['echo \\\\', 'b']],
+    'a pipe at the end': ['a |\nb', ['a |\nb']],
+    'a loop': ['for i in 1; do\n  a\ndone\nb', ['for i in 1; do\n  a\ndone', 'b']],
+    'a here-document': ['cat <<X\na\n# b\n\nX\nc', ['cat <<X\na\n# b\n\nX', 'c']],
+    'an open quote': ["echo 'a\nb'\nc", ["echo 'a\nb'", 'c']],
+    'what no shell parses': ['a\nfi\nb', undefined],
+  };
+  test.each(Object.entries(blocks))('%s', (_name, [block, commands]) => {
+    expect(splitCommands(block)).toEqual(commands);
+  });
+});
+
+describe('saving a file', () => {
+  function save(file: string, prepare: (home: string) => void = () => undefined) {
+    const root = temporaryFolder();
+    const home = join(root, 'home');
+    const folder = join(home, 'work');
+    mkdirSync(folder, { recursive: true });
+    prepare(home);
+    try {
+      return {
+        path: saveFile({ file, text: 'a', folder, home, step: 'Save', location }),
+        home,
+        root,
+      };
+    } catch (error) {
+      if (!isMeantimeError(error)) throw error;
+      return { refused: `${error.code}: ${error.message}`, home, root };
+    }
+  }
+
+  test('makes its folders and ends it with a line feed', () => {
+    const { path = '', home } = save('src/routes/[id].ts');
+    expect(path).toBe(join(home, 'work/src/routes/[id].ts'));
+    expect(readFileSync(path, 'utf8')).toBe('a\n');
+  });
+
+  test('takes ~/ for the home', () => {
+    const { path, home } = save('~/.config/tool.json');
+    expect(path).toBe(join(home, '.config/tool.json'));
+  });
+
+  test('goes up as far as the home', () => {
+    expect(save('../other/a.txt').path).toMatch(/home\/other\/a\.txt$/);
+  });
+
+  const escapes: Record<string, [file: string, reason: string]> = {
+    absolute: ['/etc/passwd', 'is an absolute path'],
+    'out of the home': ['../../a.txt', "leads out of the newcomer's home"],
+    'out of the home by ~': ['~/../a.txt', "leads out of the newcomer's home"],
+    'the home itself': ['..', "leads out of the newcomer's home"],
+  };
+  test.each(Object.entries(escapes))('refuses a path that is %s', (_name, [file, reason]) => {
+    const { refused, root } = save(file);
+    expect(refused).toBe(
+      `file-escapes: The step "Save" saves the file \`${file}\`, which ${reason}, so it was not written.`,
+    );
+    expect(existsSync(join(root, 'a.txt'))).toBe(false);
+  });
+
+  test.each([
+    ['a folder', 'link/a.txt', '..'],
+    ['a file', 'link', '../a.txt'],
+    ['nothing', 'link', '../missing/a.txt'],
+  ])('refuses a link to %s elsewhere', (_name, file, target) => {
+    const { refused, root } = save(file, (home) => {
+      symlinkSync(join(home, target), join(home, 'work/link'));
+    });
+    expect(refused).toContain('leads elsewhere by a link');
+    expect(existsSync(join(root, 'a.txt'))).toBe(false);
+  });
+});
+
+describe('placeholders', () => {
+  const fill = (text: string, placeholders: string[], env: Record<string, string>) =>
+    fillPlaceholders(text, placeholderValues({ placeholders, env, step: 'Log in', location }));
+
+  test('take their values from the environment', () => {
+    const env = { MEANTIME_YOUR_API_KEY: 'a$&b', MEANTIME_YOUR_PROJECT_ID: 'p' };
+    const text = 'login <YOUR_API_KEY> {your-project-id} <YOUR_API_KEY>';
+    expect(fill(text, ['<YOUR_API_KEY>', '{your-project-id}'], env)).toBe('login a$&b p a$&b');
+  });
+
+  test('say which variable is missing', () => {
+    expect(() => fill('login <YOUR_API_KEY>', ['<YOUR_API_KEY>'], {})).toThrow(
+      'from the environment variable MEANTIME_YOUR_API_KEY, which is not set',
+    );
+  });
+});
+
+test('masks secrets, the longest first', () => {
+  expect(mask('key abcdef and abc', ['abc', 'abcdef', ''])).toBe('key *** and ***');
+});
+
+test('masks secrets in recordings, across chunks and wrapped lines', () => {
+  const events: [number, string][] = [
+    [0, '$ login s3c'],
+    [12.3456, 'r3'],
+    [20, 't now s3cr \r3t and s3\u001b[1Ccr3t'],
+  ];
+  const cast = renderCast({ columns: 120, rows: 40, events }, ['s3cr3t']);
+  expect(cast).toMatchInlineSnapshot(`
+    "{"version":2,"width":120,"height":40,"env":{"TERM":"xterm-256color"}}
+    [0,"o","$ login ***"]
+    [0.012346,"o",""]
+    [0.02,"o"," now *** and ***"]
+    "
+  `);
+});
+
+test('gives the newcomer a path without programs of the project', () => {
+  const env = newcomerEnvironment({
+    ownEnv: {
+      PATH: '/p/node_modules/.bin:/usr/bin:bin::/x/node_modules/npm/node-gyp-bin:/bin',
+      HTTPS_PROXY: 'http://proxy:1',
+      SECRET: 'no',
+    },
+    listedEnv: { LISTED: 'yes' },
+    ...{ home: '/h', user: 'ada', programs: '/programs' },
+  });
+  expect(env).toEqual({
+    PATH: '/programs:/usr/bin:/bin',
+    HOME: '/h',
+    USER: 'ada',
+    LANG: 'C.UTF-8',
+    TERM: 'xterm-256color',
+    TZ: 'UTC',
+    HTTPS_PROXY: 'http://proxy:1',
+    LISTED: 'yes',
+  });
+});
+
+describe('what was copied', () => {
+  test('is the same but for the last line feed', () => {
+    expect(compareCopied({ shown: 'a\nb\n', copied: 'a\r\nb', isShell: false })).toBeUndefined();
+  });
+
+  test('may lack comments of commands, and only of those', () => {
+    const copy = { shown: '# install\nnpm i\n\nnpm start', copied: 'npm i\nnpm start' };
+    expect(compareCopied({ ...copy, isShell: true })).toBeUndefined();
+    expect(compareCopied({ ...copy, isShell: false })).toBeDefined();
+  });
+
+  test('names what cannot be seen', () => {
+    const shown = 'npm install hono';
+    expect(compareCopied({ shown, copied: 'npm\u00a0install hono', isShell: true }))
+      .toMatchInlineSnapshot(`
+      "    - shown
+          + copied
+
+          - npm install hono
+          + npm\\u00a0install hono"
+    `);
+  });
+});
+
+describe('what a failed command lacked', () => {
+  const saves = [
+    { file: 'src/server.mjs', step: 'Write the server', isSaved: false },
+    { file: 'done.mjs', step: 'First', isSaved: true },
+  ];
+  const causes: Record<string, string | undefined> = {
+    "Error: Cannot find module '/tmp/x/work/helper.mjs'":
+      'No step of the page saves `helper.mjs`: show the file with its name as the title of the fence.',
+    "Error: Cannot find module '/tmp/x/work/src/server.mjs'":
+      'The page saves `src/server.mjs` only later, in the step "Write the server": move it before this command.',
+    "Cannot find package 'hono' imported from /tmp/x/work/server.mjs":
+      'Nothing on the page installs `hono`: add the command that does.',
+    "Error: Cannot find module 'hono'":
+      'Nothing on the page installs `hono`: add the command that does.',
+    "Error: Cannot find module '@hono/node-server/serve-static'":
+      'Nothing on the page installs `@hono/node-server/serve-static`: add the command that does.',
+    "ENOENT: no such file or directory, open 'config.json'":
+      'No step of the page saves `config.json`: show the file with its name as the title of the fence.',
+    'cat: notes.txt: No such file or directory':
+      'No step of the page saves `notes.txt`: show the file with its name as the title of the fence.',
+    "python3: can't open file '/tmp/x/work/main.py': [Errno 2] No such file or directory":
+      'No step of the page saves `main.py`: show the file with its name as the title of the fence.',
+    'bash: jq: command not found':
+      'The newcomer has no `jq`: say on the page that it is needed, and how to get it.',
+    "Error: Cannot find module '/tmp/x/work/done.mjs'": undefined,
+    'segmentation fault': undefined,
+  };
+  test.each(Object.entries(causes))('%s', (text, cause) => {
+    expect(findCause({ printed: ['first line', text], saves })).toBe(cause);
+  });
+});
