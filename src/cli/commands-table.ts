@@ -11,32 +11,32 @@ export interface CommandEntry {
 export const commandsTable: readonly CommandEntry[] = [
   {
     name: 'serve',
-    summary: 'Serve the built site, the collector and the report page in one process.',
+    summary: 'Serve the built site with its collector and report',
     load: () => import('./commands/serve.ts'),
   },
   {
     name: 'collect',
-    summary: 'Run the collector alone.',
+    summary: 'Collect beacons of a site that is served elsewhere',
     load: () => import('./commands/collect.ts'),
   },
   {
     name: 'report',
-    summary: 'Say how long readers took to hello world, and where they left.',
+    summary: 'Say how long hello world takes, and where readers leave',
     load: () => import('./commands/report.ts'),
   },
   {
     name: 'walk',
-    summary: 'Walk the quickstarts as a newcomer would, in a real browser and shell.',
+    summary: "Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine",
     load: () => import('./commands/walk.ts'),
   },
   {
     name: 'check',
-    summary: 'Fail when a quickstart got slower or is over its budget.',
+    summary: 'Fail when a quickstart got slower or is over its budget',
     load: () => import('./commands/check.ts'),
   },
   {
     name: 'accept',
-    summary: 'Take the times of this build as the baseline.',
+    summary: 'Take the times of this build as the baseline',
     load: () => import('./commands/accept.ts'),
   },
 ];

@@ -5,6 +5,7 @@ import { isMeantimeError, MeantimeError, type SourceLocation } from '../protocol
 import type { Manifest } from '../protocol/manifest.ts';
 import { parseManifest } from '../protocol/parse-manifest.ts';
 import type { CommandInput, OptionDefinitions, World } from './command.ts';
+import { textOption } from './read-option.ts';
 
 /** The options that `check` and `accept` share. */
 export const gateOptions: OptionDefinitions = {
@@ -12,22 +13,21 @@ export const gateOptions: OptionDefinitions = {
     type: 'string',
     value: '<file>',
     default: defaultFiles.manifest,
-    description: `What the build wrote (${defaultFiles.manifest}).`,
+    description: 'Manifest that the build wrote',
   },
   baseline: {
     type: 'string',
     value: '<file>',
     default: defaultFiles.baseline,
-    description: `The committed times (${defaultFiles.baseline}).`,
+    description: 'The committed times',
   },
 };
 
 /** The files as they were named on the command line. */
-export function gateFiles({ options }: CommandInput): GateFiles {
-  const { manifest, baseline } = options;
+export function gateFiles(input: CommandInput): GateFiles {
   return {
-    manifest: typeof manifest === 'string' ? manifest : defaultFiles.manifest,
-    baseline: typeof baseline === 'string' ? baseline : defaultFiles.baseline,
+    manifest: textOption(input, 'manifest', defaultFiles.manifest),
+    baseline: textOption(input, 'baseline', defaultFiles.baseline),
   };
 }
 

@@ -11,7 +11,7 @@ import { nearestName } from './nearest-name.ts';
 
 /** What every command takes. */
 export const sharedOptions: OptionDefinitions = {
-  help: { type: 'boolean', short: 'h', description: 'Show this help.' },
+  help: { type: 'boolean', short: 'h', description: 'Show this help' },
 };
 
 interface OptionToken {

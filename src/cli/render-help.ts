@@ -15,8 +15,8 @@ ${renderColumns(commands.map(({ name, summary }) => [name, summary]))}
 
 Options:
 ${renderColumns([
-  ['-h, --help', 'Show this help, or that of a command.'],
-  ['-v, --version', 'Show the version.'],
+  ['-h, --help', 'Show this help, or that of a command'],
+  ['-v, --version', 'Show the version'],
 ])}
 
 Astro writes and builds the site itself: astro dev, astro build.
@@ -28,7 +28,7 @@ Exit status: 0 holds, 1 slower or over budget, 2 the walkthrough broke,
 
 /** `meantime <command> --help`. */
 export function renderCommandHelp(command: Command): string {
-  return `${command.summary}
+  return `${command.summary}.
 
 Usage: meantime ${command.usage}
 
@@ -42,7 +42,8 @@ function renderOptions(options: OptionDefinitions): string {
     Object.entries(options).map(([name, option]) => {
       const short = option.short ? `-${option.short}, ` : '    ';
       const value = option.type === 'string' ? ` ${option.value ?? '<value>'}` : '';
-      return [`${short}--${name}${value}`, option.description];
+      const fallback = typeof option.default === 'string' ? ` (default: ${option.default})` : '';
+      return [`${short}--${name}${value}`, option.description + fallback];
     }),
   );
 }

@@ -43,7 +43,7 @@ async function runWords(world: World, commands: readonly CommandEntry[]): Promis
     case '--version':
       return say(world, `${readVersion()}\n`);
     case 'help':
-      return rest[0] === undefined
+      return rest[0] === undefined || rest[0].startsWith('-')
         ? say(world, renderHelp(readVersion(), commands))
         : say(world, renderCommandHelp(await loadCommand(rest[0], commands)));
     default:

@@ -13,7 +13,7 @@ import { gateFiles, gateOptions, readManifest } from '../gate-options.ts';
 
 export const command: Command = {
   name: 'accept',
-  summary: 'Take the times of this build as the baseline.',
+  summary: 'Take the times of this build as the baseline',
   usage: 'accept [options]',
   options: gateOptions,
   run: accept,

@@ -11,14 +11,15 @@ import { renderVerdictText } from '../../gate/render/render-verdict.ts';
 import type { Verdict } from '../../gate/verdict.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
 import { gateFiles, gateOptions, readManifest } from '../gate-options.ts';
+import { flagOption } from '../read-option.ts';
 
 export const command: Command = {
   name: 'check',
-  summary: 'Fail when a quickstart got slower or is over its budget.',
+  summary: 'Fail when a quickstart got slower or is over its budget',
   usage: 'check [options]',
   options: {
     ...gateOptions,
-    json: { type: 'boolean', description: 'Print the verdict as JSON.' },
+    json: { type: 'boolean', description: 'Print the verdict as JSON' },
   },
   run: check,
 };
@@ -29,7 +30,7 @@ async function check(world: World, input: CommandInput): Promise<ExitCode> {
   const baselineText = await readGateFile(world.cwd, files.baseline);
   if (baselineText === undefined) throw baselineMissing(files.baseline, acceptCommand(files));
   const verdict = compare(manifest, parseBaseline(baselineText, files), files);
-  const json = input.options['json'] === true;
+  const json = flagOption(input, 'json');
   world.stdout.write(
     json ? `${JSON.stringify(verdict, null, 2)}\n` : renderVerdictText(verdict, files),
   );

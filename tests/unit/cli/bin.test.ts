@@ -31,9 +31,31 @@ describe('the installed command', () => {
     expect({ exitCode: child.exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
   });
 
+  it.each(['SIGINT', 'SIGTERM'] as const)('lets a server end well at %s', async (signal) => {
+    const cwd = temporaryFolder();
+    writeSlowSite(cwd);
+    const child = startCli(['collect', '--port', '0'], { cwd });
+    await once(child.stdout, 'data');
+    child.kill(signal);
+    await once(child, 'close');
+    expect({ exitCode: child.exitCode, signalCode: child.signalCode }).toEqual({
+      exitCode: 0,
+      signalCode: null,
+    });
+  });
+
+  it('does not pass off a bug for a verdict', async () => {
+    const bug = `process.on('newListener', (name) => {
+      if (name === 'uncaughtException') setImmediate(() => { throw new Error('lost'); });
+    });`;
+    const { exitCode, stderr } = await spawnCli(['check'], { nodeOptions: preload(bug) });
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('Something went wrong that Meantime did not expect. (unexpected)');
+  });
+
   it('says in plain words that a Node is too old', async () => {
     const disguise = `Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.11.0'}})`;
-    const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(disguise)}`];
+    const nodeOptions = preload(disguise);
     const { exitCode, stdout, stderr } = await spawnCli(['--help'], { nodeOptions });
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
     expect(stderr.replace(process.execPath, '/usr/bin/node')).toMatchInlineSnapshot(`
@@ -44,6 +66,11 @@ describe('the installed command', () => {
     `);
   });
 });
+
+/** Runs this script before the command. */
+function preload(script: string): string[] {
+  return ['--import', `data:text/javascript,${encodeURIComponent(script)}`];
+}
 
 /** Over its budget, with enough steps to fill a pipe. */
 function writeSlowSite(cwd: string): void {

@@ -13,16 +13,16 @@ describe('help', () => {
       Usage: meantime <command> [options]
 
       Commands:
-        serve    Serve the built site, the collector and the report page in one process.
-        collect  Run the collector alone.
-        report   Say how long readers took to hello world, and where they left.
-        walk     Walk the quickstarts as a newcomer would, in a real browser and shell.
-        check    Fail when a quickstart got slower or is over its budget.
-        accept   Take the times of this build as the baseline.
+        serve    Serve the built site with its collector and report
+        collect  Collect beacons of a site that is served elsewhere
+        report   Say how long hello world takes, and where readers leave
+        walk     Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine
+        check    Fail when a quickstart got slower or is over its budget
+        accept   Take the times of this build as the baseline
 
       Options:
-        -h, --help     Show this help, or that of a command.
-        -v, --version  Show the version.
+        -h, --help     Show this help, or that of a command
+        -v, --version  Show the version
 
       Astro writes and builds the site itself: astro dev, astro build.
 
@@ -41,10 +41,10 @@ describe('help', () => {
       Usage: meantime check [options]
 
       Options:
-            --manifest <file>  What the build wrote (dist/_meantime/manifest.json).
-            --baseline <file>  The committed times (meantime.baseline.json).
-            --json             Print the verdict as JSON.
-        -h, --help             Show this help.
+            --manifest <file>  Manifest that the build wrote (default: dist/_meantime/manifest.json)
+            --baseline <file>  The committed times (default: meantime.baseline.json)
+            --json             Print the verdict as JSON
+        -h, --help             Show this help
       "
     `);
   });
@@ -58,6 +58,15 @@ describe('help', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toBe((await runCli(['check', '--help'])).stdout);
   });
+
+  it.each([['-h'], ['help'], ['help', '--help'], ['--help', 'check']])(
+    'of meantime is what %s %s asks for',
+    async (...args) => {
+      const { exitCode, stdout } = await runCli(args);
+      expect(exitCode).toBe(0);
+      expect(stdout).toBe((await runCli(['--help'])).stdout);
+    },
+  );
 
   it('is what no command gets, but it is no success', async () => {
     const { exitCode, stdout, stderr } = await runCli([]);

@@ -1,8 +1,12 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../../../src/gate/baseline/baseline.ts';
 import { parseBaseline } from '../../../src/gate/baseline/parse-baseline.ts';
 import { renderBaseline } from '../../../src/gate/baseline/render-baseline.ts';
+import { writeBaseline } from '../../../src/gate/baseline/write-baseline.ts';
+import { temporaryFolder } from '../../harness/temporary.ts';
 import { buildManifest, buildStep, run, save } from './build-manifest.ts';
 import { randomManifest, seededRandom } from './random-manifest.ts';
 
@@ -180,5 +184,24 @@ describe('a baseline that is not one', () => {
     const text = '{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}';
     expect(() => parseBaseline(text)).toThrow('is not a known field');
     expect('polluted' in {}).toBe(false);
+  });
+});
+
+describe('writing a baseline', () => {
+  it('replaces it whole', async () => {
+    const folder = temporaryFolder();
+    await writeBaseline(folder, 'baseline.json', good);
+    await writeBaseline(folder, 'baseline.json', 'other');
+    expect(readFileSync(join(folder, 'baseline.json'), 'utf8')).toBe('other');
+    expect(readdirSync(folder)).toEqual(['baseline.json']);
+  });
+
+  it('leaves nothing behind when it fails', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'baseline.json'));
+    await expect(writeBaseline(folder, 'baseline.json', good)).rejects.toThrow(
+      'baseline.json cannot be written: it is a folder.',
+    );
+    expect(readdirSync(folder)).toEqual(['baseline.json']);
   });
 });

@@ -184,6 +184,23 @@ describe('what is on one side only', () => {
   });
 });
 
+describe('times of another model', () => {
+  const manifest = reading(100);
+
+  it.each([
+    { ...manifest.model, name: 'newcomer-2' },
+    { ...manifest.model, hash: '0123456789abcdef' },
+  ])('are not compared, whichever side has them: %j', (model) => {
+    const baseline = baselineOf(manifest);
+    expect(() => compare(manifest, { ...baseline, model })).toThrow(
+      expect.objectContaining({ code: 'model-changed' }),
+    );
+    expect(() => compare({ ...manifest, model }, { ...baseline, model })).toThrow(
+      expect.objectContaining({ code: 'manifest-of-another-model' }),
+    );
+  });
+});
+
 describe('a build without a change', () => {
   it('raises no alarm in 200 of 200', () => {
     const random = seededRandom(1);

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { baselineOf } from '../../../src/gate/baseline/baseline.ts';
 import { compare } from '../../../src/gate/compare.ts';
-import { renderAnnotations } from '../../../src/gate/render/render-annotations.ts';
-import { renderStepSummary } from '../../../src/gate/render/render-step-summary.ts';
 import { renderVerdictText } from '../../../src/gate/render/render-verdict.ts';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
 import type { Step } from '../../../src/protocol/step.ts';
-import { answer, buildManifest, buildStep, open, run, save } from './build-manifest.ts';
+import { buildManifest, buildStep, run } from './build-manifest.ts';
 
 function textOf(before: Manifest, now: Manifest): string {
   return renderVerdictText(compare(now, baselineOf(before)));
@@ -174,122 +172,5 @@ describe('the text', () => {
     const before = buildManifest({ steps: [install] });
     const now = buildManifest({ steps: [{ ...slowInstall, title }] });
     expect(textOf(before, now)).toContain('31 step "In [31mstall now" +12.3 s');
-  });
-});
-
-describe('a cause', () => {
-  const long = 'a b c d e f g h i j k l m n o p';
-  const causes: Record<string, [before: Partial<Step>, now: Partial<Step>, text: string]> = {
-    letters: [{}, { letters: 42 }, '+2.3 s: 42 letters'],
-    'one letter': [{}, { letters: 1 }, '+0.1 s: 1 letter'],
-    'letters less': [{ letters: 42 }, {}, '-2.3 s: 42 letters fewer'],
-    'a line of code': [{}, { codeLines: [1] }, '+7.2 s: 1 line of code'],
-    'code under one cap, then two': [
-      { codeLines: [20] },
-      { codeLines: [10, 10] },
-      '+1 min 00 s: code in more blocks',
-    ],
-    'a file': [{}, { actions: [save('a.mjs')] }, '+12.4 s: 1 file'],
-    'files less': [{ actions: [save('a'), save('b')] }, {}, '-23.3 s: 2 files fewer'],
-    'a page': [{}, { actions: [open('http://localhost/')] }, '+7.6 s: 1 page to open'],
-    'a prompt': [{}, { actions: [answer('y')] }, '+1.8 s: 1 prompt'],
-    'a placeholder': [
-      { actions: [run('a <KEY>')] },
-      { actions: [run('a <KEY>', ['<KEY>'])] },
-      '+3.5 s: 1 placeholder',
-    ],
-    'a longer command': [
-      { actions: [run('a')] },
-      { actions: [run(long)] },
-      '+4.5 s: longer commands',
-    ],
-    'a shorter answer': [
-      { actions: [answer('yes')] },
-      { actions: [answer('y')] },
-      '-0.4 s: shorter answers to type',
-    ],
-    'two commands for one long one': [
-      { actions: [run(long.repeat(4))] },
-      { actions: [run('a'), run('b')] },
-      '-8.4 s: 1 command more but shorter ones',
-    ],
-    'worst first': [
-      { letters: 100 },
-      { letters: 110, codeLines: [1], actions: [run('a')] },
-      '+17.4 s: 1 command, 1 line of code, 10 letters',
-    ],
-  };
-
-  it.each(Object.entries(causes))('%s', (_, [before, now, text]) => {
-    const manifest = (parts: Partial<Step>) => buildManifest({ steps: [buildStep('Do', parts)] });
-    expect(textOf(manifest(before), manifest(now))).toContain(
-      `  content/quickstart.mdx:31 step "Do" ${text}\n`,
-    );
-  });
-});
-
-describe('annotations', () => {
-  it('stand on the line that made a quickstart slower, once for all variants', () => {
-    const before = buildManifest({ variants: { npm: [install, start], pnpm: [install, start] } });
-    const slow = [slowInstall, { ...start, letters: 40 }];
-    const now = buildManifest({ variants: { npm: slow, pnpm: slow } });
-    const verdict = compare(now, baselineOf(before));
-    expect(renderAnnotations(verdict, { folder: 'docs/' })).toMatchInlineSnapshot(`
-      "::error file=docs/content/quickstart.mdx,line=31,title=Quickstart got slower::step "Install" +12.3 s: 1 command, 42 letters%0Aquickstart (npm) got 11.2 s slower: 41.5 s, and its baseline of 30.4 s allows for 5.0 s more.%0Aquickstart (pnpm) got 11.2 s slower: 41.5 s, and its baseline of 30.4 s allows for 5.0 s more.
-      "
-    `);
-  });
-
-  it('stand on the longest step when only the budget is broken, and warn of notices', () => {
-    const manifest = buildManifest({ steps: [install, start], budgetMs: 20_000 });
-    const verdict = compare(manifest, baselineOf(buildManifest()));
-    expect(renderAnnotations(verdict)).toMatchInlineSnapshot(`
-      "::error file=content/quickstart.mdx,line=31,title=Quickstart is over its budget::step "Install" 16.8 s: 1 command, 120 letters%0Aquickstart is 10.4 s over its budget: 30.4 s, and the page promises 20.0 s.
-      ::warning file=content/quickstart.mdx,title=Quickstart gate::quickstart is not in the baseline, so only its budget was checked. To add it: run "npx meantime accept" and commit meantime.baseline.json.
-      "
-    `);
-  });
-
-  it('escape what would end them or start others', () => {
-    const parts = { source: 'content/a,b:50%\n::error::.mdx' };
-    const title = '100% ::warning::\nx';
-
-    const before = buildManifest({ ...parts, steps: [install] });
-    const now = buildManifest({ ...parts, steps: [{ ...slowInstall, title }] });
-    const text = renderAnnotations(compare(now, baselineOf(before)));
-    expect(text).toMatchInlineSnapshot(`
-      "::error file=content/a%2Cb%3A50%25%0A%3A%3Aerror%3A%3A.mdx,line=31,title=Quickstart got slower::step "100%25 ::warning:: x" +12.3 s: 1 command, 42 letters%0Aquickstart got 12.3 s slower: 29.1 s, and its baseline of 16.8 s allows for 5.0 s more.
-      "
-    `);
-    expect(text.trimEnd().split('\n')).toHaveLength(1);
-  });
-
-  it('are none when all holds', () => {
-    const manifest = buildManifest({ steps: [install] });
-    expect(renderAnnotations(compare(manifest, baselineOf(manifest)))).toBe('');
-  });
-});
-
-describe('the step summary', () => {
-  it('is a table, and what fails', () => {
-    const before = buildManifest({ steps: [install] });
-    const now = buildManifest(
-      { steps: [{ ...slowInstall, title: 'In|stall <b>' }] },
-      { id: 'guides/deploy_it', steps: [start] },
-    );
-    expect(renderStepSummary(compare(now, baselineOf(before)))).toMatchInlineSnapshot(`
-      "## Time to hello world: fails
-
-      | quickstart | baseline | this build | change | budget | verdict |
-      | --- | --- | --- | --- | --- | --- |
-      | guides/deploy\\_it | none | 13.5 s |  | none | no baseline |
-      | quickstart | 16.8 s | 29.1 s | +12.3 s | none | slower |
-
-      - quickstart got 12.3 s slower: 29.1 s, and its baseline of 16.8 s allows for 5.0 s more.
-        - content/quickstart.mdx:31 step "In\\|stall \\<b\\>" +12.3 s: 1 command, 42 letters
-
-      - guides/deploy\\_it is not in the baseline, so only its budget was checked. To add it: run "npx meantime accept" and commit meantime.baseline.json.
-      "
-    `);
   });
 });

@@ -1,33 +1,9 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../src/gate/verdict.ts';
-import type { Manifest } from '../../../src/protocol/manifest.ts';
 import { runCli } from '../../harness/run-cli.ts';
-import { temporaryFolder } from '../../harness/temporary.ts';
-import { buildManifest, buildStep, run } from '../gate/build-manifest.ts';
-
-const install = buildStep('Install', { letters: 120, actions: [run('npm install hono')] });
-const slowInstall = { ...install, letters: 162, actions: [...install.actions, run('npm fund')] };
-const fast = buildManifest({ steps: [install] });
-const slow = buildManifest({ steps: [slowInstall] });
-
-/** A project as a build leaves it. */
-function project(manifest: Manifest): { cwd: string; build: (manifest: Manifest) => void } {
-  const cwd = temporaryFolder();
-  const build = (built: Manifest) => {
-    mkdirSync(join(cwd, 'dist/_meantime'), { recursive: true });
-    writeFileSync(join(cwd, 'dist/_meantime/manifest.json'), JSON.stringify(built));
-  };
-  build(manifest);
-  return { cwd, build };
-}
-
-async function acceptedProject(manifest = fast) {
-  const made = project(manifest);
-  expect(await runCli(['accept'], { cwd: made.cwd })).toMatchObject({ exitCode: 0, stderr: '' });
-  return { ...made, baseline: join(made.cwd, 'meantime.baseline.json') };
-}
+import { acceptedProject, fast, slow } from './gate-project.ts';
 
 describe('check', () => {
   it('holds for the build that was accepted', async () => {
@@ -90,6 +66,11 @@ describe('check', () => {
     expect(exitCode).toBe(3);
     expect(stderr).toContain(String.raw`npx meantime accept --baseline 'it'\''s.json'`);
   });
+});
+
+it('takes a lone dash for the name of a file', async () => {
+  const { stderr } = await runCli(['check', '--manifest', '-']);
+  expect(stderr).toContain('The manifest - does not exist.');
 });
 
 describe('check without what it needs', () => {
@@ -215,98 +196,5 @@ describe('check without what it needs', () => {
         Hint: Run "npx meantime accept" on a commit whose quickstarts you are content with, and commit the file.
       "
     `);
-  });
-});
-
-describe('accept', () => {
-  it('writes the baseline and says so', async () => {
-    const { cwd } = project(fast);
-    const { exitCode, stdout } = await runCli(['accept'], { cwd });
-    expect(exitCode).toBe(0);
-    expect(stdout).toMatchInlineSnapshot(`
-      "Wrote meantime.baseline.json:
-        quickstart: 16.8 s, not known before
-      Commit it with the change that it belongs to.
-      "
-    `);
-    expect(readdirSync(cwd).sort()).toEqual(['dist', 'meantime.baseline.json']);
-  });
-
-  it('says what changed, and check holds again', async () => {
-    const { cwd, build } = await acceptedProject(
-      buildManifest({ steps: [install] }, { id: 'old', steps: [install] }),
-    );
-    build(
-      buildManifest(
-        { steps: [slowInstall] },
-        { id: 'guides/deploy', variants: { npm: [install], pnpm: [install] } },
-      ),
-    );
-    expect((await runCli(['accept'], { cwd })).stdout).toMatchInlineSnapshot(`
-      "Wrote meantime.baseline.json:
-        guides/deploy (npm): 16.8 s, not known before
-        guides/deploy (pnpm): 16.8 s, not known before
-        quickstart: 29.1 s, was 16.8 s (+12.3 s)
-        old: removed
-      Commit it with the change that it belongs to.
-      "
-    `);
-    expect((await runCli(['check'], { cwd })).exitCode).toBe(0);
-  });
-
-  it('leaves a baseline alone that says the same', async () => {
-    const { cwd, baseline } = await acceptedProject();
-    chmodSync(baseline, 0o444);
-    expect((await runCli(['accept'], { cwd })).stdout).toBe(
-      'meantime.baseline.json holds the times of this build already.\n',
-    );
-  });
-
-  it('replaces what cannot be read, and says what it was', async () => {
-    const { cwd, baseline } = await acceptedProject();
-    writeFileSync(baseline, '<<<<<<< HEAD\n');
-    const { exitCode, stdout } = await runCli(['accept'], { cwd });
-    expect(exitCode).toBe(0);
-    expect(stdout).toContain('it holds an unresolved merge conflict');
-    expect((await runCli(['check'], { cwd })).exitCode).toBe(0);
-  });
-
-  it('says that the model changed', async () => {
-    const { cwd, baseline } = await acceptedProject();
-    const text = readFileSync(baseline, 'utf8');
-    writeFileSync(baseline, text.replace('"newcomer-1"', '"newcomer-0"'));
-    expect((await runCli(['accept'], { cwd })).stdout).toMatchInlineSnapshot(`
-      "Wrote meantime.baseline.json:
-        the model changed from newcomer-0 (d45b3eb306d2e80a) to newcomer-1 (d45b3eb306d2e80a)
-      Commit it with the change that it belongs to.
-      "
-    `);
-  });
-
-  it('warns that a budget stays broken', async () => {
-    const { cwd } = project(buildManifest({ steps: [install], budgetMs: 10_000 }));
-    const { exitCode, stdout } = await runCli(['accept'], { cwd });
-    expect(exitCode).toBe(0);
-    expect(stdout).toContain('! quickstart is 6.8 s over its budget');
-    expect((await runCli(['check'], { cwd })).exitCode).toBe(1);
-  });
-
-  it('leaves nothing behind when it cannot write', async () => {
-    const { cwd } = project(fast);
-    const args = ['accept', '--baseline', 'missing/baseline.json'];
-    const { exitCode, stderr } = await runCli(args, { cwd });
-    expect(exitCode).toBe(3);
-    expect(stderr).toMatchInlineSnapshot(`
-      "Error: The baseline cannot be written. (baseline-unwritable)
-
-        missing/baseline.json cannot be written: its folder does not exist.
-
-        Hint: Name a file in a folder that exists and that you may write to: --baseline <file>
-      "
-    `);
-    mkdirSync(join(cwd, 'folder'));
-    const blocked = await runCli(['accept', '--baseline', 'folder'], { cwd });
-    expect(blocked.exitCode).toBe(3);
-    expect(readdirSync(cwd).sort()).toEqual(['dist', 'folder']);
   });
 });

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { baselineOf } from '../../../src/gate/baseline/baseline.ts';
+import { compare } from '../../../src/gate/compare.ts';
+import { renderAnnotations } from '../../../src/gate/render/render-annotations.ts';
+import { renderStepSummary } from '../../../src/gate/render/render-step-summary.ts';
+import { buildManifest, buildStep, run } from './build-manifest.ts';
+
+const install = buildStep('Install', { letters: 120, actions: [run('npm install hono')] });
+const start = buildStep('Run it', { line: 45, letters: 60, actions: [run('node server.mjs')] });
+const slowInstall = {
+  ...install,
+  letters: 162,
+  actions: [...install.actions, run('npm fund')],
+};
+
+describe('annotations', () => {
+  it('stand on the line that made a quickstart slower, once for all variants', () => {
+    const before = buildManifest({ variants: { npm: [install, start], pnpm: [install, start] } });
+    const slow = [slowInstall, { ...start, letters: 40 }];
+    const now = buildManifest({ variants: { npm: slow, pnpm: slow } });
+    const verdict = compare(now, baselineOf(before));
+    expect(renderAnnotations(verdict, { folder: 'docs/' })).toMatchInlineSnapshot(`
+      "::error file=docs/content/quickstart.mdx,line=31,title=Quickstart got slower::step "Install" +12.3 s: 1 command, 42 letters%0Aquickstart (npm) got 11.2 s slower: 41.5 s, and its baseline of 30.4 s allows for 5.0 s more.%0Aquickstart (pnpm) got 11.2 s slower: 41.5 s, and its baseline of 30.4 s allows for 5.0 s more.
+      "
+    `);
+  });
+
+  it('stand on the longest step when only the budget is broken, and warn of notices', () => {
+    const manifest = buildManifest({ steps: [install, start], budgetMs: 20_000 });
+    const verdict = compare(manifest, baselineOf(buildManifest()));
+    expect(renderAnnotations(verdict)).toMatchInlineSnapshot(`
+      "::error file=content/quickstart.mdx,line=31,title=Quickstart is over its budget::step "Install" 16.8 s: 1 command, 120 letters%0Aquickstart is 10.4 s over its budget: 30.4 s, and the page promises 20.0 s.
+      ::warning file=content/quickstart.mdx,title=Quickstart gate::quickstart is not in the baseline, so only its budget was checked. To add it: run "npx meantime accept" and commit meantime.baseline.json.
+      "
+    `);
+  });
+
+  it('escape what would end them or start others', () => {
+    const parts = { source: 'content/a,b:50%\n::error::.mdx' };
+    const title = '100% ::warning::\nx';
+
+    const before = buildManifest({ ...parts, steps: [install] });
+    const now = buildManifest({ ...parts, steps: [{ ...slowInstall, title }] });
+    const text = renderAnnotations(compare(now, baselineOf(before)));
+    expect(text).toMatchInlineSnapshot(`
+      "::error file=content/a%2Cb%3A50%25%0A%3A%3Aerror%3A%3A.mdx,line=31,title=Quickstart got slower::step "100%25 ::warning:: x" +12.3 s: 1 command, 42 letters%0Aquickstart got 12.3 s slower: 29.1 s, and its baseline of 16.8 s allows for 5.0 s more.
+      "
+    `);
+    expect(text.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('are none when all holds', () => {
+    const manifest = buildManifest({ steps: [install] });
+    expect(renderAnnotations(compare(manifest, baselineOf(manifest)))).toBe('');
+  });
+});
+
+describe('the step summary', () => {
+  it('is a table, and what fails', () => {
+    const before = buildManifest({ steps: [install] });
+    const now = buildManifest(
+      { steps: [{ ...slowInstall, title: 'In|stall <b>' }] },
+      { id: 'guides/deploy_it', steps: [start] },
+    );
+    expect(renderStepSummary(compare(now, baselineOf(before)))).toMatchInlineSnapshot(`
+      "## Time to hello world: fails
+
+      | quickstart | baseline | this build | change | budget | verdict |
+      | --- | --- | --- | --- | --- | --- |
+      | guides/deploy\\_it | none | 13.5 s |  | none | no baseline |
+      | quickstart | 16.8 s | 29.1 s | +12.3 s | none | slower |
+
+      - quickstart got 12.3 s slower: 29.1 s, and its baseline of 16.8 s allows for 5.0 s more.
+        - content/quickstart.mdx:31 step "In\\|stall \\<b\\>" +12.3 s: 1 command, 42 letters
+
+      - guides/deploy\\_it is not in the baseline, so only its budget was checked. To add it: run "npx meantime accept" and commit meantime.baseline.json.
+      "
+    `);
+  });
+});
