@@ -25,6 +25,12 @@ const translationsOfSystem = new Map([
   ['ENOSPC', storeFull],
 ]);
 
+const notAFolder = 'a part of its path is a file, not a folder';
+const reasons = new Map([
+  ['EEXIST', notAFolder],
+  ['ENOTDIR', notAFolder],
+]);
+
 /** Says in plain words what SQLite or the file system could not do with the database at `path`. */
 export function translateSqliteError(cause: unknown, path: string): MeantimeError {
   if (isMeantimeError(cause)) return cause;
@@ -32,7 +38,8 @@ export function translateSqliteError(cause: unknown, path: string): MeantimeErro
     translations.get(numberOf(cause, 'errcode') & 0xff) ??
     translationsOfSystem.get(textOf(cause, 'code'));
   if (known) return known.at({ cause }, path);
-  const reason = textOf(cause, 'errstr') || textOf(cause, 'code') || 'the reason is not known';
+  const code = textOf(cause, 'code');
+  const reason = textOf(cause, 'errstr') || reasons.get(code) || code || 'the reason is not known';
   return storeUnavailable.at({ cause }, path, reason);
 }
 

@@ -86,7 +86,9 @@ export async function startCollector(options: Partial<CollectorOptions> = {}) {
   return { beaconsUrl, server, store, path, logged, handler: fetchHandler };
 }
 
-/** Posts a body the way the browser does. */
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+/** Posts a body the way a reader's browser does. */
 export function postBeacons(
   url: string,
   body: Batch | string | Uint8Array<ArrayBuffer>,
@@ -95,7 +97,14 @@ export function postBeacons(
   const isRaw = typeof body === 'string' || body instanceof Uint8Array;
   return fetch(url, {
     method: 'POST',
-    headers: { 'Content-Type': 'text/plain;charset=UTF-8', ...headers },
+    headers: { 'Content-Type': 'text/plain;charset=UTF-8', 'User-Agent': firefox, ...headers },
     body: isRaw ? body : JSON.stringify(body),
   });
+}
+
+/** Status, code and message of an answer, on one line. */
+export async function refusalOf(response: Response): Promise<string> {
+  const body = await response.text();
+  const refusal = body === '' ? {} : (JSON.parse(body) as Record<string, string>); // our own answer
+  return `${response.status} ${refusal['code'] ?? ''}: ${refusal['message'] ?? ''}`;
 }
