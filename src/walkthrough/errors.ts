@@ -31,6 +31,14 @@ export const commandFailed = defineError({
     cause ?? 'Run the page from its top in an empty folder and mend the command.',
 });
 
+export const commandRefused = defineError({
+  code: 'command-refused',
+  title: 'The shell does not take a command of the page.',
+  message: (ran: Ran) =>
+    `${asks(ran, 'and the shell did not run it:')}\n\nThe terminal shows:\n\n${quoteLines(ran.printed)}`,
+  hint: 'In an interactive shell `!` within double quotes recalls earlier commands; write single quotes.',
+});
+
 export const outputDiffers = defineError({
   code: 'output-differs',
   title: 'A command printed something else than the page shows.',

@@ -139,7 +139,7 @@ function reportOf(
     site,
     revision,
     model: { name, hash },
-    ok: ended.every(({ status }) => status === 'passed'),
+    ok: ended.every(({ status, results }) => status === 'passed' && results.every(({ ok }) => ok)),
     walkthroughs: ended.flatMap(({ results }) => results),
   };
 }

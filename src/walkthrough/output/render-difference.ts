@@ -16,54 +16,70 @@ export function renderDifference(
   return `${quoteLines(legend)}\n\n${quoteLines(rows)}`;
 }
 
-/** The alignment with the fewest lines that stand alone. */
-function align(patterns: readonly LinePattern[], came: readonly string[], skipped: number) {
-  const fitsLine = (pattern: LinePattern | undefined, line: number) =>
-    pattern?.kind === 'line' && pattern.matches[line + skipped] === true;
+/** A line that stands alone, or a pair that differs, costs as much as ten that `...` takes in. */
+const aloneCost = 10;
+
+/** The cheapest alignment: few lines that stand alone, and few that `...` takes in. */
+function align(
+  patterns: readonly LinePattern[],
+  came: readonly string[],
+  skipped: number,
+): string[] {
   const width = came.length + 1;
   /** Least cost of what is left from (pattern, line) on. */
   const costs = new Uint32Array((patterns.length + 1) * width);
   const cost = (pattern: number, line: number) => costs[pattern * width + line] ?? 0;
+  const isAny = (pattern: number) => patterns[pattern]?.kind === 'any-lines';
+
+  /** What going on in one way costs; infinite where it is no way. */
+  function costOf(way: Way, pattern: number, line: number): number {
+    const current = patterns[pattern];
+    const [patternsOn, linesOn] = ways[way];
+    if ((patternsOn && !current) || (linesOn && line >= came.length)) return Infinity;
+    const rest = cost(pattern + patternsOn, line + linesOn);
+    if (way === 'together') {
+      if (current?.kind !== 'line') return Infinity;
+      return rest + (current.matches[line + skipped] ? 0 : aloneCost);
+    }
+    if (way === 'extra') return rest + (isAny(pattern) ? 1 : aloneCost);
+    return rest + (isAny(pattern) ? 0 : aloneCost);
+  }
+
+  const best = (pattern: number, line: number) => {
+    const [first, ...others] = wayNames;
+    return others.reduce<Way>(
+      (way, other) => (costOf(other, pattern, line) < costOf(way, pattern, line) ? other : way),
+      first,
+    );
+  };
+
   for (let pattern = patterns.length; pattern >= 0; pattern -= 1) {
     for (let line = came.length; line >= 0; line -= 1) {
-      costs[pattern * width + line] = leastCost(pattern, line);
+      if (pattern === patterns.length && line === came.length) continue;
+      costs[pattern * width + line] = costOf(best(pattern, line), pattern, line);
     }
   }
-  return trace();
 
-  function leastCost(pattern: number, line: number): number {
-    const current = patterns[pattern];
-    if (!current) return came.length - line;
-    const isAny = current.kind === 'any-lines';
-    const without = cost(pattern + 1, line) + (isAny ? 0 : 1);
-    if (line === came.length) return without;
-    const extra = cost(pattern, line + 1) + (isAny ? 0 : 1);
-    const together = fitsLine(current, line) ? cost(pattern + 1, line + 1) : Infinity;
-    return Math.min(without, extra, together);
-  }
-
-  function trace(): string[] {
-    const rows: string[] = [];
-    let pattern = 0;
-    let line = 0;
-    while (pattern < patterns.length || line < came.length) {
-      const current = patterns[pattern];
-      const least = cost(pattern, line);
-      if (fitsLine(current, line) && least === cost(pattern + 1, line + 1)) {
-        rows.push(`  ${came[line++] ?? ''}`);
-        pattern += 1;
-      } else if (current?.kind === 'any-lines') {
-        if (line < came.length && least === cost(pattern, line + 1)) {
-          line += 1;
-          continue;
-        }
-        rows.push('  ...');
-        pattern += 1;
-      } else if (current && least === cost(pattern + 1, line) + 1) {
-        rows.push(`- ${current.source.trimEnd()}`);
-        pattern += 1;
-      } else rows.push(`+ ${came[line++] ?? ''}`);
+  const rows: string[] = [];
+  for (let pattern = 0, line = 0; pattern < patterns.length || line < came.length;) {
+    const way = best(pattern, line);
+    const expected = patterns[pattern]?.source.trimEnd() ?? '';
+    const isMatch =
+      way === 'together' && costOf(way, pattern, line) === cost(pattern + 1, line + 1);
+    if (isMatch) rows.push(`  ${came[line] ?? ''}`);
+    else if (way === 'missing' && isAny(pattern)) rows.push('  ...');
+    else {
+      if (way !== 'extra') rows.push(`- ${expected}`);
+      if (way !== 'missing' && !isAny(pattern)) rows.push(`+ ${came[line] ?? ''}`);
     }
-    return rows;
+    const [patternsOn, linesOn] = ways[way];
+    pattern += patternsOn;
+    line += linesOn;
   }
+  return rows;
 }
+
+/** Ways to go on: how many expected lines and how many that came each takes. */
+const ways = { together: [1, 1], missing: [1, 0], extra: [0, 1] } as const;
+type Way = keyof typeof ways;
+const wayNames = ['together', 'missing', 'extra'] as const satisfies Way[];

@@ -54,7 +54,7 @@ async function goTo(page: Page, opening: Opening, deadlineMs: number): Promise<v
         await page.waitForTimeout(retryAfterMs);
         continue;
       }
-      const reason = firstLine(error).replace(` at ${url}`, '');
+      const reason = firstLine(error).replace(/ at \S+$/, '');
       throw pageNotOpened.at({ location, cause: error }, step, url, reason);
     }
   }

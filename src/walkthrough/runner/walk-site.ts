@@ -2,7 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest } from '../../protocol/manifest.ts';
-import { nothingToWalk, walkInterrupted, walkthroughsUnreadable } from '../errors.ts';
+import {
+  nothingToWalk,
+  playwrightMissing,
+  walkInterrupted,
+  walkthroughsUnreadable,
+} from '../errors.ts';
+import { browserLaunchOptions } from '../find-browser.ts';
 import { endProcesses } from '../terminal/end-processes.ts';
 import { collectResults, type EndedWalkthrough } from './collect-results.ts';
 import { runPlaywright } from './run-playwright.ts';
@@ -31,7 +37,7 @@ export interface WalkSiteOptions {
  * Whatever happens, nothing that was started is left.
  *
  * @throws MeantimeError `nothing-to-walk`, `walkthroughs-unreadable`, `walk-interrupted`,
- * `playwright-missing`
+ * `playwright-missing`, `browser-missing`
  */
 export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrough[]> {
   const { siteUrl, manifest, specFolder, only, commandTimeoutMs, artifactsFolder } = options;
@@ -47,6 +53,7 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
     );
   }
 
+  await ensureBrowser(env['PATH'] ?? '');
   rmSync(artifactsFolder, { recursive: true, force: true });
   const temporaryFolder = realpathSync(mkdtempSync(join(tmpdir(), 'meantime-walk-')));
   const { collected, take } = collectResults(artifactsFolder);
@@ -74,6 +81,14 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
     await endProcesses({ home: temporaryFolder, sessions: [] });
     rmSync(temporaryFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
+}
+
+/** The runner would say it less plainly. */
+async function ensureBrowser(searchPath: string): Promise<void> {
+  const { chromium } = await import('playwright').catch((cause: unknown) => {
+    throw playwrightMissing.at({ cause });
+  });
+  browserLaunchOptions({ ownExecutable: chromium.executablePath(), searchPath });
 }
 
 function findsSpecs(folder: string): boolean {

@@ -1,6 +1,7 @@
 import type { SourceLocation } from '../../protocol/errors.ts';
 import {
   commandFailed,
+  commandRefused,
   commandTimedOut,
   linesSwallowed,
   outputDiffers,
@@ -11,6 +12,7 @@ import { matchOutput } from '../output/match-output.ts';
 import { copyBlock } from '../page/copy-block.ts';
 import type { ActionResult } from '../result.ts';
 import { splitCommands } from '../terminal/split-commands.ts';
+import type { Place } from '../terminal/render-screen.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
 import { giveAnswers } from './give-answers.ts';
 import { causeOf, fill, freeTerminal, locate, noteShown, readOutput } from './walk.ts';
@@ -25,6 +27,8 @@ interface Ran {
   text: string;
   /** The commands in it; absent when the shell cannot parse it. */
   expected: string[] | undefined;
+  /** Where the block was pasted. */
+  from: Place;
   /** The commands that the shell accepted. */
   accepted: TerminalCommand[];
   location: SourceLocation;
@@ -48,6 +52,7 @@ export async function runCommands(walk: Walk, asked: Asked<Run>): Promise<Action
   const text = fill(walk, copied, asked);
   const terminal = await freeTerminal(walk);
   const before = terminal.commands.length;
+  const from = terminal.here();
   const startMs = clock();
   terminal.paste(text);
   terminal.enter();
@@ -56,7 +61,16 @@ export async function runCommands(walk: Walk, asked: Asked<Run>): Promise<Action
 
   const accepted = terminal.commands.slice(before);
   noteShown(walk, `$ ${text}`, readOutput(terminal, accepted));
-  const ran = { walk, asked, terminal, text, expected: splitCommands(text), accepted, location };
+  const ran = {
+    walk,
+    asked,
+    terminal,
+    text,
+    expected: splitCommands(text),
+    from,
+    accepted,
+    location,
+  };
   if (outcome !== 'prompt') throw unfinished(ran, outcome);
   judgeEnds(ran);
   judgeOutput(ran);
@@ -95,6 +109,10 @@ function judgeEnds(ran: Ran): void {
     );
   }
   if (expected === undefined || accepted.length >= expected.length) return;
+  if (accepted.length === 0) {
+    const what = { step: asked.step.title, command: text, printed: terminal.textBetween(ran.from) };
+    throw commandRefused.at({ location }, what);
+  }
   const swallowed = expected.slice(accepted.length);
   const command = expected[accepted.length - 1] ?? text;
   throw linesSwallowed.at({ location }, { step: asked.step.title, command, swallowed, printed });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   addressTaken,
+  commandRefused,
   outputDiffers,
   patternUnusable,
   serverEnded,
@@ -33,6 +34,7 @@ export async function runInBackground(walk: Walk, asked: Asked<Run>): Promise<Ac
 
   const terminal = await freeTerminal(walk);
   const before = terminal.commands.length;
+  const from = terminal.here();
   const startMs = clock();
   terminal.paste(text);
   terminal.enter();
@@ -42,6 +44,10 @@ export async function runInBackground(walk: Walk, asked: Asked<Run>): Promise<Ac
   const machineMs = Math.round(clock() - startMs);
   noteShown(walk, `$ ${text}`, readOutput(terminal, terminal.commands.slice(before)));
 
+  if (terminal.commands.length === before && terminal.atPrompt) {
+    const what = { step: step.title, command: text, printed: terminal.textBetween(from) };
+    throw commandRefused.at({ location }, what);
+  }
   const command = terminal.commands.at(-1);
   const started = {
     terminal,

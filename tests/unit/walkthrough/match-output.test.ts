@@ -59,7 +59,9 @@ test('shows what differs line by line', () => {
           start
           ...
         - listening on [..]:3000
-        - ready
+        + listening on localhost:3001
+          ready
+        + late
           Hello"
   `);
 });
