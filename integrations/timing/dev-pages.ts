@@ -4,6 +4,7 @@ import {
   buildManifest,
   renderManifest,
   saysQuickstart,
+  type ManifestResult,
   type SiteIdentity,
 } from './build-manifest.ts';
 import type { DevHandler } from './serve-in-dev.ts';
@@ -29,15 +30,22 @@ export class DevPages {
   }
 
   /**
-   * Answers with the manifest of the quickstarts that were visited since the server started;
-   * no beacon can come from any other. What is wrong with the rest is logged as a warning.
+   * The manifest of the quickstarts that were visited since the server started; no beacon can
+   * come from any other.
    */
+  build(site: SiteIdentity): ManifestResult {
+    return buildManifest(
+      site,
+      Array.from(this.#htmlByPath, ([path, html]) => ({ path, html })),
+    );
+  }
+
+  /** Answers with the manifest. What is wrong with quickstarts is logged as a warning. */
   serveManifest(site: SiteIdentity, logger: Pick<AstroIntegrationLogger, 'warn'>): DevHandler {
     return (request) => {
       const { pathname } = new URL(request.url);
       if (pathname !== `${site.base}${manifestPath}`) return Promise.resolve(undefined);
-      const pages = Array.from(this.#htmlByPath, ([path, html]) => ({ path, html }));
-      const { manifest, problems } = buildManifest(site, pages);
+      const { manifest, problems } = this.build(site);
       for (const problem of problems) logger.warn(renderProblem(problem));
       const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
       return Promise.resolve(new Response(renderManifest(manifest), { headers }));

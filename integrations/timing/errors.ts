@@ -78,3 +78,11 @@ export const quickstartNotBuilt = defineError({
     `timing({ quickstarts }) names ${path}, but the build wrote no page there.`,
   hint: 'Write the path below the base, as in the address bar: "/guides/quickstart/"',
 });
+
+export const gateFailed = defineError({
+  code: 'gate-failed',
+  title: 'A quickstart takes longer than it may.',
+  message: (verdict: string) =>
+    `The build was checked against meantime.baseline.json:\n\n${verdict}`,
+  hint: 'Shorten it, or take the longer time on purpose: npx meantime accept',
+});

@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { collectInDev, type DevCollector } from './collect-in-dev.ts';
 import { DevPages } from './dev-pages.ts';
+import { enforceGate } from './enforce-gate.ts';
 import { defaultSiteId, instrumentPages } from './instrument-pages.ts';
 import { readOptions, withSlashes, type TimingOptions } from './options.ts';
 import { serveInDev } from './serve-in-dev.ts';
@@ -17,6 +20,8 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
   const settings = readOptions(options);
   const devPages = new DevPages();
   let site = { siteId: '', base: '/' };
+  let root = new URL('file:///');
+  let devCollector: DevCollector | undefined;
   let sources: ReadonlyMap<string, string> = new Map();
   return {
     name: 'meantime/timing',
@@ -27,6 +32,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       'astro:config:done': ({ config }) => {
         const siteId = settings.siteId ?? defaultSiteId(config);
         site = { siteId, base: withSlashes(config.base) };
+        root = config.root;
       },
       'astro:routes:resolved': ({ routes }) => {
         sources = sourcesOfRoutes(routes);
@@ -34,8 +40,22 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         devPages.listen(site.base);
         serveInDev(server, site.base, devPages.serveManifest(site, logger));
+        devCollector = collectInDev({
+          database: fileURLToPath(new URL('.meantime/dev.db', root)),
+          base: site.base,
+          readManifest: () => devPages.build(site).manifest,
+          log: (message, error) => {
+            logger.error(`${message} ${String(error)}`);
+          },
+        });
+        serveInDev(server, site.base, devCollector.handle);
       },
-      'astro:build:done': (astro) => writeManifest(astro, site, Object.keys(settings.quickstarts)),
+      'astro:server:done': () => devCollector?.close(),
+      'astro:build:done': async (astro) => {
+        const declared = Object.keys(settings.quickstarts);
+        const manifest = await writeManifest(astro, site, declared);
+        if (settings.check) await enforceGate(manifest, root, astro.logger);
+      },
     },
   };
 }

@@ -9,7 +9,7 @@ const budget = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const quickstart = z.object({
+const quickstart = z.strictObject({
   /** The text that shows that it worked, as an output or a page on the quickstart shows it. */
   goal: z.string().trim().min(1, 'must say what the reader will see'),
   /** The time that the page promises: `90s`, `5m`, `1h`. @default none is promised */
@@ -21,7 +21,7 @@ const quickstart = z.object({
   source: z.string().optional(),
 });
 
-const schema = z.object({
+const schema = z.strictObject({
   /**
    * Names the site in its collector, at most 100 characters.
    * @default the host of Astro's `site`, else the name in package.json, else `site`
@@ -44,6 +44,12 @@ const schema = z.object({
    */
   obeyPrivacySignals: z.boolean().default(true),
   /**
+   * Fails the build where `meantime check` would fail: slower than `meantime.baseline.json`
+   * allows, or over the page's budget. Without a baseline budgets alone count.
+   * @default false
+   */
+  check: z.boolean().default(false),
+  /**
    * Quickstarts whose pages do not say so themselves, by path below the base:
    * `{ '/quickstart/': { goal: 'Hello, world!', budget: '5m' } }`.
    * @default none
@@ -51,7 +57,7 @@ const schema = z.object({
   quickstarts: z.record(z.string(), quickstart).default({}),
 });
 
-/** The options of `timing()`, as written. Other keys are left to other integrations. */
+/** The options of `timing()`, as written. */
 export type TimingOptions = z.input<typeof schema>;
 
 /** The options of `timing()`, resolved; `quickstarts` is keyed by path with slashes at both ends. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { HookParameters } from 'astro';
 import type { MeantimeError } from '../../src/protocol/errors.ts';
-import { manifestPath } from '../../src/protocol/manifest.ts';
+import { manifestPath, type Manifest } from '../../src/protocol/manifest.ts';
 import {
   buildManifest,
   renderManifest,
@@ -24,7 +24,7 @@ export async function writeManifest(
   { dir, pages, logger }: Build,
   site: SiteIdentity,
   declared: readonly string[],
-): Promise<void> {
+): Promise<Manifest> {
   const paths = pages.map(({ pathname }) => withSlashes(pathname.replace(/\.html$/, '')));
   const rendered = await readPages(dir, paths);
   const { manifest, problems } = buildManifest(site, rendered);
@@ -36,7 +36,9 @@ export async function writeManifest(
   const file = new URL(manifestPath, dir);
   await mkdir(new URL('.', file), { recursive: true });
   await writeFile(file, renderManifest(manifest));
-  logger.info(`${manifest.quickstarts.length} in ${manifestPath}`);
+  const { length } = manifest.quickstarts;
+  logger.info(`${length} ${length === 1 ? 'quickstart' : 'quickstarts'} in ${manifestPath}`);
+  return manifest;
 }
 
 /** A problem as a person reads it: place, what happened, what to do. */

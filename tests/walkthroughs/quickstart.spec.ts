@@ -1,0 +1,15 @@
+import { test as base } from 'meantime/playwright';
+import { startLocalRegistry } from './local-registry.ts';
+
+// The package as this checkout would publish it; everything else comes from the usual registry.
+const test = base.extend({
+  newcomerEnv: async ({}, use) => {
+    const registry = await startLocalRegistry(process.cwd());
+    await use({ npm_config_registry: registry.url });
+    await registry.close();
+  },
+});
+
+test('Quickstart', async ({ newcomer }) => {
+  await newcomer.walk('quickstart');
+});
