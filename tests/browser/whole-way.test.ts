@@ -1,0 +1,161 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sqliteStore } from '../../src/collector/sqlite-store.ts';
+import { beaconsPath } from '../../src/protocol/beacon.ts';
+import { manifestPath } from '../../src/protocol/manifest.ts';
+import { parseManifest } from '../../src/protocol/parse-manifest.ts';
+import { reduceRuns, type Report, type Run } from '../../src/reports/index.ts';
+import { launchBrowser } from '../harness/browser.ts';
+import { spawnCli, startCli } from '../harness/run-cli.ts';
+import { temporaryFolder } from '../harness/temporary.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const quickstartId = 'examples/hono';
+const toleranceMs = 1_000;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser({ asPerson: true });
+});
+afterAll(() => browser.close());
+
+/** `meantime serve` over this project's own site, as a person would start it. */
+async function serve(database: string) {
+  const child = startCli(['serve', '--port', '0', '--database', database], { cwd: root });
+  const lines = createInterface(child.stdout);
+  const [line] = (await once(lines, 'line')) as [string];
+  const url = /https?:\S+/.exec(line)?.[0];
+  if (url === undefined) throw new Error(`No address in: ${line}`);
+  const kill = async () => {
+    const exit = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exit;
+  };
+  return { url, kill };
+}
+
+async function report(database: string): Promise<Report> {
+  const { stdout } = await spawnCli(['report', '--json', '--database', database], { cwd: root });
+  return JSON.parse(stdout) as Report; // its own format
+}
+
+/** The report without the time at which it was made. */
+function numbers({ quickstarts, notInManifest }: Report) {
+  return { quickstarts, notInManifest };
+}
+
+async function readRuns(database: string): Promise<Run[]> {
+  const store = sqliteStore({ path: database });
+  const nowMs = Date.now();
+  const window = { fromMs: nowMs - 3_600_000, toMs: nowMs + 3_600_000 };
+  const events = await store.readEvents(siteManifest().site, window);
+  await store.close();
+  return reduceRuns(events, nowMs);
+}
+
+function siteManifest() {
+  return parseManifest(readFileSync(join(root, 'dist', manifestPath), 'utf8'));
+}
+
+function stepIds(): string[] {
+  const quickstart = siteManifest().quickstarts.find(({ id }) => id === quickstartId);
+  return quickstart?.variants[0].steps.map(({ id }) => id) ?? [];
+}
+
+/** Waits until an event that `text` is part of is answered with 204. */
+function whenKept(page: Page, text: string) {
+  return page.waitForResponse((response) => {
+    const isBeacon = response.url().endsWith(beaconsPath) && response.status() === 204;
+    return isBeacon && response.request().postData()?.includes(text) === true;
+  });
+}
+
+/** A person's way from the home page to hello world; the times are the test's own. */
+async function walkAsPerson(page: Page, url: string) {
+  const bodies: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith(beaconsPath)) bodies.push(request.postData() ?? '');
+  });
+  await page.goto(url);
+  const landedAtMs = Date.now();
+  await page.getByRole('link', { name: 'See a timed page' }).click();
+
+  const reachedMs: Record<string, number> = {};
+  for (const id of stepIds()) {
+    const kept = whenKept(page, `"step":"${id}"`);
+    reachedMs[id] = Date.now() - landedAtMs;
+    await page.locator(`#${id}`).evaluate((heading) => {
+      heading.scrollIntoView();
+    });
+    await kept;
+  }
+  const copied = whenKept(page, '"copy"');
+  await page.getByRole('button', { name: /^Copy/ }).first().click();
+  await copied;
+  const kept = whenKept(page, '"hello"');
+  const toHelloMs = Date.now() - landedAtMs;
+  await page.getByRole('button', { name: 'I get it' }).click();
+  await kept;
+  return { bodies, reachedMs, toHelloMs };
+}
+
+test('a person walks the quickstart, and one reached run is in the report, come what may', async () => {
+  const database = join(temporaryFolder(), 'runs.db');
+  const first = await serve(database);
+  const page = await browser.newPage();
+  const walk = await walkAsPerson(page, first.url);
+  await first.kill();
+  await page.close();
+
+  // What was answered with 204 has outlived the kill.
+  const runs = await readRuns(database);
+  expect(runs).toMatchObject([
+    { quickstart: quickstartId, outcome: 'reached', evidence: 'claimed', lab: false, bot: false },
+  ]);
+  const [run] = runs;
+  if (run?.outcome !== 'reached') throw new Error('The run did not reach hello world.');
+  expect(Math.abs(run.toHelloMs - walk.toHelloMs)).toBeLessThan(toleranceMs);
+  for (const [id, expectedMs] of Object.entries(walk.reachedMs)) {
+    const step = run.steps.find((visit) => visit.step === id);
+    expect(Math.abs((step?.reachedMs ?? Infinity) - expectedMs), id).toBeLessThan(toleranceMs);
+  }
+  expect(run.steps.map(({ step }) => step)).toEqual(stepIds());
+
+  const before = numbers(await report(database));
+  const quickstart = before.quickstarts.find(({ id }) => id === quickstartId);
+  expect(quickstart).toMatchObject({ runs: 1, reached: 1, gaveUp: 0, open: 0 });
+
+  // The same batches again, ten times, change no number.
+  const second = await serve(database);
+  for (const body of Array.from({ length: 10 }, () => walk.bodies).flat()) {
+    const headers = { 'content-type': 'text/plain' };
+    const answer = await fetch(second.url + beaconsPath, { method: 'POST', body, headers });
+    expect(answer.status).toBe(204);
+  }
+  await second.kill();
+  expect(numbers(await report(database))).toEqual(before);
+  expect(await readRuns(database)).toHaveLength(1);
+});
+
+test('scripted newcomers are set aside', async () => {
+  const database = join(temporaryFolder(), 'runs.db');
+  const server = await serve(database);
+  const scripted = await launchBrowser();
+  const page = await scripted.newPage();
+  const landed = whenKept(page, '"open"');
+  await page.goto(`${server.url}${quickstartId}/`);
+  await landed;
+  await scripted.close();
+  await server.kill();
+  const { quickstarts } = await report(database);
+  expect(quickstarts.find(({ id }) => id === quickstartId)).toMatchObject({
+    runs: 0,
+    setAside: { lab: 1 },
+  });
+});
