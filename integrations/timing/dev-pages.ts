@@ -8,7 +8,7 @@ import {
   type SiteIdentity,
 } from './build-manifest.ts';
 import type { DevHandler } from './serve-in-dev.ts';
-import { renderProblem } from './write-manifest.ts';
+import { decodePath, renderProblem } from './write-manifest.ts';
 
 /**
  * Name of the function on `globalThis` through which pages reach the integration: Vite runs
@@ -23,7 +23,7 @@ export class DevPages {
   /** @param base the site's base, with a slash at both ends */
   listen(base: string): void {
     Reflect.set(globalThis, rememberPageKey, (path: string, html: string) => {
-      const inner = path.startsWith(base) ? path.slice(base.length - 1) : path;
+      const inner = decodePath(path.startsWith(base) ? path.slice(base.length - 1) : path);
       if (saysQuickstart(html)) this.#htmlByPath.set(inner, html);
       else this.#htmlByPath.delete(inner);
     });

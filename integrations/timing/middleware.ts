@@ -23,9 +23,9 @@ export async function onRequest(
   return new Response(page, response);
 }
 
-/** The path with a slash at its end, whatever the site's way with slashes and `.html`. */
+/** The path, still encoded, with a slash at its end, whatever the site's way with slashes and `.html`. */
 function pathOf(url: URL): string {
-  const path = decodeURI(url.pathname).replace(/(?:\/index)?\.html$/, '');
+  const path = url.pathname.replace(/(?:\/index)?\.html$/, '');
   return path.endsWith('/') ? path : `${path}/`;
 }
 

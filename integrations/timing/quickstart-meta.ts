@@ -6,7 +6,7 @@ export function quickstartId(path: string): string {
   return withSlashes(path).slice(1, -1) || 'index';
 }
 
-/** The meta elements for pages that do not bring their own, by path with the base in front. */
+/** The meta elements for pages that do not bring their own, by encoded path with the base in front. */
 export function quickstartMetaElements(
   quickstarts: TimingSettings['quickstarts'],
   { base, sourceOf }: { base: string; sourceOf: (path: string) => string | undefined },
@@ -19,7 +19,7 @@ export function quickstartMetaElements(
       ...(budget === undefined ? {} : { budgetMs: budget }),
       ...(file === undefined ? {} : { source: file }),
     });
-    return [base + path.slice(1), element];
+    return [encodeURI(base + path.slice(1)), element];
   });
   return Object.fromEntries(elements) as Record<string, string>; // pairs of two strings
 }

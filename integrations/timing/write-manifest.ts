@@ -25,7 +25,9 @@ export async function writeManifest(
   site: SiteIdentity,
   declared: readonly string[],
 ): Promise<Manifest> {
-  const paths = pages.map(({ pathname }) => withSlashes(pathname.replace(/\.html$/, '')));
+  const paths = pages.map(({ pathname }) =>
+    withSlashes(decodePath(pathname.replace(/\.html$/, ''))),
+  );
   const rendered = await readPages(dir, paths);
   const { manifest, problems } = buildManifest(site, rendered);
   for (const path of declared) {
@@ -46,6 +48,15 @@ export function renderProblem({ location, message, hint }: MeantimeError): strin
   const line = location?.line === undefined ? '' : `:${location.line}`;
   const place = location ? `${location.file}${line} ` : '';
   return `${place}${message}${hint === undefined ? '' : `\n  ${hint}`}`;
+}
+
+/** The path as people write it; one that cannot be decoded stays as it is. */
+export function decodePath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 /** The pages that say that they are a quickstart; the others are not kept in memory. */

@@ -73,7 +73,7 @@ describe('a reader on the way to hello world', () => {
     await reader.visit();
     await reader.page.getByText('Add a note').click();
     await reader.page.getByLabel('What helped').fill('  Which port?\n');
-    await reader.button('I’m confused').click();
+    await reader.button("I'm confused").click();
     await reader.button('I get it').click();
     await reader.received('hello');
     expect(reader.beacons.events().filter(({ kind }) => kind === 'confused')).toMatchObject([

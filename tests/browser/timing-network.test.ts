@@ -9,7 +9,7 @@ describe('an unreliable network', () => {
     await reader.received('step');
     await reader.context.setOffline(true);
     await reader.copyButton('npm install hello').click();
-    await reader.button('I’m confused').click();
+    await reader.button("I'm confused").click();
     expect(await unsent()).toBe(3);
     await reader.context.setOffline(false);
     await reader.received('confused');

@@ -7,8 +7,13 @@ import { watchPages } from './watch-pages.ts';
 import { watchPresence } from './watch-presence.ts';
 import { watchReading } from './watch-reading.ts';
 
-/** Turns what the reader does into events, page after page of this document. */
-export function followReader(recorder: Recorder): void {
+/**
+ * Turns what the reader does into events, page after page of this document.
+ *
+ * @param resume called when the document comes back from the back/forward cache, with what is to
+ *   be done once the run is its own again
+ */
+export function followReader(recorder: Recorder, resume: (resumed: () => void) => void): void {
   let page: FollowedPage | undefined;
   watchPages(
     (view) => {
@@ -21,6 +26,7 @@ export function followReader(recorder: Recorder): void {
     away: () => page?.note('away'),
     back: () => page?.note('back'),
     leave: () => page?.note('leave'),
+    resume,
   });
 }
 

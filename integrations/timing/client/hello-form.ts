@@ -23,7 +23,7 @@ export interface HelloForm {
  */
 export function helloForm(goal: string): HelloForm {
   const gotIt = make('button', 'I get it', { type: 'button', class: 'main' });
-  const confused = make('button', 'I’m confused', { type: 'button' });
+  const confused = make('button', "I'm confused", { type: 'button' });
   const note = make('textarea', '', {
     id: 'note',
     rows: '3',

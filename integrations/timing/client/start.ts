@@ -10,6 +10,9 @@ import { createSender } from './sender.ts';
 import type { ClientSettings } from './settings.ts';
 import { whenSeen } from './when-seen.ts';
 
+/** Time for a page that is being left to write its last event. */
+const handoverMs = 200;
+
 /**
  * Records the reader's way and sends it. Runs on every page; records nothing until the page is
  * seen, and nothing at all where the reader's browser refuses.
@@ -48,24 +51,23 @@ function record(settings: ClientSettings, doc: string, journal: Journal): void {
       recorder.erase();
     },
   });
-  followReader(recorder);
-
   let stopDefending = defend();
-  // An open channel would keep the page out of the back/forward cache.
+  followReader(recorder, (resumed) => {
+    stopDefending = defend();
+    const resume = (): void => {
+      if (!journal.isShared || recorder.read()?.owner === undefined) recorder.own();
+      resumed();
+    };
+    // The page that was left for this one may not have heard of it yet, and still be writing.
+    if (recorder.read()?.owner === undefined) resume();
+    else setTimeout(resume, handoverMs);
+  });
+  // After those who have something to record.
   addEventListener('pagehide', () => {
     recorder.disown();
+    // An open channel would keep the page out of the back/forward cache.
     stopDefending();
   });
-  addEventListener(
-    'pageshow',
-    ({ persisted }) => {
-      if (!persisted) return;
-      if (recorder.read()?.owner === undefined) recorder.own();
-      stopDefending = defend();
-    },
-    // Before those who have something to record.
-    { capture: true },
-  );
   addEventListener('online', () => {
     send();
   });

@@ -9,8 +9,9 @@ export function watchCopies(copied: (block: Element, index: number) => void): vo
     'click',
     ({ target }) => {
       const button = target instanceof Element ? target.closest(buttonSelector) : null;
-      const frame = button?.closest('figure, .expressive-code') ?? button?.parentElement;
-      const block = frame?.querySelector(blockSelector) ?? button?.closest(blockSelector);
+      // Without a frame of its own the button copies something else: the page, a link.
+      const frame = button?.closest(`figure, .expressive-code, ${blockSelector}`);
+      const block = frame?.matches(blockSelector) ? frame : frame?.querySelector(blockSelector);
       if (block) copied(block, blocks().indexOf(block));
     },
     { capture: true },

@@ -3,13 +3,15 @@ interface PresenceCallbacks {
   back: () => void;
   /** The document is left; it may come back from the back/forward cache, by `back`. */
   leave: () => void;
+  /** The document came back from the back/forward cache: call `resumed` when all is ready. */
+  resume: (resumed: () => void) => void;
 }
 
 /**
  * Watches whether the reader is at the page: `away` when it is hidden or loses focus, `back` when
  * it is seen and has focus again.
  */
-export function watchPresence({ away, back, leave }: PresenceCallbacks): void {
+export function watchPresence({ away, back, leave, resume }: PresenceCallbacks): void {
   let isAway = false;
   let isLeft = false;
 
@@ -33,8 +35,10 @@ export function watchPresence({ away, back, leave }: PresenceCallbacks): void {
   });
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
-    isLeft = false;
-    isAway = true;
-    look(true);
+    resume(() => {
+      isLeft = false;
+      isAway = true;
+      look(true);
+    });
   });
 }
