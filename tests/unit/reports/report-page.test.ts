@@ -55,12 +55,10 @@ describe.each([
     ['with runs', 200],
     ['with a few', 7],
     ['without', 0],
-  ])('%s fits, can be read by everyone, and breaks no rule of its policy', async (_, readers) => {
+  ])('%s fits and breaks no rule of its policy', async (_, readers) => {
     const { page, complaints } = await openPage(readers, width, scheme);
     const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(scrollWidth).toBe(width);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     expect(complaints).toEqual([]);
     expect(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontWeight)).toBe('700');
     expect(await page.locator('svg.chart:visible').count()).toBe(readers > 100 ? 1 : 0);
@@ -68,6 +66,12 @@ describe.each([
 });
 
 describe('the report page', () => {
+  it.each(['light', 'dark'] as const)('can be read by everyone, %s', async (scheme) => {
+    const { page } = await openPage(200, 360, scheme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
   it('changes its window without a script', async () => {
     const { page } = await openPage(60, 1440, 'light');
     await page.getByRole('link', { name: '7 days' }).click();
