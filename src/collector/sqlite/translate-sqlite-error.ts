@@ -1,11 +1,11 @@
-import { isMeantimeError, type MeantimeError } from '../protocol/errors.ts';
+import { isMeantimeError, type MeantimeError } from '../../protocol/errors.ts';
 import {
   storeFull,
   storeLocked,
   storeNotADatabase,
   storeReadOnly,
   storeUnavailable,
-} from './errors.ts';
+} from '../errors.ts';
 
 /** SQLite's primary result codes, https://www.sqlite.org/rescode.html */
 const translations = new Map([
