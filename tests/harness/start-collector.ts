@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { collector, type CollectorOptions } from '../../src/collector/collector.ts';
 import { startServer } from '../../src/collector/serve.ts';
-import { sqliteStore } from '../../src/collector/sqlite-store.ts';
+import { sqliteStore } from '../../src/collector/sqlite/sqlite-store.ts';
 import type { Batch, BeaconEvent } from '../../src/protocol/beacon.ts';
 import type { Manifest, ModelledStep } from '../../src/protocol/manifest.ts';
 import { temporaryFolder } from './temporary.ts';

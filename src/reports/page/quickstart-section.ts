@@ -24,7 +24,8 @@ function setAside(quickstart: QuickstartReport): string {
   return aside ? ` · set aside: ${aside}` : '';
 }
 
-function emptyState(quickstart: QuickstartReport, href: string): Markup {
+function emptyState({ modelledMs, budgetMs }: QuickstartReport, href: string): Markup {
+  const modelled = `${renderDuration(modelledMs)}, ${wordBudget(modelledMs, budgetMs)}`;
   return markup`<div class="empty">
     <p class="lead">No runs yet.</p>
     <ol>
@@ -34,8 +35,7 @@ function emptyState(quickstart: QuickstartReport, href: string): Markup {
     </ol>
     <p>
       Nothing appears? Browsers that ask not to be tracked send nothing, and scripted ones are set
-      aside. A newcomer is modelled to take ${renderDuration(quickstart.modelledMs)},
-      ${wordBudget(quickstart.modelledMs, quickstart.budgetMs)}.
+      aside. A newcomer is modelled to take ${unbroken(modelled)}.
     </p>
   </div>`;
 }

@@ -50,12 +50,12 @@ function isWorst({ reached, left }: StepReport): boolean {
 
 /** As wide as the share of runs that reached the step; its end is those who left there. */
 function bar({ reached, left }: StepReport, runs: number): Markup {
-  const whole = percent(reached ?? 0, runs);
   const gone = percent(left ?? 0, runs);
+  const stayed = percent((reached ?? 0) - (left ?? 0), runs);
   return markup`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
     <rect class="track" width="100" height="10" />
-    <rect class="stayed" width="${whole - gone}" height="10" />
-    <rect class="gone" x="${whole - gone}" width="${gone}" height="10" />
+    <rect class="stayed" width="${stayed}" height="10" />
+    <rect class="gone" x="${stayed}" width="${gone}" height="10" />
   </svg>`;
 }
 

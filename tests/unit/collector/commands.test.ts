@@ -1,90 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Command, World } from '../../../src/cli/command.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { command as collect } from '../../../src/cli/commands/collect.ts';
 import { command as report } from '../../../src/cli/commands/report.ts';
 import { command as serve } from '../../../src/cli/commands/serve.ts';
 import { startServer } from '../../../src/collector/serve.ts';
-import { describeError } from '../../harness/message-of.ts';
 import { postBeacons, testBatch, testManifest } from '../../harness/start-collector.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
-
-type Options = Record<string, string | boolean | string[]>;
-
-/** A project whose site has been built. */
-function builtSite(base = '/'): string {
-  const cwd = temporaryFolder();
-  const manifest = JSON.stringify({ ...testManifest(), base });
-  const files = {
-    'dist/index.html': '<h1>Home</h1>',
-    'dist/_meantime/manifest.json': manifest,
-  };
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(cwd, path)), { recursive: true });
-    writeFileSync(join(cwd, path), content);
-  }
-  return cwd;
-}
-
-/** Runs a command in this process until it prints, and gives the means to stop it. */
-async function start(command: Command, cwd: string, options: Options = {}) {
-  const stop = new AbortController();
-  let ended: Promise<unknown> = Promise.resolve();
-  const text = await new Promise<string>((resolve, reject) => {
-    ended = command.run(worldOf(cwd, stop.signal, resolve), {
-      options: { port: '0', ...options },
-      positionals: [],
-    });
-    ended.catch(reject);
-  });
-  onTestFinished(async () => {
-    stop.abort();
-    await ended;
-  });
-  return { text, stop: () => (stop.abort(), ended) };
-}
-
-function worldOf(cwd: string, signal: AbortSignal, print: (text: string) => void): World {
-  const stdout = { write: print };
-  return { argv: [], env: {}, cwd, stdout, stderr: stdout, signal, now: Date.now };
-}
-
-async function run(command: Command, cwd: string, options: Options = {}): Promise<string> {
-  let text = '';
-  const world = worldOf(cwd, new AbortController().signal, (part) => (text += part));
-  await command.run(world, { options, positionals: [] });
-  return text;
-}
-
-/** What a command that cannot do it says. */
-async function refusal(command: Command, cwd: string, options: Options = {}): Promise<string> {
-  return run(command, cwd, options).then(
-    (text) => `no refusal: ${text}`,
-    (error: unknown) => describeError(error),
-  );
-}
-
-/** Starts a command as a process of its own, and reads what it prints first. */
-async function spawnCommand(name: string, cwd: string, options: Options = {}) {
-  const script = fileURLToPath(new URL('run-command.ts', import.meta.url));
-  const words = [script, name, JSON.stringify({ port: '0', ...options })];
-  const child: ChildProcess = spawn(process.execPath, words, {
-    cwd,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  if (!child.stdout) throw new Error('The output is a pipe.');
-  const [text] = (await once(child.stdout, 'data')) as [Buffer];
-  return { child, text: text.toString() };
-}
-
-const urlIn = (text: string) => /http:\/\/\S+/.exec(text)?.[0] ?? '';
+import { builtSite, refusal, run, start, urlIn } from './drive-command.ts';
 
 describe('meantime serve', () => {
   it('serves the site, the collector and the report from one port until it is stopped', async () => {
@@ -137,7 +60,7 @@ describe('meantime serve', () => {
     expect(await refusal(serve, temporaryFolder())).toMatchInlineSnapshot(`
       "The site has not been built. [manifest-missing]
       /project/dist/_meantime/manifest.json does not exist; a build writes it.
-      Run: npx astro build (or name the folder it writes to with --dir)"
+      Run: npx astro build (or say where the build is: --dir for serve, --manifest for the others)"
     `);
     const cwd = builtSite();
     writeFileSync(join(cwd, 'dist/_meantime/manifest.json'), '{}');
@@ -176,50 +99,6 @@ describe('meantime serve', () => {
   });
 });
 
-describe('a process', () => {
-  it.each(['serve', 'collect'])(
-    'of meantime %s that is killed after a 204 loses nothing',
-    async (name) => {
-      const cwd = builtSite();
-      const { child, text } = await spawnCommand(name, cwd);
-      const url = urlIn(text);
-      const beaconsUrl = name === 'serve' ? `${url}_meantime/beacons` : url;
-      const exited = once(child, 'exit');
-      const answers = await Promise.all(
-        Array.from({ length: 40 }, () => postBeacons(beaconsUrl, testBatch([{ kind: 'open' }]))),
-      );
-      child.kill('SIGKILL');
-      expect(answers.every(({ status }) => status === 204)).toBe(true);
-      expect(await exited).toEqual([null, 'SIGKILL']);
-      const json = JSON.parse(await run(report, cwd, { json: true, since: 'all' })) as {
-        quickstarts: { runs: number }[];
-      };
-      const [quickstart] = json.quickstarts;
-      expect(quickstart?.runs).toBe(40);
-    },
-  );
-
-  it.each(['SIGINT', 'SIGTERM'] as const)('that gets %s ends with 0', async (signal) => {
-    const { child } = await spawnCommand('serve', builtSite());
-    const exited = once(child, 'exit');
-    child.kill(signal);
-    expect(await exited).toEqual([0, null]);
-  });
-
-  it('shares its database with another', async () => {
-    const cwd = builtSite();
-    const started = await Promise.all([spawnCommand('collect', cwd), spawnCommand('collect', cwd)]);
-    const urls = started.map(({ text }) => urlIn(text));
-    const answers = await Promise.all(
-      Array.from({ length: 60 }, (_, index) =>
-        postBeacons(urls[index % 2] ?? '', testBatch([{ kind: 'open' }])),
-      ),
-    );
-    expect(answers.every(({ status }) => status === 204)).toBe(true);
-    expect(await run(report, cwd, { since: 'all' })).toContain('60 runs');
-  });
-});
-
 describe('meantime collect', () => {
   it('takes beacons of the origins allowed, and has no pages', async () => {
     const docs = 'https://docs.example.com';
@@ -242,7 +121,7 @@ describe('meantime collect', () => {
     expect(await refusal(collect, cwd, { manifest: 'none.json' })).toMatchInlineSnapshot(`
       "The site has not been built. [manifest-missing]
       /project/none.json does not exist; a build writes it.
-      Run: npx astro build (or name the folder it writes to with --dir)"
+      Run: npx astro build (or say where the build is: --dir for serve, --manifest for the others)"
     `);
   });
 });
@@ -257,7 +136,7 @@ describe('meantime report', () => {
     expect(await refusal(report, temporaryFolder())).toMatchInlineSnapshot(`
       "The site has not been built. [manifest-missing]
       /project/dist/_meantime/manifest.json does not exist; a build writes it.
-      Run: npx astro build (or name the folder it writes to with --dir)"
+      Run: npx astro build (or say where the build is: --dir for serve, --manifest for the others)"
     `);
     expect(await refusal(report, builtSite(), { since: 'monday' })).toMatchInlineSnapshot(`
       "This is no beginning of a window. [since-invalid]

@@ -3,8 +3,8 @@ import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { sqliteStore } from '../../../src/collector/sqlite-store.ts';
-import { translateSqliteError } from '../../../src/collector/translate-sqlite-error.ts';
+import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
+import { translateSqliteError } from '../../../src/collector/sqlite/translate-sqlite-error.ts';
 import { describeStore } from '../../contracts/store.ts';
 import { describeError, messageOf } from '../../harness/message-of.ts';
 import { testBatch } from '../../harness/start-collector.ts';
@@ -176,7 +176,7 @@ function openAsNobody(folder: string, path: string): string {
   }
   chmodSync(path, 0o444);
   chmodSync(folder, 0o555);
-  const store = new URL('../../../src/collector/sqlite-store.ts', import.meta.url).href;
+  const store = new URL('../../../src/collector/sqlite/sqlite-store.ts', import.meta.url).href;
   const script = `import { sqliteStore } from ${JSON.stringify(store)};
     if (process.getuid() === 0) { process.setgid(${nobody}); process.setuid(${nobody}); }
     try { sqliteStore({ path: ${JSON.stringify(path)} }); process.stdout.write('opened'); }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reduceRun } from '../../../src/reports/reduce-run.ts';
+import { reduceRun } from '../../../src/reports/runs/reduce-run.ts';
 import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
 import { noonMs, runEvents, usualWay } from './run-events.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reduceRun, reduceRuns } from '../../../src/reports/reduce-run.ts';
-import type { Run } from '../../../src/reports/run.ts';
+import { reduceRun, reduceRuns } from '../../../src/reports/runs/reduce-run.ts';
+import type { Run } from '../../../src/reports/runs/run.ts';
 import { seededRandom, type Random } from '../../../src/statistics/random.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import { noonMs, runEvents, usualWay } from './run-events.ts';

@@ -1,11 +1,11 @@
-import { isMeantimeError, type MeantimeError } from '../protocol/errors.ts';
+import { isMeantimeError, type MeantimeError } from '../../protocol/errors.ts';
 import {
   storeFull,
   storeLocked,
   storeNotADatabase,
   storeReadOnly,
   storeUnavailable,
-} from './errors.ts';
+} from '../errors.ts';
 
 /** SQLite's primary result codes, https://www.sqlite.org/rescode.html */
 const translations = new Map([
@@ -36,10 +36,10 @@ export function translateSqliteError(cause: unknown, path: string): MeantimeErro
   if (isMeantimeError(cause)) return cause;
   const known =
     translations.get(numberOf(cause, 'errcode') & 0xff) ??
-    translationsOfSystem.get(textOf(cause, 'code'));
+    translationsOfSystem.get(textOf(cause, 'code') ?? '');
   if (known) return known.at({ cause }, path);
-  const code = textOf(cause, 'code');
-  const reason = textOf(cause, 'errstr') || reasons.get(code) || code || 'the reason is not known';
+  const code = textOf(cause, 'code') ?? 'the reason is not known';
+  const reason = textOf(cause, 'errstr') ?? reasons.get(code) ?? code;
   return storeUnavailable.at({ cause }, path, reason);
 }
 
@@ -47,9 +47,9 @@ function numberOf(error: unknown, key: string): number {
   return Number(propertyOf(error, key) ?? 0);
 }
 
-function textOf(error: unknown, key: string): string {
+function textOf(error: unknown, key: string): string | undefined {
   const value = propertyOf(error, key);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value : undefined;
 }
 
 function propertyOf(error: unknown, key: string): unknown {
