@@ -31,6 +31,24 @@ export interface SiteQuickstart {
 /** Modelled time of every step of these sites. */
 export const stepHumanMs = 10_000;
 
+/** A block that is run. */
+export function run(text: string): SiteBlock {
+  return { role: 'run', text };
+}
+
+/** A quickstart that would reach hello world but for its first step. */
+export function broken(
+  id: string,
+  blocks: SiteBlock[],
+  rest: Partial<SiteQuickstart> = {},
+): SiteQuickstart {
+  const hello: SiteBlock[] = [
+    run('echo "Hello, world!"'),
+    { role: 'output', text: 'Hello, world!' },
+  ];
+  return { id, steps: { 'Do it': blocks, 'See it': hello }, ...rest };
+}
+
 /** Writes a built site of hand-written pages: home page, quickstarts, manifest. */
 export function writeSite(dir: string, quickstarts: readonly SiteQuickstart[], extra = ''): void {
   const links = quickstarts
@@ -49,7 +67,7 @@ export function writeSite(dir: string, quickstarts: readonly SiteQuickstart[], e
 }
 
 export function titleOf(id: string): string {
-  return id[0]?.toUpperCase() + id.slice(1).replaceAll('-', ' ');
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
 /** A port that nothing listens on at this moment. */
