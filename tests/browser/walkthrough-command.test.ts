@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { isMeantimeError } from '../../src/protocol/errors.ts';
 import { serveSite } from '../../src/cli/serve-site.ts';
-import { expectNothingRunning, walkedProject, type WalkedProject } from './walkthrough-run.ts';
-import { run, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
+import {
+  expectNothingRunning,
+  normalise,
+  walkedProject,
+  type WalkedProject,
+} from './walkthrough-run.ts';
+import { freePort, run, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
 
 let project: WalkedProject;
 
@@ -29,7 +34,7 @@ async function told(promise: Promise<unknown>): Promise<string> {
   } catch (error) {
     if (!isMeantimeError(error)) throw error;
     const text = [error.code, error.message, error.hint ?? ''].join('\n');
-    return text.replaceAll(project.root, '<root>');
+    return normalise(text.replaceAll(project.root, '<root>'));
   }
 }
 
@@ -88,8 +93,9 @@ test('says what is missing', async () => {
   said['no such quickstart'] = await told(walk({ only: 'goodbye' }));
   said['no time'] = await told(walk({ timeout: 'soon' }));
   said['no address'] = await told(walk({ url: 'nowhere' }));
-  said['nobody at the address'] = await told(walk({ url: 'http://127.0.0.1:9/' }));
-  said['no browser'] = await told(walk({}, { env: { PATH: '/nonexistent' } }));
+  said['nobody at the address'] = await told(
+    walk({ url: `http://127.0.0.1:${await freePort()}/` }),
+  );
   mkdirSync(join(root, 'tests/walkthroughs'), { recursive: true });
   writeFileSync(join(root, 'tests/walkthroughs/broken.spec.mjs'), 'throw new Error("not today");');
   said['a spec that cannot be loaded'] = (await told(walk())).split('\n').slice(0, 4).join('\n');
@@ -102,9 +108,6 @@ test('says what is missing', async () => {
       "no address": "site-unreachable
     nowhere was asked for, and it is no address.
     Build the site and serve it, or pass its address: meantime walk --url https://…",
-      "no browser": "browser-missing
-    Neither Playwright's own Chromium nor a system Chromium is installed, and a newcomer needs one.
-    Run: npx playwright install chromium (or, on Debian: apt-get install chromium)",
       "no build": "manifest-missing
     <root>/dist/_meantime/manifest.json does not exist; a build writes it.
     Run: npx astro build (or name the folder it writes to with --dir)",
@@ -118,7 +121,7 @@ test('says what is missing', async () => {
     --timeout says how long a command may take, and "soon" is no time.
     Write a number and a unit: 90s, 5m, 1h",
       "nobody at the address": "site-unreachable
-    http://127.0.0.1:9/_meantime/manifest.json was asked for, and fetch failed.
+    http://127.0.0.1:<port>/_meantime/manifest.json was asked for, and connect ECONNREFUSED 127.0.0.1:<port>.
     Build the site and serve it, or pass its address: meantime walk --url https://…",
     }
   `);

@@ -141,12 +141,12 @@ test('says what is a dead end', async () => {
       "a link to a page that is no quickstart": "link-dead: The link "Go" should lead a newcomer to "Quickstart", and at http://docs.test/sub/start/ no quickstart of this id opens.",
       "a search without the result": "quickstart-not-found: A newcomer on the home page cannot find "Quickstart" (/start/). Looked in vain:
 
-        the 0 links of /sub/
+        the links of /sub/ (0)
         the search: no result for "Quickstart" leads there",
       "no link and no search": "quickstart-not-found: A newcomer on the home page cannot find "Quickstart" (/start/). Looked in vain:
 
-        the 1 links of /sub/
-        the 0 links of /sub/other/
+        the links of /sub/ (1)
+        the links of /sub/other/ (0)
         a search: the page offers none",
     }
   `);

@@ -56,7 +56,8 @@ export function writeSite(dir: string, quickstarts: readonly SiteQuickstart[], e
     .map(({ id, link = `/${id}/` }) => `<li><a href="${link}">${titleOf(id)}</a></li>`);
   write(dir, 'index.html', page('Home', `<ul>${links.join('')}</ul>${extra}`));
   for (const quickstart of quickstarts) {
-    write(dir, `${quickstart.id}/index.html`, renderQuickstart(quickstart));
+    const { revision } = describeQuickstart(quickstart);
+    write(dir, `${quickstart.id}/index.html`, renderQuickstart(quickstart, revision));
   }
   const manifest: Manifest = {
     ...{ v: 1, site: 'walked', base: '/', revision: '0123456789abcdef' },
@@ -93,7 +94,10 @@ function describeQuickstart(quickstart: SiteQuickstart): Quickstart {
   };
 }
 
-function renderQuickstart({ id, goal = 'Hello, world!', steps }: SiteQuickstart): string {
+function renderQuickstart(
+  { id, goal = 'Hello, world!', steps }: SiteQuickstart,
+  revision = '',
+): string {
   let line = 5;
   const sections = Object.entries(steps).map(([title, blocks]) => {
     const heading = `<h2 id="${slug(title)}" data-meantime-line="${line}">${title}</h2>`;
@@ -107,7 +111,7 @@ function renderQuickstart({ id, goal = 'Hello, world!', steps }: SiteQuickstart)
   });
   const meta = { id, goal, source: `content/${id}.mdx` };
   const head = `<meta name="meantime:quickstart" content='${JSON.stringify(meta)}'>`;
-  return page(titleOf(id), sections.join('\n') + gotIt(id), head);
+  return page(titleOf(id), sections.join('\n') + gotIt(id, revision), head);
 }
 
 function renderBlock({ role, text, title, background, copies }: SiteBlock, line: number): string {
@@ -123,12 +127,15 @@ function renderBlock({ role, text, title, background, copies }: SiteBlock, line:
 }
 
 /** Stands for the beacon client: tells the collector of the hello, marked as the page was told. */
-function gotIt(id: string): string {
+function gotIt(id: string, revision: string): string {
   return `<aside data-meantime-ignore><button id="got-it">I get it</button></aside>
 <script>
   document.getElementById('got-it').onclick = () => {
     const id = () => crypto.randomUUID().replaceAll('-', '');
-    const event = { seq: 0, kind: 'land', atMs: Date.now(), monoMs: 1, doc: id(), page: '/${id}/' };
+    const event = {
+      ...{ seq: 0, kind: 'hello', evidence: 'claimed', atMs: Date.now(), monoMs: 1, doc: id() },
+      ...{ page: '/${id}/', quickstart: '${id}', revision: '${revision}' },
+    };
     fetch('/_meantime/beacons', {
       method: 'POST',
       headers: { 'Content-Type': 'text/plain' },
