@@ -9,6 +9,8 @@ export interface ReadQuickstart {
   title: string;
   /** In the order of the page; empty on a page without `h2` headings. */
   steps: Step[];
+  /** Whether an output or a page to open shows the goal; if not, where the steps end is a guess. */
+  showsGoal: boolean;
 }
 
 const stepHeading = 'h2[id]:not([id=""])';
@@ -37,7 +39,7 @@ export function readQuickstart(document: PageDocument): ReadQuickstart | undefin
     document.querySelector('h1') ??
     document.querySelector('title');
   const title = heading ? readTitle(heading) : '';
-  return { meta, title: title || meta.id, steps: readSteps(document, meta.goal) };
+  return { meta, title: title || meta.id, ...readPage(document, meta.goal) };
 }
 
 /**
@@ -46,12 +48,19 @@ export function readQuickstart(document: PageDocument): ReadQuickstart | undefin
  * What stands before the first heading belongs to the first step.
  */
 export function readSteps(document: PageDocument, goal: string): Step[] {
+  return readPage(document, goal).steps;
+}
+
+function readPage(
+  document: PageDocument,
+  goal: string,
+): Pick<ReadQuickstart, 'steps' | 'showsGoal'> {
   const root = contentRoot(document);
-  if (!root) return [];
-  const sections = readSections(document, root);
+  const sections = root ? readSections(document, root) : [];
   const hello = sections.findIndex(({ shown }) => shown.some((text) => text.includes(goal)));
   const last = hello >= 0 ? hello : sections.findLastIndex(({ actions }) => actions.length > 0);
-  return sections.slice(0, last < 0 ? undefined : last + 1).flatMap(toStep);
+  const steps = sections.slice(0, last < 0 ? undefined : last + 1).flatMap(toStep);
+  return { steps, showsGoal: hello >= 0 };
 }
 
 function parseMeta(content: string): QuickstartMeta | undefined {

@@ -40,6 +40,7 @@ describe('a quickstart as rendered', () => {
     expect(readQuickstart(document)).toEqual({
       meta: { id: 'quickstart', goal },
       title: 'Quick\u00adstart',
+      showsGoal: true,
       steps: [
         {
           id: 'install',

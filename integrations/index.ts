@@ -1,0 +1,1 @@
+export { timing, type TimingOptions } from './timing/index.ts';

@@ -1,0 +1,20 @@
+import { viewPage, type PageView } from './page-view.ts';
+
+/**
+ * Calls back with each page that is shown in this document: the first at once, further ones where
+ * Astro's view transitions keep the document and change its content.
+ *
+ * @param left called before the content changes
+ */
+export function watchPages(opened: (view: PageView) => void, left: () => void): void {
+  let view = viewPage();
+  opened(view);
+  document.addEventListener('astro:before-swap', left);
+  document.addEventListener('astro:page-load', () => {
+    const next = viewPage();
+    // It is told of the document's first page too, which is open already.
+    if (next.root === view.root && next.details.page === view.details.page) return;
+    view = next;
+    opened(view);
+  });
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig, HookParameters } from 'astro';
+import { beaconsPath } from '../../src/protocol/beacon.ts';
+import { packageFile } from '../package-file.ts';
+import type { ClientSettings } from './client/settings.ts';
+import { rememberPageKey } from './dev-pages.ts';
+import { markBlocks } from './mark-blocks.ts';
+import { markLines } from './mark-lines.ts';
+import { withSlashes, type TimingSettings } from './options.ts';
+import { quickstartMetaElements } from './quickstart-meta.ts';
+
+type Setup = Pick<
+  HookParameters<'astro:config:setup'>,
+  'config' | 'command' | 'updateConfig' | 'injectScript' | 'addMiddleware'
+>;
+
+/**
+ * Has the pages carry what their steps are read by, and the beacon client.
+ *
+ * @param sourceOf the source file of the page at a path below the base, as far as routes tell
+ */
+export function instrumentPages(
+  astro: Setup,
+  settings: TimingSettings,
+  sourceOf: (path: string) => string | undefined,
+): void {
+  const { config, command, updateConfig, injectScript, addMiddleware } = astro;
+  const { quickstarts } = settings;
+  const base = withSlashes(config.base);
+  const isDeclared = Object.keys(quickstarts).length > 0;
+  const isDev = command === 'dev';
+
+  markSourceLines(config, (frontmatter) => isDeclared || frontmatter['quickstart'] !== undefined);
+  updateConfig({
+    markdown: { shikiConfig: { transformers: [markBlocks()] } },
+    vite: {
+      plugins: [
+        virtualModule('virtual:meantime/timing', () => {
+          const elements = quickstartMetaElements(quickstarts, { base, sourceOf });
+          const remember = isDev ? `globalThis[${JSON.stringify(rememberPageKey)}]` : 'undefined';
+          return (
+            `export const quickstartMetaElements = ${JSON.stringify(elements)};\n` +
+            `export const rememberPage = ${remember};\n`
+          );
+        }),
+      ],
+    },
+  });
+  if (isDeclared || isDev) {
+    const entrypoint = packageFile('integrations/timing/middleware.ts');
+    addMiddleware({ entrypoint, order: 'post' });
+  }
+  injectScript('page', clientScript(clientSettings(config, settings)));
+}
+
+// Only Astro's own processor tells lines; with another one, blocks carry their roles alone.
+function markSourceLines(config: AstroConfig, isWanted: Parameters<typeof markLines>[0]): void {
+  const processor: { name: string; options?: unknown } = config.markdown.processor;
+  if (processor.name !== 'satteri') return;
+  const { mdastPlugins } = processor.options as { mdastPlugins: unknown[] }; // Sätteri fills it
+  mdastPlugins.push(markLines(isWanted));
+}
+
+function clientSettings(config: AstroConfig, settings: TimingSettings): ClientSettings {
+  return {
+    site: settings.siteId ?? defaultSiteId(config),
+    endpoint: settings.collector ?? withSlashes(config.base) + beaconsPath,
+    storage: settings.storage,
+    obeyPrivacySignals: settings.obeyPrivacySignals,
+  };
+}
+
+/** Host of the site, else the project's name, else `site`. */
+export function defaultSiteId({ site, root }: Pick<AstroConfig, 'site' | 'root'>): string {
+  if (site && URL.canParse(site)) return new URL(site).host;
+  try {
+    const text = readFileSync(new URL('package.json', root), 'utf8');
+    const { name } = JSON.parse(text) as { name?: unknown }; // whatever it holds, only a name is used
+    if (typeof name === 'string' && name) return name.slice(0, 100);
+  } catch {
+    // A project without a (legible) package.json has no name.
+  }
+  return 'site';
+}
+
+function clientScript(settings: ClientSettings): string {
+  const file = fileURLToPath(packageFile('integrations/timing/client/start.ts'));
+  const path = JSON.stringify(file.replaceAll('\\', '/'));
+  return `import { start } from ${path};\nstart(${JSON.stringify(settings)});`;
+}
+
+function virtualModule(name: string, load: () => string) {
+  return {
+    name,
+    resolveId: (id: string) => (id === name ? `\0${name}` : undefined),
+    load: (id: string) => (id === `\0${name}` ? load() : undefined),
+  };
+}

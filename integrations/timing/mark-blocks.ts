@@ -1,0 +1,45 @@
+import { parseFence } from '../../src/protocol/fence.ts';
+import { markup } from '../../src/protocol/markup.ts';
+import { takeLine } from './fence-line.ts';
+
+/** The little of Shiki's transformer that is used; Astro brings Shiki, in a version of its own. */
+interface BlockTransformer {
+  name: string;
+  enforce: 'pre';
+  preprocess(this: { meta: object }, code: string, options: { meta?: { __raw?: string } }): void;
+  pre(
+    this: { meta: object; options: { lang?: string; meta?: { __raw?: string } } },
+    element: { properties: Record<string, unknown> },
+  ): void;
+}
+
+/**
+ * Shiki transformer that writes on each `<pre>` what its fence says: role, title, background,
+ * ready, and the line, if a plugin of the Markdown processor left one.
+ */
+export function markBlocks(): BlockTransformer {
+  const lines = new WeakMap<object, number>();
+  return {
+    name: 'meantime:mark-blocks',
+    // Before the others, so that none of them meets the line in the meta.
+    enforce: 'pre',
+    preprocess(_code, options) {
+      const { meta, line } = takeLine(options.meta?.__raw ?? '');
+      if (line === undefined) return;
+      lines.set(this.meta, line);
+      options.meta = { ...options.meta, __raw: meta };
+    },
+    pre(element) {
+      const { lang = '', meta } = this.options;
+      const fence = parseFence(lang, meta?.__raw ?? '');
+      const line = lines.get(this.meta);
+      Object.assign(element.properties, {
+        [markup.role]: fence.role,
+        ...(fence.title ? { [markup.title]: fence.title } : {}),
+        ...(fence.background ? { [markup.background]: '' } : {}),
+        ...(fence.ready ? { [markup.ready]: fence.ready } : {}),
+        ...(line === undefined ? {} : { [markup.line]: String(line) }),
+      });
+    },
+  };
+}

@@ -1,0 +1,6 @@
+declare module 'virtual:meantime/timing' {
+  /** Meta elements as HTML, by encoded path with the base and a slash at both ends. */
+  export const quickstartMetaElements: Readonly<Record<string, string>>;
+  /** Set in development only: keeps a page's HTML for the manifest. */
+  export const rememberPage: ((path: string, html: string) => void) | undefined;
+}

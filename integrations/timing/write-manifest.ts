@@ -1,0 +1,88 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import type { HookParameters } from 'astro';
+import type { MeantimeError } from '../../src/protocol/errors.ts';
+import { manifestPath } from '../../src/protocol/manifest.ts';
+import {
+  buildManifest,
+  renderManifest,
+  saysQuickstart,
+  type RenderedPage,
+  type SiteIdentity,
+} from './build-manifest.ts';
+import { quickstartNotBuilt } from './errors.ts';
+import { withSlashes } from './options.ts';
+
+type Build = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
+
+/**
+ * Writes `_meantime/manifest.json` into the build's output folder.
+ *
+ * @param declared paths of the quickstarts that the options name
+ * @throws MeantimeError the first of the quickstarts' problems; all of them are logged
+ */
+export async function writeManifest(
+  { dir, pages, logger }: Build,
+  site: SiteIdentity,
+  declared: readonly string[],
+): Promise<void> {
+  const paths = pages.map(({ pathname }) =>
+    withSlashes(decodePath(pathname.replace(/\.html$/, ''))),
+  );
+  const rendered = await readPages(dir, paths);
+  const { manifest, problems } = buildManifest(site, rendered);
+  for (const path of declared) {
+    if (!paths.includes(path)) problems.push(quickstartNotBuilt(path));
+  }
+  for (const problem of problems.slice(1)) logger.error(renderProblem(problem));
+  if (problems[0]) throw problems[0];
+  const file = new URL(manifestPath, dir);
+  await mkdir(new URL('.', file), { recursive: true });
+  await writeFile(file, renderManifest(manifest));
+  logger.info(`${manifest.quickstarts.length} in ${manifestPath}`);
+}
+
+/** A problem as a person reads it: place, what happened, what to do. */
+export function renderProblem({ location, message, hint }: MeantimeError): string {
+  const line = location?.line === undefined ? '' : `:${location.line}`;
+  const place = location ? `${location.file}${line} ` : '';
+  return `${place}${message}${hint === undefined ? '' : `\n  ${hint}`}`;
+}
+
+/** The path as people write it; one that cannot be decoded stays as it is. */
+export function decodePath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The pages that say that they are a quickstart; the others are not kept in memory. */
+async function readPages(dir: URL, paths: readonly string[]): Promise<RenderedPage[]> {
+  const pages: RenderedPage[] = [];
+  for (const path of paths) {
+    const html = await readPage(dir, path);
+    if (html && saysQuickstart(html)) pages.push({ path, html: html.toString('utf8') });
+  }
+  return pages;
+}
+
+/** Pages lie in a folder of their own or in a file of their name, as `build.format` says. */
+async function readPage(dir: URL, path: string): Promise<Buffer | undefined> {
+  const inner = encodeURI(path.slice(1));
+  const candidates = [`${inner}index.html`, `${inner.replace(/\/$/, '')}.html`];
+  for (const candidate of candidates) {
+    try {
+      return await readFile(new URL(`./${candidate}`, dir));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+  // Pages that a server renders on demand are no files.
+  return undefined;
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+}

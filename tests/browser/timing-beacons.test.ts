@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseManifest } from '../../src/protocol/parse-manifest.ts';
+import { useReader } from './timing-reader.ts';
+
+const reader = useReader();
+
+describe('a reader on the way to hello world', () => {
+  test('is seen at every step, with the times of the test clock', async () => {
+    const landedAtMs = Date.now();
+    await reader.visit('');
+    await reader.page.getByRole('link', { name: 'Quickstart' }).click();
+    const openedAtMs = Date.now();
+    await reader.received('step');
+    const copiedAtMs = Date.now();
+    await reader.copyButton('npm install hello').click();
+    expect(await reader.page.evaluate(() => navigator.clipboard.readText())).toBe(
+      'npm install hello',
+    );
+    const writtenAtMs = Date.now();
+    await reader.readStep('write-the-program');
+    const ranAtMs = Date.now();
+    await reader.button('I get it').click();
+    await reader.received('hello');
+
+    expect(reader.kinds()).toEqual([
+      ...['land', 'leave', 'open', 'step install', 'copy install', 'step write-the-program'],
+      ...['step run-it', 'got-it run-it', 'hello run-it'],
+    ]);
+    const events = reader.beacons.events();
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index));
+    expect(reader.runs().length).toBe(1);
+    const at = [landedAtMs, openedAtMs, openedAtMs, openedAtMs, copiedAtMs, writtenAtMs];
+    for (const [index, expectedMs] of [...at, ranAtMs, ranAtMs, ranAtMs].entries()) {
+      expect(Math.abs((events[index]?.atMs ?? 0) - expectedMs), events[index]?.kind).toBeLessThan(
+        1_000,
+      );
+    }
+    expect(events[0]).toMatchObject({ page: '/docs/' });
+    expect(events[0]).not.toHaveProperty('quickstart');
+    expect(events[4]).toMatchObject({
+      page: '/docs/quickstart/',
+      quickstart: 'quickstart',
+      block: 0,
+    });
+    expect(events.at(-1)).toMatchObject({ evidence: 'claimed' });
+    expect(reader.beacons.posts[0]?.batch).toMatchObject({ v: 1, site: 'fixture' });
+    expect(reader.beacons.posts[0]?.batch).not.toHaveProperty('lab');
+    expect(reader.beacons.posts[0]?.headers['content-type']).toBe('text/plain;charset=UTF-8');
+    expect(reader.beacons.posts[0]?.headers).not.toHaveProperty('cookie');
+  });
+
+  test('has the revision that the manifest has', async () => {
+    await reader.visit();
+    await reader.received('open');
+    const text = readFileSync(new URL('_meantime/manifest.json', reader.dist), 'utf8');
+    const revision = parseManifest(text).quickstarts[0]?.revision;
+    expect(reader.beacons.events().map((event) => event.revision)).toEqual([revision, revision]);
+  });
+
+  test('is told the time and the promise', async () => {
+    await reader.visit();
+    await reader.button('I get it').click();
+    const status = reader.page.getByRole('status');
+    await expect
+      .poll(() => status.textContent())
+      .toMatch(/^Well done: hello world after \d\.\d s\. This page promises 5 min 00 s\.$/);
+    expect(await status.evaluate((element) => element.matches(':focus'))).toBe(true);
+    expect(await reader.button('I get it').count()).toBe(0);
+  });
+
+  test('can say what confuses them, and get there later', async () => {
+    await reader.visit();
+    await reader.page.getByText('Add a note').click();
+    await reader.page.getByLabel('What helped').fill('  Which port?\n');
+    await reader.button("I'm confused").click();
+    await reader.button('I get it').click();
+    await reader.received('hello');
+    expect(reader.beacons.events().filter(({ kind }) => kind === 'confused')).toMatchObject([
+      { step: 'run-it', note: 'Which port?' },
+    ]);
+    expect(reader.beacons.events().find(({ kind }) => kind === 'got-it')).not.toHaveProperty(
+      'note',
+    );
+  });
+
+  test('can answer by keyboard alone', async () => {
+    await reader.visit();
+    await reader.button('I get it').focus();
+    await reader.page.keyboard.press('Enter');
+    await reader.received('hello');
+    expect(reader.kinds()).toContain('step run-it');
+  });
+
+  test('copies by hand', async () => {
+    await reader.visit();
+    await reader.page.locator('pre', { hasText: 'node hello.mjs' }).locator('code').selectText();
+    await reader.page.keyboard.press('Control+c');
+    await reader.received('copy');
+    const copy = reader.beacons.events().find(({ kind }) => kind === 'copy');
+    expect(copy).toMatchObject({ step: 'run-it', block: 2 });
+    expect(reader.kinds().slice(-2)).toEqual(['step run-it', 'copy run-it']);
+  });
+
+  test('reaches no step that is only scrolled past', async () => {
+    await reader.visit();
+    await reader.received('step');
+    await reader.scrollTo('write-the-program');
+    await reader.readStep('run-it');
+    expect(reader.kinds()).toEqual(['land', 'open', 'step install', 'step run-it']);
+  });
+
+  test('goes on with the run after a reload, and reaches each step once', async () => {
+    await reader.visit();
+    await reader.received('step');
+    await reader.page.reload();
+    await reader.readStep('run-it');
+    expect(reader.kinds()).toEqual([
+      'land',
+      'open',
+      'step install',
+      'leave install',
+      'open',
+      'step run-it',
+    ]);
+    expect(new Set(reader.beacons.events().map(({ doc }) => doc)).size).toBe(2);
+    expect(reader.beacons.events().map(({ seq }) => seq)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  test('is in no run after hello world, until they have been silent', async () => {
+    await reader.visit();
+    await reader.button('I get it').click();
+    await reader.received('hello');
+    const count = reader.beacons.events().length;
+    await reader.visit('');
+    await reader.visit();
+    expect(await reader.button('I get it').count()).toBe(0);
+    expect(reader.beacons.events()).toHaveLength(count);
+    await reader.page.evaluate(() => {
+      const stored = JSON.parse(sessionStorage.getItem('meantime:fixture') ?? '{}') as object;
+      const lastAtMs = Date.now() - 4 * 3_600_000 - 1_000;
+      sessionStorage.setItem('meantime:fixture', JSON.stringify({ ...stored, lastAtMs }));
+    });
+    await reader.page.reload();
+    await reader.beacons.until(() => reader.beacons.events().length >= count + 2);
+    expect(reader.kinds().slice(count)).toEqual(['land', 'open']);
+  });
+});
+
+describe('the reader’s presence', () => {
+  test('at work in another window is away, then back', async () => {
+    await reader.visit();
+    await reader.received('step');
+    const devtools = await reader.context.newCDPSession(reader.page);
+    await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+    const other = await reader.context.newPage();
+    await other.bringToFront();
+    await reader.received('away');
+    await reader.page.bringToFront();
+    await reader.received('back');
+    expect(reader.kinds().slice(3)).toEqual(['away install', 'back install']);
+  });
+
+  test('ends with the tab', async () => {
+    await reader.visit();
+    await reader.received('step');
+    await reader.page.close({ runBeforeUnload: true });
+    await reader.received('leave');
+    expect(reader.kinds().at(-1)).toBe('leave install');
+  });
+});

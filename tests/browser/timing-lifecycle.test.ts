@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { testLaunchOptions } from '../harness/browser.ts';
+import { useReader } from './timing-reader.ts';
+
+const reader = useReader();
+
+describe('the life of a document', () => {
+  test('coming back from the back/forward cache goes on with the run, without a landing', async () => {
+    const { args = [], ...options } = testLaunchOptions();
+    const browser = await chromium.launch({
+      ...options,
+      args: [...args, '--disable-blink-features=AutomationControlled'],
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${reader.beacons.url}quickstart/`);
+      await reader.received('step install');
+      await page.goto(reader.beacons.url);
+      // A page from the cache fires no load.
+      await page.goBack({ waitUntil: 'commit' });
+      await reader.received('back');
+      expect(reader.kinds()).toEqual([
+        ...['land', 'open', 'step install', 'leave install', 'leave', 'back install'],
+      ]);
+      expect(reader.seqs()).toEqual([0, 1, 2, 3, 4, 5]);
+      expect(reader.runs()).toHaveLength(1);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('a page that is rendered before it is wanted lands when it is activated', async () => {
+    // Scripted browsers render no page in advance, so the property says what theirs would.
+    await reader.context.addInitScript(() => {
+      let isPrerendering = true;
+      Object.defineProperty(document, 'prerendering', { get: () => isPrerendering });
+      addEventListener('activate', () => {
+        isPrerendering = false;
+        document.dispatchEvent(new Event('prerenderingchange'));
+      });
+    });
+    await reader.visit();
+    expect(await reader.page.evaluate(() => sessionStorage.length)).toBe(0);
+    expect(reader.beacons.posts).toEqual([]);
+    const activatedAtMs = Date.now();
+    await reader.page.evaluate(() => dispatchEvent(new Event('activate')));
+    await reader.received('open');
+    expect(reader.kinds()).toEqual(['land', 'open']);
+    expect(reader.beacons.events()[0]?.atMs).toBeGreaterThanOrEqual(activatedAtMs);
+  });
+});
+
+describe('the question', () => {
+  test.each(['light', 'dark'] as const)('is accessible in %s colours', async (colorScheme) => {
+    await reader.page.emulateMedia({ colorScheme });
+    await reader.visit();
+    await reader.page.addStyleTag({ content: ':root { color-scheme: light dark }' });
+    await reader.page.getByText('Add a note').click();
+    const { violations } = await new AxeBuilder({ page: reader.page })
+      .include('meantime-hello')
+      .analyze();
+    expect(violations).toEqual([]);
+  });
+});
