@@ -3,7 +3,7 @@ import { collector } from '../collector/collector.ts';
 import { watchManifestFile } from '../collector/manifest-file.ts';
 import { routePaths, startServer } from '../collector/serve.ts';
 import { siteFiles } from '../collector/site-files.ts';
-import { sqliteStore } from '../collector/sqlite-store.ts';
+import { sqliteStore } from '../collector/sqlite/sqlite-store.ts';
 import { beaconsPath } from '../protocol/beacon.ts';
 import { manifestPath } from '../protocol/manifest.ts';
 import { reportPages, reportPaths } from '../reports/report-pages.ts';

@@ -67,7 +67,7 @@ export const manifestMissing = defineError({
   code: 'manifest-missing',
   title: 'The site has not been built.',
   message: (path: string) => `${path} does not exist; a build writes it.`,
-  hint: 'Run: npx astro build (or name the folder it writes to with --dir)',
+  hint: 'Run: npx astro build (or say where the build is: --dir for serve, --manifest for the others)',
 });
 
 export const manifestUnreadable = defineError({

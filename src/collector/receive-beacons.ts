@@ -34,7 +34,7 @@ export function beaconReceiver(options: BeaconOptions): (request: Request) => Pr
   return async function receiveBeacons(request) {
     const origin = allowOrigin(request, allowedOrigins);
     if (!origin.ok) {
-      const message = `Pages of ${origin.origin} may not send beacons here; the collector can allow it (--allow-origin).`;
+      const message = `Pages of the origin ${origin.origin} may not send beacons here; the collector can allow it (--allow-origin).`;
       return refuse(403, 'origin-refused', message);
     }
     const response =

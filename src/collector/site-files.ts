@@ -63,6 +63,7 @@ function safePath(encoded: string): string | undefined {
   } catch {
     return undefined;
   }
+  // A second slash at the start would make a redirect name another host.
   const leaves = path.split(/[/\\]/).includes('..');
   return leaves || path.includes('\0') || path.startsWith('/') ? undefined : path;
 }
@@ -102,7 +103,5 @@ function streamOf({ path }: FoundFile): ReadableStream {
 }
 
 function redirect(location: string): Response {
-  // A path that starts with two slashes would name another host.
-  const target = location.replace(/^\/{2,}/, '/');
-  return new Response(null, { status: 301, headers: { ...headers, Location: target } });
+  return new Response(null, { status: 301, headers: { ...headers, Location: location } });
 }

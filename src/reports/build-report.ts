@@ -3,10 +3,10 @@ import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { estimateTimes, resamples } from './estimate-times.ts';
-import { groupBy } from './group-by.ts';
-import { reduceRuns } from './reduce-run.ts';
+import { groupBy } from './runs/group-by.ts';
+import { reduceRuns } from './runs/reduce-run.ts';
 import type { Count, QuickstartReport, Report } from './report.ts';
-import type { Run } from './run.ts';
+import type { Run } from './runs/run.ts';
 import { summarizeSteps } from './summarize-steps.ts';
 
 export interface ReportInput {

@@ -14,7 +14,7 @@ import { runsToSee } from '../statistics/runs-to-see.ts';
 import { shareAt } from '../statistics/share-at.ts';
 import { standardDeviation } from '../statistics/standard-deviation.ts';
 import type { IncidencePoint, MedianEstimate, TimeEstimate } from './report.ts';
-import type { Run } from './run.ts';
+import type { Run } from './runs/run.ts';
 
 /** Giving up counts as this long in the restricted mean. */
 export const horizonMs = 3_600_000;

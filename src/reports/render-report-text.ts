@@ -2,17 +2,9 @@ import { renderDuration } from '../protocol/duration.ts';
 import { lettersOf } from './letters-of.ts';
 import { renderWindow } from './parse-window.ts';
 import type { QuickstartReport, Report, StepReport } from './report.ts';
+import { wordEstimates } from './word-estimates.ts';
 import { renderTable } from './render-table.ts';
-import {
-  renderCount,
-  renderRuns,
-  wordBudget,
-  wordMedian,
-  wordSetAside,
-  wordShare,
-  wordTime,
-  type WordedEstimate,
-} from './wording.ts';
+import { renderCount, renderRuns, wordBudget, wordSetAside } from './wording.ts';
 
 export interface TextOptions {
   color: boolean;
@@ -60,35 +52,24 @@ function renderQuickstart(
   );
   if (aside) lines.push(`  Set aside: ${aside}.`);
   lines.push('', ...renderEstimates(quickstart, report.meansFromRuns), '');
-  lines.push(...renderSteps(quickstart.steps, columns), '');
-  lines.push(...renderRemarks(quickstart).map((line) => `  ${line}`));
+  lines.push(...renderSteps(quickstart.steps, columns));
+  const remarks = renderRemarks(quickstart).map((line) => `  ${line}`);
+  if (remarks.length > 0) lines.push('', ...remarks);
   return lines.join('\n');
 }
 
 function renderEstimates(quickstart: QuickstartReport, meansFromRuns: number): string[] {
-  const { shareReached, restrictedMean, medianOfStarters, meanToHello, runs } = quickstart;
-  const missing =
-    runs < meansFromRuns ? `from ${meansFromRuns} runs on` : 'withheld: fewer than 5 runs';
-  const row = (name: string, estimate: WordedEstimate | null, remark = '') =>
-    estimate ? [name, estimate.value, estimate.interval, remark] : [name, '-', missing, ''];
-  const modelled = renderDuration(quickstart.modelledMs);
-  const nobody = quickstart.reached === 0 ? 'nobody reached it' : missing;
-  return renderTable(
-    [
-      row('Share reached', shareReached && wordShare(shareReached)),
-      row(
-        'Restricted mean',
-        restrictedMean && wordTime(restrictedMean),
-        'all runs; giving up counts as 60 min',
-      ),
-      row('Median', medianOfStarters && wordMedian(medianOfStarters), 'over all starters'),
-      meanToHello || nobody === missing
-        ? row('Mean', meanToHello && wordTime(meanToHello), 'over those who reached it alone')
-        : ['Mean', '-', nobody, ''],
-      ['Modelled newcomer', modelled, wordBudget(quickstart.modelledMs, quickstart.budgetMs), ''],
-    ],
-    { alignRight: [1] },
+  const { modelledMs, budgetMs } = quickstart;
+  const rows = wordEstimates(quickstart, meansFromRuns).map(
+    ({ name, estimate, missing, meaning }) =>
+      estimate ? [name, estimate.value, estimate.interval, meaning] : [name, '-', missing, meaning],
   );
+  const modelled = [
+    'Modelled newcomer',
+    renderDuration(modelledMs),
+    wordBudget(modelledMs, budgetMs),
+  ];
+  return renderTable([...rows, modelled], { alignRight: [1] });
 }
 
 function renderSteps(steps: readonly StepReport[], columns: number): string[] {

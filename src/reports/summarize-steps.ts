@@ -3,7 +3,7 @@ import { isNonEmpty } from '../statistics/non-empty.ts';
 import { quantile } from '../statistics/quantile.ts';
 import { sort } from '../statistics/sorted.ts';
 import type { Count, StepReport } from './report.ts';
-import type { Run } from './run.ts';
+import type { Run } from './runs/run.ts';
 
 /** The step table of a quickstart: its steps as they are today, in the order of the page. */
 export function summarizeSteps(

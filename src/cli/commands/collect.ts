@@ -4,7 +4,7 @@ import { watchManifestFile } from '../../collector/manifest-file.ts';
 import { parseOrigin } from '../../collector/parse-origin.ts';
 import { parsePort } from '../../collector/parse-port.ts';
 import { startServer } from '../../collector/serve.ts';
-import { sqliteStore } from '../../collector/sqlite-store.ts';
+import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
 import { beaconsPath } from '../../protocol/beacon.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { logTo } from '../log-to.ts';

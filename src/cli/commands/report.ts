@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
-import { sqliteStore } from '../../collector/sqlite-store.ts';
+import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
 import { buildReport } from '../../reports/build-report.ts';
 import { parseSeed } from '../../reports/parse-seed.ts';
 import { parseWindow, usualSince } from '../../reports/parse-window.ts';

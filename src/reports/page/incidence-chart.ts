@@ -1,7 +1,7 @@
 import { renderDuration } from '../../protocol/duration.ts';
 import type { IncidencePoint, QuickstartReport } from '../report.ts';
 import { renderShare } from '../wording.ts';
-import { html, nothing, type Html } from './html.ts';
+import { markup, nothing, type Markup } from './markup.ts';
 
 interface ChartSize {
   width: number;
@@ -27,12 +27,12 @@ export function incidenceChart(
   quickstart: QuickstartReport,
   points: readonly IncidencePoint[],
   size: ChartSize,
-): Html {
+): Markup {
   const scales = scalesOf(points, size);
   const shown = points.filter(({ timeMs }) => timeMs <= scales.endMs);
   const last = shown.at(-1)?.share ?? 0;
   const label = `Share of runs that reached hello world by each time: ${renderShare(last)} after ${renderDuration(scales.endMs)}.`;
-  return html`<svg
+  return markup`<svg
     class="chart"
     viewBox="0 0 ${size.width} ${size.height}"
     width="${size.width}"
@@ -42,13 +42,7 @@ export function incidenceChart(
   >
     ${grid(scales, size)}
     <path class="band" d="${bandPath(shown, scales)}" />
-    <path
-      class="curve"
-      d="${linePath(
-        shown.map(({ timeMs, share }) => [timeMs, share]),
-        scales,
-      )}"
-    />
+    <path class="curve" d="${curvePath(shown, scales)}" />
     ${marks(quickstart, scales, size)}
   </svg>`;
 }
@@ -67,44 +61,36 @@ function scalesOf(points: readonly IncidencePoint[], { width, height }: ChartSiz
   };
 }
 
-function grid({ x, y, endMs }: Scales, { width, height }: ChartSize): Html {
+function grid({ x, y, endMs }: Scales, { width, height }: ChartSize): Markup {
   const minutes = endMs / minuteMs;
   const ticks = Array.from({ length: 6 }, (_, index) => (index * minutes) / 5);
   const shares = [0, 0.25, 0.5, 0.75, 1];
-  return html`<g class="grid"
-    >${shares.map(
-      (share) =>
-        html`<line
-            class="${share === 0.5 ? 'half' : ''}"
-            x1="${margin.left}"
-            x2="${width - margin.right}"
-            y1="${y(share)}"
-            y2="${y(share)}"
-          /><text x="${margin.left - 8}" y="${y(share) + 4}" text-anchor="end"
-            >${share * 100} %</text
-          >`,
-    )}${ticks.map(
-      (minute) =>
-        html`<text
-          x="${x(minute * minuteMs)}"
-          y="${height - margin.bottom + 18}"
-          text-anchor="middle"
-          >${minute}</text
-        >`,
-    )}<text x="${(width + margin.left - margin.right) / 2}" y="${height - 4}" text-anchor="middle"
-      >minutes since landing</text
-    ></g
-  >`;
+  const left = margin.left - 8;
+  const right = width - margin.right;
+  const bottom = height - margin.bottom + 18;
+  const lines = shares.map(
+    (share) => markup`
+      <line class="${share === 0.5 ? 'half' : ''}" x1="${margin.left}" x2="${right}" y1="${y(share)}" y2="${y(share)}" />
+      <text x="${left}" y="${y(share) + 4}" text-anchor="end">${share * 100} %</text>`,
+  );
+  const labels = ticks.map(
+    (minute) => markup`
+      <text x="${x(minute * minuteMs)}" y="${bottom}" text-anchor="middle">${minute}</text>`,
+  );
+  const middle = (margin.left + right) / 2;
+  return markup`<g class="grid">${lines}${labels}
+      <text x="${middle}" y="${height - 4}" text-anchor="middle">minutes since landing</text>
+    </g>`;
 }
 
 /** Where the model and half of the starters stand. */
-function marks(quickstart: QuickstartReport, scales: Scales, { height }: ChartSize): Html {
+function marks(quickstart: QuickstartReport, scales: Scales, { height }: ChartSize): Markup {
   const { modelledMs, medianOfStarters } = quickstart;
   const medianMs = medianOfStarters?.ms ?? Infinity;
   const modelled =
     modelledMs > scales.endMs
       ? nothing
-      : html`<line
+      : markup`<line
           class="modelled"
           x1="${scales.x(modelledMs)}"
           x2="${scales.x(modelledMs)}"
@@ -114,14 +100,21 @@ function marks(quickstart: QuickstartReport, scales: Scales, { height }: ChartSi
   const median =
     medianMs > scales.endMs
       ? nothing
-      : html`<circle class="median" cx="${scales.x(medianMs)}" cy="${scales.y(0.5)}" r="4.5" />`;
-  return html`${modelled}${median}`;
+      : markup`<circle class="median" cx="${scales.x(medianMs)}" cy="${scales.y(0.5)}" r="4.5" />`;
+  return markup`${modelled}${median}`;
 }
 
 function bandPath(points: readonly IncidencePoint[], scales: Scales): string {
   const upper = points.map(({ timeMs, high }): [number, number] => [timeMs, high]);
   const lower = points.map(({ timeMs, low }): [number, number] => [timeMs, low]).reverse();
   return `${linePath([...upper, ...lower], scales)}Z`;
+}
+
+function curvePath(points: readonly IncidencePoint[], scales: Scales): string {
+  return linePath(
+    points.map(({ timeMs, share }) => [timeMs, share]),
+    scales,
+  );
 }
 
 function linePath(points: readonly [timeMs: number, share: number][], { x, y }: Scales): string {

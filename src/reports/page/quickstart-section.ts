@@ -1,25 +1,16 @@
 import { renderDuration } from '../../protocol/duration.ts';
 import type { QuickstartReport, Report } from '../report.ts';
-import {
-  renderCount,
-  renderRuns,
-  renderShare,
-  wordBudget,
-  wordMedian,
-  wordSetAside,
-  wordShare,
-  wordTime,
-  type WordedEstimate,
-} from '../wording.ts';
-import { html, nothing, type Html } from './html.ts';
+import { renderCount, renderRuns, renderShare, wordBudget, wordSetAside } from '../wording.ts';
+import { wordEstimates, type NamedEstimate } from '../word-estimates.ts';
+import { markup, nothing, type Markup } from './markup.ts';
 import { incidenceChart } from './incidence-chart.ts';
 import { stepTable } from './step-table.ts';
 
 /** One quickstart: its numbers, its curve, its steps; or what to do when it has no runs. */
-export function quickstartSection(quickstart: QuickstartReport, report: Report): Html {
+export function quickstartSection(quickstart: QuickstartReport, report: Report): Markup {
   const { title, path, runs } = quickstart;
   const href = report.base.slice(0, -1) + path;
-  return html`<section class="quickstart">
+  return markup`<section class="quickstart">
     <header>
       <h2>${title}</h2>
       <p><a href="${href}">${path}</a> · ${renderRuns(runs)}${setAside(quickstart)}</p>
@@ -33,8 +24,9 @@ function setAside(quickstart: QuickstartReport): string {
   return aside ? ` · set aside: ${aside}` : '';
 }
 
-function emptyState(quickstart: QuickstartReport, href: string): Html {
-  return html`<div class="empty">
+function emptyState({ modelledMs, budgetMs }: QuickstartReport, href: string): Markup {
+  const modelled = `${renderDuration(modelledMs)}, ${wordBudget(modelledMs, budgetMs)}`;
+  return markup`<div class="empty">
     <p class="lead">No runs yet.</p>
     <ol>
       <li>Open <a href="${href}">the quickstart</a> in a browser and follow its steps.</li>
@@ -43,56 +35,53 @@ function emptyState(quickstart: QuickstartReport, href: string): Html {
     </ol>
     <p>
       Nothing appears? Browsers that ask not to be tracked send nothing, and scripted ones are set
-      aside. A newcomer is modelled to take ${renderDuration(quickstart.modelledMs)},
-      ${wordBudget(quickstart.modelledMs, quickstart.budgetMs)}.
+      aside. A newcomer is modelled to take ${unbroken(modelled)}.
     </p>
   </div>`;
 }
 
-function answers(quickstart: QuickstartReport, report: Report): Html {
-  return html`${tiles(quickstart, report)} ${outcome(quickstart)} ${curve(quickstart)}
+function answers(quickstart: QuickstartReport, report: Report): Markup {
+  return markup`${tiles(quickstart, report)} ${outcome(quickstart)} ${curve(quickstart)}
   ${stepTable(quickstart)} ${remarks(quickstart)}`;
 }
 
-function tiles(quickstart: QuickstartReport, { meansFromRuns }: Report): Html {
-  const { shareReached, medianOfStarters, restrictedMean, meanToHello, runs, reached } = quickstart;
-  const missing =
-    runs < meansFromRuns ? `${runs} of ${meansFromRuns} runs that it takes` : 'fewer than 5 runs';
-  const never = medianOfStarters?.ms === null;
-  const modelled = renderDuration(quickstart.modelledMs);
-  return html`<dl class="tiles">
-    ${tile('Share reached', shareReached && wordShare(shareReached), 'fewer than 5 reached it', `${renderCount(reached)} of ${renderRuns(runs)}`)}
-    ${tile('Median', medianOfStarters && wordMedian(medianOfStarters), missing, never ? 'more than half never got there' : 'over all starters')}
-    ${tile('Restricted mean', restrictedMean && wordTime(restrictedMean), missing, 'all runs, giving up counts as 60 min')}
-    ${tile('Mean', meanToHello && wordTime(meanToHello), reached === 0 ? 'nobody reached it' : missing, 'only those who reached it')}
-    ${tile('Modelled newcomer', { value: modelled, interval: wordBudget(quickstart.modelledMs, quickstart.budgetMs) }, '', 'reading, copying, typing; no waiting')}
+function tiles(quickstart: QuickstartReport, { meansFromRuns }: Report): Markup {
+  const { modelledMs, budgetMs } = quickstart;
+  const modelled: NamedEstimate = {
+    name: 'Modelled newcomer',
+    estimate: { value: renderDuration(modelledMs), interval: wordBudget(modelledMs, budgetMs) },
+    missing: '',
+    meaning: 'reading, copying, typing; no waiting',
+  };
+  return markup`<dl class="tiles">
+    ${[...wordEstimates(quickstart, meansFromRuns), modelled].map(tile)}
   </dl>`;
 }
 
-function tile(
-  name: string,
-  estimate: WordedEstimate | null,
-  missing: string,
-  meaning: string,
-): Html {
+function tile({ name, estimate, missing, meaning }: NamedEstimate): Markup {
   const { value, interval } = estimate ?? { value: '–', interval: missing };
-  return html`<div>
+  return markup`<div>
     <dt>${name}</dt>
     <dd class="value">${value}</dd>
-    <dd class="interval">${interval}</dd>
+    <dd class="interval">${unbroken(interval)}</dd>
     <dd class="meaning">${meaning}</dd>
   </div> `;
 }
 
-function outcome({ reached, gaveUp, open }: QuickstartReport): Html {
-  return html`<p class="outcome">
+/** Lines break between a number with its unit and the next, not within. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) (?=(?:s|min|h|%))/g, '$1\u00A0').replace(/(min|h) (?=\d)/g, '$1\u00A0');
+}
+
+function outcome({ reached, gaveUp, open }: QuickstartReport): Markup {
+  return markup`<p class="outcome">
     <span class="reached">${renderCount(reached)} reached hello world</span>
     <span class="gave-up">${renderCount(gaveUp)} gave up</span>
     <span class="open">${renderCount(open)} still open</span>
   </p>`;
 }
 
-function curve(quickstart: QuickstartReport): Html {
+function curve(quickstart: QuickstartReport): Markup {
   const { incidence, medianOfStarters, modelledMs } = quickstart;
   if (!incidence) return nothing;
   const median =
@@ -100,9 +89,9 @@ function curve(quickstart: QuickstartReport): Html {
       ? 'More than half never got there.'
       : `The dot is where half of all starters had reached it, at ${renderDuration(medianOfStarters.ms)}.`;
   const final = incidence.at(-1)?.share ?? 0;
-  return html`<figure>
+  return markup`<figure>
     <div class="wide">${incidenceChart(quickstart, incidence, { width: 1040, height: 320 })}</div>
-    <div class="narrow">${incidenceChart(quickstart, incidence, { width: 340, height: 260 })}</div>
+    <div class="narrow">${incidenceChart(quickstart, incidence, { width: 300, height: 240 })}</div>
     <figcaption>
       Share of all starters that had reached hello world by each time, with its 95 % interval:
       ${renderShare(final)} within the hour. ${median} The dashed line is the modelled newcomer,
@@ -111,29 +100,29 @@ function curve(quickstart: QuickstartReport): Html {
   </figure>`;
 }
 
-function remarks({ notes, toSee20Percent, quality }: QuickstartReport): Html {
-  const parts: Html[] = [];
-  if (notes !== 0) parts.push(html`<li>Notes from readers: ${renderCount(notes)}.</li>`);
+function remarks({ notes, toSee20Percent, quality }: QuickstartReport): Markup {
+  const parts: Markup[] = [];
+  if (notes !== 0) parts.push(markup`<li>Notes from readers: ${renderCount(notes)}.</li>`);
   if (toSee20Percent && toSee20Percent.moreRuns > 0) {
     parts.push(
-      html`<li>
+      markup`<li>
         ${renderCount(toSee20Percent.moreRuns)} more runs would show a change of 20 % in the
         restricted mean.
       </li>`,
     );
   } else if (toSee20Percent) {
-    parts.push(html`<li>Enough runs to see a change of 20 % in the restricted mean.</li>`);
+    parts.push(markup`<li>Enough runs to see a change of 20 % in the restricted mean.</li>`);
   }
   if (quality.eventsLost > 0) {
     parts.push(
-      html`<li>
+      markup`<li>
         ${renderCount(quality.eventsLost)} of ${renderCount(quality.eventsMade)} events never came.
       </li>`,
     );
   }
   return parts.length === 0
     ? nothing
-    : html`<ul class="remarks">
+    : markup`<ul class="remarks">
         ${parts}
       </ul>`;
 }

@@ -1,7 +1,7 @@
 import { renderWindow } from '../parse-window.ts';
 import type { Report } from '../report.ts';
 import { renderCount, renderRuns } from '../wording.ts';
-import { html, nothing, type Html } from './html.ts';
+import { markup, nothing, type Markup } from './markup.ts';
 import { quickstartSection } from './quickstart-section.ts';
 
 /** The windows that the page offers. */
@@ -19,7 +19,7 @@ const windows = [
  */
 export function renderReportPage(report: Report, since?: string): string {
   const { site, quickstarts } = report;
-  const page = html`<!doctype html>
+  const page = markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -35,9 +35,8 @@ export function renderReportPage(report: Report, since?: string): string {
           <p class="site"><a href="${report.base}">${site}</a></p>
           <h1>Mean time to hello world</h1>
           <nav aria-label="Window">
-            ${windows.map(([value, name]) => windowLink(value, name, since))}<span
-              >${renderWindow(report.window)} UTC</span
-            >
+            ${windows.map(([value, name]) => windowLink(value, name, since))}
+            <span>${renderWindow(report.window)} UTC</span>
           </nav>
         </header>
         <main>
@@ -46,17 +45,17 @@ export function renderReportPage(report: Report, since?: string): string {
         ${foot(report, since)}
       </body>
     </html> `;
-  return page.markup;
+  return page.text;
 }
 
-function windowLink(value: string, name: string, since: string | undefined): Html {
+function windowLink(value: string, name: string, since: string | undefined): Markup {
   return value === since
-    ? html`<a href="?since=${value}" aria-current="page">${name}</a>`
-    : html`<a href="?since=${value}">${name}</a>`;
+    ? markup`<a href="?since=${value}" aria-current="page">${name}</a>`
+    : markup`<a href="?since=${value}">${name}</a>`;
 }
 
-function noQuickstart(): Html {
-  return html`<section class="quickstart">
+function noQuickstart(): Markup {
+  return markup`<section class="quickstart">
     <div class="empty">
       <p class="lead">This site has no quickstart yet.</p>
       <p>
@@ -70,14 +69,15 @@ function noQuickstart(): Html {
   </section>`;
 }
 
-function foot(report: Report, since: string | undefined): Html {
+function foot(report: Report, since: string | undefined): Markup {
   const { seed, resamples, model, notInManifest, withheldUpTo } = report;
+  const query = since === undefined ? '' : `?since=${encodeURIComponent(since)}`;
   const gone = notInManifest.map(
-    ({ id, runs }) => html`<p>Not in the manifest any more: ${id} (${renderRuns(runs)}).</p>`,
+    ({ id, runs }) => markup`<p>Not in the manifest any more: ${id} (${renderRuns(runs)}).</p>`,
   );
   const withheld =
-    withheldUpTo === 0 ? nothing : html` Counts below ${withheldUpTo + 1} are shown as &lt;5.`;
-  return html`<footer>
+    withheldUpTo === 0 ? nothing : markup` Counts below ${withheldUpTo + 1} are shown as &lt;5.`;
+  return markup`<footer>
     ${gone}
     <p>
       Times run from landing on the site, by the wall clock; time away in the terminal is part of
@@ -85,9 +85,7 @@ function foot(report: Report, since: string | undefined): Html {
       ${seed}).${withheld} Model: ${model.name}.
     </p>
     <p>
-      <a href="report.json${since === undefined ? '' : `?since=${encodeURIComponent(since)}`}"
-        >The same as JSON</a
-      >
+      <a href="report.json${query}">The same as JSON</a>
     </p>
   </footer>`;
 }

@@ -55,7 +55,7 @@ h2 { font-size: 1.35rem; line-height: 1.25; letter-spacing: -0.01em; overflow-wr
   text-decoration: none;
 }
 .top nav a[aria-current] { border-color: var(--accent); background: var(--accent); color: var(--card); font-weight: 600; }
-.top nav span { color: var(--soft); font-size: 0.875rem; margin-left: 0.25rem; }
+.top nav span { color: var(--soft); font-size: 0.875rem; }
 .quickstart {
   margin-top: 1.75rem;
   padding: 1.75rem;

@@ -1,11 +1,11 @@
 import { renderDuration } from '../../protocol/duration.ts';
 import type { QuickstartReport, StepReport } from '../report.ts';
 import { renderCount } from '../wording.ts';
-import { html, type Html } from './html.ts';
+import { markup, type Markup } from './markup.ts';
 
 /** The funnel and the step table in one: a bar a step, and its numbers beside it. */
-export function stepTable({ steps, runs, title }: QuickstartReport): Html {
-  return html`<table class="steps">
+export function stepTable({ steps, runs, title }: QuickstartReport): Markup {
+  return markup`<table class="steps">
     <caption>
       Where the readers of “${title}” are, step by step
     </caption>
@@ -27,9 +27,9 @@ export function stepTable({ steps, runs, title }: QuickstartReport): Html {
   </table>`;
 }
 
-function row(step: StepReport, index: number, runs: number): Html {
+function row(step: StepReport, index: number, runs: number): Markup {
   const { timeSpent } = step;
-  return html`<tr>
+  return markup`<tr>
     <th scope="row"><span class="number">${index + 1}</span> ${step.title}</th>
     <td class="funnel" data-label="Reached">
       ${bar(step, runs)}<span>${renderCount(step.reached)}</span>
@@ -49,13 +49,13 @@ function isWorst({ reached, left }: StepReport): boolean {
 }
 
 /** As wide as the share of runs that reached the step; its end is those who left there. */
-function bar({ reached, left }: StepReport, runs: number): Html {
-  const whole = percent(reached ?? 0, runs);
+function bar({ reached, left }: StepReport, runs: number): Markup {
   const gone = percent(left ?? 0, runs);
-  return html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+  const stayed = percent((reached ?? 0) - (left ?? 0), runs);
+  return markup`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
     <rect class="track" width="100" height="10" />
-    <rect class="stayed" width="${whole - gone}" height="10" />
-    <rect class="gone" x="${whole - gone}" width="${gone}" height="10" />
+    <rect class="stayed" width="${stayed}" height="10" />
+    <rect class="gone" x="${stayed}" width="${gone}" height="10" />
   </svg>`;
 }
 

@@ -1,5 +1,5 @@
-import type { ReceivedEvent } from '../protocol/received-event.ts';
-import { isNonEmpty, type NonEmpty } from '../statistics/non-empty.ts';
+import type { ReceivedEvent } from '../../protocol/received-event.ts';
+import { isNonEmpty, type NonEmpty } from '../../statistics/non-empty.ts';
 import { chooseClock, elapsedMs } from './choose-clock.ts';
 import { groupBy } from './group-by.ts';
 import { gaveUpAfterMs, type Run } from './run.ts';

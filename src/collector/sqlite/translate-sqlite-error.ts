@@ -1,11 +1,11 @@
-import { isMeantimeError, type MeantimeError } from '../protocol/errors.ts';
+import { isMeantimeError, type MeantimeError } from '../../protocol/errors.ts';
 import {
   storeFull,
   storeLocked,
   storeNotADatabase,
   storeReadOnly,
   storeUnavailable,
-} from './errors.ts';
+} from '../errors.ts';
 
 /** SQLite's primary result codes, https://www.sqlite.org/rescode.html */
 const translations = new Map([
@@ -25,14 +25,21 @@ const translationsOfSystem = new Map([
   ['ENOSPC', storeFull],
 ]);
 
+const notAFolder = 'a part of its path is a file, not a folder';
+const reasons = new Map([
+  ['EEXIST', notAFolder],
+  ['ENOTDIR', notAFolder],
+]);
+
 /** Says in plain words what SQLite or the file system could not do with the database at `path`. */
 export function translateSqliteError(cause: unknown, path: string): MeantimeError {
   if (isMeantimeError(cause)) return cause;
   const known =
     translations.get(numberOf(cause, 'errcode') & 0xff) ??
-    translationsOfSystem.get(textOf(cause, 'code'));
+    translationsOfSystem.get(textOf(cause, 'code') ?? '');
   if (known) return known.at({ cause }, path);
-  const reason = textOf(cause, 'errstr') || textOf(cause, 'code') || 'the reason is not known';
+  const code = textOf(cause, 'code') ?? 'the reason is not known';
+  const reason = textOf(cause, 'errstr') ?? reasons.get(code) ?? code;
   return storeUnavailable.at({ cause }, path, reason);
 }
 
@@ -40,9 +47,9 @@ function numberOf(error: unknown, key: string): number {
   return Number(propertyOf(error, key) ?? 0);
 }
 
-function textOf(error: unknown, key: string): string {
+function textOf(error: unknown, key: string): string | undefined {
   const value = propertyOf(error, key);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value : undefined;
 }
 
 function propertyOf(error: unknown, key: string): unknown {

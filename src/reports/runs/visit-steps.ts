@@ -1,4 +1,4 @@
-import type { ReceivedEvent } from '../protocol/received-event.ts';
+import type { ReceivedEvent } from '../../protocol/received-event.ts';
 import type { StepVisit } from './run.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ReceivedEvent } from '../protocol/received-event.ts';
+import type { ReceivedEvent } from '../../protocol/received-event.ts';
 
 /**
  * Each event once, by ascending `seq`, whatever the order and however often they come in.

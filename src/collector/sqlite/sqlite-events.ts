@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { BeaconEvent } from '../protocol/beacon.ts';
-import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
-import type { ReceivedBatch } from './store.ts';
+import type { BeaconEvent } from '../../protocol/beacon.ts';
+import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts';
+import type { ReceivedBatch } from '../store.ts';
 
 /** The statements by which events go into the database and come out again. */
 export function prepareEvents(database: DatabaseSync) {

@@ -1,4 +1,4 @@
-import type { Evidence } from '../protocol/beacon.ts';
+import type { Evidence } from '../../protocol/beacon.ts';
 
 /** Which clock the times of a run are told by, and why it can be believed. */
 export interface Clock {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { storeForeign, storeNewer } from './errors.ts';
+import { storeForeign, storeNewer } from '../errors.ts';
 
 /** The steps from one schema version to the next; the file's `user_version` counts those taken. */
 const migrations = [

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { storeMissing } from './errors.ts';
+import { storeMissing } from '../errors.ts';
 import { groupCommits } from './group-commits.ts';
 import { prepareEvents } from './sqlite-events.ts';
 import { migrate } from './sqlite-schema.ts';
-import type { KnownStep, ReceivedBatch, Store } from './store.ts';
+import type { KnownStep, ReceivedBatch, Store } from '../store.ts';
 import { translateSqliteError } from './translate-sqlite-error.ts';
 
 export interface SqliteStoreOptions {

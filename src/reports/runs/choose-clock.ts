@@ -1,4 +1,4 @@
-import type { ReceivedEvent } from '../protocol/received-event.ts';
+import type { ReceivedEvent } from '../../protocol/received-event.ts';
 import type { Clock } from './run.ts';
 
 /** Clocks that differ by no more than this agree: network and timer resolution make that much. */

@@ -1,0 +1,56 @@
+import type { QuickstartReport } from './report.ts';
+import {
+  renderCount,
+  renderRuns,
+  wordMedian,
+  wordShare,
+  wordTime,
+  type WordedEstimate,
+} from './wording.ts';
+
+export interface NamedEstimate {
+  name: string;
+  /** Null when it cannot or must not be told; `missing` says why. */
+  estimate: WordedEstimate | null;
+  missing: string;
+  /** What it is about, in a few words. */
+  meaning: string;
+}
+
+/** The four answers about a quickstart, the one that is compared over time before the one that flatters. */
+export function wordEstimates(
+  quickstart: QuickstartReport,
+  meansFromRuns: number,
+): NamedEstimate[] {
+  const { shareReached, restrictedMean, medianOfStarters, meanToHello, runs, reached } = quickstart;
+  const few = 'fewer than 5 reached it';
+  const tooFewRuns = `from ${meansFromRuns} runs on`;
+  const noMean = reached === 0 ? 'nobody reached it' : few;
+  return [
+    {
+      name: 'Share reached',
+      estimate: shareReached && wordShare(shareReached),
+      missing: few,
+      meaning: `${renderCount(reached)} of ${renderRuns(runs)}`,
+    },
+    {
+      name: 'Median',
+      estimate: medianOfStarters && wordMedian(medianOfStarters),
+      missing: tooFewRuns,
+      meaning:
+        medianOfStarters?.ms === null ? 'more than half never got there' : 'over all starters',
+    },
+    {
+      name: 'Restricted mean',
+      estimate: restrictedMean && wordTime(restrictedMean),
+      missing: tooFewRuns,
+      meaning: 'all runs, giving up counts as 60 min',
+    },
+    {
+      name: 'Mean',
+      estimate: meanToHello && wordTime(meanToHello),
+      missing: runs < meansFromRuns ? tooFewRuns : noMean,
+      meaning: 'only those who reached it',
+    },
+  ];
+}

@@ -1,0 +1,18 @@
+import { isMeantimeError } from '../../src/protocol/errors.ts';
+
+/** An error as a person is told it: code, title, message, hint. The path of a test's folder is cut. */
+export function messageOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    return describeError(error);
+  }
+  throw new Error('Nothing was thrown.');
+}
+
+export function describeError(error: unknown): string {
+  if (!isMeantimeError(error)) throw error;
+  const { code, title, message, hint = '' } = error;
+  const text = [`${title} [${code}]`, message, hint].join('\n');
+  return text.replace(/\/\S*\/meantime-test-[^/\s]+/g, '/project');
+}

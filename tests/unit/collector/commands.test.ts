@@ -1,0 +1,161 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { command as collect } from '../../../src/cli/commands/collect.ts';
+import { command as report } from '../../../src/cli/commands/report.ts';
+import { command as serve } from '../../../src/cli/commands/serve.ts';
+import { startServer } from '../../../src/collector/serve.ts';
+import { postBeacons, testBatch, testManifest } from '../../harness/start-collector.ts';
+import { temporaryFolder } from '../../harness/temporary.ts';
+import { builtSite, refusal, run, start, urlIn } from './drive-command.ts';
+
+describe('meantime serve', () => {
+  it('serves the site, the collector and the report from one port until it is stopped', async () => {
+    const { text, stop } = await start(serve, builtSite());
+    expect(text.replace(/:\d+/g, ':4321')).toBe(
+      'Site    http://127.0.0.1:4321/\nReport  http://127.0.0.1:4321/_meantime/\n',
+    );
+    const url = urlIn(text);
+    expect(await (await fetch(url)).text()).toContain('Home');
+    expect((await fetch(`${url}_meantime/manifest.json`)).status).toBe(200);
+    expect(await (await fetch(`${url}_meantime/`)).text()).toContain('No runs yet.');
+    const batch = testBatch([{ kind: 'land' }, { kind: 'open' }]);
+    expect((await postBeacons(`${url}_meantime/beacons`, batch)).status).toBe(204);
+    const page = await fetch(`${url}_meantime/`);
+    expect(page.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'self'/,
+    );
+    expect(await page.text()).toContain('1 run');
+    expect((await fetch(`${url}_meantime/report.css`)).headers.get('content-type')).toMatch(
+      /^text\/css/,
+    );
+    expect((await fetch(`${url}_meantime/report.json?since=tomorrow`)).status).toBe(400);
+    expect(await stop()).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it('serves below a base', async () => {
+    const { text } = await start(serve, builtSite('/docs/'));
+    const url = urlIn(text);
+    expect(url).toMatch(/\/docs\/$/);
+    expect((await fetch(`${url}_meantime/report.json`)).status).toBe(200);
+    expect(
+      (await postBeacons(`${url}_meantime/beacons`, testBatch([{ kind: 'land' }]))).status,
+    ).toBe(204);
+    expect((await fetch(new URL('/_meantime/', url))).status).toBe(404);
+  });
+
+  it('knows the steps of a build that replaces the one it started with', async () => {
+    const cwd = builtSite();
+    const { text } = await start(serve, cwd);
+    const beaconsUrl = `${urlIn(text)}_meantime/beacons`;
+    const batch = testBatch([{ kind: 'step', step: 'deploy', revision: 'r2' }]);
+    expect((await postBeacons(beaconsUrl, batch)).status).toBe(422);
+    const rebuilt = JSON.stringify(testManifest(['install', 'deploy'], 'r2'));
+    writeFileSync(join(cwd, 'dist/_meantime/manifest.json'), rebuilt);
+    expect((await postBeacons(beaconsUrl, batch)).status).toBe(204);
+  });
+
+  it('says what is missing', async () => {
+    expect(await refusal(serve, temporaryFolder())).toMatchInlineSnapshot(`
+      "The site has not been built. [manifest-missing]
+      /project/dist/_meantime/manifest.json does not exist; a build writes it.
+      Run: npx astro build (or say where the build is: --dir for serve, --manifest for the others)"
+    `);
+    const cwd = builtSite();
+    writeFileSync(join(cwd, 'dist/_meantime/manifest.json'), '{}');
+    expect(await refusal(serve, cwd)).toMatchInlineSnapshot(`
+      "The manifest of the quickstarts cannot be read. [manifest-invalid]
+      The manifest was not written by this version: v is missing.
+      Build the site again: astro build"
+    `);
+    expect(await refusal(serve, builtSite(), { port: '80a' })).toMatchInlineSnapshot(`
+      "This is no port. [port-invalid]
+      --port takes a whole number from 0 to 65535, not "80a".
+      For example: --port 4321 (0 takes any free port)"
+    `);
+    expect(await refusal(serve, builtSite(), { host: '203.0.113.9' })).toMatchInlineSnapshot(`
+      "The host is not one of this machine. [host-unknown]
+      203.0.113.9 is no address of this machine, so no port can be opened on it.
+      Use --host 127.0.0.1 for this machine alone, --host 0.0.0.0 for everyone who can reach it."
+    `);
+  });
+
+  it('says that its port is taken', async () => {
+    const other = await startServer({
+      fetch: () => Promise.resolve(new Response()),
+      host: '127.0.0.1',
+      port: 0,
+    });
+    const said = await refusal(serve, builtSite(), { port: String(other.port) });
+    const next = String(other.port + 1);
+    expect(said.replaceAll(next, '4322').replaceAll(String(other.port), '4321'))
+      .toMatchInlineSnapshot(`
+      "The port is taken. [port-taken]
+      Another program already listens on port 4321 of 127.0.0.1.
+      Stop that program, or take another port: --port 4322"
+    `);
+    await other.close();
+  });
+});
+
+describe('meantime collect', () => {
+  it('takes beacons of the origins allowed, and has no pages', async () => {
+    const docs = 'https://docs.example.com';
+    const { text } = await start(collect, builtSite(), { 'allow-origin': [`${docs}/`] });
+    const url = urlIn(text);
+    const batch = testBatch([{ kind: 'land' }]);
+    expect((await postBeacons(url, batch, { Origin: docs })).status).toBe(204);
+    expect((await postBeacons(url, batch, { Origin: 'https://other.example' })).status).toBe(403);
+    expect((await fetch(new URL('/_meantime/', url))).status).toBe(404);
+  });
+
+  it('says what is wrong', async () => {
+    const cwd = builtSite();
+    expect(await refusal(collect, cwd, { 'allow-origin': ['docs.example.com'] }))
+      .toMatchInlineSnapshot(`
+      "This is no origin. [origin-invalid]
+      --allow-origin takes a scheme, a host and perhaps a port, not "docs.example.com".
+      For example: --allow-origin https://docs.example.com"
+    `);
+    expect(await refusal(collect, cwd, { manifest: 'none.json' })).toMatchInlineSnapshot(`
+      "The site has not been built. [manifest-missing]
+      /project/none.json does not exist; a build writes it.
+      Run: npx astro build (or say where the build is: --dir for serve, --manifest for the others)"
+    `);
+  });
+});
+
+describe('meantime report', () => {
+  it('says what is missing', async () => {
+    expect(await refusal(report, builtSite())).toMatchInlineSnapshot(`
+      "There is no database yet. [store-missing]
+      /project/.meantime/runs.db does not exist, so there are no runs to report on.
+      Collect some first (meantime serve, or meantime collect), or name the file with --database."
+    `);
+    expect(await refusal(report, temporaryFolder())).toMatchInlineSnapshot(`
+      "The site has not been built. [manifest-missing]
+      /project/dist/_meantime/manifest.json does not exist; a build writes it.
+      Run: npx astro build (or say where the build is: --dir for serve, --manifest for the others)"
+    `);
+    expect(await refusal(report, builtSite(), { since: 'monday' })).toMatchInlineSnapshot(`
+      "This is no beginning of a window. [since-invalid]
+      A window begins at a date, so many days ago, or at "all", not at "monday".
+      For example: --since 30d, --since 2026-01-01, --since all"
+    `);
+  });
+
+  it('shows small counts when asked to', async () => {
+    const cwd = builtSite();
+    const { text } = await start(serve, cwd);
+    const beacons = `${urlIn(text)}_meantime/beacons`;
+    await postBeacons(
+      beacons,
+      testBatch([{ kind: 'open' }, { kind: 'hello', evidence: 'claimed' }]),
+    );
+    expect(await run(report, cwd, { since: 'all' })).toContain('1 run: <5 reached hello world');
+    expect(await run(report, cwd, { since: 'all', 'small-counts': true })).toContain(
+      '1 run: 1 reached hello world',
+    );
+  });
+});

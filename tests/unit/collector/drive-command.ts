@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type { Command, World } from '../../../src/cli/command.ts';
+import { describeError } from '../../harness/message-of.ts';
+import { testManifest } from '../../harness/start-collector.ts';
+import { temporaryFolder } from '../../harness/temporary.ts';
+
+type Options = Record<string, string | boolean | string[]>;
+
+/** A project whose site has been built. */
+export function builtSite(base = '/'): string {
+  const cwd = temporaryFolder();
+  const manifest = JSON.stringify({ ...testManifest(), base });
+  const files = {
+    'dist/index.html': '<h1>Home</h1>',
+    'dist/_meantime/manifest.json': manifest,
+  };
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, path)), { recursive: true });
+    writeFileSync(join(cwd, path), content);
+  }
+  return cwd;
+}
+
+/** Runs a command in this process until it prints, and gives the means to stop it. */
+export async function start(command: Command, cwd: string, options: Options = {}) {
+  const stop = new AbortController();
+  let ended: Promise<unknown> = Promise.resolve();
+  const text = await new Promise<string>((resolve, reject) => {
+    ended = command.run(worldOf(cwd, stop.signal, resolve), {
+      options: { port: '0', ...options },
+      positionals: [],
+    });
+    ended.catch(reject);
+  });
+  onTestFinished(async () => {
+    stop.abort();
+    await ended;
+  });
+  return { text, stop: () => (stop.abort(), ended) };
+}
+
+function worldOf(cwd: string, signal: AbortSignal, print: (text: string) => void): World {
+  const stdout = { write: print };
+  return { argv: [], env: {}, cwd, stdout, stderr: stdout, signal, now: Date.now };
+}
+
+export async function run(command: Command, cwd: string, options: Options = {}): Promise<string> {
+  let text = '';
+  const world = worldOf(cwd, new AbortController().signal, (part) => (text += part));
+  await command.run(world, { options, positionals: [] });
+  return text;
+}
+
+/** What a command that cannot do it says. */
+export async function refusal(
+  command: Command,
+  cwd: string,
+  options: Options = {},
+): Promise<string> {
+  return run(command, cwd, options).then(
+    (text) => `no refusal: ${text}`,
+    (error: unknown) => describeError(error),
+  );
+}
+
+/** Starts a command as a process of its own, and reads what it prints first. */
+export async function spawnCommand(name: string, cwd: string, options: Options = {}) {
+  const script = fileURLToPath(new URL('run-command.ts', import.meta.url));
+  const words = [script, name, JSON.stringify({ port: '0', ...options })];
+  const child: ChildProcess = spawn(process.execPath, words, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  if (!child.stdout) throw new Error('The output is a pipe.');
+  const [text] = (await once(child.stdout, 'data')) as [Buffer];
+  return { child, text: text.toString() };
+}
+
+/** The first URL in what a command printed. */
+export const urlIn = (text: string) => /http:\/\/\S+/.exec(text)?.[0] ?? '';

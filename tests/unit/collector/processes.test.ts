@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { command as report } from '../../../src/cli/commands/report.ts';
+import { postBeacons, testBatch } from '../../harness/start-collector.ts';
+import { builtSite, run, spawnCommand, urlIn } from './drive-command.ts';
+
+describe('a process', () => {
+  it.each(['serve', 'collect'])(
+    'of meantime %s that is killed after a 204 loses nothing',
+    async (name) => {
+      const cwd = builtSite();
+      const { child, text } = await spawnCommand(name, cwd);
+      const url = urlIn(text);
+      const beaconsUrl = name === 'serve' ? `${url}_meantime/beacons` : url;
+      const exited = once(child, 'exit');
+      const answers = await Promise.all(
+        Array.from({ length: 40 }, () => postBeacons(beaconsUrl, testBatch([{ kind: 'open' }]))),
+      );
+      child.kill('SIGKILL');
+      expect(answers.every(({ status }) => status === 204)).toBe(true);
+      expect(await exited).toEqual([null, 'SIGKILL']);
+      const json = JSON.parse(await run(report, cwd, { json: true, since: 'all' })) as {
+        quickstarts: { runs: number }[];
+      };
+      const [quickstart] = json.quickstarts;
+      expect(quickstart?.runs).toBe(40);
+    },
+  );
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('that gets %s ends with 0', async (signal) => {
+    const { child } = await spawnCommand('serve', builtSite());
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    expect(await exited).toEqual([0, null]);
+  });
+
+  it('shares its database with another', async () => {
+    const cwd = builtSite();
+    const started = await Promise.all([spawnCommand('collect', cwd), spawnCommand('collect', cwd)]);
+    const urls = started.map(({ text }) => urlIn(text));
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        postBeacons(urls[index % 2] ?? '', testBatch([{ kind: 'open' }])),
+      ),
+    );
+    expect(answers.every(({ status }) => status === 204)).toBe(true);
+    expect(await run(report, cwd, { since: 'all' })).toContain('60 runs');
+  });
+});

@@ -1,0 +1,105 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { siteFiles } from '../../../src/collector/site-files.ts';
+import { temporaryFolder } from '../../harness/temporary.ts';
+
+const files = {
+  'index.html': '<h1>Home</h1>',
+  'quickstart/index.html': '<h1>Quickstart</h1>',
+  '404.html': '<h1>Nothing here</h1>',
+  '_astro/page.Bx1.css': 'h1{}',
+  'pagefind/index.pf_meta': '\u0000',
+  'a b/ü.txt': 'text',
+  'data.json': '{}',
+};
+
+function site(base = '/') {
+  const dir = join(temporaryFolder(), 'dist');
+  for (const [path, content] of Object.entries({ ...files, '../secret.txt': 'secret' })) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    writeFileSync(join(dir, path), content);
+  }
+  const serve = siteFiles({ dir, base });
+  return (path: string, init: RequestInit = {}) =>
+    serve(new Request(`http://localhost${path}`, init));
+}
+
+describe('the files of a site', () => {
+  it.each([
+    ['/', 200, 'text/html; charset=utf-8', 'Home'],
+    ['/index.html', 200, 'text/html; charset=utf-8', 'Home'],
+    ['/quickstart/', 200, 'text/html; charset=utf-8', 'Quickstart'],
+    ['/quickstart/?from=home', 200, 'text/html; charset=utf-8', 'Quickstart'],
+    ['/_astro/page.Bx1.css', 200, 'text/css; charset=utf-8', 'h1{}'],
+    ['/pagefind/index.pf_meta', 200, 'application/octet-stream', '\u0000'],
+    ['/a%20b/%C3%BC.txt', 200, 'text/plain; charset=utf-8', 'text'],
+    ['/data.json', 200, 'application/json', '{}'],
+    ['/nowhere/', 404, 'text/html; charset=utf-8', 'Nothing here'],
+    ['/a%20b/', 404, 'text/html; charset=utf-8', 'Nothing here'],
+    ['/data.json/', 404, 'text/html; charset=utf-8', 'Nothing here'],
+  ])('%s answers %i, %s', async (path, status, type, content) => {
+    const response = await site()(path);
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, type]);
+    expect(await response.text()).toContain(content);
+  });
+
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/quickstart/..%2f..%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/%2fetc/passwd',
+    '/%00',
+    '/%',
+    '/%E0%A4%A',
+    `/${'a'.repeat(5_000)}`,
+  ])('%s leads nowhere', async (path) => {
+    const response = await site()(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('Nothing here');
+  });
+
+  it.each([
+    ['/', '/quickstart', '/quickstart/'],
+    ['/', '/quickstart?x=1', '/quickstart/?x=1'],
+    ['/docs/', '/docs/quickstart', '/docs/quickstart/'],
+    ['/docs/', '/docs', '/docs/'],
+    ['/docs/', '/', '/docs/'],
+  ])('under %s, %s is sent on to %s', async (base, path, location) => {
+    const response = await site(base)(path);
+    expect([response.status, response.headers.get('location')]).toEqual([301, location]);
+  });
+
+  it('never sends anyone to another host', async () => {
+    const response = await site()('//quickstart');
+    expect([response.status, response.headers.get('location')]).toEqual([404, null]);
+  });
+
+  it('are found below their base only', async () => {
+    expect((await site('/docs/')('/docs/quickstart/')).status).toBe(200);
+    expect((await site('/docs/')('/quickstart/')).status).toBe(404);
+  });
+
+  it('are kept for ever where their name holds a hash, and asked for again elsewhere', async () => {
+    const get = site();
+    const caching = async (path: string) => (await get(path)).headers.get('cache-control');
+    expect(await caching('/_astro/page.Bx1.css')).toBe('public, max-age=31536000, immutable');
+    expect(await caching('/quickstart/')).toBe('no-cache');
+    const etag = (await get('/quickstart/')).headers.get('etag') ?? '';
+    const again = await get('/quickstart/', { headers: { 'If-None-Match': etag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
+  it('answer HEAD like GET without a body, and nothing else', async () => {
+    const get = site();
+    const head = await get('/quickstart/', { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([
+      200,
+      '19',
+      '',
+    ]);
+    expect((await get('/', { method: 'POST', body: 'x' })).status).toBe(405);
+  });
+});

@@ -1,0 +1,188 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
+import { translateSqliteError } from '../../../src/collector/sqlite/translate-sqlite-error.ts';
+import { describeStore } from '../../contracts/store.ts';
+import { describeError, messageOf } from '../../harness/message-of.ts';
+import { testBatch } from '../../harness/start-collector.ts';
+import { temporaryFolder } from '../../harness/temporary.ts';
+
+const always = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
+const received = () => ({ ...testBatch([{ kind: 'land' }]), receivedAtMs: 1_000, bot: false });
+
+describeStore('sqliteStore', () => {
+  const path = join(temporaryFolder(), 'runs.db');
+  return { store: sqliteStore({ path }), reopen: () => sqliteStore({ path }) };
+});
+
+describe('sqliteStore', () => {
+  it('makes the folder and keeps commits on disk', async () => {
+    const path = join(temporaryFolder(), 'a', 'b', 'runs.db');
+    const store = sqliteStore({ path });
+    await store.append(received());
+    const database = new DatabaseSync(path);
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 });
+    expect(database.prepare('SELECT count(*) AS events FROM events').get()).toEqual({ events: 1 });
+    database.close();
+    await store.close();
+  });
+
+  it('shares a file with another', async () => {
+    const path = join(temporaryFolder(), 'runs.db');
+    const first = sqliteStore({ path });
+    const second = sqliteStore({ path });
+    await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        (index % 2 === 0 ? first : second).append(received()),
+      ),
+    );
+    for (const store of [first, second]) {
+      expect(await store.readEvents('hono-docs', always)).toHaveLength(100);
+      await store.close();
+    }
+  });
+});
+
+describe('a database that cannot be used', () => {
+  it('because it is none', () => {
+    const path = join(temporaryFolder(), 'runs.db');
+    writeFileSync(path, 'These are notes of mine, and no database at all.\n'.repeat(100));
+    expect(messageOf(() => sqliteStore({ path }))).toMatchInlineSnapshot(`
+      "The database cannot be read. [store-not-a-database]
+      /project/runs.db is damaged or is no database of Meantime's, so no runs can be read from it or kept in it.
+      Move it away and start again (mv /project/runs.db /project/runs.db.broken), or name another file with --database."
+    `);
+  });
+
+  it('because it is a folder', () => {
+    const path = temporaryFolder();
+    expect(messageOf(() => sqliteStore({ path }))).toMatchInlineSnapshot(`
+      "The database cannot be opened. [store-unavailable]
+      /project cannot be used: unable to open database file.
+      Check that the path is right and its folder can be written, or name another file with --database."
+    `);
+  });
+
+  it('because its folder is a file', () => {
+    const file = join(temporaryFolder(), 'notes');
+    writeFileSync(file, '');
+    expect(messageOf(() => sqliteStore({ path: join(file, 'runs.db') }))).toMatchInlineSnapshot(`
+      "The database cannot be opened. [store-unavailable]
+      /project/notes/runs.db cannot be used: a part of its path is a file, not a folder.
+      Check that the path is right and its folder can be written, or name another file with --database."
+    `);
+  });
+
+  it('because it was written by a newer version', () => {
+    const path = join(temporaryFolder(), 'runs.db');
+    const database = new DatabaseSync(path);
+    database.exec('CREATE TABLE tomorrow (a); PRAGMA user_version = 7');
+    database.close();
+    expect(messageOf(() => sqliteStore({ path }))).toMatchInlineSnapshot(`
+      "The database was written by a newer Meantime. [store-newer]
+      /project/runs.db has schema version 7, and this Meantime knows versions up to 1.
+      Update it: npm install meantime@latest"
+    `);
+  });
+
+  it("because it is another program's, which is left as it was", () => {
+    const path = join(temporaryFolder(), 'runs.db');
+    const database = new DatabaseSync(path);
+    database.exec('CREATE TABLE customers (name)');
+    expect(messageOf(() => sqliteStore({ path }))).toMatchInlineSnapshot(`
+      "The database belongs to another program. [store-foreign]
+      /project/runs.db is an SQLite database with tables that are not Meantime's, so nothing is written to it.
+      Name another file with --database."
+    `);
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'delete' });
+    database.close();
+  });
+
+  it('because it must exist and does not; nothing is created', () => {
+    const path = join(temporaryFolder(), 'never', 'runs.db');
+    expect(messageOf(() => sqliteStore({ path, mustExist: true }))).toMatchInlineSnapshot(`
+      "There is no database yet. [store-missing]
+      /project/never/runs.db does not exist, so there are no runs to report on.
+      Collect some first (meantime serve, or meantime collect), or name the file with --database."
+    `);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('because another program holds it; what came is refused and works when it lets go', async () => {
+    const path = join(temporaryFolder(), 'runs.db');
+    const store = sqliteStore({ path, lockTimeoutMs: 50 });
+    const holder = new DatabaseSync(path);
+    holder.exec('BEGIN IMMEDIATE');
+    const failure: unknown = await store.append(received()).catch((error: unknown) => error);
+    expect(describeError(failure)).toMatchInlineSnapshot(`
+      "The database is locked by another program. [store-locked]
+      Another program has held /project/runs.db for too long, so the events could not be written.
+      Close the program that has it open (an SQLite shell, a backup), then try again."
+    `);
+    holder.exec('ROLLBACK');
+    holder.close();
+    await store.append(received());
+    expect(await store.readEvents('hono-docs', always)).toHaveLength(1);
+    await store.close();
+  });
+
+  it('because the disk is full', () => {
+    const database = new DatabaseSync(join(temporaryFolder(), 'full.db'));
+    database.exec('CREATE TABLE t (a); PRAGMA max_page_count = 3');
+    const fill = () => {
+      for (;;) database.prepare('INSERT INTO t VALUES (?)').run('x'.repeat(9_000));
+    };
+    let failure: unknown;
+    try {
+      fill();
+    } catch (error) {
+      failure = error;
+    }
+    expect(describeError(translateSqliteError(failure, '.meantime/runs.db')))
+      .toMatchInlineSnapshot(`
+      "The disk is full. [store-full]
+      There is no room left to write .meantime/runs.db. Nothing kept so far is lost.
+      Make room on the disk; readers keep their events and send them again."
+    `);
+    database.close();
+  });
+
+  it('because it may not be written', async () => {
+    const folder = join(temporaryFolder(), 'readable');
+    mkdirSync(folder);
+    const path = join(folder, 'runs.db');
+    const store = sqliteStore({ path });
+    await store.append(received());
+    await store.close();
+    expect(openAsNobody(folder, path)).toMatchInlineSnapshot(`
+      "The database cannot be written. [store-read-only]
+      /project/runs.db or its folder is read-only for this user, and runs are kept there.
+      Give this user the right to write (chown or chmod on /project/runs.db and its folder), or name another file with --database."
+    `);
+  });
+});
+
+/** Rights do not bind the superuser, so the store is opened by a process that is none. */
+function openAsNobody(folder: string, path: string): string {
+  const nobody = 65_534;
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) {
+    chmodSync(join(folder, '..'), 0o755);
+    for (const owned of [folder, path]) chownSync(owned, nobody, nobody);
+  }
+  chmodSync(path, 0o444);
+  chmodSync(folder, 0o555);
+  const store = new URL('../../../src/collector/sqlite/sqlite-store.ts', import.meta.url).href;
+  const script = `import { sqliteStore } from ${JSON.stringify(store)};
+    if (process.getuid() === 0) { process.setgid(${nobody}); process.setuid(${nobody}); }
+    try { sqliteStore({ path: ${JSON.stringify(path)} }); process.stdout.write('opened'); }
+    catch ({ title, code, message, hint }) { process.stdout.write([title + ' [' + code + ']', message, hint].join('\\n')); }`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  });
+  return `${stdout}${stderr}`.replaceAll(folder, '/project');
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { Manifest } from '../../../src/protocol/manifest.ts';
+import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
+import { buildReport, type ReportInput } from '../../../src/reports/build-report.ts';
+import type { QuickstartReport } from '../../../src/reports/report.ts';
+import { testManifest } from '../../harness/start-collector.ts';
+import { noonMs, runEvents, usualWay } from './run-events.ts';
+import { simulateReaders } from './simulate-readers.ts';
+
+const nowMs = noonMs + 36_000_000;
+
+function reportOn(events: Iterable<ReceivedEvent>, options: Partial<ReportInput> = {}) {
+  const window = { fromMs: 0, toMs: nowMs };
+  return buildReport({ manifest: testManifest(), events, window, nowMs, seed: 1, ...options });
+}
+
+function quickstartOn(
+  events: Iterable<ReceivedEvent>,
+  options: Partial<ReportInput> = {},
+): QuickstartReport {
+  const [quickstart] = reportOn(events, options).quickstarts;
+  if (!quickstart) throw new Error('The manifest has a quickstart.');
+  return quickstart;
+}
+
+/** As many runs as said, each along the usual way up to an event, at a pace of its own. */
+function readers(count: number, upTo = usualWay.length, first = 0): ReceivedEvent[] {
+  return Array.from({ length: count }, (_, index) => {
+    const pace = 1 + (index % 7) / 10;
+    const way = usualWay.slice(0, upTo).map((told) => ({ ...told, atS: told.atS * pace }));
+    return runEvents(way, (first + index).toString(16).padStart(32, '0'));
+  }).flat();
+}
+
+describe('a report', () => {
+  it('sets lab, bot and untrusted runs aside, each counted once', () => {
+    const events = [
+      ...readers(12),
+      ...readers(1, 11, 100).map((event) => ({ ...event, lab: true, bot: true })),
+      ...readers(2, 11, 200).map((event) => ({ ...event, bot: true })),
+      ...readers(1, 11, 300).map((event) =>
+        event.seq < 5 ? event : { ...event, atMs: event.atMs + 9e6, monoMs: event.monoMs + 1e5 },
+      ),
+    ];
+    const { runs, reached, setAside } = quickstartOn(events);
+    expect({ runs, reached, setAside }).toEqual({
+      runs: 12,
+      reached: 12,
+      setAside: { lab: 1, bot: 2, untrusted: 1 },
+    });
+  });
+
+  it('counts runs that landed in the window, its end not included', () => {
+    const window = { fromMs: noonMs + 100, toMs: noonMs + 101 };
+    expect(quickstartOn(readers(6), { window }).runs).toBe(6);
+    expect(quickstartOn(readers(6), { window: { ...window, toMs: noonMs + 100 } }).runs).toBe(0);
+  });
+
+  it('shows no mean, median or curve below 10 runs, and all from 10 on', () => {
+    const shown = ({
+      meanToHello,
+      restrictedMean,
+      medianOfStarters,
+      incidence,
+    }: QuickstartReport) =>
+      [meanToHello, restrictedMean, medianOfStarters, incidence].map((value) => value !== null);
+    expect(shown(quickstartOn(readers(9)))).toEqual([false, false, false, false]);
+    expect(shown(quickstartOn(readers(10)))).toEqual([true, true, true, true]);
+  });
+
+  it('withholds counts from 1 to 4 and whatever tells them, and shows 0', () => {
+    const events = [...readers(4), ...readers(8, 6, 50)];
+    const quickstart = quickstartOn(events);
+    const { reached, gaveUp, open, shareReached, meanToHello, incidence } = quickstart;
+    expect({ reached, gaveUp, open }).toEqual({ reached: null, gaveUp: 8, open: 0 });
+    expect({ shareReached, meanToHello, incidence }).toEqual({
+      shareReached: null,
+      meanToHello: null,
+      incidence: null,
+    });
+    expect(quickstart.restrictedMean).not.toBeNull();
+    expect(
+      quickstart.steps.map(({ reached, left, timeSpent }) => [reached, left, timeSpent]),
+    ).toEqual([
+      [12, 8, null],
+      [null, 0, null],
+      [null, 0, null],
+    ]);
+    const all = quickstartOn(events, { showSmallCounts: true });
+    expect(all.reached).toBe(4);
+    expect(all.steps[1]?.timeSpent).toMatchObject({ runs: 4 });
+  });
+
+  it('tells the time of each step up to the next, and of the last up to hello', () => {
+    const events = Array.from({ length: 5 }, (_, index) =>
+      runEvents(usualWay, `${index}`.repeat(32)),
+    );
+    const { steps } = quickstartOn(events.flat());
+    expect(steps.map(({ id, timeSpent }) => [id, timeSpent?.medianMs])).toEqual([
+      ['install', 74_000],
+      ['write', 105_000],
+      ['run', 100_000],
+    ]);
+  });
+
+  it('does not count a look back at a step, nor steps seen after hello', () => {
+    const way = [
+      ...usualWay.slice(0, 10),
+      { kind: 'step', atS: 250, step: 'install' },
+      ...usualWay.slice(10),
+      { kind: 'step', atS: 400, step: 'extra' },
+    ] as const;
+    const manifest = testManifest(['install', 'write', 'run', 'extra']);
+    const events = Array.from({ length: 5 }, (_, index) => runEvents(way, `${index}`.repeat(32)));
+    const { steps } = quickstartOn(events.flat(), { manifest });
+    expect(steps.map(({ timeSpent }) => timeSpent?.medianMs)).toEqual([
+      74_000,
+      105_000,
+      100_000,
+      undefined,
+    ]);
+  });
+
+  it('counts who was seen further on as having reached every step before', () => {
+    const lost = readers(6).filter(({ step }) => step !== 'write');
+    expect(quickstartOn(lost).steps.map(({ reached }) => reached)).toEqual([6, 6, 6]);
+  });
+
+  it('says that more than half never got there', () => {
+    const { medianOfStarters } = quickstartOn([...readers(6), ...readers(14, 6, 50)]);
+    expect(medianOfStarters).toMatchObject({ ms: null, highMs: null });
+  });
+
+  it('counts giving up as 60 min in the restricted mean', () => {
+    const { restrictedMean, reached } = quickstartOn(readers(12, 6));
+    expect({ restrictedMean, reached }).toEqual({
+      restrictedMean: { ms: 3_600_000, lowMs: 3_600_000, highMs: 3_600_000 },
+      reached: 0,
+    });
+  });
+
+  it('is the same whatever the order, and for the same seed', () => {
+    const events = crowd();
+    expect(reportOn([...events].reverse())).toEqual(reportOn(events));
+    expect(reportOn(events, { seed: 2 })).not.toEqual(reportOn(events));
+  });
+
+  it('has intervals around what they are about', () => {
+    const { restrictedMean, meanToHello, shareReached, incidence } = quickstartOn(crowd());
+    for (const estimate of [restrictedMean, meanToHello]) {
+      expect(estimate?.lowMs).toBeLessThan(estimate?.ms ?? 0);
+      expect(estimate?.highMs).toBeGreaterThan(estimate?.ms ?? Infinity);
+    }
+    expect(shareReached?.low).toBeLessThan(shareReached?.share ?? 0);
+    expect(incidence).toHaveLength(241);
+    expect(incidence?.every(({ low, share, high }) => low <= share && share <= high)).toBe(true);
+  });
+
+  it('names quickstarts that the manifest has lost', () => {
+    const manifest: Manifest = { ...testManifest(), quickstarts: [] };
+    expect(reportOn(readers(3), { manifest })).toMatchObject({
+      quickstarts: [],
+      notInManifest: [{ id: 'quickstart', runs: 3 }],
+    });
+  });
+});
+
+function crowd(): ReceivedEvent[] {
+  return simulateReaders({ manifest: testManifest(), readers: 120, seed: 8, nowMs });
+}

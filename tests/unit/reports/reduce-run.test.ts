@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { reduceRun, reduceRuns } from '../../../src/reports/runs/reduce-run.ts';
+import type { Run } from '../../../src/reports/runs/run.ts';
+import { seededRandom, type Random } from '../../../src/statistics/random.ts';
+import { testManifest } from '../../harness/start-collector.ts';
+import { noonMs, runEvents, usualWay } from './run-events.ts';
+import { simulateReaders } from './simulate-readers.ts';
+
+const laterMs = noonMs + 10 * 3_600_000;
+
+function only(runs: readonly Run[]): Run {
+  expect(runs).toHaveLength(1);
+  const [run] = runs;
+  if (!run) throw new Error('There is no run.');
+  return run;
+}
+
+describe('a run', () => {
+  it('that says hello has reached it, timed from landing', () => {
+    expect(only(reduceRun(runEvents(usualWay), laterMs))).toMatchInlineSnapshot(`
+      {
+        "bot": false,
+        "clock": {
+          "used": "wall",
+        },
+        "confused": 1,
+        "eventsLost": 0,
+        "eventsMade": 11,
+        "evidence": "claimed",
+        "lab": false,
+        "landLost": false,
+        "landedAtMs": 1768478400100,
+        "notes": 1,
+        "outcome": "reached",
+        "quickstart": "quickstart",
+        "revision": "r1",
+        "run": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "steps": [
+          {
+            "confused": 0,
+            "copies": 1,
+            "reachedMs": 21000,
+            "step": "install",
+          },
+          {
+            "confused": 1,
+            "copies": 1,
+            "reachedMs": 95000,
+            "step": "write",
+          },
+          {
+            "confused": 0,
+            "copies": 0,
+            "reachedMs": 200000,
+            "step": "run",
+          },
+        ],
+        "toHelloMs": 300000,
+      }
+    `);
+  });
+
+  it('that falls silent is open for 4 h, then gave up at its last sign of life', () => {
+    const events = runEvents(usualWay.slice(0, 6));
+    const lastReceivedMs = noonMs + 90_100;
+    const open = only(reduceRun(events, lastReceivedMs + 4 * 3_600_000));
+    expect(open).toMatchObject({ outcome: 'open', observedMs: 90_000 + 4 * 3_600_000 });
+    const gaveUp = only(reduceRun(events, lastReceivedMs + 4 * 3_600_000 + 1));
+    expect(gaveUp).toMatchObject({ outcome: 'gave-up', lastSeenMs: 90_000 });
+  });
+
+  it('that comes back after a day of silence and says hello has reached it all the same', () => {
+    const events = runEvents([
+      ...usualWay.slice(0, 10),
+      { kind: 'hello', atS: 80_000, evidence: 'claimed' },
+    ]);
+    expect(only(reduceRun(events, laterMs))).toMatchObject({ toHelloMs: 80_000_000 });
+  });
+
+  it('ends at its first hello', () => {
+    const events = runEvents([...usualWay, { kind: 'hello', atS: 900, evidence: 'pasted' }]);
+    expect(only(reduceRun(events, laterMs))).toMatchObject({
+      toHelloMs: 300_000,
+      evidence: 'claimed',
+    });
+  });
+
+  it('whose landing was lost is timed from what came, and says so', () => {
+    const events = runEvents(usualWay).slice(1);
+    const run = only(reduceRun(events, laterMs));
+    expect(run).toMatchObject({
+      landLost: true,
+      eventsMade: 11,
+      eventsLost: 1,
+      toHelloMs: 280_000,
+    });
+  });
+
+  it('measures its loss by the gaps in seq', () => {
+    const events = runEvents(usualWay).filter(({ seq }) => seq !== 4 && seq !== 5);
+    expect(only(reduceRun(events, laterMs))).toMatchObject({ eventsMade: 11, eventsLost: 2 });
+  });
+
+  it('has a row for each quickstart that it opened, and none for other pages', () => {
+    const other = { quickstart: 'other', revision: 'r9' };
+    const events = runEvents([...usualWay, { kind: 'open', atS: 400, ...other }]);
+    const runs = reduceRun(events, laterMs);
+    expect(runs.map(({ quickstart, outcome }) => [quickstart, outcome])).toEqual([
+      ['other', 'gave-up'],
+      ['quickstart', 'reached'],
+    ]);
+    expect(reduceRun(runEvents([{ kind: 'land', atS: 0 }]), laterMs)).toEqual([]);
+  });
+
+  it('is tagged when any of its events is', () => {
+    const events = runEvents(usualWay);
+    const last = events.at(-1);
+    if (last) last.lab = true;
+    expect(only(reduceRun(events, laterMs))).toMatchObject({ lab: true, bot: false });
+  });
+});
+
+describe('the same events', () => {
+  it('give the same rows in any order and however often they come', () => {
+    const events = simulateReaders({
+      manifest: testManifest(),
+      readers: 40,
+      seed: 5,
+      nowMs: noonMs,
+    });
+    const rows = reduceRuns(events, noonMs);
+    expect(rows.length).toBeGreaterThan(30);
+    const random = seededRandom(99);
+    for (let round = 0; round < 25; round += 1) {
+      const again = events.flatMap((event) => {
+        const copies = Math.floor(random() * 3);
+        // What is sent again is received later; the first receipt counts.
+        const late = { ...event, receivedAtMs: event.receivedAtMs + 60_000 };
+        return [event, ...Array.from({ length: copies }, () => late)];
+      });
+      expect(reduceRuns(shuffled(again, random), noonMs)).toEqual(rows);
+    }
+  });
+
+  it('with other content under the same seq count as first received, in any order', () => {
+    const events = runEvents(usualWay);
+    const forged = { ...events[10], kind: 'leave' as const, receivedAtMs: noonMs + 900_000 };
+    const mixed = [...events, { ...events[0], ...forged } as (typeof events)[0]]; // all fields are there
+    expect(reduceRun(mixed, laterMs)).toEqual(reduceRun(events, laterMs));
+    expect(reduceRun(mixed.reverse(), laterMs)).toEqual(reduceRun(events, laterMs));
+  });
+});
+
+function shuffled<T>(values: readonly T[], random: Random): T[] {
+  return values
+    .map((value) => ({ value, rank: random() }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ value }) => value);
+}
