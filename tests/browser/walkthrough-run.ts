@@ -13,12 +13,12 @@ export interface WalkedProject {
   dist: string;
   /** All that was shown. */
   shown: string[];
-  walk(options?: Record<string, string>, world?: Partial<WalkWorld>): Promise<number>;
-  readReport(): WalkReport;
-  result(id: string): WalkthroughResult;
+  walk: (options?: Record<string, string>, world?: Partial<WalkWorld>) => Promise<number>;
+  readReport: () => WalkReport;
+  result: (id: string) => WalkthroughResult;
   /** How a walkthrough broke, for people, without what varies. */
-  failure(id: string): string;
-  remove(): void;
+  failure: (id: string) => string;
+  remove: () => void;
 }
 
 interface WalkWorld {
@@ -75,6 +75,7 @@ export function normalise(text: string): string {
   return text
     .replaceAll(/\/\S*\/meantime-newcomer-\w+\/home/g, '<home>')
     .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:<port>')
+    .replaceAll(/listen\(\d+\)/g, 'listen(<port>)')
     .replaceAll(/node:internal\S*/g, 'node:internal')
     .replaceAll(/Node\.js v\S+/g, 'Node.js <version>');
 }

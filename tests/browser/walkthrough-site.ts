@@ -31,6 +31,24 @@ export interface SiteQuickstart {
 /** Modelled time of every step of these sites. */
 export const stepHumanMs = 10_000;
 
+/** A block that is run. */
+export function run(text: string): SiteBlock {
+  return { role: 'run', text };
+}
+
+/** A quickstart that would reach hello world but for its first step. */
+export function broken(
+  id: string,
+  blocks: SiteBlock[],
+  rest: Partial<SiteQuickstart> = {},
+): SiteQuickstart {
+  const hello: SiteBlock[] = [
+    run('echo "Hello, world!"'),
+    { role: 'output', text: 'Hello, world!' },
+  ];
+  return { id, steps: { 'Do it': blocks, 'See it': hello }, ...rest };
+}
+
 /** Writes a built site of hand-written pages: home page, quickstarts, manifest. */
 export function writeSite(dir: string, quickstarts: readonly SiteQuickstart[], extra = ''): void {
   const links = quickstarts
@@ -38,7 +56,8 @@ export function writeSite(dir: string, quickstarts: readonly SiteQuickstart[], e
     .map(({ id, link = `/${id}/` }) => `<li><a href="${link}">${titleOf(id)}</a></li>`);
   write(dir, 'index.html', page('Home', `<ul>${links.join('')}</ul>${extra}`));
   for (const quickstart of quickstarts) {
-    write(dir, `${quickstart.id}/index.html`, renderQuickstart(quickstart));
+    const { revision } = describeQuickstart(quickstart);
+    write(dir, `${quickstart.id}/index.html`, renderQuickstart(quickstart, revision));
   }
   const manifest: Manifest = {
     ...{ v: 1, site: 'walked', base: '/', revision: '0123456789abcdef' },
@@ -49,7 +68,7 @@ export function writeSite(dir: string, quickstarts: readonly SiteQuickstart[], e
 }
 
 export function titleOf(id: string): string {
-  return id[0]?.toUpperCase() + id.slice(1).replaceAll('-', ' ');
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
 /** A port that nothing listens on at this moment. */
@@ -75,7 +94,10 @@ function describeQuickstart(quickstart: SiteQuickstart): Quickstart {
   };
 }
 
-function renderQuickstart({ id, goal = 'Hello, world!', steps }: SiteQuickstart): string {
+function renderQuickstart(
+  { id, goal = 'Hello, world!', steps }: SiteQuickstart,
+  revision = '',
+): string {
   let line = 5;
   const sections = Object.entries(steps).map(([title, blocks]) => {
     const heading = `<h2 id="${slug(title)}" data-meantime-line="${line}">${title}</h2>`;
@@ -89,7 +111,7 @@ function renderQuickstart({ id, goal = 'Hello, world!', steps }: SiteQuickstart)
   });
   const meta = { id, goal, source: `content/${id}.mdx` };
   const head = `<meta name="meantime:quickstart" content='${JSON.stringify(meta)}'>`;
-  return page(titleOf(id), sections.join('\n') + gotIt(id), head);
+  return page(titleOf(id), sections.join('\n') + gotIt(id, revision), head);
 }
 
 function renderBlock({ role, text, title, background, copies }: SiteBlock, line: number): string {
@@ -105,12 +127,15 @@ function renderBlock({ role, text, title, background, copies }: SiteBlock, line:
 }
 
 /** Stands for the beacon client: tells the collector of the hello, marked as the page was told. */
-function gotIt(id: string): string {
+function gotIt(id: string, revision: string): string {
   return `<aside data-meantime-ignore><button id="got-it">I get it</button></aside>
 <script>
   document.getElementById('got-it').onclick = () => {
     const id = () => crypto.randomUUID().replaceAll('-', '');
-    const event = { seq: 0, kind: 'land', atMs: Date.now(), monoMs: 1, doc: id(), page: '/${id}/' };
+    const event = {
+      ...{ seq: 0, kind: 'hello', evidence: 'claimed', atMs: Date.now(), monoMs: 1, doc: id() },
+      ...{ page: '/${id}/', quickstart: '${id}', revision: '${revision}' },
+    };
     fetch('/_meantime/beacons', {
       method: 'POST',
       headers: { 'Content-Type': 'text/plain' },

@@ -84,7 +84,7 @@ async function followLink(search: Search, looked: string[]): Promise<number | un
     links.find(({ isVisible, name }) => isVisible && name.toLowerCase() === title) ??
     leading[0];
   if (!link) {
-    looked.push(`the ${links.length} links of ${new URL(page.url()).pathname}`);
+    looked.push(`the links of ${new URL(page.url()).pathname} (${links.length})`);
     return undefined;
   }
   const locator = page.locator(anyLink).nth(link.index);

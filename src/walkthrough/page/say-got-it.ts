@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 import { beaconsPath } from '../../protocol/beacon.ts';
 
+/** The page asks when the last step is in view. */
+const buttonTimeoutMs = 2_000;
 const deliveryTimeoutMs = 5_000;
 
 /**
@@ -11,12 +13,16 @@ const deliveryTimeoutMs = 5_000;
 export async function sayGotIt(page: Page): Promise<string | undefined> {
   await page.bringToFront();
   const button = page.getByRole('button', { name: /I get it/i }).first();
-  if ((await button.count()) === 0) {
-    return 'The page has no "I get it" button, so no hello was reported.';
-  }
+  const isThere = await button
+    .waitFor({ timeout: buttonTimeoutMs })
+    .then(() => true)
+    .catch(() => false);
+  if (!isThere) return 'The page has no "I get it" button, so no hello was reported.';
   const delivery = page
     .waitForResponse(
-      (response) => response.url().includes(beaconsPath) && response.request().method() === 'POST',
+      (response) =>
+        response.url().includes(beaconsPath) &&
+        response.request().postData()?.includes('"hello"') === true,
       { timeout: deliveryTimeoutMs },
     )
     .then((response) =>

@@ -5,6 +5,8 @@ import { renderBetween, type Place } from './render-screen.ts';
 
 const columns = 120;
 const rows = 40;
+/** Number of the terminal's private mode. */
+const bracketedPasteMode = 2004;
 const scrollbackLines = 50_000;
 
 /** One command that the shell accepted. */
@@ -71,6 +73,11 @@ export class Terminal {
       allowProposedApi: true,
     });
     this.#screen.parser.registerOscHandler(markCode, (data) => this.#onMark(data));
+    // A line editor leaves the bracketed mode when Enter took the line.
+    this.#screen.parser.registerCsiHandler({ prefix: '?', final: 'l' }, (parameters) => {
+      if (parameters.includes(bracketedPasteMode)) this.#isReading = true;
+      return false;
+    });
     this.#pty = spawn(shell.file, shell.args, { cols: columns, rows, cwd: folder, env });
     this.pid = this.#pty.pid;
     const openedAtMs = clock();

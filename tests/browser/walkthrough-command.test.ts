@@ -1,0 +1,128 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { isMeantimeError } from '../../src/protocol/errors.ts';
+import { serveSite } from '../../src/cli/serve-site.ts';
+import {
+  expectNothingRunning,
+  normalise,
+  walkedProject,
+  type WalkedProject,
+} from './walkthrough-run.ts';
+import { freePort, run, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
+
+let project: WalkedProject;
+
+function newProject(): WalkedProject {
+  project = walkedProject();
+  return project;
+}
+
+afterEach(() => {
+  project.remove();
+});
+
+const hello: SiteQuickstart = {
+  id: 'hello',
+  steps: { 'Say it': [run('echo "Hello, world!"'), { role: 'output', text: 'Hello, world!' }] },
+};
+
+/** Code, message and hint of what a person is told. */
+async function told(promise: Promise<unknown>): Promise<string> {
+  try {
+    return `exit ${String(await promise)}`;
+  } catch (error) {
+    if (!isMeantimeError(error)) throw error;
+    const text = [error.code, error.message, error.hint ?? ''].join('\n');
+    return normalise(text.replaceAll(project.root, '<root>'));
+  }
+}
+
+test('walks one quickstart of a site that somebody else serves', async () => {
+  const { dist, root, walk, readReport } = newProject();
+  writeSite(dist, [hello, { ...hello, id: 'other' }]);
+  const database = join(root, 'runs.db');
+  const site = await serveSite({
+    ...{ dir: dist, database, host: '127.0.0.1', port: 0, now: Date.now },
+    log: (message) => {
+      throw new Error(message);
+    },
+  });
+  onTestFinished(() => site.close());
+  expect(await walk({ url: site.url, only: 'other', json: 'other.json' })).toBe(0);
+  expect(() => readReport()).toThrow('ENOENT');
+  const shown = project.shown.join('');
+  expect(shown).toContain('\nOther\n');
+  expect(shown).not.toContain('\nHello\n');
+});
+
+test('ends all that it started when it is stopped', async () => {
+  const { dist, walk } = newProject();
+  const waits = {
+    'Wait for it': [{ ...run('sleep 1000'), background: true as const }, run('sleep 1001')],
+  };
+  writeSite(dist, [{ id: 'waits', steps: waits }]);
+  const stop = new AbortController();
+  const outcome = told(
+    walk(
+      { 'spec-dir': join(import.meta.dirname, '../fixtures/walkthrough-specs') },
+      {
+        env: { WALKED_IDS: 'waits', WALKED_BY: project.root },
+        signal: stop.signal,
+        onShown(text) {
+          if (text.includes('run: sleep 1001')) stop.abort();
+        },
+      },
+    ),
+  );
+  expect(await outcome).toMatchInlineSnapshot(`
+    "walk-interrupted
+    The walk was stopped before its end, and what it had started was ended.
+    "
+  `);
+  expectNothingRunning(project.root);
+});
+
+test('says what is missing', async () => {
+  const { dist, root, walk } = newProject();
+  const said: Record<string, string> = {};
+  said['no build'] = await told(walk());
+  writeSite(dist, []);
+  said['no quickstart'] = await told(walk());
+  writeSite(dist, [hello]);
+  said['no such quickstart'] = await told(walk({ only: 'goodbye' }));
+  said['no time'] = await told(walk({ timeout: 'soon' }));
+  said['no address'] = await told(walk({ url: 'nowhere' }));
+  said['nobody at the address'] = await told(
+    walk({ url: `http://127.0.0.1:${await freePort()}/` }),
+  );
+  mkdirSync(join(root, 'tests/walkthroughs'), { recursive: true });
+  writeFileSync(join(root, 'tests/walkthroughs/broken.spec.mjs'), 'throw new Error("not today");');
+  said['a spec that cannot be loaded'] = (await told(walk())).split('\n').slice(0, 4).join('\n');
+  expect(said).toMatchInlineSnapshot(`
+    {
+      "a spec that cannot be loaded": "walkthroughs-unreadable
+    The test runner gave up before it walked anything:
+
+    Error: not today",
+      "no address": "site-unreachable
+    nowhere was asked for, and it is no address.
+    Build the site and serve it, or pass its address: meantime walk --url https://…",
+      "no build": "manifest-missing
+    <root>/dist/_meantime/manifest.json does not exist; a build writes it.
+    Run: npx astro build (or name the folder it writes to with --dir)",
+      "no quickstart": "nothing-to-walk
+    The site has no quickstart (its manifest lists none), so there is no way to hello world.
+    Give a page \`quickstart:\` with a \`goal\` in its frontmatter, and build the site again.",
+      "no such quickstart": "nothing-to-walk
+    No walkthrough walks "goodbye". The site's manifest lists: hello.
+    Give a page \`quickstart:\` with a \`goal\` in its frontmatter, and build the site again.",
+      "no time": "timeout-invalid
+    --timeout says how long a command may take, and "soon" is no time.
+    Write a number and a unit: 90s, 5m, 1h",
+      "nobody at the address": "site-unreachable
+    http://127.0.0.1:<port>/_meantime/manifest.json was asked for, and connect ECONNREFUSED 127.0.0.1:<port>.
+    Build the site and serve it, or pass its address: meantime walk --url https://…",
+    }
+  `);
+});
