@@ -1,4 +1,6 @@
-import { getCollection } from 'astro:content';
+import type { MarkdownHeading } from 'astro';
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import { getCollection, render } from 'astro:content';
 import { site } from 'virtual:meantime/docs';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import {
@@ -30,6 +32,11 @@ export interface Site {
   neighbours: ReadonlyMap<string, Neighbours>;
 }
 
+interface RenderedPage {
+  Content: AstroComponentFactory;
+  headings: MarkdownHeading[];
+}
+
 let built: Promise<Site> | undefined;
 
 /** All pages and their order: computed once for a build, anew for each request in development. */
@@ -37,6 +44,11 @@ export function loadSite(): Promise<Site> {
   if (import.meta.env.DEV) return readSite();
   built ??= readSite();
   return built;
+}
+
+/** The article of a page, as a component, and its headings. */
+export async function renderPage(page: Page): Promise<RenderedPage> {
+  return (await render(page)) as RenderedPage; // typed by the project's collections, if at all
 }
 
 async function readSite(): Promise<Site> {
