@@ -37,6 +37,10 @@ interface RenderedPage {
   headings: MarkdownHeading[];
 }
 
+// Astro types both by the project's own collections, which this package cannot know.
+const readPages = getCollection as unknown as (name: 'docs') => Promise<Page[]>;
+const renderEntry = render as unknown as (page: Page) => Promise<RenderedPage>;
+
 let built: Promise<Site> | undefined;
 
 /** All pages and their order: computed once for a build, anew for each request in development. */
@@ -47,12 +51,12 @@ export function loadSite(): Promise<Site> {
 }
 
 /** The article of a page, as a component, and its headings. */
-export async function renderPage(page: Page): Promise<RenderedPage> {
-  return (await render(page)) as RenderedPage; // typed by the project's collections, if at all
+export function renderPage(page: Page): Promise<RenderedPage> {
+  return renderEntry(page);
 }
 
 async function readSite(): Promise<Site> {
-  const entries = (await getCollection('docs')) as unknown as Page[]; // its schema is this package's own
+  const entries = await readPages('docs');
   const pages = entries.filter(({ data }) => import.meta.env.DEV || !data.draft);
   const sidebar = buildSidebar(pages.map(sidebarPage), site.lang);
   return { pages, sidebar, neighbours: neighboursOf(flattenSidebar(sidebar)) };
