@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
@@ -97,8 +97,19 @@ function markdownConfig(config: AstroConfig, site: SiteSettings) {
       hastPlugins: [...hastPlugins, links.inHtml],
       features: { ...features, directive: true },
     }),
-    shikiConfig: { theme: sentinelTheme, transformers: [codeFigure()] },
+    shikiConfig: { theme: versionedTheme(), transformers: [codeFigure()] },
   };
+}
+
+/**
+ * Astro keeps compiled Markdown until the content or the configuration changes, and sees of plugins
+ * only what is data: the theme's name tells it that another version of them is at work.
+ */
+function versionedTheme(): typeof sentinelTheme {
+  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as {
+    version: string; // npm does not install a package without one
+  };
+  return { ...sentinelTheme, name: `meantime ${version}` };
 }
 
 type InlineLimit = NonNullable<NonNullable<AstroConfig['vite']['build']>['assetsInlineLimit']>;

@@ -10,3 +10,11 @@ declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;
   export default component;
 }
+
+// What a tag in an .astro file is, for the typed lint.
+declare namespace JSX {
+  interface Element {
+    readonly isTag: true;
+  }
+  type IntrinsicElements = astroHTML.JSX.IntrinsicElements;
+}

@@ -3,8 +3,7 @@
  * Self-contained: its text is sent to the browser (see routes/boot.ts).
  */
 export function applyTheme(): void {
-  const apply = (): void => {
-    const root = document.documentElement;
+  const apply = (root: HTMLElement): void => {
     root.dataset['script'] = '';
     let choice: string | null = null;
     try {
@@ -15,7 +14,13 @@ export function applyTheme(): void {
     if (choice === 'light' || choice === 'dark') root.dataset['theme'] = choice;
     else delete root.dataset['theme'];
   };
-  apply();
-  document.addEventListener('astro:after-swap', apply);
-  addEventListener('storage', apply);
+  apply(document.documentElement);
+  addEventListener('storage', () => {
+    apply(document.documentElement);
+  });
+  // A view transition takes the attributes of the page that comes.
+  document.addEventListener('astro:before-swap', (event) => {
+    const { newDocument } = event as Event & { newDocument: Document }; // Astro's router adds it
+    apply(newDocument.documentElement);
+  });
 }

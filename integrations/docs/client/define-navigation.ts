@@ -12,31 +12,31 @@ export function defineNavigation(state: NavigationState): void {
 
   class Navigation extends HTMLElement {
     connectedCallback(): void {
-      const stored = state.html(this.#src);
+      const src = this.getAttribute('src') ?? '';
+      const stored = state.html(src);
       if (stored) this.#show(stored);
-      void this.#refresh(stored);
+      void this.#refresh(src, stored);
       addEventListener('pagehide', this.#keep);
       // Before a view transition swaps the page, too.
       this.addEventListener('click', this.#keep);
       this.parentElement?.addEventListener('toggle', this.#reveal);
+      // The router swaps the page first and the address afterwards.
+      document.addEventListener('astro:after-swap', this.#mark);
     }
 
     disconnectedCallback(): void {
       removeEventListener('pagehide', this.#keep);
+      document.removeEventListener('astro:after-swap', this.#mark);
     }
 
-    get #src(): string {
-      return this.getAttribute('src') ?? '';
-    }
-
-    async #refresh(stored: string | null): Promise<void> {
+    async #refresh(src: string, stored: string | null): Promise<void> {
       try {
-        const response = await fetch(this.#src);
-        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-        const html = page.querySelector('nav')?.outerHTML;
-        if (!response.ok || !html || html === stored) return;
-        state.keepHtml(this.#src, html);
-        if (this.isConnected) this.#show(html);
+        const response = await fetch(src);
+        const { body } = new DOMParser().parseFromString(await response.text(), 'text/html');
+        const html = body.querySelector('nav')?.outerHTML;
+        if (!html || html === stored) return;
+        state.keepHtml(src, html);
+        this.#show(html);
       } catch {
         // Offline: what was stored stays.
       }
@@ -45,15 +45,20 @@ export function defineNavigation(state: NavigationState): void {
     #show(html: string): void {
       this.innerHTML = html;
       state.restore(this);
+      this.#mark();
+    }
+
+    readonly #mark = (): void => {
+      this.querySelector('[aria-current]')?.removeAttribute('aria-current');
       const here = plainPath(location.pathname);
       const links = [...this.querySelectorAll('a')];
       const current = links.find((link) => plainPath(link.pathname) === here);
       current?.setAttribute('aria-current', 'page');
-      for (let at = current?.parentElement; at && at !== this; at = at.parentElement) {
-        if (at instanceof HTMLDetailsElement) at.open = true;
+      for (const group of this.querySelectorAll('details')) {
+        if (current && group.contains(current)) group.open = true;
       }
       this.#reveal();
-    }
+    };
 
     readonly #keep = (): void => {
       state.keep(this);
@@ -64,7 +69,8 @@ export function defineNavigation(state: NavigationState): void {
       const scroller = this.parentElement;
       const current = this.querySelector('[aria-current]');
       if (!scroller || !current) return;
-      const [frame, link] = [scroller.getBoundingClientRect(), current.getBoundingClientRect()];
+      const frame = scroller.getBoundingClientRect();
+      const link = current.getBoundingClientRect();
       if (link.top >= frame.top && link.bottom <= frame.bottom) return;
       scroller.scrollTop += link.top - frame.top - frame.height / 2;
     };

@@ -1,4 +1,6 @@
-import { getCollection } from 'astro:content';
+import type { MarkdownHeading } from 'astro';
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import { getCollection, render } from 'astro:content';
 import { site } from 'virtual:meantime/docs';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import {
@@ -30,6 +32,15 @@ export interface Site {
   neighbours: ReadonlyMap<string, Neighbours>;
 }
 
+interface RenderedPage {
+  Content: AstroComponentFactory;
+  headings: MarkdownHeading[];
+}
+
+// Astro types both by the project's own collections, which this package cannot know.
+const readPages = getCollection as unknown as (name: 'docs') => Promise<Page[]>;
+const renderEntry = render as unknown as (page: Page) => Promise<RenderedPage>;
+
 let built: Promise<Site> | undefined;
 
 /** All pages and their order: computed once for a build, anew for each request in development. */
@@ -39,8 +50,13 @@ export function loadSite(): Promise<Site> {
   return built;
 }
 
+/** The article of a page, as a component, and its headings. */
+export function renderPage(page: Page): Promise<RenderedPage> {
+  return renderEntry(page);
+}
+
 async function readSite(): Promise<Site> {
-  const entries = (await getCollection('docs')) as unknown as Page[]; // its schema is this package's own
+  const entries = await readPages('docs');
   const pages = entries.filter(({ data }) => import.meta.env.DEV || !data.draft);
   const sidebar = buildSidebar(pages.map(sidebarPage), site.lang);
   return { pages, sidebar, neighbours: neighboursOf(flattenSidebar(sidebar)) };
