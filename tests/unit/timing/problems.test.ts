@@ -70,9 +70,8 @@ describe('a problem says the file, the line and how to mend it', () => {
   });
 
   test('no action at all', () => {
-    expect(
-      problemsOf({ content: '<h2 id="a" data-meantime-line="7">A</h2><p>x</p>' }),
-    ).toMatchInlineSnapshot(`
+    expect(problemsOf({ content: '<h2 id="a" data-meantime-line="7">A</h2><p>x</p>' }))
+      .toMatchInlineSnapshot(`
       "quickstart-without-actions: content/quickstart.mdx:7 content/quickstart.mdx has no command to run, file to save or page to open, so nobody can reach hello world with it.
         Add a code block of language sh, or with title="name-of-the-file"."
     `);
