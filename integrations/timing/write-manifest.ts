@@ -33,7 +33,8 @@ export async function writeManifest(
   for (const path of declared) {
     if (!paths.includes(path)) problems.push(quickstartNotBuilt(path));
   }
-  for (const problem of problems.slice(1)) logger.error(renderProblem(problem));
+  // Astro prints of an error neither file nor line.
+  for (const problem of problems) logger.error(renderProblem(problem));
   if (problems[0]) throw problems[0];
   const file = new URL(manifestPath, dir);
   await mkdir(new URL('.', file), { recursive: true });

@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseManifest } from '../../src/protocol/parse-manifest.ts';
 import { buildTimingSite, type BuiltSite } from './timing-site.ts';
+
+/** Budget of the beacon client with the question at its end, compressed by brotli. */
+const clientBytes = 6_700;
 
 describe('a collection of Markdown and MDX', () => {
   let site: BuiltSite;
@@ -136,5 +140,32 @@ describe('a collection of Markdown and MDX', () => {
     const path = '_meantime/manifest.json';
     expect(readFileSync(new URL(path, again.dist), 'utf8')).toBe(read(path));
     again.remove();
+  });
+
+  test('the beacon client is the only script, and small', () => {
+    const scripts = readdirSync(new URL('_astro/', site.dist)).filter((name) =>
+      name.endsWith('.js'),
+    );
+    expect(scripts).toHaveLength(1);
+    const bytes = brotliCompressSync(
+      readFileSync(new URL(`_astro/${scripts[0] ?? ''}`, site.dist)),
+    );
+    expect(bytes.length).toBeLessThan(clientBytes);
+  });
+});
+
+describe('a quickstart that does not hold', () => {
+  test.each([
+    [
+      '/quickstart/',
+      'Never shown',
+      'goal-not-shown',
+      { file: 'src/pages/quickstart.mdx', line: 28 },
+    ],
+    ['/nowhere/', 'Hello, world!', 'quickstart-not-built', undefined],
+  ])('%s with the goal %j fails the build', async (path, goal, code, location) => {
+    const timing = { quickstarts: { [path]: { goal } } };
+    const built = buildTimingSite({ fixture: 'timing-site', timing });
+    await expect(built).rejects.toMatchObject({ code, location });
   });
 });
