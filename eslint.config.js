@@ -33,6 +33,7 @@ export default defineConfig(
   {
     // The linter cannot follow types through components; astro check does.
     files: ['**/*.astro'],
+    languageOptions: { parserOptions: { projectService: false, project: './tsconfig.json' } },
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

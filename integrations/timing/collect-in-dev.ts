@@ -1,5 +1,5 @@
 import { collector } from '../../src/collector/collector.ts';
-import { sqliteStore } from '../../src/collector/sqlite-store.ts';
+import { sqliteStore } from '../../src/collector/sqlite/sqlite-store.ts';
 import { beaconsPath } from '../../src/protocol/beacon.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
 import { reportPages, reportPaths } from '../../src/reports/report-pages.ts';

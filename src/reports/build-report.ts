@@ -17,8 +17,6 @@ export interface ReportInput {
   nowMs: number;
   /** Of the bootstrap, 0 to 2^32 - 1. */
   seed: number;
-  /** Shows counts of fewer than 5 as well: for those who look at their own test runs. */
-  showSmallCounts?: boolean;
 }
 
 const withheldUpTo = 4;
@@ -26,14 +24,12 @@ const meansFromRuns = 10;
 
 /** Everything that the events say about the quickstarts of a manifest. Pure. */
 export function buildReport(input: ReportInput): Report {
-  const { manifest, window, nowMs, seed, showSmallCounts = false } = input;
+  const { manifest, window, nowMs, seed } = input;
   const runs = reduceRuns(input.events, nowMs).filter(
     ({ landedAtMs }) => landedAtMs >= window.fromMs && landedAtMs < window.toMs,
   );
   const byQuickstart = groupBy(runs, ({ quickstart }) => quickstart);
   const known = new Set(manifest.quickstarts.map(({ id }) => id));
-  const shown = (count: number) =>
-    !showSmallCounts && count > 0 && count <= withheldUpTo ? null : count;
   return {
     v: 1,
     site: manifest.site,
@@ -43,10 +39,10 @@ export function buildReport(input: ReportInput): Report {
     seed,
     resamples,
     model: manifest.model,
-    withheldUpTo: showSmallCounts ? 0 : withheldUpTo,
+    withheldUpTo,
     meansFromRuns,
     quickstarts: manifest.quickstarts.map((quickstart) =>
-      summarize(quickstart, byQuickstart.get(quickstart.id) ?? [], seed, shown),
+      summarize(quickstart, byQuickstart.get(quickstart.id) ?? [], seed),
     ),
     notInManifest: [...byQuickstart]
       .filter(([id]) => !known.has(id))
@@ -58,7 +54,6 @@ function summarize(
   quickstart: Quickstart,
   allRuns: readonly Run[],
   seed: number,
-  shown: (count: number) => Count,
 ): QuickstartReport {
   const { id, title, path, source, budgetMs, revision, variants } = quickstart;
   const { runs, setAside } = setRunsAside(allRuns);
@@ -72,16 +67,21 @@ function summarize(
     ...(budgetMs === undefined ? {} : { budgetMs }),
     modelledMs: variants[0].humanMs,
     runs: runs.length,
-    reached: shown(reached),
-    gaveUp: shown(countOf('gave-up')),
-    open: shown(countOf('open')),
-    onThisRevision: shown(runs.filter((run) => run.revision === revision).length),
+    reached,
+    gaveUp: countOf('gave-up'),
+    open: countOf('open'),
+    onThisRevision: runs.filter((run) => run.revision === revision).length,
     setAside,
     quality: qualityOf(runs),
-    ...estimate(runs, reached, seed, shown),
-    steps: summarizeSteps(quickstart, runs, shown),
-    notes: shown(sum(runs, ({ notes }) => notes)),
+    ...estimate(runs, reached, seed),
+    steps: summarizeSteps(quickstart, runs, withhold),
+    notes: sum(runs, ({ notes }) => notes),
   };
+}
+
+/** A cell of the step table, unless so few readers are in it that it tells of them, not of the page. */
+function withhold(count: number): Count {
+  return count > 0 && count <= withheldUpTo ? null : count;
 }
 
 function setRunsAside(allRuns: readonly Run[]) {
@@ -107,16 +107,10 @@ type Estimates = Pick<
   | 'toSee20Percent'
 >;
 
-function estimate(
-  runs: readonly Run[],
-  reached: number,
-  seed: number,
-  shown: (count: number) => Count,
-): Estimates {
-  const isShown = shown(reached) !== null;
-  const share = { share: reached / runs.length };
-  const shareReached =
-    isNonEmpty(runs) && isShown ? { ...share, ...wilsonInterval(reached, runs.length) } : null;
+function estimate(runs: readonly Run[], reached: number, seed: number): Estimates {
+  const shareReached = isNonEmpty(runs)
+    ? { share: reached / runs.length, ...wilsonInterval(reached, runs.length) }
+    : null;
   if (!isNonEmpty(runs) || runs.length < meansFromRuns) {
     const none = { meanToHello: null, restrictedMean: null, medianOfStarters: null };
     return { shareReached, ...none, incidence: null, toSee20Percent: null };
@@ -125,10 +119,10 @@ function estimate(
   const { runsPerWindow } = times;
   return {
     shareReached,
-    meanToHello: isShown ? (times.meanToHello ?? null) : null,
+    meanToHello: reached <= withheldUpTo ? null : (times.meanToHello ?? null),
     restrictedMean: times.restrictedMean,
     medianOfStarters: times.medianOfStarters,
-    incidence: isShown ? times.incidence : null,
+    incidence: times.incidence,
     toSee20Percent: { runsPerWindow, moreRuns: Math.max(0, runsPerWindow - runs.length) },
   };
 }

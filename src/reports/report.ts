@@ -1,8 +1,8 @@
 import type { TimeWindow } from '../protocol/received-event.ts';
 
 /**
- * A number of runs, events or notes. `null`: withheld, because it is between 1 and 4 and so few
- * readers are neither evidence nor a crowd. A withheld number can at times be worked out from its
+ * A cell of the step table. `null`: withheld, because it is between 1 and 4 and tells of single
+ * readers rather than of the page. A withheld number can at times be worked out from its
  * neighbours; the rule keeps meaning from being read into it, it is no encryption.
  */
 export type Count = number | null;
@@ -65,12 +65,12 @@ export interface QuickstartReport {
   modelledMs: number;
   /** Runs that opened the quickstart, landed in the window and were not set aside. */
   runs: number;
-  reached: Count;
-  gaveUp: Count;
+  reached: number;
+  gaveUp: number;
   /** Not yet known: no hello, and a sign of life within the last 4 h. */
-  open: Count;
+  open: number;
   /** Of `runs`, those that saw the quickstart in the revision of the manifest. */
-  onThisRevision: Count;
+  onThisRevision: number;
   setAside: {
     lab: number;
     bot: number;
@@ -84,21 +84,21 @@ export interface QuickstartReport {
     /** Runs timed from their first event because the landing never came. */
     landLost: number;
   };
-  /** Reached of `runs`, open ones counted as not reached (yet). `null` when `reached` is withheld. */
+  /** Reached of `runs`, open ones counted as not reached (yet). `null` without runs. */
   shareReached: ShareEstimate | null;
-  /** Over the runs that reached it alone; `null` below 10 runs, or when `reached` is withheld or 0. */
+  /** Over the runs that reached it alone; `null` below 10 runs, or when fewer than 5 reached it. */
   meanToHello: TimeEstimate | null;
   /** Mean of min(time, 60 min) over all runs, giving up counted as 60 min; `null` below 10 runs. */
   restrictedMean: TimeEstimate | null;
   /** The time by which half of all starters had reached it; `null` below 10 runs. */
   medianOfStarters: MedianEstimate | null;
-  /** Cumulative incidence of hello, every 15 s up to 60 min; `null` as `shareReached`, or below 10 runs. */
+  /** Cumulative incidence of hello, every 15 s up to 60 min; `null` below 10 runs. */
   incidence: IncidencePoint[] | null;
   /** What it takes to see a change of 20 % in the restricted mean; `null` with it. */
   toSee20Percent: { runsPerWindow: number; moreRuns: number } | null;
   steps: StepReport[];
   /** Notes that readers left in their own words. */
-  notes: Count;
+  notes: number;
 }
 
 /** The mean time to hello world, quickstart by quickstart. The JSON of `meantime report --json`. */
@@ -116,7 +116,7 @@ export interface Report {
   resamples: number;
   /** The newcomer model behind `modelledMs`. */
   model: { name: string; hash: string };
-  /** Counts from 1 up to this are `null`; 0 when all are shown. */
+  /** Counts of the step table from 1 up to this are `null`. */
   withheldUpTo: number;
   /** Below so many runs no mean, median or curve is shown. */
   meansFromRuns: number;

@@ -5,11 +5,13 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sqliteStore } from '../../src/collector/sqlite-store.ts';
+import { sqliteStore } from '../../src/collector/sqlite/sqlite-store.ts';
 import { beaconsPath } from '../../src/protocol/beacon.ts';
 import { manifestPath } from '../../src/protocol/manifest.ts';
 import { parseManifest } from '../../src/protocol/parse-manifest.ts';
-import { reduceRuns, type Report, type Run } from '../../src/reports/index.ts';
+import type { Report } from '../../src/reports/report.ts';
+import { reduceRuns } from '../../src/reports/runs/reduce-run.ts';
+import type { Run } from '../../src/reports/runs/run.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { spawnCli, startCli } from '../harness/run-cli.ts';
 import { temporaryFolder } from '../harness/temporary.ts';
@@ -79,8 +81,9 @@ function whenKept(page: Page, text: string) {
 /** A person's way from the home page to hello world; the times are the test's own. */
 async function walkAsPerson(page: Page, url: string) {
   const bodies: string[] = [];
-  page.on('request', (request) => {
-    if (request.url().endsWith(beaconsPath)) bodies.push(request.postData() ?? '');
+  page.on('response', (response) => {
+    const isKept = response.url().endsWith(beaconsPath) && response.status() === 204;
+    if (isKept) bodies.push(response.request().postData() ?? '');
   });
   await page.goto(url);
   const landedAtMs = Date.now();

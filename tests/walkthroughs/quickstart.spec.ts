@@ -3,6 +3,8 @@ import { startLocalRegistry } from './local-registry.ts';
 
 // The package as this checkout would publish it; everything else comes from the usual registry.
 const test = base.extend({
+  // Playwright wants the first argument destructured, whether or not it is used.
+  // eslint-disable-next-line no-empty-pattern
   newcomerEnv: async ({}, use) => {
     const registry = await startLocalRegistry(process.cwd());
     await use({ npm_config_registry: registry.url });

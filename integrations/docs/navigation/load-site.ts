@@ -38,6 +38,7 @@ interface RenderedPage {
 }
 
 // Astro types both by the project's own collections, which this package cannot know.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- in other projects it is needed
 const readPages = getCollection as unknown as (name: 'docs') => Promise<Page[]>;
 const renderEntry = render as unknown as (page: Page) => Promise<RenderedPage>;
 

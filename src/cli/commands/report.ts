@@ -27,10 +27,6 @@ export const command: Command = {
       value: '<when>',
       description: 'Runs that landed before: days ago or a date',
     },
-    'small-counts': {
-      type: 'boolean',
-      description: 'Show counts below 5 as well, to look at your own test runs',
-    },
     seed: {
       type: 'string',
       value: '<number>',
@@ -81,8 +77,7 @@ async function readReport(world: World, input: CommandInput): Promise<Report> {
   });
   try {
     const events = await store.readEvents(manifest.site, window);
-    const showSmallCounts = flagOption(input, 'small-counts');
-    return buildReport({ manifest, events, window, nowMs, seed, showSmallCounts });
+    return buildReport({ manifest, events, window, nowMs, seed });
   } finally {
     await store.close();
   }

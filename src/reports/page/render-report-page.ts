@@ -1,7 +1,7 @@
 import { renderWindow } from '../parse-window.ts';
 import type { Report } from '../report.ts';
 import { renderCount, renderRuns } from '../wording.ts';
-import { markup, nothing, type Markup } from './markup.ts';
+import { markup, type Markup } from './markup.ts';
 import { quickstartSection } from './quickstart-section.ts';
 
 /** The windows that the page offers. */
@@ -75,14 +75,12 @@ function foot(report: Report, since: string | undefined): Markup {
   const gone = notInManifest.map(
     ({ id, runs }) => markup`<p>Not in the manifest any more: ${id} (${renderRuns(runs)}).</p>`,
   );
-  const withheld =
-    withheldUpTo === 0 ? nothing : markup` Counts below ${withheldUpTo + 1} are shown as &lt;5.`;
   return markup`<footer>
     ${gone}
     <p>
       Times run from landing on the site, by the wall clock; time away in the terminal is part of
       them. Intervals are 95 %, from ${renderCount(resamples)} resamples of runs (seed
-      ${seed}).${withheld} Model: ${model.name}.
+      ${seed}). Counts of steps below ${withheldUpTo + 1} are shown as &lt;5. Model: ${model.name}.
     </p>
     <p>
       <a href="report.json${query}">The same as JSON</a>

@@ -23,7 +23,7 @@ describe('the report as text', () => {
       "Mean time to hello world · hono-docs · 2025-12-16 to 2026-01-15
 
       Quickstart  /quickstart/  content/quickstart.mdx
-        282 runs: 182 reached hello world, 99 gave up, <5 still open
+        282 runs: 182 reached hello world, 99 gave up, 1 still open
         Set aside: 3 lab, 15 bot.
 
         Share reached           64.5 %  58.8 – 69.9 %                    182 of 282 runs
@@ -49,10 +49,10 @@ describe('the report as text', () => {
       "Mean time to hello world · hono-docs · 2025-12-16 to 2026-01-15
 
       Quickstart  /quickstart/  content/quickstart.mdx
-        6 runs: <5 reached hello world, <5 gave up, 0 still open
+        6 runs: 4 reached hello world, 2 gave up, 0 still open
         Set aside: 1 lab, 1 bot.
 
-        Share reached               -  fewer than 5 reached it          <5 of 6 runs
+        Share reached          66.7 %  30.0 – 90.3 %                    4 of 6 runs
         Median                      -  from 10 runs on                  over all starters
         Restricted mean             -  from 10 runs on                  all runs, giving up counts as 60 min
         Mean                        -  from 10 runs on                  only those who reached it
