@@ -48,7 +48,11 @@ export function setUpSite(
     build: { inlineStylesheets: 'never' },
     vite: {
       plugins: [settingsModule(site)],
-      build: { assetsInlineLimit: keepScriptsApart(config.vite.build?.assetsInlineLimit) },
+      build: {
+        assetsInlineLimit: keepScriptsApart(config.vite.build?.assetsInlineLimit),
+        // Astro marks each MDX page by a directive and has read it when the bundler warns of it.
+        rolldownOptions: { checks: { moduleLevelDirective: false } },
+      },
     },
   });
 }

@@ -37,9 +37,7 @@ interface RenderedPage {
   headings: MarkdownHeading[];
 }
 
-// Astro types both by the project's own collections, which this package cannot know.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- in other projects it is needed
-const readPages = getCollection as unknown as (name: 'docs') => Promise<Page[]>;
+// Astro types it by the project's own collections, which this package cannot know.
 const renderEntry = render as unknown as (page: Page) => Promise<RenderedPage>;
 
 let built: Promise<Site> | undefined;
@@ -57,8 +55,9 @@ export function renderPage(page: Page): Promise<RenderedPage> {
 }
 
 async function readSite(): Promise<Site> {
-  const entries = await readPages('docs');
-  const pages = entries.filter(({ data }) => import.meta.env.DEV || !data.draft);
+  const entries: unknown[] = await getCollection('docs');
+  // Whatever the project's types say, the collection has this package's schema.
+  const pages = (entries as Page[]).filter(({ data }) => import.meta.env.DEV || !data.draft);
   const sidebar = buildSidebar(pages.map(sidebarPage), site.lang);
   return { pages, sidebar, neighbours: neighboursOf(flattenSidebar(sidebar)) };
 }
