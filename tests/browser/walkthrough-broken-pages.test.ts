@@ -175,7 +175,7 @@ test('says what is wrong: no way', () => {
 
     A newcomer on the home page cannot find "No way" (/no-way/). Looked in vain:
 
-        the 12 links of /
+        the links of / (14)
         a search: the page offers none
 
     Link to the quickstart from the home page or from the navigation."

@@ -19,6 +19,7 @@ const frameMs = 100;
 export function progressOn(screen: Screen): Progress {
   /** The line that is still being written. */
   let open: string | undefined;
+  let title: string | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   const stopSpinning = () => {
@@ -43,8 +44,13 @@ export function progressOn(screen: Screen): Progress {
     }, frameMs);
   };
   const show = (event: WalkEvent) => {
-    if (event.type === 'walk-begin') screen.write(`\n${event.title}\n`);
-    if (event.type === 'step-begin') begin(`${'  '.repeat(event.depth + 1)}${event.title}`);
+    if (event.type === 'walk-begin') title = event.title;
+    if (event.type === 'step-begin') {
+      // One that is skipped never comes to a step, and is not spoken of.
+      if (title !== undefined) screen.write(`\n${title}\n`);
+      title = undefined;
+      begin(`${'  '.repeat(event.depth + 1)}${event.title}`);
+    }
     if (event.type === 'step-end') {
       close(`  ${event.failed ? 'broken after ' : ''}${renderDuration(event.durationMs)}`);
     }

@@ -11,7 +11,7 @@ import { matchOutput, type OutputMatch } from '../output/match-output.ts';
 import { copyBlock } from '../page/copy-block.ts';
 import type { ActionResult } from '../result.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
-import { causeOf, fill, freeTerminal, locate, noteShown, readOutput } from './walk.ts';
+import { causeOf, fill, freeTerminal, locate, readOutput } from './walk.ts';
 import type { Asked, BackgroundCommand, Run, Walk } from './walk.ts';
 
 const askEveryMs = 50;
@@ -40,9 +40,9 @@ export async function runInBackground(walk: Walk, asked: Asked<Run>): Promise<Ac
   terminal.enter();
   walk.free = undefined;
   const server = { walk, asked, terminal, before, text };
+  walk.transcript.push(`$ ${text}`, () => readOutput(terminal, terminal.commands.slice(before)));
   const isReady = await waitUntilReady(server);
   const machineMs = Math.round(clock() - startMs);
-  noteShown(walk, `$ ${text}`, readOutput(terminal, terminal.commands.slice(before)));
 
   if (terminal.commands.length === before && terminal.atPrompt) {
     const what = { step: step.title, command: text, printed: terminal.textBetween(from) };

@@ -10,7 +10,7 @@ import { sayGotIt } from '../page/say-got-it.ts';
 import { failureOf, renderLocation, type StepResult, type WalkthroughResult } from '../result.ts';
 import { doAction } from './do-action.ts';
 import { ensureServersRun } from './run-in-background.ts';
-import { locate, type Asked, type Walk } from './walk.ts';
+import { hasSeenGoal, locate, renderTranscript, type Asked, type Walk } from './walk.ts';
 
 /** Wraps a part of the walkthrough so that people can follow it; gives back what `body` gives. */
 export type Tell = <T>(title: string, body: () => Promise<T>) => Promise<T>;
@@ -57,7 +57,7 @@ export async function walkQuickstart(walking: Walking): Promise<WalkthroughResul
     if (!isMeantimeError(error) || error.location === undefined) throw error;
     result.failure = failureOf(error, stepId);
   }
-  result.transcript = walk.transcript.join('\n');
+  result.transcript = renderTranscript(walk);
   return result;
 }
 
@@ -121,8 +121,7 @@ async function walkStep({ walk, tell }: Walking, step: Step, result: StepResult)
 
 async function finish({ walk, tell }: Walking, result: WalkthroughResult): Promise<void> {
   ensureServersRun(walk);
-  const { goal, isGoalSeen } = walk;
-  if (!isGoalSeen) throw goalNotSeen.at({ location: { file: walk.source } }, goal);
+  if (!hasSeenGoal(walk)) throw goalNotSeen.at({ location: { file: walk.source } }, walk.goal);
   const warning = await tell('Say "I get it"', () => sayGotIt(walk.page));
   if (warning !== undefined) result.warnings.push(warning);
 }

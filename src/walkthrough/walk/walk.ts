@@ -61,7 +61,8 @@ export interface Walk {
   background: BackgroundCommand[];
   /** Values that must not be shown. */
   secrets: Set<string>;
-  transcript: string[];
+  /** Lines; what a background command prints is asked for at the end. */
+  transcript: (string | (() => readonly string[]))[];
 }
 
 /** What a step asks for, where it stands. */
@@ -109,5 +110,21 @@ export function causeOf(walk: Walk, printed: readonly string[]): string | undefi
 /** Notes what was shown: for the transcript, and whether hello world was in it. */
 export function noteShown(walk: Walk, typed: string, shown: readonly string[]): void {
   walk.transcript.push(typed, ...shown);
-  if (shown.join('\n').includes(walk.goal)) walk.isGoalSeen = true;
+  if (showsGoal(walk, shown)) walk.isGoalSeen = true;
+}
+
+/** True when hello world has appeared, in a background command's output too. */
+export function hasSeenGoal(walk: Walk): boolean {
+  return (
+    walk.isGoalSeen ||
+    walk.background.some(({ terminal }) => showsGoal(walk, readOutput(terminal, terminal.commands)))
+  );
+}
+
+export function renderTranscript({ transcript }: Walk): string {
+  return transcript.flatMap((part) => (typeof part === 'string' ? part : part())).join('\n');
+}
+
+function showsGoal({ goal }: Walk, shown: readonly string[]): boolean {
+  return shown.join('\n').includes(goal);
 }
