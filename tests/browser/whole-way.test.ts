@@ -80,10 +80,13 @@ function whenKept(page: Page, text: string) {
 
 /** A person's way from the home page to hello world; the times are the test's own. */
 async function walkAsPerson(page: Page, url: string) {
-  const bodies: string[] = [];
+  const posts: Pick<RequestInit, 'method' | 'headers' | 'body'>[] = [];
   page.on('response', (response) => {
-    const isKept = response.url().endsWith(beaconsPath) && response.status() === 204;
-    if (isKept) bodies.push(response.request().postData() ?? '');
+    if (!response.url().endsWith(beaconsPath) || response.status() !== 204) return;
+    const request = response.request();
+    const { 'user-agent': userAgent = '', 'content-type': type = '' } = request.headers();
+    const headers = { 'user-agent': userAgent, 'content-type': type };
+    posts.push({ method: 'POST', headers, body: request.postData() });
   });
   await page.goto(url);
   const landedAtMs = Date.now();
@@ -105,7 +108,7 @@ async function walkAsPerson(page: Page, url: string) {
   const toHelloMs = Date.now() - landedAtMs;
   await page.getByRole('button', { name: 'I get it' }).click();
   await kept;
-  return { bodies, reachedMs, toHelloMs };
+  return { posts, reachedMs, toHelloMs };
 }
 
 test('a person walks the quickstart, and one reached run is in the report, come what may', async () => {
@@ -136,9 +139,8 @@ test('a person walks the quickstart, and one reached run is in the report, come 
 
   // The same batches again, ten times, change no number.
   const second = await serve(database);
-  for (const body of Array.from({ length: 10 }, () => walk.bodies).flat()) {
-    const headers = { 'content-type': 'text/plain' };
-    const answer = await fetch(second.url + beaconsPath, { method: 'POST', body, headers });
+  for (const post of Array.from({ length: 10 }, () => walk.posts).flat()) {
+    const answer = await fetch(second.url + beaconsPath, post);
     expect(answer.status).toBe(204);
   }
   await second.kill();
