@@ -5,8 +5,6 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 interface LocalRegistry {
   url: string;
@@ -75,8 +73,7 @@ async function forward(response: ServerResponse, target: URL, accept = '*/*'): P
     const answer = await fetch(target, { headers: { accept } });
     response.statusCode = answer.status;
     response.setHeader('content-type', answer.headers.get('content-type') ?? 'application/json');
-    if (answer.body) await pipeline(Readable.fromWeb(answer.body), response);
-    else response.end();
+    response.end(Buffer.from(await answer.arrayBuffer()));
   } catch {
     response.statusCode = 502;
     response.end();

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { progressOn } from '../../../src/walkthrough/runner/render-progress.ts';
 import type { WalkEvent } from '../../../src/walkthrough/runner/walk-event.ts';
 
-const walkEnd = { type: 'walk-end', status: 'failed', errors: [], attachments: [] } as const;
+const failed = { type: 'walk-end', status: 'failed' } as const;
+const walkEnd = { ...failed, errors: [], attachments: [] };
 const events: WalkEvent[] = [
   { type: 'walk-begin', title: 'Skipped' },
   { ...walkEnd, title: 'Skipped', status: 'skipped' },
