@@ -26,6 +26,8 @@ export interface BuiltSite {
 interface BuildOptions {
   /** The base that the site is built for: `/docs`. */
   base?: string;
+  /** Environment variables that its configuration reads. */
+  env?: Record<string, string>;
   /** Changes the copy before it is built. */
   prepare?: (project: string) => void;
 }
@@ -38,7 +40,7 @@ export async function buildSite(fixture: string, options: BuildOptions = {}): Pr
   const project = copyFixture(fixture);
   options.prepare?.(project);
   const base = options.base === undefined ? [] : ['--base', options.base];
-  const { output, exitCode } = await runAstro(project, ['build', ...base]);
+  const { output, exitCode } = await runAstro(project, ['build', ...base], options.env);
   const dist = join(project, 'dist');
   return {
     project,
@@ -60,11 +62,15 @@ function copyFixture(fixture: string): string {
   return project;
 }
 
-function runAstro(project: string, words: string[]): Promise<{ output: string; exitCode: number }> {
+function runAstro(
+  project: string,
+  words: string[],
+  env: Record<string, string> = {},
+): Promise<{ output: string; exitCode: number }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [astro, ...words], {
       cwd: project,
-      env: environment('production'),
+      env: { ...environment('production'), ...env },
     });
     let output = '';
     const collect = (chunk: Buffer): void => {
