@@ -154,6 +154,7 @@ describe('options', () => {
     expect(readOptions({})).toEqual({
       storage: 'session',
       obeyPrivacySignals: true,
+      check: false,
       quickstarts: {},
     });
   });
@@ -168,8 +169,10 @@ describe('options', () => {
     });
   });
 
-  test('leave the keys of others alone', () => {
-    expect(problem({ title: 'My docs' })).toBe('fine');
+  test('have no other keys', () => {
+    expect(problem(Object.fromEntries([['storrage', 'local']]))).toContain(
+      'Unrecognized key: "storrage"',
+    );
   });
 
   test('say what is wrong with them', () => {
