@@ -44,16 +44,14 @@ async function waitForResult(search: SiteSearch): Promise<Locator | undefined> {
   const { page, quickstartUrl, timeoutMs } = search;
   const deadlineMs = performance.now() + timeoutMs;
   while (performance.now() < deadlineMs) {
-    const count = await page.locator(anyLink).count();
+    const before = await page.locator('body').innerHTML();
     const links = await readLinks(page);
     const link = links.find(({ isVisible, url }) => isVisible && isSamePage(url, quickstartUrl));
     if (link) return page.locator(anyLink).nth(link.index);
     await page
-      .waitForFunction(
-        ({ selector, before }) => document.querySelectorAll(selector).length !== before,
-        { selector: anyLink, before: count },
-        { timeout: Math.max(deadlineMs - performance.now(), 1) },
-      )
+      .waitForFunction((shown) => document.body.innerHTML !== shown, before, {
+        timeout: Math.max(deadlineMs - performance.now(), 1),
+      })
       .catch(() => undefined);
   }
   return undefined;

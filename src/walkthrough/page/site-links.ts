@@ -15,7 +15,9 @@ export const anyLink = 'a[href]';
 
 /** The links of the open page, those in its content first, otherwise in the page's order. */
 export async function readLinks(page: Page): Promise<SiteLink[]> {
-  const links = await page.locator(anyLink).evaluateAll((anchors) => {
+  // In one go: between finding links and looking at them, a search may draw its results anew.
+  const links = await page.evaluate((selector) => {
+    const anchors = Array.from(document.querySelectorAll(selector));
     const content = ['[data-meantime-content]', 'main', 'article', 'body']
       .map((selector) => document.querySelector(selector))
       .find((element) => element !== null);
@@ -26,7 +28,7 @@ export async function readLinks(page: Page): Promise<SiteLink[]> {
       isVisible: anchor.checkVisibility({ visibilityProperty: true }),
       isContent: content?.contains(anchor) === true && anchor.closest('nav') === null,
     }));
-  });
+  }, anyLink);
   return links.sort((a, b) => Number(b.isContent) - Number(a.isContent));
 }
 
