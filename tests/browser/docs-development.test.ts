@@ -41,7 +41,7 @@ test('search says kindly that it needs a build', async () => {
   const page = await open('/quickstart/');
   await page.getByRole('button', { name: 'Search' }).click();
   await page
-    .getByText('Search reads the built site: run astro build, then astro preview.')
+    .getByText('Search reads the built site: run astro build, then meantime serve.')
     .waitFor();
   await page.close();
 });

@@ -73,7 +73,7 @@ function listen(made: Parts): void {
 
 async function prepare({ status }: Parts): Promise<void> {
   if (import.meta.env.DEV) {
-    status.textContent = 'Search reads the built site: run astro build, then astro preview.';
+    status.textContent = 'Search reads the built site: run astro build, then meantime serve.';
     return;
   }
   pagefind ??= loadPagefind(import.meta.env.BASE_URL.replace(/\/*$/, '/'));

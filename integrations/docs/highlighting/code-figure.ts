@@ -11,6 +11,10 @@ import { classOfColour } from './sentinel-theme.ts';
 export function codeFigure(): ShikiTransformer {
   return {
     name: 'meantime:code-figure',
+    preprocess(_code, options) {
+      // By default a line that takes long is left as it is, and a busy machine takes long.
+      options.tokenizeTimeLimit = 0;
+    },
     span(node, _line, _column, _lineElement, token) {
       const name = classOfColour(token.color);
       node.properties = name ? { class: name } : {};

@@ -44,11 +44,14 @@ export function buildSidebar(pages: readonly SidebarPage[], lang: string): Sideb
   return entriesOf(root, collator);
 }
 
-/** The pages in the order in which the sidebar lists them. */
+/** The pages in the order in which the sidebar lists them, labelled to be read on their own. */
 export function flattenSidebar(entries: readonly SidebarEntry[]): SidebarLink[] {
-  return entries.flatMap((entry) =>
-    entry.kind === 'link' ? [entry] : flattenSidebar(entry.children),
-  );
+  return entries.flatMap((entry) => {
+    if (entry.kind === 'link') return [entry];
+    const { id, label, children } = entry;
+    // Outside its group, "Overview" says nothing.
+    return flattenSidebar(children).map((link) => (link.id === id ? { ...link, label } : link));
+  });
 }
 
 function place(page: SidebarPage, root: Folder): void {
