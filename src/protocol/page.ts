@@ -42,10 +42,10 @@ export function contentRoot<E>(document: {
 /** What holds no prose: other people's furniture, what is hidden, what is clicked, captions. */
 const skipped = [
   `[${markup.ignore}]`,
-  ...['script', 'style', 'template', 'noscript', 'nav', 'svg', 'h1', 'button', 'select'],
-  ...['textarea', 'figcaption', 'caption', '[hidden]', '[aria-hidden="true"]', '[role="tab"]'],
+  'script, style, template, noscript, nav, svg, h1, button, select, textarea, figcaption, caption',
+  '[hidden], [aria-hidden="true"], [role="tab"]',
   // What only screen readers hear repeats a heading or labels a control.
-  ...['.sr-only', '.visually-hidden'],
+  '.sr-only, .visually-hidden',
 ].join();
 
 /** Elements that do not part words. */

@@ -139,6 +139,14 @@ export const copyButtonMissing = defineError({
     `In the step "${step}" the reader is to copy this block, and it has no copy button that can be pressed:\n\n${quoteLines(shown.split('\n'))}`,
 });
 
+export const blockHidden = defineError({
+  code: 'block-hidden',
+  title: 'A code block cannot be seen.',
+  message: (step: string, text: string) =>
+    `In the step "${step}" the reader is to copy this block, and it stays hidden:\n\n${quoteLines(text.trimEnd().split('\n'))}`,
+  hint: 'Take it out of what is folded or hidden: a newcomer copies what the page shows.',
+});
+
 export const placeholderUnfilled = defineError({
   code: 'placeholder-unfilled',
   title: 'A placeholder of the page has no value.',

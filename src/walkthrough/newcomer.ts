@@ -99,14 +99,31 @@ export class Newcomer {
     const { page, context, patience, clock, ownEnv, listedEnv, paste } = this.#options;
     this.#folder ??= mkdtempSync(join(tmpdir(), 'meantime-walk-'));
     const workspace = createWorkspace({
-      ...{ parent: this.#folder, ownEnv, listedEnv },
-      ...{ node: process.execPath, bracketedPaste: paste === 'bracketed' },
+      parent: this.#folder,
+      ownEnv,
+      listedEnv,
+      node: process.execPath,
+      bracketedPaste: paste === 'bracketed',
     });
     const walk: Walk = {
-      ...{ page, context, workspace, clock, goal, source, env: ownEnv },
-      ...{ patience: { ...usualPatience, ...patience }, isGoalSeen: false, files: [] },
-      ...{ terminals: [], free: undefined, background: [], secrets: new Set(), transcript: [] },
+      page,
+      context,
+      workspace,
+      patience: { ...usualPatience, ...patience },
+      env: ownEnv,
+      clock,
+      source,
+      goal,
+      isGoalSeen: false,
+      files: [],
+      terminals: [],
+      free: undefined,
+      background: [],
+      secrets: new Set(),
+      transcript: [],
     };
+    // Playwright itself would wait for ever for what stays hidden.
+    context.setDefaultTimeout(walk.patience.pageMs);
     this.#walks.push(walk);
     return walk;
   }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
@@ -5,6 +6,7 @@ import { isMeantimeError } from '../../src/protocol/errors.ts';
 import { serveSite } from '../../src/cli/serve-site.ts';
 import {
   expectNothingRunning,
+  findRunning,
   normalise,
   walkedProject,
   type WalkedProject,
@@ -81,6 +83,21 @@ test('ends all that it started when it is stopped', async () => {
     "
   `);
   expectNothingRunning(project.root);
+});
+
+test('leaves nothing running when it is killed', async () => {
+  const { dist, root } = newProject();
+  writeSite(dist, [{ id: 'waits', steps: { 'Wait for it': [run('sleep 1001')] } }]);
+  const script = join(import.meta.dirname, '../unit/collector/run-command.ts');
+  const walk = spawn(process.execPath, [script, 'walk', '{}'], {
+    cwd: root,
+    env: { ...process.env, WALKED_BY: root },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const text of walk.stdout) {
+    if (String(text).includes('run: sleep 1001')) walk.kill('SIGKILL');
+  }
+  await expect.poll(() => findRunning(root), { timeout: 20_000 }).toEqual([]);
 });
 
 test('says what is missing', async () => {

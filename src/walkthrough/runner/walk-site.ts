@@ -60,12 +60,17 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
   try {
     const output = await runPlaywright({
       settings: {
-        ...{ siteUrl, quickstarts, outputFolder: join(temporaryFolder, 'playwright') },
+        siteUrl,
+        quickstarts,
+        outputFolder: join(temporaryFolder, 'playwright'),
         ...(hasSpecs ? { specFolder } : {}),
         ...(only === undefined ? {} : { only }),
         ...(commandTimeoutMs === undefined ? {} : { commandTimeoutMs }),
       },
-      ...{ cwd, env, temporaryFolder, signal },
+      cwd,
+      env,
+      temporaryFolder,
+      signal,
       onEvent(event) {
         take(event);
         options.onEvent(event);
