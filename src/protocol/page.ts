@@ -26,7 +26,7 @@ export interface PageDocument {
 }
 
 /** Where the page's own content is, as against navigation and footers: the first of these. */
-const contentSelectors = ['[data-meantime-content]', 'main', 'article', 'body'];
+export const contentSelectors = ['[data-meantime-content]', 'main', 'article', 'body'];
 
 /** The element that holds the content; undefined in a document without a body. */
 export function contentRoot<E>(document: {

@@ -1,4 +1,5 @@
 import { renderDuration } from '../protocol/duration.ts';
+import { printable } from '../protocol/printable.ts';
 import { lettersOf } from './letters-of.ts';
 import { renderWindow } from './parse-window.ts';
 import type { QuickstartReport, Report, StepReport } from './report.ts';
@@ -113,11 +114,6 @@ function renderFoot({ notInManifest, seed, resamples, model }: Report): string {
     ({ id, runs }) => `Not in the manifest any more: ${printable(id)} (${renderRuns(runs)}).\n`,
   );
   return `${gone.join('')}Intervals: 95 %, ${renderCount(resamples)} resamples of runs, seed ${seed}. Model: ${printable(model.name)}.`;
-}
-
-/** Without control characters: what a stranger sent must not steer a terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\u{FFFD}');
 }
 
 function cut(text: string, columns: number): string {

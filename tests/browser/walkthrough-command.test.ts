@@ -45,7 +45,12 @@ test('walks one quickstart of a site that somebody else serves', async () => {
   writeSite(dist, [hello, { ...hello, id: 'other' }]);
   const database = join(root, 'runs.db');
   const site = await serveSite({
-    ...{ dir: dist, database, host: '127.0.0.1', port: 0, now: Date.now },
+    cwd: root,
+    dir: dist,
+    database,
+    host: '127.0.0.1',
+    port: 0,
+    now: Date.now,
     log: (message) => {
       throw new Error(message);
     },
@@ -108,6 +113,8 @@ test('says what is missing', async () => {
   said['no quickstart'] = await told(walk());
   writeSite(dist, [hello]);
   said['no such quickstart'] = await told(walk({ only: 'goodbye' }));
+  said['no folder of walkthroughs'] = await told(walk({ 'spec-dir': 'walk.json' }));
+  said['nowhere to write'] = await told(walk({ json: 'results/walk.json' }));
   said['no time'] = await told(walk({ timeout: 'soon' }));
   said['no address'] = await told(walk({ url: 'nowhere' }));
   said['nobody at the address'] = await told(
@@ -126,19 +133,25 @@ test('says what is missing', async () => {
     nowhere was asked for, and it is no address.
     Build the site and serve it, or pass its address: meantime walk --url https://…",
       "no build": "manifest-missing
-    <root>/dist/_meantime/manifest.json does not exist; a build writes it.",
+    The manifest dist/_meantime/manifest.json does not exist. A build writes it, with the steps and times of every quickstart.",
+      "no folder of walkthroughs": "spec-folder-missing
+    --spec-dir names walk.json, and that is no folder.
+    Name the folder with your walkthroughs, or leave --spec-dir out to walk every quickstart.",
       "no quickstart": "nothing-to-walk
     The site has no quickstart (its manifest lists none), so there is no way to hello world.
     Give a page \`quickstart:\` with a \`goal\` in its frontmatter, and build the site again.",
       "no such quickstart": "nothing-to-walk
     No walkthrough walks "goodbye". The site's manifest lists: hello.
-    Give a page \`quickstart:\` with a \`goal\` in its frontmatter, and build the site again.",
+    Name a quickstart that is walked, or leave --only out to walk all of them.",
       "no time": "timeout-invalid
     --timeout says how long a command may take, and "soon" is no time.
     Write a number and a unit: 90s, 5m, 1h",
       "nobody at the address": "site-unreachable
     http://127.0.0.1:<port>/_meantime/manifest.json was asked for, and connect ECONNREFUSED 127.0.0.1:<port>.
     Build the site and serve it, or pass its address: meantime walk --url https://…",
+      "nowhere to write": "results-unwritable
+    results/walk.json cannot be written: its folder does not exist.
+    Name a file in a folder that exists and that you may write to: --json <file>",
     }
   `);
 });

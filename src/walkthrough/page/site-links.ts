@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { contentSelectors } from '../../protocol/page.ts';
 
 /** A link of the page that is open. */
 export interface SiteLink {
@@ -15,8 +16,8 @@ export const anyLink = 'a[href]';
 
 /** The links of the open page, those in its content first, otherwise in the page's order. */
 export async function readLinks(page: Page): Promise<SiteLink[]> {
-  const links = await page.locator(anyLink).evaluateAll((anchors) => {
-    const content = ['[data-meantime-content]', 'main', 'article', 'body']
+  const links = await page.locator(anyLink).evaluateAll((anchors, selectors) => {
+    const content = selectors
       .map((selector) => document.querySelector(selector))
       .find((element) => element !== null);
     return anchors.map((anchor, index) => ({
@@ -26,7 +27,7 @@ export async function readLinks(page: Page): Promise<SiteLink[]> {
       isVisible: anchor.checkVisibility({ visibilityProperty: true }),
       isContent: content?.contains(anchor) === true && anchor.closest('nav') === null,
     }));
-  });
+  }, contentSelectors);
   return links.sort((a, b) => Number(b.isContent) - Number(a.isContent));
 }
 

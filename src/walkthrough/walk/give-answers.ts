@@ -31,7 +31,9 @@ export async function giveAnswers(answering: Answering): Promise<number[]> {
       const start = from ?? terminal.commands[before]?.start;
       // What is typed before the command runs would be a command of its own.
       if (!start) return undefined;
-      return spaced(terminal.textBetween(start).join(' ')).includes(spaced(answer.prompt)) ? true : undefined;
+      return spaced(terminal.textBetween(start).join(' ')).includes(spaced(answer.prompt))
+        ? true
+        : undefined;
     }, walk.patience.commandMs);
     if (isShown !== true) throw notAsked(answering, answer);
     from = terminal.here();
