@@ -68,7 +68,10 @@ export function reportPages(options: ReportPagesOptions) {
     }
     const report = await build(window, nowMs);
     if (path === 'report.json') return typed('application/json', JSON.stringify(report, null, 2));
-    return typed('text/html; charset=utf-8', renderReportPage(report, since));
+    return typed(
+      'text/html; charset=utf-8',
+      renderReportPage(report, { since, ...(until === undefined ? {} : { until }) }),
+    );
   }
 
   async function build(window: TimeWindow, nowMs: number): Promise<Report> {

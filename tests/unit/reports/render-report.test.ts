@@ -123,7 +123,10 @@ describe('the report as a page', () => {
   });
 
   it('marks the window that was chosen', () => {
-    const page = renderReportPage(reportOf(0), '7d');
+    const page = renderReportPage(reportOf(0), { since: '7d' });
+    const past = renderReportPage(reportOf(0), { since: '7d', until: '2d' });
+    expect(past).toContain('href="report.json?since=7d&amp;until=2d"');
+    expect(past).not.toContain('aria-current');
     expect(page).toMatch(/<a href="\?since=7d" aria-current="page">7 days<\/a\s*>/);
   });
 });
