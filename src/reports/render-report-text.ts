@@ -5,7 +5,14 @@ import { renderWindow } from './parse-window.ts';
 import type { QuickstartReport, Report, StepReport } from './report.ts';
 import { wordEstimates } from './word-estimates.ts';
 import { renderTable } from './render-table.ts';
-import { renderCount, renderRuns, wordBudget, wordRemarks, wordSetAside } from './wording.ts';
+import {
+  renderCount,
+  renderRuns,
+  wordBudget,
+  wordRemarks,
+  wordSetAside,
+  wordSpread,
+} from './wording.ts';
 
 export interface TextOptions {
   color: boolean;
@@ -69,6 +76,7 @@ function renderEstimates(quickstart: QuickstartReport, meansFromRuns: number): s
     'Modelled newcomer',
     renderDuration(modelledMs),
     wordBudget(modelledMs, budgetMs),
+    wordSpread(modelledMs),
   ];
   return renderTable([...rows, modelled], { alignRight: [1] });
 }

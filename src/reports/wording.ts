@@ -1,3 +1,4 @@
+import { spreadOf } from '../newcomer/spread.ts';
 import { renderDuration } from '../protocol/duration.ts';
 import type {
   Count,
@@ -57,6 +58,12 @@ export function wordBudget(modelledMs: number, budgetMs: number | undefined): st
   if (budgetMs === undefined) return 'no budget set';
   const relation = modelledMs <= budgetMs ? 'within' : 'over';
   return `${relation} the budget of ${renderDuration(budgetMs)}`;
+}
+
+/** What half of all newcomers take if the model is right. */
+export function wordSpread(modelledMs: number): string {
+  const { lowMs, highMs } = spreadOf(modelledMs);
+  return `half of them ${renderDuration(lowMs)} – ${renderDuration(highMs)}, no waiting`;
 }
 
 /** What else there is to know about a quickstart's numbers, a sentence each. */

@@ -7,6 +7,7 @@ import {
   wordBudget,
   wordRemarks,
   wordSetAside,
+  wordSpread,
 } from '../wording.ts';
 import { wordEstimates, type NamedEstimate } from '../word-estimates.ts';
 import { markup, nothing, type Markup } from './markup.ts';
@@ -58,7 +59,7 @@ function tiles(quickstart: QuickstartReport, { meansFromRuns }: Report): Markup 
     name: 'Modelled newcomer',
     estimate: { value: renderDuration(modelledMs), interval: wordBudget(modelledMs, budgetMs) },
     missing: '',
-    meaning: 'reading, copying, typing; no waiting',
+    meaning: wordSpread(modelledMs),
   };
   return markup`<dl class="tiles">
     ${[...wordEstimates(quickstart, meansFromRuns), modelled].map(tile)}
@@ -71,7 +72,7 @@ function tile({ name, estimate, missing, meaning }: NamedEstimate): Markup {
     <dt>${name}</dt>
     <dd class="value">${value}</dd>
     <dd class="interval">${unbroken(interval)}</dd>
-    <dd class="meaning">${meaning}</dd>
+    <dd class="meaning">${unbroken(meaning)}</dd>
   </div> `;
 }
 
