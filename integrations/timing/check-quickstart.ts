@@ -5,6 +5,7 @@ import type { Step } from '../../src/protocol/step.ts';
 import {
   backgroundWithoutReady,
   goalNotShown,
+  quickstartIdTooLong,
   quickstartWithoutActions,
   quickstartWithoutSteps,
   stepEmpty,
@@ -28,6 +29,9 @@ export function checkQuickstart(quickstart: ReadQuickstart, place: string): Mean
     return [quickstartWithoutActions.at(at(steps[0]?.line), page)];
   }
   const problems = steps.flatMap((step) => checkStep(step, at));
+  if (meta.id.length > beaconLimits.idCharacters) {
+    problems.push(quickstartIdTooLong.at(at(), page, beaconLimits.idCharacters));
+  }
   if (!showsGoal) {
     problems.push(goalNotShown.at(at(steps.at(-1)?.line), page, meta.goal));
   }

@@ -19,9 +19,6 @@ export interface DevCollector {
   close(): Promise<void>;
 }
 
-/** Of the bootstrap; any will do, as long as the same events give the same page. */
-const seed = 1;
-
 /**
  * The collector and its report for the development server.
  * Its database is opened by the first beacon or look at the report.
@@ -34,7 +31,7 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
   function open() {
     const store = sqliteStore({ path: database });
     const readEvents = store.readEvents.bind(store);
-    const reports = reportPages({ readManifest, readEvents, now: Date.now, seed });
+    const reports = reportPages({ readManifest, readEvents, now: Date.now });
     return { store, collect: collector({ manifest: readManifest, store, reports, log }) };
   }
 

@@ -19,11 +19,14 @@ export const rememberPageKey = 'meantime:remember-page';
 /** The quickstart pages as the development server last rendered them, by path below the base. */
 export class DevPages {
   readonly #htmlByPath = new Map<string, string>();
+  /** Until a page is rendered again; each beacon asks for it. */
+  #built: ManifestResult | undefined;
 
   /** @param base the site's base, with a slash at both ends */
   listen(base: string): void {
     Reflect.set(globalThis, rememberPageKey, (path: string, html: string) => {
       const inner = decodePath(path.startsWith(base) ? path.slice(base.length - 1) : path);
+      this.#built = undefined;
       if (saysQuickstart(html)) this.#htmlByPath.set(inner, html);
       else this.#htmlByPath.delete(inner);
     });
@@ -34,10 +37,11 @@ export class DevPages {
    * come from any other.
    */
   build(site: SiteIdentity): ManifestResult {
-    return buildManifest(
+    this.#built ??= buildManifest(
       site,
       Array.from(this.#htmlByPath, ([path, html]) => ({ path, html })),
     );
+    return this.#built;
   }
 
   /** Answers with the manifest. What is wrong with quickstarts is logged as a warning. */

@@ -1,30 +1,27 @@
-import { readFile } from 'node:fs/promises';
-import type { AstroIntegrationLogger } from 'astro';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HookParameters } from 'astro';
+import { readBaseline } from '../../src/gate/baseline/read-baseline.ts';
 import { checkAtBuild } from '../../src/gate/check-at-build.ts';
-import type { Manifest } from '../../src/protocol/manifest.ts';
+import { defaultFiles } from '../../src/gate/gate-files.ts';
+import { manifestPath, type Manifest } from '../../src/protocol/manifest.ts';
 import { gateFailed } from './errors.ts';
 
 /**
  * Compares what was built with the committed baseline.
  *
- * @throws MeantimeError `gate-failed`, `baseline-invalid`, `model-changed`
+ * @throws MeantimeError `gate-failed`, `baseline-invalid`, `baseline-unreadable`, `model-changed`
  */
 export async function enforceGate(
+  { dir, logger }: Pick<HookParameters<'astro:build:done'>, 'dir' | 'logger'>,
   manifest: Manifest,
   root: URL,
-  logger: Pick<AstroIntegrationLogger, 'info'>,
 ): Promise<void> {
-  const baselineText = await readIfThere(new URL('meantime.baseline.json', root));
-  const { verdict, text } = checkAtBuild({ manifest, baselineText });
+  const folder = fileURLToPath(root);
+  const written = relative(folder, fileURLToPath(new URL(manifestPath, dir)));
+  const files = { ...defaultFiles, manifest: written.replaceAll('\\', '/') };
+  const baselineText = await readBaseline(folder, files.baseline);
+  const { verdict, text } = checkAtBuild({ manifest, baselineText, files });
   if (!verdict.holds) throw gateFailed(text);
   logger.info(text);
-}
-
-async function readIfThere(file: URL): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -55,6 +55,14 @@ export const stepIdTooLong = defineError({
   hint: 'Shorten the heading, or give it an id: ## A long heading {#short}',
 });
 
+export const quickstartIdTooLong = defineError({
+  code: 'quickstart-id-too-long',
+  title: 'The path of the quickstart is too long.',
+  message: (path: string, limit: number) =>
+    `The id of the quickstart ${path} has more than ${limit} characters, and beacons cannot carry it.`,
+  hint: 'The id is the path of the page: shorten the names of its folders or of its file.',
+});
+
 export const backgroundWithoutReady = defineError({
   code: 'background-without-ready',
   title: 'The command in the background never says when it is ready.',

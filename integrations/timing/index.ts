@@ -54,7 +54,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       'astro:build:done': async (astro) => {
         const declared = Object.keys(settings.quickstarts);
         const manifest = await writeManifest(astro, site, declared);
-        if (settings.check) await enforceGate(manifest, root, astro.logger);
+        if (settings.check) await enforceGate(astro, manifest, root);
       },
     },
   };

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../src/protocol/escape-html.ts';
 import { markup, type QuickstartMeta } from '../../src/protocol/markup.ts';
 import { withSlashes, type TimingSettings } from './options.ts';
 
@@ -25,9 +26,6 @@ export function quickstartMetaElements(
 }
 
 function renderMeta(meta: QuickstartMeta): string {
-  const content = JSON.stringify(meta)
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;');
+  const content = escapeHtml(JSON.stringify(meta));
   return `<meta name="${markup.quickstartMeta}" content="${content}">`;
 }

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { HookParameters } from 'astro';
-import type { MeantimeError } from '../../src/protocol/errors.ts';
+import { renderLocation, type MeantimeError } from '../../src/protocol/errors.ts';
 import { manifestPath, type Manifest } from '../../src/protocol/manifest.ts';
 import {
   buildManifest,
@@ -46,8 +46,7 @@ export async function writeManifest(
 
 /** A problem as a person reads it: place, what happened, what to do. */
 export function renderProblem({ location, message, hint }: MeantimeError): string {
-  const line = location?.line === undefined ? '' : `:${location.line}`;
-  const place = location ? `${location.file}${line} ` : '';
+  const place = location ? `${renderLocation(location)} ` : '';
   return `${place}${message}${hint === undefined ? '' : `\n  ${hint}`}`;
 }
 

@@ -1,9 +1,13 @@
-import type { CommandInput } from './command.ts';
+import type { CommandInput, OptionDefinitions } from './command.ts';
 
-/** An option's value; the fallback when it was not given. */
-export function textOption({ options }: CommandInput, name: string, fallback: string): string {
-  const value = options[name];
-  return typeof value === 'string' ? value : fallback;
+/** An option's value, else its default; empty when it has neither. */
+export function textOption(
+  { options }: CommandInput,
+  definitions: OptionDefinitions,
+  name: string,
+): string {
+  const value = options[name] ?? definitions[name]?.default;
+  return typeof value === 'string' ? value : '';
 }
 
 /** All values of an option that may be repeated. */

@@ -1,5 +1,11 @@
 import { inspect, styleText } from 'node:util';
-import { isMeantimeError, type MeantimeError, type SourceLocation } from '../protocol/errors.ts';
+import {
+  isMeantimeError,
+  renderLocation,
+  type MeantimeError,
+  type SourceLocation,
+} from '../protocol/errors.ts';
+import { printable } from '../protocol/printable.ts';
 import type { Output, World } from './command.ts';
 
 interface ErrorRendering {
@@ -20,7 +26,7 @@ export function renderError(error: unknown, { colours, debug }: ErrorRendering):
   const told = isMeantimeError(error) ? toldOf(error) : bugOf(error, debug);
   const paragraphs = [
     `${style(['red', 'bold'], 'Error:')} ${style('bold', told.title)} ${style('dim', `(${told.code})`)}`,
-    told.location && style('cyan', indent(renderLocation(told.location))),
+    told.location && style('cyan', indent(printable(renderLocation(told.location)))),
     indent(told.message),
     told.hint && indent(`${style('green', 'Hint:')} ${told.hint}`),
     told.stack && style('dim', indent(told.stack)),
@@ -41,9 +47,9 @@ function toldOf({ title, code, message, location, hint }: MeantimeError): Told {
   return {
     title,
     code,
-    message: printable(message),
+    message: printableLines(message),
     location,
-    hint: hint && printable(hint),
+    hint: hint && printableLines(hint),
   };
 }
 
@@ -51,7 +57,7 @@ function bugOf(error: unknown, debug: boolean): Told {
   return {
     title: 'Something went wrong that Meantime did not expect.',
     code: 'unexpected',
-    message: printable(messageOf(error)),
+    message: printableLines(messageOf(error)),
     hint: debug
       ? 'This is a bug of Meantime. Please report it with what is below.'
       : 'This is a bug of Meantime. Run it again with MEANTIME_DEBUG=1 to see where it happened, and please report that.',
@@ -67,17 +73,12 @@ function messageOf(error: unknown): string {
 
 function renderStack(error: Error): string {
   const cause = error.cause instanceof Error ? `\nCaused by: ${renderStack(error.cause)}` : '';
-  return printable(error.stack ?? error.message) + cause;
+  return printableLines(error.stack ?? error.message) + cause;
 }
 
-function renderLocation({ file, line, column }: SourceLocation): string {
-  return printable([file, line, column].filter((part) => part !== undefined).join(':'));
-}
-
-/** Without control characters: what came from a file must not steer the terminal. */
-function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the ones to take out
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+/** Without control characters but line ends. */
+function printableLines(text: string): string {
+  return text.split(/\r?\n/).map(printable).join('\n');
 }
 
 function indent(text: string): string {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { collector } from '../collector/collector.ts';
 import { watchManifestFile } from '../collector/manifest-file.ts';
 import { routePaths, startServer } from '../collector/serve.ts';
@@ -9,9 +9,11 @@ import { manifestPath } from '../protocol/manifest.ts';
 import { reportPages, reportPaths } from '../reports/report-pages.ts';
 
 export interface SiteOptions {
-  /** The folder that the build wrote, absolute. */
+  /** The project's root, absolute. */
+  cwd: string;
+  /** The folder that the build wrote, as it is named to people; relative to the root. */
   dir: string;
-  /** The database file, absolute; created when missing. */
+  /** The database file, likewise; created when missing. */
   database: string;
   host: string;
   /** 0 takes any free port. */
@@ -29,27 +31,24 @@ export interface RunningSite {
   close(): Promise<void>;
 }
 
-/** Of the bootstrap; any will do, as long as the same events give the same page. */
-const seed = 1;
-
 /**
  * Serves a built site, its collector and its report page from one port.
  *
  * @throws MeantimeError `manifest-…`, `store-…`, `port-…`, `host-unknown`
  */
 export async function serveSite(options: SiteOptions): Promise<RunningSite> {
-  const { dir, database, host, port, now, log } = options;
-  const readManifest = watchManifestFile(join(dir, manifestPath));
+  const { cwd, dir, database, host, port, now, log } = options;
+  const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
-  const store = sqliteStore({ path: database });
+  const store = sqliteStore({ path: resolve(cwd, database), name: database });
   const readEvents = store.readEvents.bind(store);
-  const reports = reportPages({ readManifest, readEvents, now, seed });
+  const reports = reportPages({ readManifest, readEvents, now });
   const collect = collector({ manifest: readManifest, store, reports, now, log });
   const own = new Set([beaconsPath, ...reportPaths.map((path) => `_meantime/${path}`)]);
   const fetch = routePaths(
     (pathname) => pathname.startsWith(base) && own.has(pathname.slice(base.length)),
     collect,
-    siteFiles({ dir, base }),
+    siteFiles({ dir: resolve(cwd, dir), base }),
   );
   try {
     const server = await startServer({ fetch, host, port });

@@ -66,15 +66,17 @@ export const storeUnavailable = defineError({
 export const manifestMissing = defineError({
   code: 'manifest-missing',
   title: 'The site has not been built.',
-  message: (path: string) => `${path} does not exist; a build writes it.`,
-  hint: 'Run: npx astro build (or say where the build is: --dir for serve, --manifest for the others)',
+  message: (file: string) =>
+    `The manifest ${file} does not exist. A build writes it, with the steps and times of every quickstart.`,
+  hint: 'Run "npx astro build" first, or say where the build is: --dir for serve and walk, --manifest for the other commands.',
 });
 
 export const manifestUnreadable = defineError({
   code: 'manifest-unreadable',
   title: 'The manifest cannot be read.',
-  message: (path: string, reason: string) => `${path} cannot be read: ${reason}.`,
-  hint: 'Check the path and the rights of this user.',
+  message: (file: string, reason: string) =>
+    `The manifest ${file} is there but cannot be read: ${reason}.`,
+  hint: 'Make it a file that you may read.',
 });
 
 export const portTaken = defineError({

@@ -1,40 +1,45 @@
 import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { isMeantimeError } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { parseManifest } from '../protocol/parse-manifest.ts';
+import { systemCode, wordSystemError } from '../protocol/system-errors.ts';
 import { manifestMissing, manifestUnreadable } from './errors.ts';
 
 /**
- * The manifest at `path`.
+ * The manifest in a file.
  *
+ * @param file as it is named to people, relative to `folder` or absolute
  * @throws MeantimeError `manifest-missing`, `manifest-unreadable`, `manifest-invalid`
  */
-export function readManifestFile(path: string): Manifest {
+export function readManifestFile(folder: string, file: string): Manifest {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readFileSync(resolve(folder, file), 'utf8');
   } catch (cause) {
-    const code = codeOf(cause);
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw manifestMissing.at({ cause }, path);
-    throw manifestUnreadable.at({ cause }, path, code);
+    const isMissing = ['ENOENT', 'ENOTDIR'].includes(systemCode(cause));
+    if (isMissing) throw manifestMissing.at({ cause }, file);
+    throw manifestUnreadable.at({ cause }, file, wordSystemError(cause));
   }
-  return parseManifest(text);
+  return parseManifest(text, { file });
 }
 
 /**
- * Reads the manifest at `path`, and again whenever a build has replaced it. While a build is
- * writing, the one before stays in force.
+ * Reads the manifest as `readManifestFile` does, and again whenever a build has replaced it. While
+ * a build is writing, the one before stays in force.
  *
- * @throws MeantimeError when there is none to begin with, as `readManifestFile`
+ * @throws MeantimeError when there is none to begin with
  */
-export function watchManifestFile(path: string): () => Manifest {
-  let manifest = readManifestFile(path);
+export function watchManifestFile(folder: string, file: string): () => Manifest {
+  const path = resolve(folder, file);
+  // Looked at before it is read: a build that comes between the two is seen the next time.
   let seen = stampOf(path);
+  let manifest = readManifestFile(folder, file);
   return () => {
     const stamp = stampOf(path);
     if (stamp === seen || stamp === undefined) return manifest;
     try {
-      manifest = readManifestFile(path);
+      manifest = readManifestFile(folder, file);
       seen = stamp;
     } catch (error) {
       if (!isMeantimeError(error)) throw error;
@@ -46,8 +51,4 @@ export function watchManifestFile(path: string): () => Manifest {
 function stampOf(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats && `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

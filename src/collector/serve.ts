@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { systemCode } from '../protocol/system-errors.ts';
 import { hostUnknown, portForbidden, portTaken } from './errors.ts';
 
 export interface ServerOptions {
@@ -83,7 +84,7 @@ function hostInUrl(host: string): string {
 }
 
 function translate(cause: unknown, host: string, port: number): unknown {
-  switch (cause instanceof Error && 'code' in cause ? cause.code : undefined) {
+  switch (systemCode(cause)) {
     case 'EADDRINUSE':
       return portTaken.at({ cause }, host, port);
     case 'EACCES':

@@ -5,14 +5,6 @@ interface Model {
   hash: string;
 }
 
-export const manifestMissing = defineError<[file: string]>({
-  code: 'manifest-missing',
-  title: 'There is no built site to check.',
-  message: (file) =>
-    `The manifest ${file} does not exist. A build writes it, with the steps and times of every quickstart.`,
-  hint: 'Run "npx astro build" first, or say where the manifest is: --manifest <file>',
-});
-
 export const manifestOfAnotherModel = defineError<
   [file: string, manifest: Model, installed: Model]
 >({
@@ -50,10 +42,10 @@ export const modelChanged = defineError<
     `Run "${acceptCommand}" on a commit whose quickstarts you are content with, and commit the file.`,
 });
 
-export const fileUnreadable = defineError<[file: string, reason: string]>({
-  code: 'file-unreadable',
-  title: 'A file cannot be read.',
-  message: (file, reason) => `${file} is there but cannot be read: ${reason}.`,
+export const baselineUnreadable = defineError<[file: string, reason: string]>({
+  code: 'baseline-unreadable',
+  title: 'The baseline cannot be read.',
+  message: (file, reason) => `The baseline ${file} is there but cannot be read: ${reason}.`,
   hint: 'Make it a file that you may read.',
 });
 

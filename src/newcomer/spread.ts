@@ -3,6 +3,9 @@
 const lowPercent = 58;
 const highPercent = 173;
 
+/** `0.58 to 1.73`: how many times as long half of all newcomers take. */
+export const spreadFactors = `${lowPercent / 100} to ${highPercent / 100}`;
+
 /** Where half of all newcomers lie if the estimate is right, in ms. */
 export interface Spread {
   /** First quartile. */

@@ -6,6 +6,11 @@ export interface SourceLocation {
   column?: number;
 }
 
+/** `content/quickstart.mdx:31`, as editors and terminals understand it. */
+export function renderLocation({ file, line, column }: SourceLocation): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
+}
+
 interface ErrorDetails {
   /** Permanent, kebab-case. Machines may rely on it. */
   code: string;

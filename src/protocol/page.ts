@@ -26,7 +26,7 @@ export interface PageDocument {
 }
 
 /** Where the page's own content is, as against navigation and footers: the first of these. */
-const contentSelectors = ['[data-meantime-content]', 'main', 'article', 'body'];
+export const contentSelectors = ['[data-meantime-content]', 'main', 'article', 'body'];
 
 /** The element that holds the content; undefined in a document without a body. */
 export function contentRoot<E>(document: {
@@ -42,10 +42,10 @@ export function contentRoot<E>(document: {
 /** What holds no prose: other people's furniture, what is hidden, what is clicked, captions. */
 const skipped = [
   `[${markup.ignore}]`,
-  ...['script', 'style', 'template', 'noscript', 'nav', 'svg', 'h1', 'button', 'select'],
-  ...['textarea', 'figcaption', 'caption', '[hidden]', '[aria-hidden="true"]', '[role="tab"]'],
+  'script, style, template, noscript, nav, svg, h1, button, select, textarea, figcaption, caption',
+  '[hidden], [aria-hidden="true"], [role="tab"]',
   // What only screen readers hear repeats a heading or labels a control.
-  ...['.sr-only', '.visually-hidden'],
+  '.sr-only, .visually-hidden',
 ].join();
 
 /** Elements that do not part words. */

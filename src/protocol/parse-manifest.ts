@@ -1,4 +1,4 @@
-import { defineError } from './errors.ts';
+import { defineError, type ErrorContext, type SourceLocation } from './errors.ts';
 import type { Manifest } from './manifest.ts';
 import {
   byKind,
@@ -8,6 +8,7 @@ import {
   literal,
   matching,
   record,
+  repeatedId,
   text,
   type Fields,
 } from './shape.ts';
@@ -16,7 +17,7 @@ export const manifestInvalid = defineError({
   code: 'manifest-invalid',
   title: 'The manifest of the quickstarts cannot be read.',
   message: (problem: string) => `The manifest was not written by this version: ${problem}.`,
-  hint: 'Build the site again: astro build',
+  hint: 'Build the site again: npx astro build',
 });
 
 const anyText = text();
@@ -106,27 +107,25 @@ function findDuplicate({ quickstarts }: Manifest): string | undefined {
   return undefined;
 }
 
-function repeatedId(entries: readonly { id: string }[]): string | undefined {
-  const seen = new Set<string>();
-  return entries.find(({ id }) => seen.size === seen.add(id).size)?.id;
-}
-
 /**
- * Parses the text of a manifest file.
+ * Parses the text of a manifest.
  *
+ * @param location where it comes from, for the error
  * @throws MeantimeError `manifest-invalid`, saying the path of the wrong field
  */
-export function parseManifest(content: string): Manifest {
+export function parseManifest(content: string, location?: SourceLocation): Manifest {
+  const invalid = (problem: string, context: ErrorContext = {}) =>
+    manifestInvalid.at({ ...(location ? { location } : {}), ...context }, problem);
   let value: unknown;
   try {
     value = JSON.parse(content);
   } catch (cause) {
-    throw manifestInvalid.at({ cause }, 'it is not JSON');
+    throw invalid('it is not JSON', { cause });
   }
   const problem = manifest(value, '');
-  if (problem !== undefined) throw manifestInvalid(problem);
+  if (problem !== undefined) throw invalid(problem);
   const parsed = value as Manifest; // the shape has just been checked field by field
   const duplicate = findDuplicate(parsed);
-  if (duplicate !== undefined) throw manifestInvalid(duplicate);
+  if (duplicate !== undefined) throw invalid(duplicate);
   return parsed;
 }

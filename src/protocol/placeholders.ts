@@ -17,6 +17,16 @@ export function findPlaceholders(text: string): string[] {
   return [...new Set(found.filter(isPlaceholder))];
 }
 
+/** The text with what each of its placeholders stands for; undefined leaves one as it is. */
+export function replacePlaceholders(
+  text: string,
+  valueOf: (placeholder: string) => string | undefined,
+): string {
+  return text.replace(placeholderPattern, (found) =>
+    isPlaceholder(found) ? (valueOf(found) ?? found) : found,
+  );
+}
+
 // The pattern ignores case for the sake of "your"; capitals are asked for where they are the mark.
 function isPlaceholder(text: string): boolean {
   const isNamedYours = /^[<{]your/i.test(text);

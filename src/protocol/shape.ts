@@ -108,6 +108,12 @@ export function byKind(shapes: Record<string, Shape>): Shape {
   };
 }
 
+/** The first id that an earlier entry has had; undefined when each is there once. */
+export function repeatedId(entries: readonly { id: string }[]): string | undefined {
+  const seen = new Set<string>();
+  return entries.find(({ id }) => seen.size === seen.add(id).size)?.id;
+}
+
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,18 @@
 import { renderDuration } from '../protocol/duration.ts';
+import { printable } from '../protocol/printable.ts';
 import { lettersOf } from './letters-of.ts';
 import { renderWindow } from './parse-window.ts';
 import type { QuickstartReport, Report, StepReport } from './report.ts';
 import { wordEstimates } from './word-estimates.ts';
 import { renderTable } from './render-table.ts';
-import { renderCount, renderRuns, wordBudget, wordSetAside } from './wording.ts';
+import {
+  renderCount,
+  renderRuns,
+  wordBudget,
+  wordRemarks,
+  wordSetAside,
+  wordSpread,
+} from './wording.ts';
 
 export interface TextOptions {
   color: boolean;
@@ -53,7 +61,7 @@ function renderQuickstart(
   if (aside) lines.push(`  Set aside: ${aside}.`);
   lines.push('', ...renderEstimates(quickstart, report.meansFromRuns), '');
   lines.push(...renderSteps(quickstart.steps, columns));
-  const remarks = renderRemarks(quickstart).map((line) => `  ${line}`);
+  const remarks = wordRemarks(quickstart).map((line) => `  ${line}`);
   if (remarks.length > 0) lines.push('', ...remarks);
   return lines.join('\n');
 }
@@ -68,6 +76,7 @@ function renderEstimates(quickstart: QuickstartReport, meansFromRuns: number): s
     'Modelled newcomer',
     renderDuration(modelledMs),
     wordBudget(modelledMs, budgetMs),
+    wordSpread(modelledMs),
   ];
   return renderTable([...rows, modelled], { alignRight: [1] });
 }
@@ -89,35 +98,11 @@ function renderSteps(steps: readonly StepReport[], columns: number): string[] {
   return renderTable([heads, ...rows], { alignRight: [1, 2, 3, 4, 5, 6, 7] });
 }
 
-function renderRemarks({ notes, toSee20Percent, quality }: QuickstartReport): string[] {
-  const remarks: string[] = [];
-  if (notes !== 0) remarks.push(`Notes from readers: ${renderCount(notes)}.`);
-  if (toSee20Percent) {
-    const { runsPerWindow, moreRuns } = toSee20Percent;
-    remarks.push(
-      moreRuns === 0
-        ? `Enough runs to see a change of 20 % in the restricted mean (${renderRuns(runsPerWindow)} a window).`
-        : `${renderCount(moreRuns)} more runs would show a change of 20 % in the restricted mean.`,
-    );
-  }
-  if (quality.eventsLost > 0) {
-    remarks.push(
-      `${renderCount(quality.eventsLost)} of ${renderCount(quality.eventsMade)} events never came.`,
-    );
-  }
-  return remarks;
-}
-
 function renderFoot({ notInManifest, seed, resamples, model }: Report): string {
   const gone = notInManifest.map(
     ({ id, runs }) => `Not in the manifest any more: ${printable(id)} (${renderRuns(runs)}).\n`,
   );
   return `${gone.join('')}Intervals: 95 %, ${renderCount(resamples)} resamples of runs, seed ${seed}. Model: ${printable(model.name)}.`;
-}
-
-/** Without control characters: what a stranger sent must not steer a terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\u{FFFD}');
 }
 
 function cut(text: string, columns: number): string {

@@ -1,5 +1,12 @@
+import { spreadOf } from '../newcomer/spread.ts';
 import { renderDuration } from '../protocol/duration.ts';
-import type { Count, MedianEstimate, ShareEstimate, TimeEstimate } from './report.ts';
+import type {
+  Count,
+  MedianEstimate,
+  QuickstartReport,
+  ShareEstimate,
+  TimeEstimate,
+} from './report.ts';
 
 /** `57.7 %` */
 export function renderShare(share: number): string {
@@ -51,6 +58,32 @@ export function wordBudget(modelledMs: number, budgetMs: number | undefined): st
   if (budgetMs === undefined) return 'no budget set';
   const relation = modelledMs <= budgetMs ? 'within' : 'over';
   return `${relation} the budget of ${renderDuration(budgetMs)}`;
+}
+
+/** What half of all newcomers take if the model is right. */
+export function wordSpread(modelledMs: number): string {
+  const { lowMs, highMs } = spreadOf(modelledMs);
+  return `half of them ${renderDuration(lowMs)} – ${renderDuration(highMs)}, no waiting`;
+}
+
+/** What else there is to know about a quickstart's numbers, a sentence each. */
+export function wordRemarks({ notes, toSee20Percent, quality }: QuickstartReport): string[] {
+  const remarks: string[] = [];
+  if (notes !== 0) remarks.push(`Notes from readers: ${renderCount(notes)}.`);
+  if (toSee20Percent) {
+    const { runsPerWindow, moreRuns } = toSee20Percent;
+    remarks.push(
+      moreRuns === 0
+        ? `Enough runs to see a change of 20 % in the restricted mean (${renderRuns(runsPerWindow)} a window).`
+        : `${renderCount(moreRuns)} more ${moreRuns === 1 ? 'run' : 'runs'} would show a change of 20 % in the restricted mean.`,
+    );
+  }
+  if (quality.eventsLost > 0) {
+    remarks.push(
+      `${renderCount(quality.eventsLost)} of ${renderCount(quality.eventsMade)} events never came.`,
+    );
+  }
+  return remarks;
 }
 
 /** What was set aside, in words; empty when nothing was. */

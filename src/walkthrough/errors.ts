@@ -1,3 +1,4 @@
+import { renderDuration } from '../protocol/duration.ts';
 import { defineError } from '../protocol/errors.ts';
 import { quoteLines } from './output/quote-lines.ts';
 
@@ -19,8 +20,6 @@ const asks = ({ step, command }: Asked, ending: string) =>
 
 const printed = (lines: readonly string[]) =>
   lines.length === 0 ? 'It printed nothing.' : `It printed:\n\n${quoteLines(lines)}`;
-
-const seconds = (ms: number) => `${Number((ms / 1_000).toFixed(1))} s`;
 
 export const commandFailed = defineError({
   code: 'command-failed',
@@ -59,7 +58,7 @@ export const commandTimedOut = defineError({
   code: 'command-timed-out',
   title: 'A command of the page did not come to an end.',
   message: (ran: Ran & { timeoutMs: number; waiting: readonly string[] }) =>
-    `${asks(ran, `and it did not come back to the prompt within ${seconds(ran.timeoutMs)}:`)}\n\n${printed(ran.printed)}${
+    `${asks(ran, `and it did not come back to the prompt within ${renderDuration(ran.timeoutMs)}:`)}\n\n${printed(ran.printed)}${
       ran.waiting.length === 0
         ? ''
         : `\n\nSo what stands below it never ran:\n\n${quoteLines(ran.waiting)}`
@@ -87,7 +86,7 @@ export const promptNotShown = defineError({
   code: 'prompt-not-shown',
   title: 'A command did not ask what the page says it asks.',
   message: (ran: Ran & { prompt: string; timeoutMs: number }) =>
-    `${asks(ran, `and within ${seconds(ran.timeoutMs)} it did not ask "${ran.prompt}":`)}\n\n${printed(ran.printed)}`,
+    `${asks(ran, `and within ${renderDuration(ran.timeoutMs)} it did not ask "${ran.prompt}":`)}\n\n${printed(ran.printed)}`,
   hint: "Correct the question in the answer's title, or remove the answer.",
 });
 
@@ -95,7 +94,7 @@ export const serverNotReady = defineError({
   code: 'server-not-ready',
   title: 'A background command never got ready.',
   message: (ran: Ran & { ready: string; timeoutMs: number }) =>
-    `${asks(ran, `and within ${seconds(ran.timeoutMs)} it was not ready (${ran.ready}):`)}\n\n${printed(ran.printed)}`,
+    `${asks(ran, `and within ${renderDuration(ran.timeoutMs)} it was not ready (${ran.ready}):`)}\n\n${printed(ran.printed)}`,
   hint: 'Correct the command or what its fence says after `ready=`.',
 });
 
@@ -139,6 +138,14 @@ export const copyButtonMissing = defineError({
     `In the step "${step}" the reader is to copy this block, and it has no copy button that can be pressed:\n\n${quoteLines(shown.split('\n'))}`,
 });
 
+export const blockHidden = defineError({
+  code: 'block-hidden',
+  title: 'A code block cannot be seen.',
+  message: (step: string, text: string) =>
+    `In the step "${step}" the reader is to copy this block, and it stays hidden:\n\n${quoteLines(text.trimEnd().split('\n'))}`,
+  hint: 'Take it out of what is folded or hidden: a newcomer copies what the page shows.',
+});
+
 export const placeholderUnfilled = defineError({
   code: 'placeholder-unfilled',
   title: 'A placeholder of the page has no value.',
@@ -174,7 +181,7 @@ export const pageDiffers = defineError({
   code: 'page-differs',
   title: 'A page shows something else than the quickstart says.',
   message: (step: string, url: string, timeoutMs: number, difference: string) =>
-    `The step "${step}" opens ${url}, and within ${seconds(timeoutMs)} it did not show what the quickstart says:\n\n${difference}`,
+    `The step "${step}" opens ${url}, and within ${renderDuration(timeoutMs)} it did not show what the quickstart says:\n\n${difference}`,
   hint: 'Correct the output on the page, or what makes it.',
 });
 
@@ -240,7 +247,10 @@ export const nothingToWalk = defineError({
       ? `The site has no quickstart (its manifest lists ${has}), so there is no way to hello world.`
       : `No walkthrough walks "${only}". The site's manifest lists: ${has}.`;
   },
-  hint: 'Give a page `quickstart:` with a `goal` in its frontmatter, and build the site again.',
+  hint: (only) =>
+    only === undefined
+      ? 'Give a page `quickstart:` with a `goal` in its frontmatter, and build the site again.'
+      : 'Name a quickstart that is walked, or leave --only out to walk all of them.',
 });
 
 export const walkthroughsUnreadable = defineError({
@@ -253,6 +263,20 @@ export const walkInterrupted = defineError({
   code: 'walk-interrupted',
   title: 'Stopped.',
   message: () => 'The walk was stopped before its end, and what it had started was ended.',
+});
+
+export const specFolderMissing = defineError({
+  code: 'spec-folder-missing',
+  title: 'There is no such folder.',
+  message: (folder: string) => `--spec-dir names ${folder}, and that is no folder.`,
+  hint: 'Name the folder with your walkthroughs, or leave --spec-dir out to walk every quickstart.',
+});
+
+export const resultsUnwritable = defineError({
+  code: 'results-unwritable',
+  title: 'The results cannot be written.',
+  message: (file: string, reason: string) => `${file} cannot be written: ${reason}.`,
+  hint: 'Name a file in a folder that exists and that you may write to: --json <file>',
 });
 
 export const timeoutInvalid = defineError({

@@ -35,9 +35,15 @@ export const test = base.extend<NewcomerTestOptions & { newcomer: Newcomer }>({
       testInfo,
     ) => {
       const newcomer = new Newcomer({
-        ...{ page, context, testInfo, siteUrl: baseURL },
-        ...{ listedEnv: newcomerEnv, ownEnv: process.env },
-        ...{ patience: newcomerPatience, paste: newcomerPaste, only: newcomerOnly },
+        page,
+        context,
+        testInfo,
+        siteUrl: baseURL,
+        listedEnv: newcomerEnv,
+        ownEnv: process.env,
+        patience: newcomerPatience,
+        paste: newcomerPaste,
+        only: newcomerOnly,
         tell: (title, body) => test.step(title, body, { box: true }),
         clock: () => performance.now(),
       });

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page, TestInfo } from 'playwright/test';
 import { MeantimeError } from '../protocol/errors.ts';
-import { manifestPath, type Manifest } from '../protocol/manifest.ts';
-import { parseManifest } from '../protocol/parse-manifest.ts';
+import type { Manifest } from '../protocol/manifest.ts';
 import { quickstartUnknown, siteUnreachable } from './errors.ts';
-import { firstLine } from './output/first-line.ts';
+import { fetchManifest, homeOf } from './fetch-manifest.ts';
 import { renderFailure, type WalkthroughResult } from './result.ts';
 import { endProcesses } from './terminal/end-processes.ts';
 import { renderCast } from './terminal/render-cast.ts';
@@ -83,30 +82,47 @@ export class Newcomer {
   #homeUrl(): string {
     const { siteUrl } = this.#options;
     if (siteUrl === undefined) throw siteUnreachable('(no address)', 'no `baseURL` is configured');
-    return siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`;
+    return homeOf(siteUrl);
   }
 
-  async #readManifest(homeUrl: string): Promise<Manifest> {
-    const url = new URL(manifestPath, homeUrl).href;
-    const response = await this.#options.context.request.get(url).catch((error: unknown) => {
-      throw siteUnreachable.at({ cause: error }, url, firstLine(error));
+  /** Asked for with what the browser is told: credentials, headers, a proxy. */
+  #readManifest(homeUrl: string): Promise<Manifest> {
+    const { request } = this.#options.context;
+    return fetchManifest(homeUrl, async (url) => {
+      const response = await request.get(url);
+      return { status: response.status(), text: () => response.text() };
     });
-    if (!response.ok()) throw siteUnreachable(url, `the server answered ${response.status()}`);
-    return parseManifest(await response.text());
   }
 
   #beginWalk({ goal, source }: { goal: string; source: string }): Walk {
     const { page, context, patience, clock, ownEnv, listedEnv, paste } = this.#options;
     this.#folder ??= mkdtempSync(join(tmpdir(), 'meantime-walk-'));
     const workspace = createWorkspace({
-      ...{ parent: this.#folder, ownEnv, listedEnv },
-      ...{ node: process.execPath, bracketedPaste: paste === 'bracketed' },
+      parent: this.#folder,
+      ownEnv,
+      listedEnv,
+      node: process.execPath,
+      bracketedPaste: paste === 'bracketed',
     });
     const walk: Walk = {
-      ...{ page, context, workspace, clock, goal, source, env: ownEnv },
-      ...{ patience: { ...usualPatience, ...patience }, isGoalSeen: false, files: [] },
-      ...{ terminals: [], free: undefined, background: [], secrets: new Set(), transcript: [] },
+      page,
+      context,
+      workspace,
+      patience: { ...usualPatience, ...patience },
+      env: ownEnv,
+      clock,
+      source,
+      goal,
+      isGoalSeen: false,
+      files: [],
+      terminals: [],
+      free: undefined,
+      background: [],
+      secrets: new Set(),
+      transcript: [],
     };
+    // Playwright itself would wait for ever for what stays hidden.
+    context.setDefaultTimeout(walk.patience.pageMs);
     this.#walks.push(walk);
     return walk;
   }

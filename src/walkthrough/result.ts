@@ -1,5 +1,5 @@
 import type { Action } from '../protocol/step.ts';
-import type { MeantimeError, SourceLocation } from '../protocol/errors.ts';
+import { renderLocation, type MeantimeError, type SourceLocation } from '../protocol/errors.ts';
 
 /** One thing the newcomer did. */
 export interface ActionResult {
@@ -86,8 +86,4 @@ export function failureOf(error: MeantimeError, step: string | undefined): Failu
 export function renderFailure({ title, message, hint, location }: Failure): string {
   const place = location ? `${renderLocation(location)}  ` : '';
   return `${place}${title}\n\n${message}${hint === undefined ? '' : `\n\n${hint}`}`;
-}
-
-export function renderLocation({ file, line }: SourceLocation): string {
-  return line === undefined ? file : `${file}:${line}`;
 }

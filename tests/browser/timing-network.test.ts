@@ -51,6 +51,15 @@ describe('an unreliable network', () => {
     expect(reader.beacons.events().every(({ seq }) => seq >= 2)).toBe(true);
   });
 
+  test('hello waits for no answer: the reader may close the tab at once', async () => {
+    await reader.visit();
+    await reader.received('step');
+    reader.beacons.answerWith('none');
+    await reader.button('I get it').click();
+    const sent = () => reader.beacons.posts.flatMap(({ batch }) => batch.events);
+    await reader.beacons.until(() => sent().some(({ kind }) => kind === 'hello'));
+  });
+
   const unsent = () => reader.page.evaluate(() => window.meantime?.run?.()?.unsent);
 });
 

@@ -8,7 +8,9 @@ let exitCode: number;
 
 beforeAll(async () => {
   const quickstarts = pageQuickstarts(await freePort());
-  writeSite(project.dist, quickstarts);
+  const covered =
+    '<p style="position: relative"><a href="/covered-link/">Covered link</a><b style="position: absolute; inset: 0"></b></p>';
+  writeSite(project.dist, quickstarts, covered);
   exitCode = await project.walk(
     { 'spec-dir': join(import.meta.dirname, '../fixtures/walkthrough-specs') },
     {
@@ -49,6 +51,8 @@ function pageQuickstarts(port: number): SiteQuickstart[] {
       },
     ]),
     broken('copy-missing', [{ ...run('npm install hono'), copies: null }]),
+    broken('block-hidden', [{ ...run('npm install hono'), isFolded: true }]),
+    broken('covered-link', [run('true')], { link: null }),
     broken('dead-link', [run('true')], { link: '/quickstarts/dead-link/' }),
     broken('no-way', [run('true')], { link: null }),
     broken('escape', [{ role: 'save', title: '../../evil.txt', text: 'evil' }]),
@@ -57,6 +61,15 @@ function pageQuickstarts(port: number): SiteQuickstart[] {
     { id: 'goal-not-seen', goal: 'It works', steps: { 'Do it': [run('echo done')] } },
     broken('page-differs', [
       { ...run(`node -e "${listen("res.end('Hello, moon')")}"`), background: url },
+      { role: 'open', title: url, text: 'Hello, world!' },
+    ]),
+    broken('page-without-text', [
+      {
+        ...run(
+          `node -e "${listen("res.setHeader('content-type', 'image/svg+xml'); res.end('<svg xmlns=\\'http://www.w3.org/2000/svg\\'/>')")}"`,
+        ),
+        background: url,
+      },
       { role: 'open', title: url, text: 'Hello, world!' },
     ]),
     broken('page-refused', [{ role: 'open', title: url, text: 'Hello, world!' }]),
@@ -72,7 +85,7 @@ test('says what is wrong: server never ready', () => {
   expect(project.failure('server-never-ready')).toMatchInlineSnapshot(`
     "content/server-never-ready.mdx:7  A background command never got ready.
 
-    The step "Do it" asks for this command, and within 3 s it was not ready (http://127.0.0.1:<port>):
+    The step "Do it" asks for this command, and within 3.0 s it was not ready (http://127.0.0.1:<port>):
 
         node -e "console.log('starting'); setInterval(() => {}, 1000)"
 
@@ -88,7 +101,7 @@ test('says what is wrong: server never says ready', () => {
   expect(project.failure('server-never-says-ready')).toMatchInlineSnapshot(`
     "content/server-never-says-ready.mdx:7  A background command never got ready.
 
-    The step "Do it" asks for this command, and within 3 s it was not ready (listening):
+    The step "Do it" asks for this command, and within 3.0 s it was not ready (listening):
 
         echo starting; sleep 100
 
@@ -175,7 +188,7 @@ test('says what is wrong: no way', () => {
 
     A newcomer on the home page cannot find "No way" (/no-way/). Looked in vain:
 
-        the links of / (14)
+        the links of / (17)
         a search: the page offers none
 
     Link to the quickstart from the home page or from the navigation."
@@ -206,7 +219,7 @@ test('says what is wrong: page differs', () => {
   expect(project.failure('page-differs')).toMatchInlineSnapshot(`
     "content/page-differs.mdx:11  A page shows something else than the quickstart says.
 
-    The step "Do it" opens http://127.0.0.1:<port>, and within 3 s it did not show what the quickstart says:
+    The step "Do it" opens http://127.0.0.1:<port>, and within 3.0 s it did not show what the quickstart says:
 
         - the page says
         + the browser shows
@@ -249,5 +262,42 @@ test('says what is wrong: closed terminal', () => {
     It printed nothing.
 
     Leave out what ends the shell (\`exit\`, \`exec\`, \`set -e\`)."
+  `);
+});
+
+test('says what is wrong: block hidden', () => {
+  expect(project.failure('block-hidden')).toMatchInlineSnapshot(`
+    "content/block-hidden.mdx:7  A code block cannot be seen.
+
+    In the step "Do it" the reader is to copy this block, and it stays hidden:
+
+        npm install hono
+
+    Take it out of what is folded or hidden: a newcomer copies what the page shows."
+  `);
+});
+
+test('says what is wrong: covered link', () => {
+  expect(project.failure('covered-link')).toMatchInlineSnapshot(`
+    "content/covered-link.mdx  The way to the quickstart is a dead end.
+
+    The link "Covered link" should lead a newcomer to "Covered link", and at http://127.0.0.1:<port>/covered-link/ the link cannot be clicked.
+
+    Correct the link."
+  `);
+});
+
+test('says what is wrong: page without text', () => {
+  expect(project.failure('page-without-text')).toMatchInlineSnapshot(`
+    "content/page-without-text.mdx:11  A page shows something else than the quickstart says.
+
+    The step "Do it" opens http://127.0.0.1:<port>, and within 3.0 s it did not show what the quickstart says:
+
+        - the page says
+        + the browser shows (nothing)
+
+        - Hello, world!
+
+    Correct the output on the page, or what makes it."
   `);
 });

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
@@ -5,6 +6,7 @@ import { isMeantimeError } from '../../src/protocol/errors.ts';
 import { serveSite } from '../../src/cli/serve-site.ts';
 import {
   expectNothingRunning,
+  findRunning,
   normalise,
   walkedProject,
   type WalkedProject,
@@ -43,7 +45,12 @@ test('walks one quickstart of a site that somebody else serves', async () => {
   writeSite(dist, [hello, { ...hello, id: 'other' }]);
   const database = join(root, 'runs.db');
   const site = await serveSite({
-    ...{ dir: dist, database, host: '127.0.0.1', port: 0, now: Date.now },
+    cwd: root,
+    dir: dist,
+    database,
+    host: '127.0.0.1',
+    port: 0,
+    now: Date.now,
     log: (message) => {
       throw new Error(message);
     },
@@ -83,6 +90,21 @@ test('ends all that it started when it is stopped', async () => {
   expectNothingRunning(project.root);
 });
 
+test('leaves nothing running when it is killed', async () => {
+  const { dist, root } = newProject();
+  writeSite(dist, [{ id: 'waits', steps: { 'Wait for it': [run('sleep 1001')] } }]);
+  const script = join(import.meta.dirname, '../unit/collector/run-command.ts');
+  const walk = spawn(process.execPath, [script, 'walk', '{}'], {
+    cwd: root,
+    env: { ...process.env, WALKED_BY: root },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const text of walk.stdout) {
+    if (String(text).includes('run: sleep 1001')) walk.kill('SIGKILL');
+  }
+  await expect.poll(() => findRunning(root), { timeout: 20_000 }).toEqual([]);
+});
+
 test('says what is missing', async () => {
   const { dist, root, walk } = newProject();
   const said: Record<string, string> = {};
@@ -91,6 +113,8 @@ test('says what is missing', async () => {
   said['no quickstart'] = await told(walk());
   writeSite(dist, [hello]);
   said['no such quickstart'] = await told(walk({ only: 'goodbye' }));
+  said['no folder of walkthroughs'] = await told(walk({ 'spec-dir': 'walk.json' }));
+  said['nowhere to write'] = await told(walk({ json: 'results/walk.json' }));
   said['no time'] = await told(walk({ timeout: 'soon' }));
   said['no address'] = await told(walk({ url: 'nowhere' }));
   said['nobody at the address'] = await told(
@@ -109,19 +133,25 @@ test('says what is missing', async () => {
     nowhere was asked for, and it is no address.
     Build the site and serve it, or pass its address: meantime walk --url https://…",
       "no build": "manifest-missing
-    <root>/dist/_meantime/manifest.json does not exist; a build writes it.",
+    The manifest dist/_meantime/manifest.json does not exist. A build writes it, with the steps and times of every quickstart.",
+      "no folder of walkthroughs": "spec-folder-missing
+    --spec-dir names walk.json, and that is no folder.
+    Name the folder with your walkthroughs, or leave --spec-dir out to walk every quickstart.",
       "no quickstart": "nothing-to-walk
     The site has no quickstart (its manifest lists none), so there is no way to hello world.
     Give a page \`quickstart:\` with a \`goal\` in its frontmatter, and build the site again.",
       "no such quickstart": "nothing-to-walk
     No walkthrough walks "goodbye". The site's manifest lists: hello.
-    Give a page \`quickstart:\` with a \`goal\` in its frontmatter, and build the site again.",
+    Name a quickstart that is walked, or leave --only out to walk all of them.",
       "no time": "timeout-invalid
     --timeout says how long a command may take, and "soon" is no time.
     Write a number and a unit: 90s, 5m, 1h",
       "nobody at the address": "site-unreachable
     http://127.0.0.1:<port>/_meantime/manifest.json was asked for, and connect ECONNREFUSED 127.0.0.1:<port>.
     Build the site and serve it, or pass its address: meantime walk --url https://…",
+      "nowhere to write": "results-unwritable
+    results/walk.json cannot be written: its folder does not exist.
+    Name a file in a folder that exists and that you may write to: --json <file>",
     }
   `);
 });

@@ -82,11 +82,15 @@ export function normalise(text: string): string {
 
 /** Expects that no process with this value of WALKED_BY in its environment is alive. */
 export function expectNothingRunning(walkedBy: string): void {
-  const alive = readdirSync('/proc')
+  expect(findRunning(walkedBy)).toEqual([]);
+}
+
+/** The command lines of the processes with this value of WALKED_BY in their environment. */
+export function findRunning(walkedBy: string): string[] {
+  return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => readQuietly(`/proc/${pid}/environ`).includes(`WALKED_BY=${walkedBy}\0`))
     .map((pid) => readQuietly(`/proc/${pid}/cmdline`).replaceAll('\0', ' '));
-  expect(alive).toEqual([]);
 }
 
 function readQuietly(path: string): string {

@@ -17,6 +17,8 @@ export interface SiteBlock {
   background?: true | string;
   /** What the copy button yields instead of what is shown; null for no button. */
   copies?: string | null;
+  /** Behind a summary that nobody has opened. */
+  isFolded?: true;
 }
 
 export interface SiteQuickstart {
@@ -114,7 +116,8 @@ function renderQuickstart(
   return page(titleOf(id), sections.join('\n') + gotIt(id, revision), head);
 }
 
-function renderBlock({ role, text, title, background, copies }: SiteBlock, line: number): string {
+function renderBlock(block: SiteBlock, line: number): string {
+  const { role, text, title, background, copies, isFolded } = block;
   const attributes = [
     `data-meantime-role="${role}" data-meantime-line="${line}"`,
     title === undefined ? '' : `data-meantime-title="${escape(title)}"`,
@@ -123,7 +126,8 @@ function renderBlock({ role, text, title, background, copies }: SiteBlock, line:
   ];
   const yields = copies === undefined || copies === null ? '' : ` data-yields="${escape(copies)}"`;
   const button = copies === null ? '' : `<button data-meantime-copy${yields}>Copy</button>`;
-  return `<figure><pre ${attributes.join(' ')}><code>${escape(text)}\n</code></pre>${button}</figure>`;
+  const figure = `<figure><pre ${attributes.join(' ')}><code>${escape(text)}\n</code></pre>${button}</figure>`;
+  return isFolded ? `<details><summary>More</summary>${figure}</details>` : figure;
 }
 
 /** Stands for the beacon client: tells the collector of the hello, marked as the page was told. */

@@ -7,12 +7,15 @@ import { text } from 'node:stream/consumers';
 import { beaconsPath, type Batch, type BeaconEvent } from '../../src/protocol/beacon.ts';
 import { parseBatch } from '../../src/protocol/parse-batch.ts';
 
+/** A status, or no answer at all. */
+type Answer = number | 'none';
+
 /** A POST as it arrived. */
 export interface RecordedPost {
   batch: Batch;
   headers: IncomingMessage['headers'];
   /** Status that it was answered with. */
-  status: number;
+  status: Answer;
   receivedAtMs: number;
 }
 
@@ -34,7 +37,7 @@ export async function recordBeacons({ dist, base }: Site) {
   const posts: RecordedPost[] = [];
   /** Content-Security-Policy and the like, for pages. */
   const headers: Record<string, string> = {};
-  let status = 204;
+  let status: Answer = 204;
   const waiting = new Set<() => void>();
 
   const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -43,7 +46,7 @@ export async function recordBeacons({ dist, base }: Site) {
     if (!parsed.ok) throw new Error(`The client sent what a collector refuses: ${parsed.reason}`);
     const { batch } = parsed;
     posts.push({ batch, headers: request.headers, status: answer, receivedAtMs: Date.now() });
-    response.writeHead(answer).end();
+    if (answer !== 'none') response.writeHead(answer).end();
     for (const look of waiting) look();
   };
 
@@ -76,7 +79,7 @@ export async function recordBeacons({ dist, base }: Site) {
   const events = (): BeaconEvent[] => {
     const kept = new Map<string, BeaconEvent>();
     for (const { batch, status: answer } of posts) {
-      if (answer >= 300) continue;
+      if (answer === 'none' || answer >= 300) continue;
       for (const event of batch.events) kept.set(`${batch.run} ${event.seq}`, event);
     }
     const runs = [...new Set(posts.map(({ batch }) => batch.run))];
@@ -114,8 +117,8 @@ export async function recordBeacons({ dist, base }: Site) {
         look();
       });
     },
-    /** Status of the answers from here on. */
-    answerWith(next: number): void {
+    /** Status of the answers from here on; `none` for a server that takes its time. */
+    answerWith(next: Answer): void {
       status = next;
     },
     async close(): Promise<void> {

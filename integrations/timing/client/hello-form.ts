@@ -53,8 +53,15 @@ export function helloForm(goal: string): HelloForm {
   ]);
   const section = make('section', [question, status, recorded], { 'aria-label': 'Hello world' });
   return {
-    ...{ host: shadowHost(section), question, gotIt, confused, noteBox, note },
-    ...{ status, recorded, erase },
+    host: shadowHost(section),
+    question,
+    gotIt,
+    confused,
+    noteBox,
+    note,
+    status,
+    recorded,
+    erase,
   };
 }
 

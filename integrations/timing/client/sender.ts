@@ -18,18 +18,19 @@ export function createSender(
   journal: Journal,
   isLab: () => boolean,
 ): (isUrgent?: boolean) => void {
-  let isBusy = false;
+  /** Requests that have no answer yet. */
+  let underWay = 0;
   /** One refused event would take the others of its batch with it, so they are sent one by one. */
   let eventsAtMost: number = beaconLimits.eventsPerBatch;
 
   const send = (isUrgent = false): void => {
     const unsent = journal.read()?.unsent ?? [];
-    if (!unsent.length || (isBusy && !isUrgent) || !navigator.onLine) return;
+    if (!unsent.length || (underWay > 0 && !isUrgent) || !navigator.onLine) return;
     const { run, events } = nextBatch(unsent, eventsAtMost);
     const body = JSON.stringify({ v: 1, site, run, ...(isLab() ? { lab: true } : {}), events });
-    isBusy = true;
+    underWay += 1;
     void post(endpoint, body).then((status) => {
-      isBusy = false;
+      underWay -= 1;
       const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;
       if (isRefused && events.length > 1) eventsAtMost = 1;
       else if (isRefused || (status >= 200 && status < 300)) forget(run, events);

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../../src/protocol/beacon.ts';
 import { defendRun } from './claim-run.ts';
 import { followReader } from './follow-reader.ts';
 import type { Journal } from './journal.ts';
@@ -12,6 +13,9 @@ import { whenSeen } from './when-seen.ts';
 
 /** Time for a page that is being left to write its last event. */
 const handoverMs = 200;
+
+/** After these the document may never run again, so they wait for no answer to what was sent before. */
+const lastWords: ReadonlySet<EventKind> = new Set(['away', 'leave', 'hello']);
 
 /**
  * Records the reader's way and sends it. Runs on every page; records nothing until the page is
@@ -32,9 +36,8 @@ export function start(settings: ClientSettings): void {
 
 function record(settings: ClientSettings, doc: string, journal: Journal): void {
   const send = createSender(settings, journal, isLab);
-  // The document may never run again once it is hidden, so no answer is waited for.
   const recorder = createRecorder(journal, doc, (kind) => {
-    send(kind === 'away' || kind === 'leave');
+    send(lastWords.has(kind));
   });
   const readRun = () => {
     const stored = recorder.read();

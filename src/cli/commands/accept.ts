@@ -1,15 +1,16 @@
+import { readManifestFile } from '../../collector/manifest-file.ts';
 import { baselineOf, type Baseline } from '../../gate/baseline/baseline.ts';
 import { compare } from '../../gate/compare.ts';
 import type { GateFiles } from '../../gate/gate-files.ts';
 import { parseBaseline } from '../../gate/baseline/parse-baseline.ts';
-import { readGateFile } from '../../gate/read-gate-file.ts';
+import { readBaseline } from '../../gate/baseline/read-baseline.ts';
 import { renderAcceptance } from '../../gate/render/render-acceptance.ts';
 import { renderBaseline } from '../../gate/baseline/render-baseline.ts';
 import { failures } from '../../gate/render/render-verdict.ts';
 import { writeBaseline } from '../../gate/baseline/write-baseline.ts';
 import { isMeantimeError } from '../../protocol/errors.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
-import { gateFiles, gateOptions, readManifest } from '../gate-options.ts';
+import { gateFiles, gateOptions } from '../gate-options.ts';
 
 export const command: Command = {
   name: 'accept',
@@ -21,12 +22,12 @@ export const command: Command = {
 
 async function accept(world: World, input: CommandInput): Promise<ExitCode> {
   const files = gateFiles(input);
-  const manifest = await readManifest(world, files);
+  const manifest = readManifestFile(world.cwd, files.manifest);
   const baseline = baselineOf(manifest);
   // The new baseline against itself: what is left are budgets, and a manifest of another model.
   const { variants } = compare(manifest, baseline, files);
   const content = renderBaseline(baseline);
-  const oldContent = await readGateFile(world.cwd, files.baseline);
+  const oldContent = await readBaseline(world.cwd, files.baseline);
   if (content === oldContent) {
     world.stdout.write(`${files.baseline} holds the times of this build already.\n`);
   } else {

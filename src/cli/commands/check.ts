@@ -1,16 +1,17 @@
+import { readManifestFile } from '../../collector/manifest-file.ts';
 import { appendFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { compare } from '../../gate/compare.ts';
 import { baselineMissing } from '../../gate/errors.ts';
 import { acceptCommand, type GateFiles } from '../../gate/gate-files.ts';
 import { parseBaseline } from '../../gate/baseline/parse-baseline.ts';
-import { readGateFile } from '../../gate/read-gate-file.ts';
+import { readBaseline } from '../../gate/baseline/read-baseline.ts';
 import { renderAnnotations } from '../../gate/render/render-annotations.ts';
 import { renderStepSummary } from '../../gate/render/render-step-summary.ts';
 import { renderVerdictText } from '../../gate/render/render-verdict.ts';
 import type { Verdict } from '../../gate/verdict.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
-import { gateFiles, gateOptions, readManifest } from '../gate-options.ts';
+import { gateFiles, gateOptions } from '../gate-options.ts';
 import { flagOption } from '../read-option.ts';
 
 export const command: Command = {
@@ -26,8 +27,8 @@ export const command: Command = {
 
 async function check(world: World, input: CommandInput): Promise<ExitCode> {
   const files = gateFiles(input);
-  const manifest = await readManifest(world, files);
-  const baselineText = await readGateFile(world.cwd, files.baseline);
+  const manifest = readManifestFile(world.cwd, files.manifest);
+  const baselineText = await readBaseline(world.cwd, files.baseline);
   if (baselineText === undefined) throw baselineMissing(files.baseline, acceptCommand(files));
   const verdict = compare(manifest, parseBaseline(baselineText, files), files);
   const json = flagOption(input, 'json');

@@ -9,6 +9,7 @@ import { beaconsPath } from '../../protocol/beacon.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { logTo } from '../log-to.ts';
 import { listOption, textOption } from '../read-option.ts';
+import { databaseOption, hostOption, manifestOption, portOption } from '../shared-options.ts';
 import { whenAborted } from '../when-aborted.ts';
 
 /** `meantime collect`: the collector alone, for a site that something else serves. */
@@ -17,36 +18,16 @@ export const command: Command = {
   summary: 'Collect beacons of a site that is served elsewhere',
   usage: 'collect [options]',
   options: {
-    manifest: {
-      type: 'string',
-      value: '<file>',
-      default: 'dist/_meantime/manifest.json',
-      description: 'Manifest that the build wrote',
-    },
+    manifest: manifestOption,
     'allow-origin': {
       type: 'string',
       multiple: true,
       value: '<origin>',
       description: 'Origin whose pages may send beacons; may be repeated',
     },
-    port: {
-      type: 'string',
-      value: '<port>',
-      default: '4322',
-      description: 'Port to listen on; 0 takes any free one',
-    },
-    host: {
-      type: 'string',
-      value: '<host>',
-      default: '127.0.0.1',
-      description: 'Address to listen on; 0.0.0.0 lets other machines in',
-    },
-    database: {
-      type: 'string',
-      value: '<file>',
-      default: '.meantime/runs.db',
-      description: 'Where runs are kept',
-    },
+    port: portOption('4322'),
+    host: hostOption,
+    database: databaseOption,
   },
   async run(world, input) {
     const { url, close } = await startCollector(world, input);
@@ -58,14 +39,12 @@ export const command: Command = {
 };
 
 async function startCollector(world: World, input: CommandInput) {
-  const port = parsePort(textOption(input, 'port', '4322'));
+  const valueOf = (name: string) => textOption(input, command.options, name);
+  const port = parsePort(valueOf('port'));
   const allowedOrigins = listOption(input, 'allow-origin').map(parseOrigin);
-  const readManifest = watchManifestFile(
-    resolve(world.cwd, textOption(input, 'manifest', 'dist/_meantime/manifest.json')),
-  );
-  const store = sqliteStore({
-    path: resolve(world.cwd, textOption(input, 'database', '.meantime/runs.db')),
-  });
+  const readManifest = watchManifestFile(world.cwd, valueOf('manifest'));
+  const name = valueOf('database');
+  const store = sqliteStore({ path: resolve(world.cwd, name), name });
   try {
     const server = await startServer({
       fetch: collector({
@@ -76,7 +55,7 @@ async function startCollector(world: World, input: CommandInput) {
         log: logTo(world.stderr),
       }),
       port,
-      host: textOption(input, 'host', '127.0.0.1'),
+      host: valueOf('host'),
     });
     const close = async () => {
       await server.close();

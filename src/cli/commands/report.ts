@@ -8,6 +8,8 @@ import { renderReportText } from '../../reports/render-report-text.ts';
 import type { Report } from '../../reports/report.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { flagOption, textOption } from '../read-option.ts';
+import { wantsColours } from '../render-error.ts';
+import { databaseOption, manifestOption } from '../shared-options.ts';
 
 /** `meantime report`: how long hello world takes, from the runs collected. */
 export const command: Command = {
@@ -33,28 +35,17 @@ export const command: Command = {
       default: '1',
       description: 'Seed of the resamples behind the intervals',
     },
-    database: {
-      type: 'string',
-      value: '<file>',
-      default: '.meantime/runs.db',
-      description: 'Where runs are kept',
-    },
-    manifest: {
-      type: 'string',
-      value: '<file>',
-      default: 'dist/_meantime/manifest.json',
-      description: 'Manifest that the build wrote',
-    },
+    database: databaseOption,
+    manifest: manifestOption,
   },
   async run(world, input) {
     const report = await readReport(world, input);
     const { stdout, env } = world;
-    const isWatched = stdout.isTTY === true;
     stdout.write(
       flagOption(input, 'json')
         ? `${JSON.stringify(report, null, 2)}\n`
         : renderReportText(report, {
-            color: isWatched && !env['NO_COLOR'],
+            color: wantsColours(stdout, env),
             columns: stdout.columns ?? 100,
           }),
     );
@@ -63,18 +54,14 @@ export const command: Command = {
 };
 
 async function readReport(world: World, input: CommandInput): Promise<Report> {
+  const valueOf = (name: string) => textOption(input, command.options, name);
   const nowMs = world.now();
-  const until = textOption(input, 'until', '');
-  const since = textOption(input, 'since', usualSince);
-  const window = parseWindow(since, until === '' ? undefined : until, nowMs);
-  const seed = parseSeed(textOption(input, 'seed', '1'));
-  const manifest = readManifestFile(
-    resolve(world.cwd, textOption(input, 'manifest', 'dist/_meantime/manifest.json')),
-  );
-  const store = sqliteStore({
-    path: resolve(world.cwd, textOption(input, 'database', '.meantime/runs.db')),
-    mustExist: true,
-  });
+  const until = valueOf('until');
+  const window = parseWindow(valueOf('since'), until === '' ? undefined : until, nowMs);
+  const seed = parseSeed(valueOf('seed'));
+  const manifest = readManifestFile(world.cwd, valueOf('manifest'));
+  const name = valueOf('database');
+  const store = sqliteStore({ path: resolve(world.cwd, name), name, mustExist: true });
   try {
     const events = await store.readEvents(manifest.site, window);
     return buildReport({ manifest, events, window, nowMs, seed });

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { parsePort } from '../../collector/parse-port.ts';
 import type { Command } from '../command.ts';
 import { logTo } from '../log-to.ts';
 import { textOption } from '../read-option.ts';
+import { databaseOption, hostOption, portOption } from '../shared-options.ts';
 import { serveSite } from '../serve-site.ts';
 import { whenAborted } from '../when-aborted.ts';
 
@@ -18,31 +18,18 @@ export const command: Command = {
       default: 'dist',
       description: 'Folder that the build wrote',
     },
-    port: {
-      type: 'string',
-      value: '<port>',
-      default: '4321',
-      description: 'Port to listen on; 0 takes any free one',
-    },
-    host: {
-      type: 'string',
-      value: '<host>',
-      default: '127.0.0.1',
-      description: 'Address to listen on; 0.0.0.0 lets other machines in',
-    },
-    database: {
-      type: 'string',
-      value: '<file>',
-      default: '.meantime/runs.db',
-      description: 'Where runs are kept',
-    },
+    port: portOption('4321'),
+    host: hostOption,
+    database: databaseOption,
   },
   async run(world, input) {
+    const valueOf = (name: string) => textOption(input, command.options, name);
     const site = await serveSite({
-      dir: resolve(world.cwd, textOption(input, 'dir', 'dist')),
-      database: resolve(world.cwd, textOption(input, 'database', '.meantime/runs.db')),
-      host: textOption(input, 'host', '127.0.0.1'),
-      port: parsePort(textOption(input, 'port', '4321')),
+      cwd: world.cwd,
+      dir: valueOf('dir'),
+      database: valueOf('database'),
+      host: valueOf('host'),
+      port: parsePort(valueOf('port')),
       now: world.now,
       log: logTo(world.stderr),
     });

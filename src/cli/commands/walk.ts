@@ -1,12 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { parseDuration } from '../../protocol/duration.ts';
 import { manifestPath, type Manifest } from '../../protocol/manifest.ts';
-import { parseManifest } from '../../protocol/parse-manifest.ts';
-import { siteUnreachable, timeoutInvalid } from '../../walkthrough/errors.ts';
-import { firstLine } from '../../walkthrough/output/first-line.ts';
+import { wordSystemError } from '../../protocol/system-errors.ts';
+import { resultsUnwritable, specFolderMissing, timeoutInvalid } from '../../walkthrough/errors.ts';
+import { fetchManifest, homeOf } from '../../walkthrough/fetch-manifest.ts';
 import type { WalkReport } from '../../walkthrough/result.ts';
 import type { EndedWalkthrough } from '../../walkthrough/runner/collect-results.ts';
 import { progressOn } from '../../walkthrough/runner/render-progress.ts';
@@ -55,25 +63,33 @@ export const command: Command = {
     },
   },
   async run(world, input) {
-    const commandTimeoutMs = readTimeout(textOption(input, 'timeout', '5m'));
+    const valueOf = (name: string) => textOption(input, command.options, name);
+    const commandTimeoutMs = readTimeout(valueOf('timeout'));
+    const only = valueOf('only');
+    const results = resolve(world.cwd, valueOf('json'));
+    const specFolder = resolve(world.cwd, valueOf('spec-dir'));
+    if (input.options['spec-dir'] !== undefined) demandFolder(specFolder, valueOf('spec-dir'));
+    demandWritable(results, valueOf('json'));
     const site = await openSite(world, input);
     const progress = progressOn(world.stdout);
     world.stdout.write(
       `Walking ${site.url}\nThis runs the shell commands of its pages on this machine, in an empty home folder.\n`,
     );
     try {
-      const only = input.options['only'];
       const ended = await walkSite({
-        ...{ siteUrl: site.url, manifest: site.manifest, commandTimeoutMs },
-        ...{ cwd: world.cwd, env: world.env, signal: world.signal },
-        specFolder: resolve(world.cwd, textOption(input, 'spec-dir', 'tests/walkthroughs')),
+        siteUrl: site.url,
+        manifest: site.manifest,
+        commandTimeoutMs,
+        cwd: world.cwd,
+        env: world.env,
+        signal: world.signal,
+        specFolder,
         artifactsFolder: join(world.cwd, '.meantime', 'walkthroughs'),
-        ...(typeof only === 'string' ? { only } : {}),
+        ...(only === '' ? {} : { only }),
         onEvent: progress.show,
       });
       const report = reportOf(site.manifest, ended);
-      const path = resolve(world.cwd, textOption(input, 'json', 'walk.json'));
-      writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`);
+      writeFileSync(results, `${JSON.stringify(report, null, 2)}\n`);
       writeSummary(world, site.manifest, ended);
       return report.ok ? 0 : 2;
     } finally {
@@ -89,6 +105,23 @@ function readTimeout(text: string): number {
   return timeoutMs;
 }
 
+/** A folder that was named is meant to be there; the usual one need not. */
+function demandFolder(path: string, name: string): void {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw specFolderMissing(name);
+}
+
+/** Asked before the walk, which may take long, and not after it. */
+function demandWritable(path: string, name: string): void {
+  try {
+    const isThere = existsSync(path);
+    accessSync(isThere ? path : dirname(path), constants.W_OK);
+    if (!isThere || statSync(path).isFile()) return;
+  } catch (cause) {
+    throw resultsUnwritable.at({ cause }, name, wordSystemError(cause));
+  }
+  throw resultsUnwritable(name, 'it is no file');
+}
+
 interface OpenSite {
   url: string;
   manifest: Manifest;
@@ -97,36 +130,33 @@ interface OpenSite {
 
 /** The site at the address given, else the built one, served with a database of its own. */
 async function openSite(world: World, input: CommandInput): Promise<OpenSite> {
-  const address = input.options['url'];
-  if (typeof address === 'string') return siteAt(address);
-  const dir = resolve(world.cwd, textOption(input, 'dir', 'dist'));
-  const manifest = readManifestFile(join(dir, manifestPath));
+  const address = textOption(input, command.options, 'url');
+  if (address !== '') {
+    const manifest = await fetchManifest(address, fetch);
+    return { url: homeOf(address), manifest, close: () => Promise.resolve() };
+  }
+  const { cwd, now, stderr } = world;
+  const dir = textOption(input, command.options, 'dir');
+  const manifest = readManifestFile(cwd, join(dir, manifestPath));
   const folder = mkdtempSync(join(tmpdir(), 'meantime-lab-'));
   const removeFolder = () => {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
     const served = await serveSite({
-      ...{ dir, database: join(folder, 'runs.db'), host: '127.0.0.1', port: 0 },
-      ...{ now: world.now, log: logTo(world.stderr) },
+      cwd,
+      dir,
+      database: join(folder, 'runs.db'),
+      host: '127.0.0.1',
+      port: 0,
+      now,
+      log: logTo(stderr),
     });
     return { url: served.url, manifest, close: () => served.close().finally(removeFolder) };
   } catch (error) {
     removeFolder();
     throw error;
   }
-}
-
-async function siteAt(address: string): Promise<OpenSite> {
-  const home = address.endsWith('/') ? address : `${address}/`;
-  if (!URL.canParse(home)) throw siteUnreachable(address, 'it is no address');
-  const url = new URL(manifestPath, home).href;
-  const response = await fetch(url).catch((cause: unknown) => {
-    throw siteUnreachable.at({ cause }, url, firstLine(cause));
-  });
-  if (!response.ok) throw siteUnreachable(url, `the server answered ${response.status}`);
-  const manifest = parseManifest(await response.text());
-  return { url: home, manifest, close: () => Promise.resolve() };
 }
 
 function reportOf(

@@ -39,9 +39,15 @@ export function prepareEvents(database: DatabaseSync) {
 }
 
 function columnsOf(runId: number, receivedAtMs: number, event: BeaconEvent) {
-  const { seq, kind, atMs, monoMs, doc, page } = event;
   return [
-    ...[runId, seq, kind, atMs, monoMs, receivedAtMs, Buffer.from(doc, 'hex'), page],
+    runId,
+    event.seq,
+    event.kind,
+    event.atMs,
+    event.monoMs,
+    receivedAtMs,
+    Buffer.from(event.doc, 'hex'),
+    event.page,
     event.quickstart ?? null,
     event.revision ?? null,
     event.step ?? null,

@@ -47,15 +47,15 @@ const migrations = [
  *
  * @throws MeantimeError `store-newer`, `store-foreign`; SQLite's own errors
  */
-export function migrate(database: DatabaseSync, path: string): void {
-  refuseForeign(database, path);
+export function migrate(database: DatabaseSync, name: string): void {
+  refuseForeign(database, name);
   // Readers do not stop writers, and writers do not stop readers.
   database.exec('PRAGMA journal_mode = WAL');
   if (versionOf(database) === migrations.length) return;
   database.exec('BEGIN IMMEDIATE');
   try {
     // Another process may have migrated while this one waited for the lock.
-    refuseForeign(database, path);
+    refuseForeign(database, name);
     for (const migration of migrations.slice(versionOf(database))) database.exec(migration);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
     database.exec('COMMIT');
@@ -65,10 +65,10 @@ export function migrate(database: DatabaseSync, path: string): void {
   }
 }
 
-function refuseForeign(database: DatabaseSync, path: string): void {
+function refuseForeign(database: DatabaseSync, name: string): void {
   const version = versionOf(database);
-  if (version > migrations.length) throw storeNewer(path, version, migrations.length);
-  if (version === 0 && hasTables(database)) throw storeForeign(path);
+  if (version > migrations.length) throw storeNewer(name, version, migrations.length);
+  if (version === 0 && hasTables(database)) throw storeForeign(name);
 }
 
 function versionOf(database: DatabaseSync): number {

@@ -11,6 +11,8 @@ import { translateSqliteError } from './translate-sqlite-error.ts';
 export interface SqliteStoreOptions {
   /** The database file; its folder is created. */
   path: string;
+  /** How messages name the file. @default path */
+  name?: string;
   /** Refuses a file that does not exist instead of creating it. @default false */
   mustExist?: boolean;
   /** How long to wait for another process that writes. @default 2000 */
@@ -23,19 +25,19 @@ export interface SqliteStoreOptions {
  * @throws MeantimeError `store-…`
  */
 export function sqliteStore(options: SqliteStoreOptions): Store {
-  const { path } = options;
-  return translating(path, () => storeOn(openDatabase(options), path));
+  const { path, name = path } = options;
+  return translating(name, () => storeOn(openDatabase(options), name));
 }
 
 function openDatabase(options: SqliteStoreOptions): DatabaseSync {
-  const { path, mustExist = false, lockTimeoutMs = 2_000 } = options;
-  if (mustExist && !existsSync(path)) throw storeMissing(path);
+  const { path, name = path, mustExist = false, lockTimeoutMs = 2_000 } = options;
+  if (mustExist && !existsSync(path)) throw storeMissing(name);
   mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path, { timeout: lockTimeoutMs });
   try {
     // Every commit waits for the disk: that is what a 204 promises.
     database.exec('PRAGMA synchronous = FULL');
-    migrate(database, path);
+    migrate(database, name);
     return database;
   } catch (error) {
     database.close();
@@ -43,14 +45,14 @@ function openDatabase(options: SqliteStoreOptions): DatabaseSync {
   }
 }
 
-function storeOn(database: DatabaseSync, path: string): Store {
+function storeOn(database: DatabaseSync, name: string): Store {
   const events = prepareEvents(database);
   const insertStep = database.prepare('INSERT OR IGNORE INTO known_steps VALUES (?, ?, ?, ?)');
   const selectStep = database.prepare(
     'SELECT 1 FROM known_steps WHERE site = ? AND quickstart = ? AND revision = ? AND step = ?',
   );
   const append = groupCommits((batches: readonly ReceivedBatch[]) => {
-    translating(path, () => {
+    translating(name, () => {
       inTransaction(database, () => {
         batches.forEach(events.insert);
       });
@@ -65,15 +67,15 @@ function storeOn(database: DatabaseSync, path: string): Store {
       lastAppend = appended.catch(() => undefined);
       return appended;
     },
-    readEvents: (site, window) => attempt(path, () => events.select(site, window)),
+    readEvents: (site, window) => attempt(name, () => events.select(site, window)),
     rememberSteps: (site, steps) =>
-      attempt(path, () => {
+      attempt(name, () => {
         inTransaction(database, () => {
           for (const step of steps) insertStep.run(site, ...keyOf(step));
         });
       }),
     knowsStep: (site, step) =>
-      attempt(path, () => selectStep.get(site, ...keyOf(step)) !== undefined),
+      attempt(name, () => selectStep.get(site, ...keyOf(step)) !== undefined),
     async close() {
       await lastAppend;
       if (database.isOpen) database.close();
@@ -99,16 +101,16 @@ function inTransaction(database: DatabaseSync, work: () => void): void {
 }
 
 /** SQLite answers at once; whoever asks a store waits, since another store may have to. */
-function attempt<Result>(path: string, work: () => Result): Promise<Result> {
+function attempt<Result>(name: string, work: () => Result): Promise<Result> {
   return new Promise((resolve) => {
-    resolve(translating(path, work));
+    resolve(translating(name, work));
   });
 }
 
-function translating<Result>(path: string, work: () => Result): Result {
+function translating<Result>(name: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    throw translateSqliteError(error, path);
+    throw translateSqliteError(error, name);
   }
 }

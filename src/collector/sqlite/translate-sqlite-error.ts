@@ -1,4 +1,5 @@
 import { isMeantimeError, type MeantimeError } from '../../protocol/errors.ts';
+import { systemCode, wordSystemError } from '../../protocol/system-errors.ts';
 import {
   storeFull,
   storeLocked,
@@ -25,22 +26,15 @@ const translationsOfSystem = new Map([
   ['ENOSPC', storeFull],
 ]);
 
-const notAFolder = 'a part of its path is a file, not a folder';
-const reasons = new Map([
-  ['EEXIST', notAFolder],
-  ['ENOTDIR', notAFolder],
-]);
-
-/** Says in plain words what SQLite or the file system could not do with the database at `path`. */
-export function translateSqliteError(cause: unknown, path: string): MeantimeError {
+/** Says in plain words what SQLite or the file system could not do with the database so named. */
+export function translateSqliteError(cause: unknown, name: string): MeantimeError {
   if (isMeantimeError(cause)) return cause;
   const known =
     translations.get(numberOf(cause, 'errcode') & 0xff) ??
-    translationsOfSystem.get(textOf(cause, 'code') ?? '');
-  if (known) return known.at({ cause }, path);
-  const code = textOf(cause, 'code') ?? 'the reason is not known';
-  const reason = textOf(cause, 'errstr') ?? reasons.get(code) ?? code;
-  return storeUnavailable.at({ cause }, path, reason);
+    translationsOfSystem.get(systemCode(cause));
+  if (known) return known.at({ cause }, name);
+  const reason = textOf(cause, 'errstr') ?? wordSystemError(cause);
+  return storeUnavailable.at({ cause }, name, reason);
 }
 
 function numberOf(error: unknown, key: string): number {

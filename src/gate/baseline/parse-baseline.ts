@@ -1,6 +1,6 @@
 import { costKinds } from '../../newcomer/step-cost.ts';
 import type { ErrorContext } from '../../protocol/errors.ts';
-import { count, listOf, literal, oneOf, record, text } from '../../protocol/shape.ts';
+import { count, listOf, literal, oneOf, record, repeatedId, text } from '../../protocol/shape.ts';
 import type { Baseline } from './baseline.ts';
 import { baselineInvalid } from '../errors.ts';
 import { acceptCommand, defaultFiles, type GateFiles } from '../gate-files.ts';
@@ -68,11 +68,11 @@ function findContradiction({ quickstarts }: Baseline): string | undefined {
     entry.steps.map((step, at) => ({ step, path: `${path}.steps[${at}]` })),
   );
   const problems = [
-    repeatedId('quickstarts', quickstarts),
-    ...quickstarts.map((entry, at) => repeatedId(`quickstarts[${at}].variants`, entry.variants)),
-    ...variants.map(({ entry, path }) => repeatedId(`${path}.steps`, entry.steps)),
+    repetitionIn('quickstarts', quickstarts),
+    ...quickstarts.map((entry, at) => repetitionIn(`quickstarts[${at}].variants`, entry.variants)),
+    ...variants.map(({ entry, path }) => repetitionIn(`${path}.steps`, entry.steps)),
     ...steps.map(({ step, path }) =>
-      repeatedId(
+      repetitionIn(
         `${path}.costs`,
         step.costs.map(({ what }) => ({ id: what })),
       ),
@@ -95,10 +95,9 @@ function findContradiction({ quickstarts }: Baseline): string | undefined {
   return problems.find((problem) => problem !== undefined);
 }
 
-function repeatedId(path: string, entries: readonly { id: string }[]): string | undefined {
-  const seen = new Set<string>();
-  const repeated = entries.find(({ id }) => seen.size === seen.add(id).size);
-  return repeated && `${path} has the id ${JSON.stringify(repeated.id)} twice`;
+function repetitionIn(path: string, entries: readonly { id: string }[]): string | undefined {
+  const id = repeatedId(entries);
+  return id === undefined ? undefined : `${path} has the id ${JSON.stringify(id)} twice`;
 }
 
 function wrongSum(path: string, stated: number, parts: readonly number[]): string | undefined {

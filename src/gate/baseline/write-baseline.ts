@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { baselineUnwritable } from '../errors.ts';
-import { errorCode, reasonOf } from '../read-gate-file.ts';
+import { wordSystemError } from '../../protocol/system-errors.ts';
 
 /**
  * Replaces the baseline whole: whoever reads it meanwhile sees the one or the other.
@@ -17,6 +17,6 @@ export async function writeBaseline(folder: string, file: string, content: strin
     await rename(draft, path);
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => undefined);
-    throw baselineUnwritable.at({ cause }, file, reasonOf(errorCode(cause)));
+    throw baselineUnwritable.at({ cause }, file, wordSystemError(cause));
   }
 }

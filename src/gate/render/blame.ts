@@ -1,5 +1,7 @@
 import type { CostKind, StepCost } from '../../newcomer/step-cost.ts';
 import { renderDuration } from '../../protocol/duration.ts';
+import { renderLocation } from '../../protocol/errors.ts';
+import { printable } from '../../protocol/printable.ts';
 import type { Cause, StepChange, StepShare } from '../verdict.ts';
 
 const words: Record<CostKind, [one: string, several: string]> = {
@@ -46,12 +48,7 @@ export function renderDelta(deltaMs: number): string {
 
 /** `content/quickstart.mdx:31`, as editors and terminals understand it. */
 export function renderPlace(source: string, line: number | undefined): string {
-  return printable(line === undefined ? source : `${source}:${line}`);
-}
-
-/** Without control characters: titles come from pages and must not steer a terminal. */
-export function printable(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ');
+  return printable(renderLocation({ file: source, ...(line === undefined ? {} : { line }) }));
 }
 
 function renderCause(cause: Cause): string {

@@ -1,3 +1,4 @@
+import { spreadFactors } from '../../newcomer/spread.ts';
 import { renderDuration } from '../../protocol/duration.ts';
 import { renderDelta, renderPlace, renderStepChange, renderStepShare } from './blame.ts';
 import { acceptCommand, defaultFiles, type GateFiles } from '../gate-files.ts';
@@ -101,7 +102,7 @@ function renderTable(variants: readonly VariantVerdict[]): string {
 
 function renderEnd({ holds, variants, model }: Verdict, files: GateFiles): string {
   if (variants.length === 0) return '';
-  const note = `Times are modelled (${model.name}): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.`;
+  const note = `Times are modelled (${model.name}): they compare, they do not predict. Half of all newcomers would take ${spreadFactors} times as long.`;
   if (holds) return `${note}\n\nThe gate holds.`;
   const slower = variants.some((variant) => variant.slower);
   const overBudget = variants.some((variant) => variant.overBudget);

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../protocol/escape-html.ts';
+
 /** Markup that is safe to send: everything in it was written here or escaped. */
 export interface Markup {
   readonly text: string;
@@ -21,19 +23,7 @@ export function markup(template: TemplateStringsArray, ...parts: Part[]): Markup
 export const nothing: Markup = { text: '' };
 
 function render(part: Part): string {
-  if (typeof part === 'string') return escape(part);
+  if (typeof part === 'string') return escapeHtml(part);
   if (typeof part === 'number') return String(part);
   return 'text' in part ? part.text : part.map(({ text }) => text).join('');
-}
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,6 +1,14 @@
 import { renderDuration } from '../../protocol/duration.ts';
 import type { QuickstartReport, Report } from '../report.ts';
-import { renderCount, renderRuns, renderShare, wordBudget, wordSetAside } from '../wording.ts';
+import {
+  renderCount,
+  renderRuns,
+  renderShare,
+  wordBudget,
+  wordRemarks,
+  wordSetAside,
+  wordSpread,
+} from '../wording.ts';
 import { wordEstimates, type NamedEstimate } from '../word-estimates.ts';
 import { markup, nothing, type Markup } from './markup.ts';
 import { incidenceChart } from './incidence-chart.ts';
@@ -51,7 +59,7 @@ function tiles(quickstart: QuickstartReport, { meansFromRuns }: Report): Markup 
     name: 'Modelled newcomer',
     estimate: { value: renderDuration(modelledMs), interval: wordBudget(modelledMs, budgetMs) },
     missing: '',
-    meaning: 'reading, copying, typing; no waiting',
+    meaning: wordSpread(modelledMs),
   };
   return markup`<dl class="tiles">
     ${[...wordEstimates(quickstart, meansFromRuns), modelled].map(tile)}
@@ -64,7 +72,7 @@ function tile({ name, estimate, missing, meaning }: NamedEstimate): Markup {
     <dt>${name}</dt>
     <dd class="value">${value}</dd>
     <dd class="interval">${unbroken(interval)}</dd>
-    <dd class="meaning">${meaning}</dd>
+    <dd class="meaning">${unbroken(meaning)}</dd>
   </div> `;
 }
 
@@ -100,26 +108,8 @@ function curve(quickstart: QuickstartReport): Markup {
   </figure>`;
 }
 
-function remarks({ notes, toSee20Percent, quality }: QuickstartReport): Markup {
-  const parts: Markup[] = [];
-  if (notes !== 0) parts.push(markup`<li>Notes from readers: ${renderCount(notes)}.</li>`);
-  if (toSee20Percent && toSee20Percent.moreRuns > 0) {
-    parts.push(
-      markup`<li>
-        ${renderCount(toSee20Percent.moreRuns)} more runs would show a change of 20 % in the
-        restricted mean.
-      </li>`,
-    );
-  } else if (toSee20Percent) {
-    parts.push(markup`<li>Enough runs to see a change of 20 % in the restricted mean.</li>`);
-  }
-  if (quality.eventsLost > 0) {
-    parts.push(
-      markup`<li>
-        ${renderCount(quality.eventsLost)} of ${renderCount(quality.eventsMade)} events never came.
-      </li>`,
-    );
-  }
+function remarks(quickstart: QuickstartReport): Markup {
+  const parts = wordRemarks(quickstart).map((remark) => markup`<li>${remark}</li>`);
   return parts.length === 0
     ? nothing
     : markup`<ul class="remarks">

@@ -12,12 +12,18 @@ const windows = [
   ['all', 'All'],
 ] as const;
 
+/** A window as `?since=` and `?until=` give it. */
+interface AskedWindow {
+  since?: string;
+  until?: string;
+}
+
 /**
  * The report as a page. It needs no script, and its only style sheet is `report.css` beside it.
  *
- * @param since the window as the reader asked for it, marked as chosen
+ * @param asked the window as the reader asked for it: marked as chosen, and kept for the JSON
  */
-export function renderReportPage(report: Report, since?: string): string {
+export function renderReportPage(report: Report, asked: AskedWindow = {}): string {
   const { site, quickstarts } = report;
   const page = markup`<!doctype html>
     <html lang="en">
@@ -35,21 +41,21 @@ export function renderReportPage(report: Report, since?: string): string {
           <p class="site"><a href="${report.base}">${site}</a></p>
           <h1>Mean time to hello world</h1>
           <nav aria-label="Window">
-            ${windows.map(([value, name]) => windowLink(value, name, since))}
+            ${windows.map(([value, name]) => windowLink(value, name, asked))}
             <span>${renderWindow(report.window)} UTC</span>
           </nav>
         </header>
         <main>
           ${quickstarts.length === 0 ? noQuickstart() : quickstarts.map((quickstart) => quickstartSection(quickstart, report))}
         </main>
-        ${foot(report, since)}
+        ${foot(report, asked)}
       </body>
     </html> `;
   return page.text;
 }
 
-function windowLink(value: string, name: string, since: string | undefined): Markup {
-  return value === since
+function windowLink(value: string, name: string, { since, until }: AskedWindow): Markup {
+  return value === since && until === undefined
     ? markup`<a href="?since=${value}" aria-current="page">${name}</a>`
     : markup`<a href="?since=${value}">${name}</a>`;
 }
@@ -69,9 +75,9 @@ function noQuickstart(): Markup {
   </section>`;
 }
 
-function foot(report: Report, since: string | undefined): Markup {
+function foot(report: Report, asked: AskedWindow): Markup {
   const { seed, resamples, model, notInManifest, withheldUpTo } = report;
-  const query = since === undefined ? '' : `?since=${encodeURIComponent(since)}`;
+  const query = new URLSearchParams({ ...asked }).toString();
   const gone = notInManifest.map(
     ({ id, runs }) => markup`<p>Not in the manifest any more: ${id} (${renderRuns(runs)}).</p>`,
   );
@@ -80,10 +86,10 @@ function foot(report: Report, since: string | undefined): Markup {
     <p>
       Times run from landing on the site, by the wall clock; time away in the terminal is part of
       them. Intervals are 95 %, from ${renderCount(resamples)} resamples of runs (seed
-      ${seed}). Counts of steps below ${withheldUpTo + 1} are shown as &lt;5. Model: ${model.name}.
+      ${seed}). Counts of steps below ${withheldUpTo + 1} are shown as &lt;${withheldUpTo + 1}. Model: ${model.name}.
     </p>
     <p>
-      <a href="report.json${query}">The same as JSON</a>
+      <a href="report.json${query && `?${query}`}">The same as JSON</a>
     </p>
   </footer>`;
 }

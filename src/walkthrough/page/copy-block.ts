@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from 'playwright';
 import { blockSelector, markup } from '../../protocol/markup.ts';
 import type { SourceLocation } from '../../protocol/errors.ts';
-import { copyButtonMissing, copyDiffers, copyYieldsNothing } from '../errors.ts';
+import { blockHidden, copyButtonMissing, copyDiffers, copyYieldsNothing } from '../errors.ts';
 import { compareCopied } from './compare-copied.ts';
 
 interface Copying {
@@ -20,7 +20,7 @@ const mostAncestors = 5;
 /**
  * Presses the page's own copy button of a block and reads what a reader then has in the clipboard.
  *
- * @throws MeantimeError `copy-button-missing`, `copy-yields-nothing`, `copy-differs`
+ * @throws MeantimeError `block-hidden`, `copy-button-missing`, `copy-yields-nothing`, `copy-differs`
  */
 export async function copyBlock(copying: Copying): Promise<string> {
   const { page, block, isShell, step, location } = copying;
@@ -28,7 +28,9 @@ export async function copyBlock(copying: Copying): Promise<string> {
   const pre = page.locator(blockSelector).nth(block);
   const shown = await pre.locator('code').or(pre).last().innerText();
   // Some themes show the button only while the pointer is over the block.
-  await pre.hover();
+  await pre.hover().catch(async (cause: unknown) => {
+    throw blockHidden.at({ location, cause }, step, (await pre.textContent()) ?? '');
+  });
   const button = await findCopyButton(pre);
   if (!button) throw copyButtonMissing.at({ location }, step, shown);
   const copied = await press(page, button);

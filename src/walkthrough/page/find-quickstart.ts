@@ -44,8 +44,13 @@ export async function findQuickstart(search: Search): Promise<{ clicks: number }
   const detours = (await readLinks(page)).filter(
     ({ name, url, isVisible }) => isVisible && promising.test(name) && url.startsWith(homeUrl),
   );
-  for (const { url } of detours.slice(0, mostDetours)) {
-    await page.goto(url);
+  for (const { url, name } of detours.slice(0, mostDetours)) {
+    try {
+      await page.goto(url);
+    } catch (error) {
+      looked.push(`the page behind "${name}": ${firstLine(error)}`);
+      continue;
+    }
     const clicks = await followLink(search, looked);
     if (clicks !== undefined) return { clicks: clicks + 1 };
   }
@@ -104,7 +109,11 @@ async function unfold(locator: Locator, { isVisible }: SiteLink): Promise<number
   let clicks = 0;
   // From the outside in: what is inside cannot be clicked before.
   for (let left = await folded.count(); left > 0; left = await folded.count()) {
-    await folded.first().click();
+    try {
+      await folded.first().click();
+    } catch {
+      return undefined;
+    }
     clicks += 1;
     if ((await folded.count()) >= left) return undefined;
   }
@@ -128,11 +137,16 @@ async function arrive(search: Search, link: Locator, name: string, url: string):
     )
     .then(() => undefined)
     .catch(() => 'no quickstart of this id opens');
-  await link.click({ timeout: timeoutMs, noWaitAfter: true });
-  const reason = await Promise.race([refusal, arrival]);
-  if (reason !== undefined)
-    throw linkDead.at({ location: search.location }, quickstart.title, name, url, reason);
-  await page.waitForLoadState();
+  const outcome = Promise.race([refusal, arrival]);
+  const dead = (reason: string) =>
+    linkDead.at({ location: search.location }, quickstart.title, name, url, reason);
+  await link.click({ timeout: timeoutMs, noWaitAfter: true }).catch(() => {
+    throw dead('the link cannot be clicked');
+  });
+  const reason = await outcome;
+  if (reason !== undefined) throw dead(reason);
+  // A picture that never comes does not keep a reader.
+  await page.waitForLoadState().catch(() => undefined);
 }
 
 function isQuickstart({ name, id }: { name: string; id: string }): boolean {

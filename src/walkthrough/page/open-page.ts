@@ -16,6 +16,8 @@ interface Opening {
 }
 
 const retryAfterMs = 100;
+/** The last look, when time is up, takes a moment too. */
+const leastReadingMs = 1_000;
 
 /**
  * Opens an address in a new tab and waits until it shows the expected text.
@@ -67,7 +69,11 @@ async function waitForText(
 ): Promise<{ text: string; match: OutputMatch }> {
   const names = { expected: 'the page says', came: 'the browser shows' };
   for (;;) {
-    const text = await page.locator('body').innerText();
+    // A picture or a feed has no body and shows no text.
+    const text = await page
+      .locator('body')
+      .innerText({ timeout: Math.max(deadlineMs - performance.now(), leastReadingMs) })
+      .catch(() => '');
     const match = matchOutput({ expected, came: text.split('\n'), anywhere: true, names });
     const leftMs = deadlineMs - performance.now();
     if (match.result !== 'differs' || leftMs <= 0) return { text, match };

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { contentSelectors } from '../../protocol/page.ts';
 
 /** A link of the page that is open. */
 export interface SiteLink {
@@ -16,19 +17,22 @@ export const anyLink = 'a[href]';
 /** The links of the open page, those in its content first, otherwise in the page's order. */
 export async function readLinks(page: Page): Promise<SiteLink[]> {
   // In one go: between finding links and looking at them, a search may draw its results anew.
-  const links = await page.evaluate((selector) => {
-    const anchors = Array.from(document.querySelectorAll(selector));
-    const content = ['[data-meantime-content]', 'main', 'article', 'body']
-      .map((selector) => document.querySelector(selector))
-      .find((element) => element !== null);
-    return anchors.map((anchor, index) => ({
-      index,
-      url: anchor instanceof HTMLAnchorElement ? anchor.href : '',
-      name: (anchor.getAttribute('aria-label') ?? anchor.textContent).replace(/\s+/g, ' ').trim(),
-      isVisible: anchor.checkVisibility({ visibilityProperty: true }),
-      isContent: content?.contains(anchor) === true && anchor.closest('nav') === null,
-    }));
-  }, anyLink);
+  const links = await page.evaluate(
+    ([link, contents]) => {
+      const anchors = Array.from(document.querySelectorAll(link));
+      const content = contents
+        .map((selector) => document.querySelector(selector))
+        .find((element) => element !== null);
+      return anchors.map((anchor, index) => ({
+        index,
+        url: anchor instanceof HTMLAnchorElement ? anchor.href : '',
+        name: (anchor.getAttribute('aria-label') ?? anchor.textContent).replace(/\s+/g, ' ').trim(),
+        isVisible: anchor.checkVisibility({ visibilityProperty: true }),
+        isContent: content?.contains(anchor) === true && anchor.closest('nav') === null,
+      }));
+    },
+    [anyLink, contentSelectors] as const,
+  );
   return links.sort((a, b) => Number(b.isContent) - Number(a.isContent));
 }
 

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { stripVTControlCharacters } from 'node:util';
 import type {
   Reporter,
@@ -14,6 +15,14 @@ const pipe = 3;
 
 /** Streams what happens to the process that started the runner. Playwright wants a default export. */
 export default class EventReporter implements Reporter {
+  constructor() {
+    // The pipe ends with the process that started the runner, however that ended. What the
+    // newcomers have started is ended in order, as by Ctrl-C.
+    process.stdin.once('end', () => process.kill(process.pid, 'SIGINT')).resume();
+    // Waiting for that is no reason to go on.
+    if (process.stdin instanceof Socket) process.stdin.unref();
+  }
+
   printsToStdio(): boolean {
     return true;
   }

@@ -1,5 +1,6 @@
 import { renderDuration } from '../../protocol/duration.ts';
-import { renderLocation, type WalkthroughResult } from '../result.ts';
+import { renderLocation } from '../../protocol/errors.ts';
+import type { WalkthroughResult } from '../result.ts';
 
 type Row = [name: string, human: string, machine: string];
 

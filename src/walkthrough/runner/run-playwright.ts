@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { playwrightMissing } from '../errors.ts';
 import type { WalkEvent } from './walk-event.ts';
@@ -37,14 +37,15 @@ export async function runPlaywright(options: RunOptions): Promise<string> {
     env: { ...env, ...writeSettings(settings), TMPDIR: temporaryFolder },
     // A group of its own: Ctrl-C reaches it once, through us, so that it can end in order.
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    // Nothing is written to the first: by its end the runner learns that this process is gone.
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   });
   const stop = () => {
     stopRunner(runner);
   };
   signal.addEventListener('abort', stop, { once: true });
   const [, stdout, stderr, events] = runner.stdio as unknown as [
-    null,
+    Writable,
     Readable,
     Readable,
     Readable,

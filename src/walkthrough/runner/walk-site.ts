@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest } from '../../protocol/manifest.ts';
@@ -60,12 +60,17 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
   try {
     const output = await runPlaywright({
       settings: {
-        ...{ siteUrl, quickstarts, outputFolder: join(temporaryFolder, 'playwright') },
+        siteUrl,
+        quickstarts,
+        outputFolder: join(temporaryFolder, 'playwright'),
         ...(hasSpecs ? { specFolder } : {}),
         ...(only === undefined ? {} : { only }),
         ...(commandTimeoutMs === undefined ? {} : { commandTimeoutMs }),
       },
-      ...{ cwd, env, temporaryFolder, signal },
+      cwd,
+      env,
+      temporaryFolder,
+      signal,
       onEvent(event) {
         take(event);
         options.onEvent(event);
@@ -92,7 +97,7 @@ async function ensureBrowser(searchPath: string): Promise<void> {
 }
 
 function findsSpecs(folder: string): boolean {
-  if (!existsSync(folder)) return false;
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) =>
     /\.(?:spec|test)\.m?[jt]s$/.test(name),
   );

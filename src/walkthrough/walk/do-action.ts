@@ -37,16 +37,23 @@ async function saveBlock(
   const { step, action } = asked;
   const location = locate(walk, action);
   const copied = await copyBlock({
-    ...{ page: walk.page, block: action.block, isShell: false },
-    ...{ step: step.title, location },
+    page: walk.page,
+    block: action.block,
+    isShell: false,
+    step: step.title,
+    location,
   });
   const startMs = walk.clock();
   const file = fill(walk, action.file, asked);
   const { workspace } = walk;
   const folder = (walk.free ?? walk.terminals.at(-1))?.folder ?? workspace.folder;
   saveFile({
-    ...{ file, text: fill(walk, copied, asked), folder, home: workspace.home },
-    ...{ step: step.title, location },
+    file,
+    text: fill(walk, copied, asked),
+    folder,
+    home: workspace.home,
+    step: step.title,
+    location,
   });
   for (const known of walk.files) if (known.file === action.file) known.isSaved = true;
   noteShown(walk, `[saves ${file}]`, []);
@@ -63,9 +70,13 @@ async function openAddress(
   noteShown(walk, `[opens ${url}]`, []);
   try {
     const text = await openPage({
-      ...{ context: walk.context, url, expected: action.output.text },
-      ...{ timeoutMs: walk.patience.pageMs, isStarting: walk.background.some((b) => !b.isReady) },
-      ...{ step: step.title, location: locate(walk, action) },
+      context: walk.context,
+      url,
+      expected: action.output.text,
+      timeoutMs: walk.patience.pageMs,
+      isStarting: walk.background.some(({ isReady }) => !isReady),
+      step: step.title,
+      location: locate(walk, action),
     });
     noteShown(walk, '', text.split('\n'));
   } catch (error) {

@@ -29,8 +29,11 @@ export async function giveAnswers(answering: Answering): Promise<number[]> {
     const isShown = await terminal.waitFor(() => {
       if (terminal.atPrompt || terminal.ended) return false;
       const start = from ?? terminal.commands[before]?.start;
-      const shown = start ? terminal.textBetween(start) : [];
-      return spaced(shown.join(' ')).includes(spaced(answer.prompt)) ? true : undefined;
+      // What is typed before the command runs would be a command of its own.
+      if (!start) return undefined;
+      return spaced(terminal.textBetween(start).join(' ')).includes(spaced(answer.prompt))
+        ? true
+        : undefined;
     }, walk.patience.commandMs);
     if (isShown !== true) throw notAsked(answering, answer);
     from = terminal.here();

@@ -46,8 +46,11 @@ export async function runCommands(walk: Walk, asked: Asked<Run>): Promise<Action
   const { page, clock, patience } = walk;
   const location = locate(walk, action);
   const copied = await copyBlock({
-    ...{ page, block: action.block, isShell: true },
-    ...{ step: step.title, location },
+    page,
+    block: action.block,
+    isShell: true,
+    step: step.title,
+    location,
   });
   const text = fill(walk, copied, asked);
   const terminal = await freeTerminal(walk);

@@ -27,8 +27,13 @@ export async function runInBackground(walk: Walk, asked: Asked<Run>): Promise<Ac
   const { step, action } = asked;
   const { page, clock } = walk;
   const location = locate(walk, action);
-  const block = { block: action.block, isShell: true };
-  const copied = await copyBlock({ page, ...block, step: step.title, location });
+  const copied = await copyBlock({
+    page,
+    block: action.block,
+    isShell: true,
+    step: step.title,
+    location,
+  });
   const text = fill(walk, copied, asked);
   await ensureFree(action.ready, { step: step.title, command: text, location });
 
@@ -166,8 +171,11 @@ function notReady({ walk, asked, terminal, before, text }: Server): Error {
   return serverNotReady.at(
     { location: locate(walk, action) },
     {
-      ...{ step: step.title, command: text, printed },
-      ...{ ready: action.ready ?? 'started', timeoutMs: walk.patience.readyMs },
+      step: step.title,
+      command: text,
+      printed,
+      ready: action.ready ?? 'started',
+      timeoutMs: walk.patience.readyMs,
     },
   );
 }

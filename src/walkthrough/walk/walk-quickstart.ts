@@ -1,4 +1,4 @@
-import { isMeantimeError } from '../../protocol/errors.ts';
+import { isMeantimeError, renderLocation } from '../../protocol/errors.ts';
 import type { Manifest, Quickstart, Variant } from '../../protocol/manifest.ts';
 import { revisionOf } from '../../protocol/revision.ts';
 import type { ReadQuickstart } from '../../protocol/read-steps.ts';
@@ -7,7 +7,7 @@ import { goalNotSeen, linkDead } from '../errors.ts';
 import { findQuickstart } from '../page/find-quickstart.ts';
 import { readLiveQuickstart } from '../page/live-quickstart.ts';
 import { sayGotIt } from '../page/say-got-it.ts';
-import { failureOf, renderLocation, type StepResult, type WalkthroughResult } from '../result.ts';
+import { failureOf, type StepResult, type WalkthroughResult } from '../result.ts';
 import { doAction } from './do-action.ts';
 import { ensureServersRun } from './run-in-background.ts';
 import { hasSeenGoal, locate, renderTranscript, type Asked, type Walk } from './walk.ts';

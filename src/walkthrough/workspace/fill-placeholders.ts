@@ -1,4 +1,5 @@
 import { placeholderUnfilled } from '../errors.ts';
+import { replacePlaceholders } from '../../protocol/placeholders.ts';
 import type { SourceLocation } from '../../protocol/errors.ts';
 
 interface Filling {
@@ -26,9 +27,7 @@ export function placeholderValues(filling: Filling): Map<string, string> {
 }
 
 export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>): string {
-  let filled = text;
-  for (const [placeholder, value] of values) filled = filled.replaceAll(placeholder, () => value);
-  return filled;
+  return replacePlaceholders(text, (placeholder) => values.get(placeholder));
 }
 
 /** `<YOUR_API_KEY>` is taken from `MEANTIME_YOUR_API_KEY`. */

@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { SourceLocation } from '../../protocol/errors.ts';
+import { wordSystemError } from '../../protocol/system-errors.ts';
 import { fileEscapes, fileNotWritten } from '../errors.ts';
 
 interface Saving {
@@ -30,8 +31,7 @@ export function saveFile({ file, text, folder, home, step, location }: Saving): 
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, `${text}\n`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw fileNotWritten.at({ location, cause: error }, step, file, reason);
+    throw fileNotWritten.at({ location, cause: error }, step, file, wordSystemError(error));
   }
   return path;
 }

@@ -129,11 +129,11 @@ describe('check without what it needs', () => {
     }
     expect(told.join('\n')).toMatchInlineSnapshot(`
       "# a manifest that is missing
-      Error: There is no built site to check. (manifest-missing)
+      Error: The site has not been built. (manifest-missing)
 
         The manifest dist/_meantime/manifest.json does not exist. A build writes it, with the steps and times of every quickstart.
 
-        Hint: Run "npx astro build" first, or say where the manifest is: --manifest <file>
+        Hint: Run "npx astro build" first, or say where the build is: --dir for serve and walk, --manifest for the other commands.
 
       # a manifest that is no JSON
       Error: The manifest of the quickstarts cannot be read. (manifest-invalid)
@@ -142,12 +142,12 @@ describe('check without what it needs', () => {
 
         The manifest was not written by this version: it is not JSON.
 
-        Hint: Build the site again: astro build
+        Hint: Build the site again: npx astro build
 
       # a manifest that is a folder
-      Error: A file cannot be read. (file-unreadable)
+      Error: The manifest cannot be read. (manifest-unreadable)
 
-        dist/_meantime/manifest.json is there but cannot be read: it is a folder.
+        The manifest dist/_meantime/manifest.json is there but cannot be read: it is a folder.
 
         Hint: Make it a file that you may read.
 

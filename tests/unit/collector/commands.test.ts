@@ -59,15 +59,15 @@ describe('meantime serve', () => {
   it('says what is missing', async () => {
     expect(await refusal(serve, temporaryFolder())).toMatchInlineSnapshot(`
       "The site has not been built. [manifest-missing]
-      /project/dist/_meantime/manifest.json does not exist; a build writes it.
-      Run: npx astro build (or say where the build is: --dir for serve, --manifest for the others)"
+      The manifest dist/_meantime/manifest.json does not exist. A build writes it, with the steps and times of every quickstart.
+      Run "npx astro build" first, or say where the build is: --dir for serve and walk, --manifest for the other commands."
     `);
     const cwd = builtSite();
     writeFileSync(join(cwd, 'dist/_meantime/manifest.json'), '{}');
     expect(await refusal(serve, cwd)).toMatchInlineSnapshot(`
       "The manifest of the quickstarts cannot be read. [manifest-invalid]
       The manifest was not written by this version: v is missing.
-      Build the site again: astro build"
+      Build the site again: npx astro build"
     `);
     expect(await refusal(serve, builtSite(), { port: '80a' })).toMatchInlineSnapshot(`
       "This is no port. [port-invalid]
@@ -120,8 +120,8 @@ describe('meantime collect', () => {
     `);
     expect(await refusal(collect, cwd, { manifest: 'none.json' })).toMatchInlineSnapshot(`
       "The site has not been built. [manifest-missing]
-      /project/none.json does not exist; a build writes it.
-      Run: npx astro build (or say where the build is: --dir for serve, --manifest for the others)"
+      The manifest none.json does not exist. A build writes it, with the steps and times of every quickstart.
+      Run "npx astro build" first, or say where the build is: --dir for serve and walk, --manifest for the other commands."
     `);
   });
 });
@@ -130,13 +130,13 @@ describe('meantime report', () => {
   it('says what is missing', async () => {
     expect(await refusal(report, builtSite())).toMatchInlineSnapshot(`
       "There is no database yet. [store-missing]
-      /project/.meantime/runs.db does not exist, so there are no runs to report on.
+      .meantime/runs.db does not exist, so there are no runs to report on.
       Collect some first (meantime serve, or meantime collect), or name the file with --database."
     `);
     expect(await refusal(report, temporaryFolder())).toMatchInlineSnapshot(`
       "The site has not been built. [manifest-missing]
-      /project/dist/_meantime/manifest.json does not exist; a build writes it.
-      Run: npx astro build (or say where the build is: --dir for serve, --manifest for the others)"
+      The manifest dist/_meantime/manifest.json does not exist. A build writes it, with the steps and times of every quickstart.
+      Run "npx astro build" first, or say where the build is: --dir for serve and walk, --manifest for the other commands."
     `);
     expect(await refusal(report, builtSite(), { since: 'monday' })).toMatchInlineSnapshot(`
       "This is no beginning of a window. [since-invalid]

@@ -80,7 +80,7 @@ describe('a broken manifest', () => {
       hint = isMeantimeError(error) ? `${error.message} ${error.hint ?? ''}` : undefined;
     }
     expect(hint).toMatchInlineSnapshot(
-      `"The manifest was not written by this version: it is not JSON. Build the site again: astro build"`,
+      `"The manifest was not written by this version: it is not JSON. Build the site again: npx astro build"`,
     );
   });
 

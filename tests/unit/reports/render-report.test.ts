@@ -30,7 +30,7 @@ describe('the report as text', () => {
         Median              5 min 54 s  4 min 55 s – 7 min 35 s          over all starters
         Restricted mean    24 min 17 s  21 min 21 s – 27 min 31 s        all runs, giving up counts as 60 min
         Mean                4 min 39 s  4 min 19 s – 5 min 01 s          only those who reached it
-        Modelled newcomer   2 min 00 s  within the budget of 5 min 00 s
+        Modelled newcomer   2 min 00 s  within the budget of 5 min 00 s  half of them 1 min 10 s – 3 min 28 s, no waiting
 
         Step     reached  left      median         p75   model  copies  confused
         Install      282    23  1 min 02 s  1 min 47 s  40.0 s     238        28
@@ -56,7 +56,7 @@ describe('the report as text', () => {
         Median                      -  from 10 runs on                  over all starters
         Restricted mean             -  from 10 runs on                  all runs, giving up counts as 60 min
         Mean                        -  from 10 runs on                  only those who reached it
-        Modelled newcomer  2 min 00 s  within the budget of 5 min 00 s
+        Modelled newcomer  2 min 00 s  within the budget of 5 min 00 s  half of them 1 min 10 s – 3 min 28 s, no waiting
 
         Step     reached  left  median         p75   model  copies  confused
         Install        6     0  53.8 s  1 min 13 s  40.0 s       5         0
@@ -123,7 +123,10 @@ describe('the report as a page', () => {
   });
 
   it('marks the window that was chosen', () => {
-    const page = renderReportPage(reportOf(0), '7d');
+    const page = renderReportPage(reportOf(0), { since: '7d' });
+    const past = renderReportPage(reportOf(0), { since: '7d', until: '2d' });
+    expect(past).toContain('href="report.json?since=7d&amp;until=2d"');
+    expect(past).not.toContain('aria-current');
     expect(page).toMatch(/<a href="\?since=7d" aria-current="page">7 days<\/a\s*>/);
   });
 });

@@ -26,7 +26,6 @@ async function openPage(readers: number, width: number, colorScheme: 'light' | '
     readManifest: () => manifest,
     readEvents: () => Promise.resolve(events),
     now: () => noonMs,
-    seed: 1,
   });
   const server = await startServer({
     fetch: async (request) => (await pages(request)) ?? new Response(null, { status: 404 }),

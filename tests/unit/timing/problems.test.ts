@@ -69,6 +69,13 @@ describe('a problem says the file, the line and how to mend it', () => {
     `);
   });
 
+  test('an id that no beacon can carry', () => {
+    expect(problemsOf({ meta: { id: 'guides/'.repeat(15) } })).toMatchInlineSnapshot(`
+      "quickstart-id-too-long: content/quickstart.mdx The id of the quickstart content/quickstart.mdx has more than 100 characters, and beacons cannot carry it.
+        The id is the path of the page: shorten the names of its folders or of its file."
+    `);
+  });
+
   test('no action at all', () => {
     expect(problemsOf({ content: '<h2 id="a" data-meantime-line="7">A</h2><p>x</p>' }))
       .toMatchInlineSnapshot(`
@@ -153,8 +160,8 @@ describe('options', () => {
   test('have defaults', () => {
     expect(readOptions({})).toEqual({
       storage: 'session',
-      obeyPrivacySignals: true,
       check: false,
+      obeyPrivacySignals: true,
       quickstarts: {},
     });
   });
@@ -169,10 +176,8 @@ describe('options', () => {
     });
   });
 
-  test('have no other keys', () => {
-    expect(problem(Object.fromEntries([['storrage', 'local']]))).toContain(
-      'Unrecognized key: "storrage"',
-    );
+  test('refuse a key that they do not know', () => {
+    expect(problem({ stroage: 'local' })).toContain('Unrecognized key: "stroage"');
   });
 
   test('say what is wrong with them', () => {

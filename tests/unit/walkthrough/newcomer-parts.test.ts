@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findPlaceholders } from '../../../src/protocol/placeholders.ts';
 import { isMeantimeError } from '../../../src/protocol/errors.ts';
 import { findCause } from '../../../src/walkthrough/output/find-cause.ts';
 import { compareCopied } from '../../../src/walkthrough/page/compare-copied.ts';
@@ -103,6 +104,12 @@ describe('placeholders', () => {
     const env = { MEANTIME_YOUR_API_KEY: 'a$&b', MEANTIME_YOUR_PROJECT_ID: 'p' };
     const text = 'login <YOUR_API_KEY> {your-project-id} <YOUR_API_KEY>';
     expect(fill(text, ['<YOUR_API_KEY>', '{your-project-id}'], env)).toBe('login a$&b p a$&b');
+  });
+
+  test('leave alone what only looks like them', () => {
+    const text = 'export YOUR_KEY=YOUR_KEY_ID && curl -u "$YOUR_KEY" -d YOUR_KEY';
+    const env = { MEANTIME_YOUR_KEY: 'k', MEANTIME_YOUR_KEY_ID: 'id' };
+    expect(fill(text, findPlaceholders(text), env)).toBe('export k=id && curl -u "$YOUR_KEY" -d k');
   });
 
   test('say which variable is missing', () => {

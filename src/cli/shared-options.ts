@@ -1,0 +1,35 @@
+import { defaultFiles } from '../gate/gate-files.ts';
+import type { OptionDefinitions } from './command.ts';
+
+type OptionDefinition = OptionDefinitions[string];
+
+export const manifestOption: OptionDefinition = {
+  type: 'string',
+  value: '<file>',
+  default: defaultFiles.manifest,
+  description: 'Manifest that the build wrote',
+};
+
+export const databaseOption: OptionDefinition = {
+  type: 'string',
+  value: '<file>',
+  default: '.meantime/runs.db',
+  description: 'Where runs are kept',
+};
+
+export const hostOption: OptionDefinition = {
+  type: 'string',
+  value: '<host>',
+  default: '127.0.0.1',
+  description: 'Address to listen on; 0.0.0.0 lets other machines in',
+};
+
+/** @param usual the port that is taken when nobody says */
+export function portOption(usual: string): OptionDefinition {
+  return {
+    type: 'string',
+    value: '<port>',
+    default: usual,
+    description: 'Port to listen on; 0 takes any free one',
+  };
+}
