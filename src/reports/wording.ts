@@ -98,3 +98,8 @@ export function wordSetAside(setAside: { lab: number; bot: number; untrusted: nu
     .map(([count, what]) => `${renderCount(count)} ${what}`)
     .join(', ');
 }
+
+/** Lines break between a number with its unit and the next, not within. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) (?=(?:s|min|h|%))/g, '$1\u00A0').replace(/(min|h) (?=\d)/g, '$1\u00A0');
+}

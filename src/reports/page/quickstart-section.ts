@@ -8,13 +8,14 @@ import {
   wordRemarks,
   wordSetAside,
   wordSpread,
+  unbroken,
 } from '../wording.ts';
 import { wordEstimates, type NamedEstimate } from '../word-estimates.ts';
 import { markup, nothing, type Markup } from './markup.ts';
 import { incidenceChart } from './incidence-chart.ts';
 import { stepTable } from './step-table.ts';
 
-/** One quickstart: its numbers, its curve, its steps; or what to do when it has no runs. */
+/** One quickstart that has runs: its numbers, its curve, its steps. */
 export function quickstartSection(quickstart: QuickstartReport, report: Report): Markup {
   const { title, path, runs } = quickstart;
   const href = report.base.slice(0, -1) + path;
@@ -23,29 +24,13 @@ export function quickstartSection(quickstart: QuickstartReport, report: Report):
       <h2>${title}</h2>
       <p><a href="${href}">${path}</a> · ${renderRuns(runs)}${setAside(quickstart)}</p>
     </header>
-    ${runs === 0 ? emptyState(quickstart, href) : answers(quickstart, report)}
+    ${answers(quickstart, report)}
   </section> `;
 }
 
 function setAside(quickstart: QuickstartReport): string {
   const aside = wordSetAside(quickstart.setAside);
   return aside ? ` · set aside: ${aside}` : '';
-}
-
-function emptyState({ modelledMs, budgetMs }: QuickstartReport, href: string): Markup {
-  const modelled = `${renderDuration(modelledMs)}, ${wordBudget(modelledMs, budgetMs)}`;
-  return markup`<div class="empty">
-    <p class="lead">No runs yet.</p>
-    <ol>
-      <li>Open <a href="${href}">the quickstart</a> in a browser and follow its steps.</li>
-      <li>At the last one, say whether it worked.</li>
-      <li>Load this page again: the run is here.</li>
-    </ol>
-    <p>
-      Nothing appears? Browsers that ask not to be tracked send nothing, and scripted ones are set
-      aside. A newcomer is modelled to take ${unbroken(modelled)}.
-    </p>
-  </div>`;
 }
 
 function answers(quickstart: QuickstartReport, report: Report): Markup {
@@ -74,11 +59,6 @@ function tile({ name, estimate, missing, meaning }: NamedEstimate): Markup {
     <dd class="interval">${unbroken(interval)}</dd>
     <dd class="meaning">${unbroken(meaning)}</dd>
   </div> `;
-}
-
-/** Lines break between a number with its unit and the next, not within. */
-function unbroken(text: string): string {
-  return text.replace(/(\d) (?=(?:s|min|h|%))/g, '$1\u00A0').replace(/(min|h) (?=\d)/g, '$1\u00A0');
 }
 
 function outcome({ reached, gaveUp, open }: QuickstartReport): Markup {

@@ -1,7 +1,8 @@
 import { renderWindow } from '../parse-window.ts';
 import type { Report } from '../report.ts';
 import { renderCount, renderRuns } from '../wording.ts';
-import { markup, type Markup } from './markup.ts';
+import { markup, nothing, type Markup } from './markup.ts';
+import { emptyQuickstarts } from './empty-quickstarts.ts';
 import { quickstartSection } from './quickstart-section.ts';
 
 /** The windows that the page offers. */
@@ -25,6 +26,8 @@ interface AskedWindow {
  */
 export function renderReportPage(report: Report, asked: AskedWindow = {}): string {
   const { site, quickstarts } = report;
+  const measured = quickstarts.filter(({ runs }) => runs > 0);
+  const empty = quickstarts.filter(({ runs }) => runs === 0);
   const page = markup`<!doctype html>
     <html lang="en">
       <head>
@@ -46,7 +49,9 @@ export function renderReportPage(report: Report, asked: AskedWindow = {}): strin
           </nav>
         </header>
         <main>
-          ${quickstarts.length === 0 ? noQuickstart() : quickstarts.map((quickstart) => quickstartSection(quickstart, report))}
+          ${quickstarts.length === 0 ? noQuickstart() : nothing}
+          ${measured.map((quickstart) => quickstartSection(quickstart, report))}
+          ${empty.length === 0 ? nothing : emptyQuickstarts(empty, report.base)}
         </main>
         ${foot(report, asked)}
       </body>

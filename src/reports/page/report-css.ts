@@ -100,7 +100,9 @@ figcaption { max-width: 75ch; margin-top: 0.5rem; }
 .gone { fill: var(--warn-soft); }
 .steps td.left { color: var(--warn); font-weight: 650; }
 .remarks { margin-top: 1.25rem; padding-left: 1.1rem; font-size: 0.9375rem; }
-.empty { margin-top: 1.25rem; max-width: 60ch; }
+.empty > * { max-width: 68ch; }
+.empty ul { margin: 1rem 0; padding-left: 1.1rem; }
+.empty li + li { margin-top: 0.25rem; }
 .empty .lead { font-size: 1.25rem; font-weight: 600; }
 .empty ol { margin: 0.5rem 0 1rem; padding-left: 1.4rem; }
 .empty pre { margin: 1rem 0 0; padding: 1rem; border-radius: 8px; background: var(--paper); overflow-x: auto; }

@@ -1,0 +1,33 @@
+import { renderDuration } from '../../protocol/duration.ts';
+import type { QuickstartReport, Report } from '../report.ts';
+import { unbroken, wordBudget, wordSetAside } from '../wording.ts';
+import { markup, type Markup } from './markup.ts';
+
+/** The quickstarts that nobody has opened yet, and how the first run comes about. */
+export function emptyQuickstarts(quickstarts: readonly QuickstartReport[], base: string): Markup {
+  return markup`<section class="quickstart empty">
+    <h2>No runs yet.</h2>
+    <ol>
+      <li>Open a quickstart in a browser and follow its steps.</li>
+      <li>At the last one, say whether it worked.</li>
+      <li>Load this page again: the run is here.</li>
+    </ol>
+    <ul>
+      ${quickstarts.map((quickstart) => emptyQuickstart(quickstart, base))}
+    </ul>
+    <p>
+      Nothing appears? Browsers that ask not to be tracked send nothing, and scripted ones are set
+      aside.
+    </p>
+  </section> `;
+}
+
+function emptyQuickstart(quickstart: QuickstartReport, base: Report['base']): Markup {
+  const { title, path, modelledMs, budgetMs, setAside } = quickstart;
+  const aside = wordSetAside(setAside);
+  const modelled = unbroken(`${renderDuration(modelledMs)}, ${wordBudget(modelledMs, budgetMs)}`);
+  return markup`<li>
+    <a href="${base.slice(0, -1) + path}">${title}</a> · a newcomer is modelled to take
+    ${modelled}${aside ? ` · set aside: ${aside}` : ''}
+  </li> `;
+}
