@@ -33,7 +33,10 @@ async function find(pages: Record<string, string>): Promise<number | string> {
   });
   try {
     const { clicks } = await findQuickstart({
-      ...{ page, homeUrl: site, quickstartUrl: `${site}start/`, timeoutMs: 1_500 },
+      page,
+      homeUrl: site,
+      quickstartUrl: `${site}start/`,
+      timeoutMs: 1_500,
       quickstart: { id: 'start', title: 'Quickstart', path: '/start/' },
       location: { file: 'content/start.mdx' },
     });
