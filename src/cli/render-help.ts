@@ -1,3 +1,4 @@
+import { renderTable } from '../protocol/render-table.ts';
 import type { Command, OptionDefinitions } from './command.ts';
 import { sharedOptions } from './parse-words.ts';
 
@@ -49,6 +50,7 @@ function renderOptions(options: OptionDefinitions): string {
 }
 
 function renderColumns(rows: readonly (readonly [name: string, text: string])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join('\n');
+  return renderTable(rows)
+    .map((line) => `  ${line}`)
+    .join('\n');
 }

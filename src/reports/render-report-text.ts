@@ -1,10 +1,10 @@
 import { renderDuration } from '../protocol/duration.ts';
 import { printable } from '../protocol/printable.ts';
-import { lettersOf } from './letters-of.ts';
+import { lettersOf } from '../protocol/letters-of.ts';
 import { renderWindow } from './parse-window.ts';
 import type { QuickstartReport, Report, StepReport } from './report.ts';
 import { wordEstimates } from './word-estimates.ts';
-import { renderTable } from './render-table.ts';
+import { renderTable } from '../protocol/render-table.ts';
 import {
   renderCount,
   renderRuns,
@@ -61,7 +61,7 @@ function renderQuickstart(
   if (aside) lines.push(`  Set aside: ${aside}.`);
   lines.push('', ...renderEstimates(quickstart, report.meansFromRuns), '');
   lines.push(...renderSteps(quickstart.steps, columns));
-  const remarks = wordRemarks(quickstart).map((line) => `  ${line}`);
+  const remarks = wordRemarks(quickstart).map(indent);
   if (remarks.length > 0) lines.push('', ...remarks);
   return lines.join('\n');
 }
@@ -78,7 +78,7 @@ function renderEstimates(quickstart: QuickstartReport, meansFromRuns: number): s
     wordBudget(modelledMs, budgetMs),
     wordSpread(modelledMs),
   ];
-  return renderTable([...rows, modelled], { alignRight: [1] });
+  return renderTable([...rows, modelled], { alignRight: [1] }).map(indent);
 }
 
 function renderSteps(steps: readonly StepReport[], columns: number): string[] {
@@ -95,7 +95,7 @@ function renderSteps(steps: readonly StepReport[], columns: number): string[] {
     renderCount(copies),
     renderCount(confused),
   ]);
-  return renderTable([heads, ...rows], { alignRight: [1, 2, 3, 4, 5, 6, 7] });
+  return renderTable([heads, ...rows], { alignRight: [1, 2, 3, 4, 5, 6, 7] }).map(indent);
 }
 
 function renderFoot({ notInManifest, seed, resamples, model }: Report): string {
@@ -103,6 +103,10 @@ function renderFoot({ notInManifest, seed, resamples, model }: Report): string {
     ({ id, runs }) => `Not in the manifest any more: ${printable(id)} (${renderRuns(runs)}).\n`,
   );
   return `${gone.join('')}Intervals: 95 %, ${renderCount(resamples)} resamples of runs, seed ${seed}. Model: ${printable(model.name)}.`;
+}
+
+function indent(line: string): string {
+  return `  ${line}`;
 }
 
 function cut(text: string, columns: number): string {

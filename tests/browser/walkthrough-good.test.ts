@@ -156,16 +156,16 @@ test('shows the way and the times', () => {
         open: http://127.0.0.1:<port>  0.0 s
       Say "I get it"  0.0 s
 
-    A server              human   machine
-      Install            0.0 s     0.0 s
-      Write the server   0.0 s     0.0 s
-      Run it             0.0 s     0.0 s
-      total              0.0 s     0.0 s
+    A server             human  machine
+      Install           0.0 s    0.0 s
+      Write the server  0.0 s    0.0 s
+      Run it            0.0 s    0.0 s
+      total             0.0 s    0.0 s
       hello world reached, 1 click from the home page
 
-    Guides/slow start    human   machine
-      Run it            0.0 s     0.0 s
-      total             0.0 s     0.0 s
+    Guides/slow start   human  machine
+      Run it           0.0 s    0.0 s
+      total            0.0 s    0.0 s
       hello world reached, 1 click from the home page
     "
   `);

@@ -62,7 +62,10 @@ export function writeSite(dir: string, quickstarts: readonly SiteQuickstart[], e
     write(dir, `${quickstart.id}/index.html`, renderQuickstart(quickstart, revision));
   }
   const manifest: Manifest = {
-    ...{ v: 1, site: 'walked', base: '/', revision: '0123456789abcdef' },
+    v: 1,
+    site: 'walked',
+    base: '/',
+    revision: '0123456789abcdef',
     model: { name: 'newcomer-1', hash: 'fedcba9876543210' },
     quickstarts: quickstarts.map(describeQuickstart).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
@@ -90,8 +93,12 @@ function describeQuickstart(quickstart: SiteQuickstart): Quickstart {
   const steps: [typeof first, ...(typeof first)[]] = [first, ...rest];
   const { id, goal, source = '' } = read.meta;
   return {
-    ...{ id, title: read.title, path: `/${id}/`, source },
-    ...{ revision: revisionOf(goal, read.steps), goal },
+    id,
+    title: read.title,
+    path: `/${id}/`,
+    source,
+    revision: revisionOf(goal, read.steps),
+    goal,
     variants: [{ id: 'default', humanMs: steps.length * stepHumanMs, steps }],
   };
 }
@@ -137,8 +144,15 @@ function gotIt(id: string, revision: string): string {
   document.getElementById('got-it').onclick = () => {
     const id = () => crypto.randomUUID().replaceAll('-', '');
     const event = {
-      ...{ seq: 0, kind: 'hello', evidence: 'claimed', atMs: Date.now(), monoMs: 1, doc: id() },
-      ...{ page: '/${id}/', quickstart: '${id}', revision: '${revision}' },
+      seq: 0,
+      kind: 'hello',
+      evidence: 'claimed',
+      atMs: Date.now(),
+      monoMs: 1,
+      doc: id(),
+      page: '/${id}/',
+      quickstart: '${id}',
+      revision: '${revision}',
     };
     fetch('/_meantime/beacons', {
       method: 'POST',

@@ -25,6 +25,10 @@ import { logTo } from '../log-to.ts';
 import { textOption } from '../read-option.ts';
 import { serveSite } from '../serve-site.ts';
 
+const usualSpecFolder = 'tests/walkthroughs';
+/** How long a site may take to give its manifest. */
+const answerWithinMs = 30_000;
+
 /** `meantime walk`: scripted newcomers walk the quickstarts of the built site. */
 export const command: Command = {
   name: 'walk',
@@ -45,7 +49,7 @@ export const command: Command = {
     'spec-dir': {
       type: 'string',
       value: '<folder>',
-      default: 'tests/walkthroughs',
+      default: usualSpecFolder,
       description: 'Walkthroughs of your own; without any, every quickstart is walked',
     },
     only: { type: 'string', value: '<id>', description: 'Walk this quickstart alone' },
@@ -68,7 +72,7 @@ export const command: Command = {
     const only = valueOf('only');
     const results = resolve(world.cwd, valueOf('json'));
     const specFolder = resolve(world.cwd, valueOf('spec-dir'));
-    if (input.options['spec-dir'] !== undefined) demandFolder(specFolder, valueOf('spec-dir'));
+    if (valueOf('spec-dir') !== usualSpecFolder) demandFolder(specFolder, valueOf('spec-dir'));
     demandWritable(results, valueOf('json'));
     const site = await openSite(world, input);
     const progress = progressOn(world.stdout);
@@ -132,7 +136,8 @@ interface OpenSite {
 async function openSite(world: World, input: CommandInput): Promise<OpenSite> {
   const address = textOption(input, command.options, 'url');
   if (address !== '') {
-    const manifest = await fetchManifest(address, fetch);
+    const signal = AbortSignal.any([world.signal, AbortSignal.timeout(answerWithinMs)]);
+    const manifest = await fetchManifest(address, (url) => fetch(url, { signal }));
     return { url: homeOf(address), manifest, close: () => Promise.resolve() };
   }
   const { cwd, now, stderr } = world;

@@ -1,5 +1,6 @@
 import { spreadFactors } from '../../newcomer/spread.ts';
 import { renderDuration } from '../../protocol/duration.ts';
+import { renderTable } from '../../protocol/render-table.ts';
 import { renderDelta, renderPlace, renderStepChange, renderStepShare } from './blame.ts';
 import { acceptCommand, defaultFiles, type GateFiles } from '../gate-files.ts';
 import { renderNotice, variantName } from './render-notice.ts';
@@ -9,7 +10,7 @@ import type { VariantVerdict, Verdict } from '../verdict.ts';
 export function renderVerdictText(verdict: Verdict, files: GateFiles = defaultFiles): string {
   const paragraphs = [
     ...renderDetails(verdict.variants),
-    renderTable(verdict.variants),
+    verdict.variants.length === 0 ? '' : renderTable(summaryRows(verdict.variants)).join('\n'),
     ...verdict.notices.map((notice) => `! ${renderNotice(notice, files)}`),
     renderEnd(verdict, files),
   ];
@@ -86,18 +87,6 @@ function renderHolding(variant: VariantVerdict): string {
   return deltaMs < 0
     ? `✔ ${variantName(variant)} got ${amount} faster.`
     : `✔ ${variantName(variant)} is ${amount} slower, within the ${renderDuration(baseline?.toleranceMs ?? 0)} allowed.`;
-}
-
-function renderTable(variants: readonly VariantVerdict[]): string {
-  if (variants.length === 0) return '';
-  const rows = summaryRows(variants);
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  );
-  return rows
-    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
-    .map((line) => line.trimEnd())
-    .join('\n');
 }
 
 function renderEnd({ holds, variants, model }: Verdict, files: GateFiles): string {

@@ -1,4 +1,5 @@
 import { renderDuration } from '../../protocol/duration.ts';
+import { printable } from '../../protocol/printable.ts';
 import type { WalkEvent } from './walk-event.ts';
 
 export interface Progress {
@@ -47,9 +48,9 @@ export function progressOn(screen: Screen): Progress {
     if (event.type === 'walk-begin') title = event.title;
     if (event.type === 'step-begin') {
       // One that is skipped never comes to a step, and is not spoken of.
-      if (title !== undefined) screen.write(`\n${title}\n`);
+      if (title !== undefined) screen.write(`\n${printable(title)}\n`);
       title = undefined;
-      begin(`${'  '.repeat(event.depth + 1)}${event.title}`);
+      begin(`${'  '.repeat(event.depth + 1)}${printable(event.title)}`);
     }
     if (event.type === 'step-end') {
       close(`  ${event.failed ? 'broken after ' : ''}${renderDuration(event.durationMs)}`);

@@ -147,7 +147,9 @@ test('gives the newcomer a path without programs of the project', () => {
       SECRET: 'no',
     },
     listedEnv: { LISTED: 'yes' },
-    ...{ home: '/h', user: 'ada', programs: '/programs' },
+    home: '/h',
+    user: 'ada',
+    programs: '/programs',
   });
   expect(env).toEqual({
     PATH: '/programs:/usr/bin:/bin',

@@ -1,14 +1,14 @@
 import { lettersOf } from './letters-of.ts';
 
 interface TableOptions {
-  /** Indexes of the columns that are aligned at the right: numbers. */
-  alignRight: readonly number[];
+  /** Indexes of the columns that are aligned at the right: numbers. @default [] */
+  alignRight?: readonly number[];
 }
 
-/** Rows in columns as wide as their widest cell, indented by two, without trailing blanks. */
+/** Rows as lines, in columns as wide as their widest cell, without trailing blanks. */
 export function renderTable(
   rows: readonly (readonly string[])[],
-  { alignRight }: TableOptions,
+  { alignRight = [] }: TableOptions = {},
 ): string[] {
   const widths: number[] = [];
   for (const row of rows) {
@@ -21,7 +21,7 @@ export function renderTable(
       const padding = ' '.repeat((widths[column] ?? 0) - widthOf(cell));
       return alignRight.includes(column) ? padding + cell : cell + padding;
     });
-    return `  ${cells.join('  ')}`.trimEnd();
+    return cells.join('  ').trimEnd();
   });
 }
 
