@@ -21,15 +21,25 @@ export class DevPages {
   readonly #htmlByPath = new Map<string, string>();
   /** Until a page is rendered again; each beacon asks for it. */
   #built: ManifestResult | undefined;
+  /** What the pages were last found wrong with, so that a look at another page does not repeat it. */
+  #told = new Set<string>();
 
-  /** @param base the site's base, with a slash at both ends */
-  listen(base: string): void {
+  /** Keeps what is rendered from here on, and warns of what is wrong with quickstarts. */
+  listen(site: SiteIdentity, logger: Pick<AstroIntegrationLogger, 'warn'>): void {
+    const { base } = site;
     Reflect.set(globalThis, rememberPageKey, (path: string, html: string) => {
       const inner = decodePath(path.startsWith(base) ? path.slice(base.length - 1) : path);
       this.#built = undefined;
       if (saysQuickstart(html)) this.#htmlByPath.set(inner, html);
-      else this.#htmlByPath.delete(inner);
+      else if (!this.#htmlByPath.delete(inner)) return;
+      this.#tellProblems(site, logger);
     });
+  }
+
+  #tellProblems(site: SiteIdentity, logger: Pick<AstroIntegrationLogger, 'warn'>): void {
+    const problems = new Set(this.build(site).problems.map(renderProblem));
+    for (const problem of problems) if (!this.#told.has(problem)) logger.warn(problem);
+    this.#told = problems;
   }
 
   /**
@@ -44,13 +54,12 @@ export class DevPages {
     return this.#built;
   }
 
-  /** Answers with the manifest. What is wrong with quickstarts is logged as a warning. */
-  serveManifest(site: SiteIdentity, logger: Pick<AstroIntegrationLogger, 'warn'>): DevHandler {
+  /** Answers with the manifest of the sound quickstarts. */
+  serveManifest(site: SiteIdentity): DevHandler {
     return (request) => {
       const { pathname } = new URL(request.url);
       if (pathname !== `${site.base}${manifestPath}`) return Promise.resolve(undefined);
-      const { manifest, problems } = this.build(site);
-      for (const problem of problems) logger.warn(renderProblem(problem));
+      const { manifest } = this.build(site);
       const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
       return Promise.resolve(new Response(renderManifest(manifest), { headers }));
     };

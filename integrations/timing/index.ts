@@ -38,8 +38,9 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         sources = sourcesOfRoutes(routes);
       },
       'astro:server:setup': ({ server, logger }) => {
-        devPages.listen(site.base);
-        serveInDev(server, site.base, devPages.serveManifest(site, logger));
+        devPages.listen(site, logger);
+        serveInDev(server, site.base, devPages.serveManifest(site));
+        logger.info(`runs of development are reported at ${site.base}_meantime/`);
         devCollector = collectInDev({
           database: fileURLToPath(new URL('.meantime/dev.db', root)),
           base: site.base,

@@ -18,7 +18,7 @@ type Build = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'
  * Writes `_meantime/manifest.json` into the build's output folder.
  *
  * @param declared paths of the quickstarts that the options name
- * @throws MeantimeError the first of the quickstarts' problems; all of them are logged
+ * @throws MeantimeError the first of the quickstarts' problems; the others are logged
  */
 export async function writeManifest(
   { dir, pages, logger }: Build,
@@ -33,9 +33,10 @@ export async function writeManifest(
   for (const path of declared) {
     if (!paths.includes(path)) problems.push(quickstartNotBuilt(path));
   }
-  // Astro prints of an error neither file nor line.
-  for (const problem of problems) logger.error(renderProblem(problem));
-  if (problems[0]) throw problems[0];
+  const [first, ...others] = problems;
+  for (const problem of others) logger.error(renderProblem(problem));
+  // Astro prints what is thrown, with its place.
+  if (first) throw first;
   const file = new URL(manifestPath, dir);
   await mkdir(new URL('.', file), { recursive: true });
   await writeFile(file, renderManifest(manifest));

@@ -29,6 +29,8 @@ export class MeantimeError extends Error {
   readonly title: string;
   readonly hint: string | undefined;
   readonly location: SourceLocation | undefined;
+  /** The same place by the name under which Astro and Vite look for it. */
+  readonly loc: SourceLocation | undefined;
 
   constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -36,6 +38,9 @@ export class MeantimeError extends Error {
     this.title = details.title;
     this.hint = details.hint;
     this.location = details.location;
+    this.loc = details.location;
+    // Where this package threw it helps nobody who has to mend a page.
+    this.stack = `${this.name}: ${message}`;
   }
 }
 

@@ -10,6 +10,7 @@ import { failures } from '../../gate/render/render-verdict.ts';
 import { writeBaseline } from '../../gate/baseline/write-baseline.ts';
 import { isMeantimeError } from '../../protocol/errors.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
+import { warnOfStaleBuild } from '../warn-of-stale-build.ts';
 import { gateFiles, gateOptions } from '../gate-options.ts';
 
 export const command: Command = {
@@ -23,6 +24,7 @@ export const command: Command = {
 async function accept(world: World, input: CommandInput): Promise<ExitCode> {
   const files = gateFiles(input);
   const manifest = readManifestFile(world.cwd, files.manifest);
+  warnOfStaleBuild(world, manifest, files.manifest);
   const baseline = baselineOf(manifest);
   // The new baseline against itself: what is left are budgets, and a manifest of another model.
   const { variants } = compare(manifest, baseline, files);

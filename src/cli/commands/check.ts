@@ -11,6 +11,7 @@ import { renderStepSummary } from '../../gate/render/render-step-summary.ts';
 import { renderVerdictText } from '../../gate/render/render-verdict.ts';
 import type { Verdict } from '../../gate/verdict.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
+import { warnOfStaleBuild } from '../warn-of-stale-build.ts';
 import { gateFiles, gateOptions } from '../gate-options.ts';
 import { flagOption } from '../read-option.ts';
 
@@ -28,6 +29,7 @@ export const command: Command = {
 async function check(world: World, input: CommandInput): Promise<ExitCode> {
   const files = gateFiles(input);
   const manifest = readManifestFile(world.cwd, files.manifest);
+  warnOfStaleBuild(world, manifest, files.manifest);
   const baselineText = await readBaseline(world.cwd, files.baseline);
   if (baselineText === undefined) throw baselineMissing(files.baseline, acceptCommand(files));
   const verdict = compare(manifest, parseBaseline(baselineText, files), files);

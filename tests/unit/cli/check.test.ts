@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../src/gate/verdict.ts';
@@ -22,6 +22,21 @@ describe('check', () => {
       'content/quickstart.mdx:31 step "Install" +12.3 s: 1 command, 42 letters',
     );
     expect(stdout).not.toContain('::error');
+  });
+
+  it('says when a page was changed after the build', async () => {
+    const { cwd } = await acceptedProject();
+    mkdirSync(join(cwd, 'content'));
+    const page = join(cwd, 'content/quickstart.mdx');
+    writeFileSync(page, '');
+    const inAMinute = new Date(Date.now() + 60_000);
+    utimesSync(page, inAMinute, inAMinute);
+    const { exitCode, stderr } = await runCli(['check'], { cwd });
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatchInlineSnapshot(`
+      "content/quickstart.mdx was changed after the build. To have the change judged: npx astro build
+      "
+    `);
   });
 
   it('prints the verdict as JSON, and nothing else', async () => {
