@@ -24,8 +24,7 @@ export function makeProject(
 ): Project {
   if (installed.folder === undefined) mkdirSync(folder, { recursive: true });
   else linkTree(installed.folder, folder);
-  const files = { ...peer.files(pages) };
-  for (const [path, text] of Object.entries(files)) writeFile(join(folder, path), text);
+  for (const [path, text] of Object.entries(peer.files(pages))) writeFile(join(folder, path), text);
   writePages(pages, { folder: join(folder, peer.pages), ending: peer.ending, index: peer.index });
   return {
     folder,
@@ -52,11 +51,13 @@ function writeFile(file: string, text: string): void {
 
 /** The environment of every program: this Node first on the PATH, and nobody asked for news. */
 export function programEnvironment(): NodeJS.ProcessEnv {
-  const { NODE_ENV, NODE_OPTIONS, ...inherited } = process.env; // theirs to set
-  void [NODE_ENV, NODE_OPTIONS];
+  const env = { ...process.env };
+  // Theirs to set.
+  delete env['NODE_ENV'];
+  delete env['NODE_OPTIONS'];
   return {
-    ...inherited,
-    PATH: [dirname(process.execPath), inherited['PATH']].join(delimiter),
+    ...env,
+    PATH: [dirname(process.execPath), env['PATH']].join(delimiter),
     ASTRO_TELEMETRY_DISABLED: '1',
     NO_UPDATE_NOTIFIER: '1',
     NO_COLOR: '1',

@@ -26,9 +26,11 @@ export default {
 
 /** VitePress makes no sidebar of its own. */
 function sidebarOf(pages: readonly Page[]): unknown[] {
-  const sections = Map.groupBy(pages, ({ path }) => dirname(path));
-  return [...sections].map(([text, inSection]) => ({
+  const sections = [...new Set(pages.map(({ path }) => dirname(path)))];
+  return sections.map((text) => ({
     text,
-    items: inSection.map(({ title, path }) => ({ text: title, link: `/${path}` })),
+    items: pages
+      .filter(({ path }) => dirname(path) === text)
+      .map(({ title, path }) => ({ text: title, link: `/${path}` })),
   }));
 }

@@ -10,7 +10,7 @@ const toTheRight = new Set([2, 3, 4, 5, 6]);
 /** A Markdown table for each size of the site, and the failures below it. */
 export function renderTables(report: BenchReport): string {
   const sizes = [...new Set(report.results.map(({ pages }) => pages))].sort((a, b) => a - b);
-  return sizes.map((pages) => renderSize(report, pages)).join('\n');
+  return sizes.map((pages) => `${renderSize(report, pages)}\n`).join('') + memoryNote(report);
 }
 
 function renderSize(report: BenchReport, pages: number): string {
@@ -42,6 +42,18 @@ function rowOf(result: BuildResult, report: BenchReport): string[] {
     `${(outputBytes / pages / 1e3).toFixed(1)} kB`,
     [includes, nodeOptions].filter(Boolean).join(', '),
   ];
+}
+
+const measures = {
+  pss: 'shared pages divided among the processes that share them (PSS)',
+  rss: 'shared pages counted in each process (RSS)',
+};
+
+function memoryNote({ results }: BenchReport): string {
+  const found = results.flatMap((result) => (isFailure(result) ? [] : [result.memoryMeasure]));
+  const known = [...new Set(found)].filter((measure) => measure !== undefined);
+  if (known.length === 0) return 'Peak memory: not measured on this system.\n';
+  return `Peak memory: of the whole process tree, ${known.map((measure) => measures[measure]).join('; ')}.\n`;
 }
 
 /** One result in a line of progress. */
