@@ -1,5 +1,5 @@
 import { buildSite } from './build-site.ts';
-import { preparePeer, type ReadyPeer } from './prepare-peer.ts';
+import { preparePeer, type PreparedPeer } from './prepare-peer.ts';
 import type { InstalledPeer } from './install/install-peer.ts';
 import type { PageSource } from './pages/page.ts';
 import type { Peer } from './peers/peer.ts';
@@ -26,27 +26,26 @@ export interface Bench {
 /** Builds each site with each generator, never two at once; what fails is a result too. */
 export async function runBench(bench: Bench): Promise<void> {
   const results: BuildResult[] = [];
-  const facts: PeerFacts[] = [];
-  const ready = new Set<ReadyPeer>();
-  for (const peer of bench.peers) {
-    const prepared = await preparePeer(bench, peer);
-    facts.push(prepared.facts);
-    if (prepared.installed !== undefined) ready.add(prepared);
-    else results.push(...bench.sizes.map((pages) => failed(peer, pages, prepared.failure)));
-  }
+  const prepared: PreparedPeer[] = [];
+  for (const peer of bench.peers) prepared.push(await preparePeer(bench, peer));
+  const facts = prepared.map((each) => each.facts);
+  const tooSlow = new Map<string, number>();
   for (const pages of bench.sizes) {
-    for (const prepared of ready) {
-      const { peer, installed } = prepared;
-      const built = await buildSite(bench, { peer, installed, pages });
-      results.push(...built.results);
-      // A larger site will not be faster.
-      if (built.timedOut) ready.delete(prepared);
+    for (const each of prepared) {
+      const { name } = each.facts;
+      const failure = each.failure ?? whyNotTried(tooSlow.get(name));
+      if (failure !== undefined) results.push({ peer: name, pages, build: 'cold', failure });
+      else if (each.failure === undefined) {
+        const built = await buildSite(bench, { ...each, pages });
+        results.push(...built.results);
+        if (built.timedOut) tooSlow.set(name, pages);
+      }
       bench.onResults(results, facts);
     }
   }
-  bench.onResults(results, facts);
 }
 
-function failed({ name }: Peer, pages: number, failure: string): BuildResult {
-  return { peer: name, pages, build: 'cold', failure };
+/** A larger site will not be faster. */
+function whyNotTried(pages: number | undefined): string | undefined {
+  return pages === undefined ? undefined : `not tried: ${pages} pages took too long`;
 }

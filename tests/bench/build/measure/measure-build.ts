@@ -6,7 +6,7 @@ import type { Project } from '../project.ts';
 import type { BuildFailure, BuildFigures } from '../report/result.ts';
 import { findMissingPages, measureOutput } from './check-output.ts';
 import { runProgram } from './run-program.ts';
-import { watchMemory, type PeakMemory } from './watch-memory.ts';
+import { watchProcesses } from './watch-processes.ts';
 
 interface BuildToMeasure {
   peer: Peer;
@@ -24,10 +24,10 @@ export async function measureBuild(build: BuildToMeasure): Promise<BuildFigures 
   const { peer, project, pages, timeoutMs, signal, nodeOptions } = build;
   const env =
     nodeOptions === undefined ? project.env : { ...project.env, NODE_OPTIONS: nodeOptions };
-  const watches: { stop(): PeakMemory | undefined }[] = [];
+  const watches: ReturnType<typeof watchProcesses>[] = [];
   const end = await runProgram({
     ...{ command: peer.build, folder: project.folder, env, timeoutMs, signal },
-    onStart: (pid) => watches.push(watchMemory(pid)),
+    onStart: (pid) => watches.push(watchProcesses(pid)),
   }).finally(() => watches.map((watch) => watch.stop()));
   const { how, durationMs, output } = end;
   if (how === 'timed out') {
@@ -38,10 +38,9 @@ export async function measureBuild(build: BuildToMeasure): Promise<BuildFigures 
   const missing = findMissingPages(project.output, pages);
   if (missing !== undefined) return { failure: missing, output };
   const size = measureOutput(project.output);
-  const peak = watches[0]?.stop();
   return {
     durationMs: Math.round(durationMs),
-    ...(peak && { peakMemoryBytes: peak.bytes, memoryMeasure: peak.measure }),
+    ...watches[0]?.stop(),
     outputBytes: size.bytes,
     outputFiles: size.files,
     ...(nodeOptions !== undefined && { nodeOptions }),
@@ -60,12 +59,11 @@ export function largeHeap(): string {
   return `--max-old-space-size=${Math.floor((totalmem() * 0.75) / 2 ** 20)}`;
 }
 
-/** The line of the output that says most about the failure. */
+/** Lines that say most about a failure, the best first. */
+const telling = [outOfMemory, /^\W*(\w*Error\b|error\b)/i, /error/i, /\S/];
+
 function lastWords(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
-  const telling = lines.find((line) => outOfMemory.test(line) || /error/i.test(line));
-  return (telling ?? lines.findLast((line) => line !== '') ?? 'it failed without a word').slice(
-    0,
-    200,
-  );
+  const found = telling.map((pattern) => lines.find((line) => pattern.test(line)));
+  return (found.find((line) => line !== undefined) ?? 'it failed without a word').slice(0, 200);
 }

@@ -6,27 +6,41 @@ export interface ProcessEntry {
   pid: number;
   parent: number;
   session: number;
+  /** Time on a processor since it started, all its threads together. */
+  processorMs: number;
 }
 
-/** What the kernel says of its processes; undefined where it has no such folder (not Linux). */
+/** Milliseconds in a tick of `/proc/<pid>/stat`: 100 a second, on any Linux. */
+const tickMs = 10;
+
+/** The processes that run; undefined where the kernel has no such folder (not Linux). */
 export function readProcesses(proc = '/proc'): ProcessEntry[] | undefined {
   const stats = listFolder(proc)
     ?.filter((name) => /^\d+$/.test(name))
     .map((pid) => readIfThere(join(proc, pid, 'stat')));
-  return stats?.flatMap((text) => (text === undefined ? [] : [parseStat(text)]));
+  return stats?.flatMap((text) => parseStat(text ?? '') ?? []);
 }
 
-/** The name, in brackets, may hold spaces and brackets of its own. */
-export function parseStat(text: string): ProcessEntry {
-  const [, parent, , session] = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return { pid: Number.parseInt(text, 10), parent: Number(parent), session: Number(session) };
+/** Undefined for a process that has ended, though its parent has not asked yet. */
+export function parseStat(text: string): ProcessEntry | undefined {
+  // The name, in brackets, may hold spaces and brackets of its own.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const [state, parent, , session] = fields;
+  if (session === undefined || state === 'Z') return undefined;
+  const [userTicks, systemTicks] = fields.slice(11).map(Number);
+  return {
+    pid: Number.parseInt(text, 10),
+    parent: Number(parent),
+    session: Number(session),
+    processorMs: ((userTicks ?? 0) + (systemTicks ?? 0)) * tickMs,
+  };
 }
 
 /**
  * The leader of a session, all that is in the session, and all their descendants. A process that
  * outlived its parent is still in the session; one with a session of its own still has its parent.
  */
-export function treeOf(leader: number, processes: readonly ProcessEntry[]): number[] {
+export function treeOf(leader: number, processes: readonly ProcessEntry[]): ProcessEntry[] {
   const tree = new Set([leader]);
   let before = 0;
   while (tree.size > before) {
@@ -34,7 +48,7 @@ export function treeOf(leader: number, processes: readonly ProcessEntry[]): numb
     for (const { pid, parent, session } of processes)
       if (session === leader || tree.has(parent)) tree.add(pid);
   }
-  return processes.filter(({ pid }) => tree.has(pid)).map(({ pid }) => pid);
+  return processes.filter(({ pid }) => tree.has(pid));
 }
 
 /** Resident bytes, shared ones counted in full; 0 for a process that is gone. */

@@ -71,7 +71,8 @@ function whenClosed(child: ChildProcess, { timeoutMs, signal }: Program): Promis
       output += error.message;
       settle(null);
     });
-    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
   });
 }
 
@@ -79,7 +80,7 @@ function whenClosed(child: ChildProcess, { timeoutMs, signal }: Program): Promis
 function endTree(child: ChildProcess): void {
   if (child.pid === undefined) return;
   const tree = treeOf(child.pid, readProcesses() ?? []);
-  for (const pid of [-child.pid, ...tree]) {
+  for (const pid of [-child.pid, ...tree.map((entry) => entry.pid)]) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {

@@ -30,7 +30,7 @@ export function generatedPages(seed: number): PageSource {
     const random = seededRandom(seed * 1_000_003 + index);
     const thing = pick(random, things);
     const mark = `How the ${thing} works ${index}`;
-    const sections = several(random, [2, 5], () => section(random));
+    const sections = several(random, [2, 4], () => section(random));
     return {
       path: pagePath(index),
       title: `The ${thing} ${index}`,
@@ -44,15 +44,15 @@ function section(random: Random): string {
   const heading = `## ${capital(pick(random, verbs))} a ${pick(random, things)}`;
   const thing = pick(random, things);
   const name = `${pick(random, verbs)}${capital(pick(random, things))}`;
-  const parts = [heading, ...several(random, [1, 3], () => paragraph(random))];
-  if (random() < 0.5) parts.push(several(random, [3, 6], () => `* ${sentence(random)}`).join('\n'));
+  const parts = [heading, ...several(random, [1, 2], () => paragraph(random))];
+  if (random() < 0.3) parts.push(several(random, [3, 6], () => `* ${sentence(random)}`).join('\n'));
   if (random() < 0.25) parts.push(table(random));
   parts.push(...several(random, [1, 3], () => codeSample(random, { name, thing })));
   return parts.join('\n\n');
 }
 
 function paragraph(random: Random): string {
-  return several(random, [2, 5], () => sentence(random)).join(' ');
+  return several(random, [1, 3], () => sentence(random)).join(' ');
 }
 
 function sentence(random: Random): string {

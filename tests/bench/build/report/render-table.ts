@@ -2,10 +2,10 @@ import { ratioToStarlight } from './ratio.ts';
 import { isFailure, type BenchReport, type BuildResult } from './result.ts';
 
 const heading = [
-  ...['generator', 'build', 'time', 'to Starlight', 'peak memory', 'output', 'a page'],
+  ...['generator', 'build', 'time', 'to Starlight', 'processor', 'peak memory', 'output', 'a page'],
   'includes',
 ];
-const toTheRight = new Set([2, 3, 4, 5, 6]);
+const toTheRight = new Set([2, 3, 4, 5, 6, 7]);
 
 /** A Markdown table for each size of the site, and the failures below it. */
 export function renderTables(report: BenchReport): string {
@@ -29,14 +29,15 @@ function rowOf(result: BuildResult, report: BenchReport): string[] {
   const peer = report.peers.find(({ name }) => name === result.peer);
   const name = [peer?.title ?? result.peer, peer?.version].filter(Boolean).join(' ');
   const includes = peer?.includes ?? '';
-  if (isFailure(result)) return [name, result.build, 'failed', '', '', '', '', includes];
-  const { durationMs, peakMemoryBytes, outputBytes, pages, nodeOptions } = result;
+  if (isFailure(result)) return [name, result.build, 'failed', '', '', '', '', '', includes];
+  const { durationMs, processorMs, peakMemoryBytes, outputBytes, pages, nodeOptions } = result;
   const ratio = ratioToStarlight(result, report.results);
   return [
     name,
     result.build,
     seconds(durationMs),
     ratio?.toFixed(2) ?? '',
+    processorMs === undefined ? '' : seconds(processorMs),
     peakMemoryBytes === undefined ? '' : gigabytes(peakMemoryBytes),
     megabytes(outputBytes),
     `${(outputBytes / pages / 1e3).toFixed(1)} kB`,

@@ -11,6 +11,8 @@ interface ResultKey {
 
 export interface BuildFigures {
   durationMs: number;
+  /** Time on a processor, of the whole process tree; absent where the system does not tell. */
+  processorMs?: number;
   /** Of the whole process tree; absent where the system does not tell. */
   peakMemoryBytes?: number;
   /** How memory was counted. */
