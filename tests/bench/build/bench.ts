@@ -7,7 +7,7 @@ import type { BuildKind, BuildResult, PeerFacts } from './report/result.ts';
 
 export interface Bench {
   peers: readonly Peer[];
-  /** Numbers of pages, one site each. */
+  /** Numbers of pages, smallest first; one site each. */
   sizes: readonly number[];
   source: PageSource;
   /** Kinds of builds, one after the other in the same project. */

@@ -3,6 +3,7 @@ import { peers as allPeers } from './peers/index.ts';
 import type { Peer } from './peers/peer.ts';
 
 export interface BenchOptions {
+  /** Numbers of pages, smallest first. */
   sizes: number[];
   /** Folder of MDX pages; without it, pages are generated. */
   corpus?: string;
@@ -43,13 +44,18 @@ export function readOptions(words: readonly string[]): BenchOptions {
   });
   const { pages, corpus, peers, edit, json, timeout, keep, help } = values;
   return {
-    sizes: pages.split(',').map((word) => wholeNumber('--pages', word)),
+    sizes: sizesIn(pages),
     ...(corpus !== undefined && { corpus }),
     peers: peers.split(',').map(peerNamed),
     ...(json !== undefined && { json }),
     timeoutMs: wholeNumber('--timeout', timeout) * 60_000,
     ...{ edit, keep, help },
   };
+}
+
+function sizesIn(words: string): number[] {
+  const sizes = words.split(',').map((word) => wholeNumber('--pages', word));
+  return [...new Set(sizes)].sort((a, b) => a - b);
 }
 
 function wholeNumber(option: string, word: string): number {

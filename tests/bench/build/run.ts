@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { runBench } from './bench.ts';
+import { removeForgotten } from './install/remove-forgotten.ts';
 import { peerInstaller } from './install/install-peer.ts';
 import { corpusPages, readCorpus } from './pages/corpus.ts';
 import { generatedPages } from './pages/generated.ts';
@@ -29,8 +30,13 @@ async function main(options: BenchOptions, signal: AbortSignal): Promise<void> {
     peers: [],
     results: [],
   };
+  const save = (): void => {
+    if (options.json !== undefined) writeFileSync(options.json, renderJson(report));
+  };
+  save(); // a wrong path shows before the first hour has passed
   const cache = join(realpathSync(tmpdir()), 'meantime-bench');
   mkdirSync(cache, { recursive: true });
+  removeForgotten(cache);
   const folder = mkdtempSync(join(cache, 'sites-'));
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   say(`${renderMachine(report.machine)}\n${described}`);
@@ -42,7 +48,7 @@ async function main(options: BenchOptions, signal: AbortSignal): Promise<void> {
       ...{ folder, keep: options.keep, timeoutMs: options.timeoutMs, signal, say },
       onResults: (results, peers) => {
         Object.assign(report, { results, peers });
-        if (options.json !== undefined) writeFileSync(options.json, renderJson(report));
+        save();
       },
     });
     console.log(`${renderMachine(report.machine)}\n${described}\n\n${renderTables(report)}`);

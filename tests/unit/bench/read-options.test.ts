@@ -20,7 +20,7 @@ test('without arguments, 300 generated pages are built cold with every generator
 });
 
 test('every argument is read', () => {
-  const line = '--pages 1,20 --corpus a --peers hugo,astro --edit --json b --timeout 2 --keep';
+  const line = '--pages 20,1,20 --corpus a --peers hugo,astro --edit --json b --timeout 2 --keep';
   const { peers, ...rest } = readOptions(line.split(' '));
   expect(peers.map(({ name }) => name)).toEqual(['hugo', 'astro']);
   expect(rest).toEqual({

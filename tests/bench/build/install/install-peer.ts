@@ -25,7 +25,7 @@ interface InstallWorld {
 
 /** @throws Error when npm or the program cannot be reached, or the installation fails */
 export function peerInstaller(world: InstallWorld): (peer: Peer) => Promise<InstalledPeer> {
-  const latest = latestVersions(world.env);
+  const latest = latestVersions(world);
   return async ({ name, source }) => {
     if (source.from === 'path')
       return { version: await askVersion(source.versionCommand, world), packages: {} };
@@ -34,7 +34,7 @@ export function peerInstaller(world: InstallWorld): (peer: Peer) => Promise<Inst
       const folder = await installPackages({ ...world, name, dependencies: packages });
       return { version: packages[source.packages[0]] ?? '', packages, folder };
     }
-    const { archive, version } = await packCheckout(join(world.cache, 'packed'), world.env);
+    const { archive, version } = await packCheckout(join(world.cache, 'packed'), world);
     const dependencies = { ...packages, meantime: `file:${archive}` };
     const folder = await installPackages({ ...world, name, dependencies });
     return { version, packages, folder };
@@ -43,9 +43,9 @@ export function peerInstaller(world: InstallWorld): (peer: Peer) => Promise<Inst
 
 async function askVersion(
   [program, ...words]: readonly [string, ...string[]],
-  { env }: InstallWorld,
+  { env, signal }: InstallWorld,
 ): Promise<string> {
-  const { stdout } = await run(program, words, { env }).catch((cause: unknown) => {
+  const { stdout } = await run(program, words, { env, signal }).catch((cause: unknown) => {
     throw new Error(`${program} is not installed`, { cause });
   });
   return /\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? stdout.trim();

@@ -4,12 +4,13 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** Asks npm once a package for its latest version, and remembers. */
-export function latestVersions(
-  env: NodeJS.ProcessEnv,
-): (packages: readonly string[]) => Promise<Record<string, string>> {
+export function latestVersions(world: {
+  env: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+}): (packages: readonly string[]) => Promise<Record<string, string>> {
   const asked = new Map<string, Promise<string>>();
   const versionOf = (name: string): Promise<string> => {
-    const known = asked.get(name) ?? askNpm(name, env);
+    const known = asked.get(name) ?? askNpm(name, world);
     asked.set(name, known);
     return known;
   };
@@ -19,8 +20,11 @@ export function latestVersions(
   };
 }
 
-async function askNpm(name: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const { stdout } = await run('npm', ['view', `${name}@latest`, 'version'], { env });
+async function askNpm(
+  name: string,
+  { env, signal }: { env: NodeJS.ProcessEnv; signal: AbortSignal },
+): Promise<string> {
+  const { stdout } = await run('npm', ['view', `${name}@latest`, 'version'], { env, signal });
   const version = stdout.trim();
   if (!/^\d+\.\d+\.\d+/.test(version)) throw new Error(`npm knows no latest version of ${name}.`);
   return version;

@@ -18,10 +18,10 @@ export interface PackedCheckout {
 /** Compiles this checkout and packs it as it would be published. */
 export async function packCheckout(
   folder: string,
-  env: NodeJS.ProcessEnv,
+  { env, signal }: { env: NodeJS.ProcessEnv; signal: AbortSignal },
 ): Promise<PackedCheckout> {
   mkdirSync(folder, { recursive: true });
-  const options = { cwd: checkout, env };
+  const options = { cwd: checkout, env, signal };
   const compiler = join(checkout, 'node_modules/typescript/bin/tsc');
   await run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], options);
   const words = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
