@@ -51,8 +51,9 @@ async function main(options: BenchOptions, signal: AbortSignal): Promise<void> {
         save();
       },
     });
-    console.log(`${renderMachine(report.machine)}\n${described}\n\n${renderTables(report)}`);
   } finally {
+    // An interrupted bench has something to say too.
+    console.log(`${renderMachine(report.machine)}\n${described}\n\n${renderTables(report)}`);
     if (options.keep) say(`Sites are in ${folder}`);
     else rmSync(folder, { recursive: true, force: true });
   }

@@ -76,7 +76,7 @@ test('the JSON says bytes a page and the ratio to Starlight, and keeps failures 
 test('progress says one result in a line', () => {
   expect(results.map(renderOutcome)).toMatchInlineSnapshot(`
     [
-      "10.1 s, 0.61 GB memory, 20.0 MB output",
+      "10.1 s, 15.3 s of processor, 0.61 GB memory, 20.0 MB output",
       "50.5 s, 0.61 GB memory, 212.0 MB output",
       "0.9 s, 6.0 MB output",
       "failed, hugo is not installed",

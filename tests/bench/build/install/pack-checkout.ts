@@ -15,7 +15,11 @@ export interface PackedCheckout {
   version: string;
 }
 
-/** Compiles this checkout and packs it as it would be published. */
+/**
+ * Compiles this checkout and packs it as it would be published.
+ *
+ * @throws Error with the compiler's words
+ */
 export async function packCheckout(
   folder: string,
   { env, signal }: { env: NodeJS.ProcessEnv; signal: AbortSignal },
@@ -23,7 +27,12 @@ export async function packCheckout(
   mkdirSync(folder, { recursive: true });
   const options = { cwd: checkout, env, signal };
   const compiler = join(checkout, 'node_modules/typescript/bin/tsc');
-  await run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], options);
+  await run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], options).catch(
+    (cause: unknown) => {
+      const said = cause instanceof Error && 'stdout' in cause ? String(cause.stdout) : '';
+      throw new Error(`this checkout does not compile: ${said}`, { cause });
+    },
+  );
   const words = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
   const packed = await run('npm', words, options);
   // npm prints a list; versions differ in what they print before it.

@@ -60,9 +60,10 @@ function memoryNote({ results }: BenchReport): string {
 /** One result in a line of progress. */
 export function renderOutcome(result: BuildResult): string {
   if (isFailure(result)) return `failed, ${result.failure}`;
-  const { durationMs, peakMemoryBytes, outputBytes } = result;
+  const { durationMs, processorMs, peakMemoryBytes, outputBytes } = result;
   const memory = peakMemoryBytes === undefined ? '' : `, ${gigabytes(peakMemoryBytes)} memory`;
-  return `${seconds(durationMs)}${memory}, ${megabytes(outputBytes)} output`;
+  const processor = processorMs === undefined ? '' : `, ${seconds(processorMs)} of processor`;
+  return `${seconds(durationMs)}${processor}${memory}, ${megabytes(outputBytes)} output`;
 }
 
 function seconds(durationMs: number): string {
