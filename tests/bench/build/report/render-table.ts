@@ -1,0 +1,104 @@
+import { ratioToStarlight } from './ratio.ts';
+import { isFailure, type BenchReport, type BuildResult } from './result.ts';
+
+const heading = [
+  ...['generator', 'build', 'time', 'to Starlight', 'processor', 'peak memory', 'output', 'a page'],
+  'includes',
+];
+const toTheRight = new Set([2, 3, 4, 5, 6, 7]);
+
+/** A Markdown table for each size of the site, and the failures below it. */
+export function renderTables(report: BenchReport): string {
+  const sizes = [...new Set(report.results.map(({ pages }) => pages))].sort((a, b) => a - b);
+  return sizes.map((pages) => `${renderSize(report, pages)}\n`).join('') + memoryNote(report);
+}
+
+function renderSize(report: BenchReport, pages: number): string {
+  const results = report.results.filter((result) => result.pages === pages);
+  const rows = results.map((result) => rowOf(result, report));
+  const failures = results
+    .filter(isFailure)
+    .map(({ peer, build, failure }) => `- ${peer}, ${build}: ${failure}\n`);
+  const title = `${count(pages)} pages\n\n`;
+  return (
+    title + alignTable([heading, ...rows]) + (failures.length > 0 ? '\n' : '') + failures.join('')
+  );
+}
+
+function rowOf(result: BuildResult, report: BenchReport): string[] {
+  const peer = report.peers.find(({ name }) => name === result.peer);
+  const name = [peer?.title ?? result.peer, peer?.version].filter(Boolean).join(' ');
+  const includes = peer?.includes ?? '';
+  if (isFailure(result)) return [name, result.build, 'failed', '', '', '', '', '', includes];
+  const { durationMs, processorMs, peakMemoryBytes, outputBytes, pages, nodeOptions } = result;
+  const ratio = ratioToStarlight(result, report.results);
+  return [
+    name,
+    result.build,
+    seconds(durationMs),
+    ratio?.toFixed(2) ?? '',
+    processorMs === undefined ? '' : seconds(processorMs),
+    peakMemoryBytes === undefined ? '' : gigabytes(peakMemoryBytes),
+    megabytes(outputBytes),
+    `${(outputBytes / pages / 1e3).toFixed(1)} kB`,
+    [includes, nodeOptions].filter(Boolean).join(', '),
+  ];
+}
+
+const measures = {
+  pss: 'shared pages divided among the processes that share them (PSS)',
+  rss: 'shared pages counted in each process (RSS)',
+};
+
+function memoryNote({ results }: BenchReport): string {
+  const found = results.flatMap((result) => (isFailure(result) ? [] : [result.memoryMeasure]));
+  const known = [...new Set(found)].filter((measure) => measure !== undefined);
+  if (known.length === 0) return 'Peak memory: not measured on this system.\n';
+  return `Peak memory: of the whole process tree, ${known.map((measure) => measures[measure]).join('; ')}.\n`;
+}
+
+/** One result in a line of progress. */
+export function renderOutcome(result: BuildResult): string {
+  if (isFailure(result)) return `failed, ${result.failure}`;
+  const { durationMs, processorMs, peakMemoryBytes, outputBytes } = result;
+  const memory = peakMemoryBytes === undefined ? '' : `, ${gigabytes(peakMemoryBytes)} memory`;
+  const processor = processorMs === undefined ? '' : `, ${seconds(processorMs)} of processor`;
+  return `${seconds(durationMs)}${processor}${memory}, ${megabytes(outputBytes)} output`;
+}
+
+function seconds(durationMs: number): string {
+  return `${(durationMs / 1e3).toFixed(1)} s`;
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(2)} GB`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** Pads the cells, so that the table reads well as text too. */
+export function alignTable(rows: readonly (readonly string[])[]): string {
+  const [first = [], ...rest] = rows;
+  const widths = first.map((_, column) =>
+    Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const rule = widths.map((width, column) =>
+    toTheRight.has(column) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
+  );
+  return [first, rule, ...rest].map((row) => renderRow(row, widths)).join('');
+}
+
+function renderRow(row: readonly string[], widths: readonly number[]): string {
+  const cells = widths.map((width, column) => {
+    const cell = row[column] ?? '';
+    return toTheRight.has(column) ? cell.padStart(width) : cell.padEnd(width);
+  });
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+/** `3,000`, whatever the machine's language. */
+function count(number: number): string {
+  return number.toLocaleString('en-US');
+}
