@@ -1,7 +1,8 @@
 import type { MarkdownHeading } from 'astro';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { getCollection, render } from 'astro:content';
-import { site } from 'virtual:meantime/docs';
+import { root, site } from 'virtual:meantime/docs';
+import { sharedSitePages } from '../compile/site-pages.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import {
   buildSidebar,
@@ -15,9 +16,9 @@ export interface Page {
   collection: 'docs';
   id: string;
   data: Frontmatter;
-  filePath?: string;
-  /** Absent on MDX pages, which are modules. */
-  rendered?: unknown;
+  filePath: string;
+  /** Key of what the page was compiled to. */
+  digest: string;
 }
 
 export interface Neighbours {
@@ -31,6 +32,11 @@ export interface Site {
   /** By id of the page. Pages that the sidebar does not list have none. */
   neighbours: ReadonlyMap<string, Neighbours>;
 }
+
+/** A page's article: HTML where the page is data, a component where it is a module. */
+export type Article = { headings: MarkdownHeading[] } & (
+  { html: string; Content?: never } | { html?: never; Content: AstroComponentFactory }
+);
 
 interface RenderedPage {
   Content: AstroComponentFactory;
@@ -49,9 +55,10 @@ export function loadSite(): Promise<Site> {
   return built;
 }
 
-/** The article of a page, as a component, and its headings. */
-export function renderPage(page: Page): Promise<RenderedPage> {
-  return renderEntry(page);
+/** The article of a page. */
+export async function loadArticle(page: Page): Promise<Article> {
+  const compiled = await sharedSitePages(root)?.compiledPage(page.filePath, page.digest);
+  return compiled?.kind === 'plain' ? compiled : renderEntry(page);
 }
 
 async function readSite(): Promise<Site> {
@@ -70,7 +77,7 @@ function sidebarPage({ id, data, filePath }: Page) {
     order: data.sidebar.order,
     // The title of the site leads home on every page.
     hidden: data.sidebar.hidden || data.template === 'home',
-    isIndex: /(?:^|\/)index\.mdx?$/i.test(filePath ?? ''),
+    isIndex: /(?:^|\/)index\.mdx?$/i.test(filePath),
   };
 }
 
