@@ -5,10 +5,11 @@ import type { AstroConfig } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { openCompiler } from '../compile/open-compiler.ts';
 import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
-import { shareSitePages, sitePages } from '../compile/site-pages.ts';
+import { shareSitePages, SitePages } from '../compile/site-pages.ts';
 import { addressTaken } from '../errors.ts';
 import { settingsOf } from '../settings-module.ts';
 import { checkedFrontmatter } from './checked-frontmatter.ts';
+import type { Frontmatter } from './frontmatter.ts';
 import { findPages, isPagePath } from './find-pages.ts';
 import { pageId, pagePath } from './page-address.ts';
 
@@ -43,6 +44,7 @@ export function pagesLoader(): Loader {
 class LoadedPages {
   readonly #context: LoaderContext & EntryTypes;
   readonly #compiler: PageCompiler;
+  readonly #pages: SitePages;
   readonly #folder: URL;
   /** Id of the page by file. */
   readonly #ids = new Map<string, string>();
@@ -54,7 +56,8 @@ class LoadedPages {
     this.#folder = new URL(`${settings.content.replace(/\/+$/, '')}/`, config.root);
     this.#compiler = openCompiler({ config, settings, logger });
     const readPage = (path: string) => this.#read(new URL(encodeURI(path), config.root));
-    shareSitePages(config.root.href, sitePages({ compiler: this.#compiler, readPage }));
+    this.#pages = new SitePages(this.#compiler, readPage);
+    shareSitePages(config.root.href, this.#pages);
   }
 
   /** @throws the first of the pages' problems, after all of them were logged */
@@ -117,15 +120,20 @@ class LoadedPages {
     const existing = store.get(id);
     const isKnown = existing?.digest === key && existing.filePath === path;
     if (isKnown && existing.deferredRender) store.addModuleImport(path);
-    if (isKnown && (watcher || isDraft(existing.data) || this.#compiler.has(key))) return;
-
+    if (isKnown && (watcher || isDraft(existing.data) || this.#compiler.has(key))) {
+      const data = existing.data as Frontmatter; // as it was stored below
+      this.#pages.add({ id, path, key, data, isModule: existing.deferredRender === true });
+      return;
+    }
     const page = await this.#read(url);
-    const filePath = fileURLToPath(url);
     const checked = checkedFrontmatter(page);
     // In development the page is compiled when it is looked at, and may turn out to be a module.
-    const isModule = watcher !== undefined || (!isDraft(checked) && (await this.#isModule(page, key)));
-    const data = await this.#context.parseData({ id, data: page.frontmatter, filePath });
+    const isModule =
+      watcher !== undefined || (!checked.draft && (await this.#isModule(page, key)));
+    const frontmatter = page.frontmatter;
+    const data = await this.#context.parseData({ id, data: frontmatter, filePath: fileURLToPath(url) });
     store.set({ id, data, filePath: path, digest: key, ...(isModule && { deferredRender: true }) });
+    this.#pages.add({ id, path, key, data: checked, isModule });
   }
 
   async #isModule(page: PageFile, key: string): Promise<boolean> {

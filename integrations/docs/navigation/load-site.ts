@@ -57,7 +57,7 @@ export function loadSite(): Promise<Site> {
 
 /** The article of a page. */
 export async function loadArticle(page: Page): Promise<Article> {
-  const compiled = await sharedSitePages(root)?.compiledPage(page.filePath, page.digest);
+  const compiled = await sharedSitePages(root)?.compiled({ path: page.filePath, key: page.digest });
   return compiled?.kind === 'plain' ? compiled : renderEntry(page);
 }
 
