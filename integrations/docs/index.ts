@@ -1,9 +1,8 @@
-import type { AstroIntegration } from 'astro';
-import { sharedSitePages } from './compile/site-pages.ts';
+import type { AstroConfig, AstroIntegration } from 'astro';
 import { readOptions, type DocsOptions } from './options.ts';
-import { watchedPrerenderer } from './rendering/prerenderer.ts';
-import { SiteSearch } from './search/site-search.ts';
+import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
 import { setUpSite } from './set-up-site.ts';
+import { SiteBuild } from './site-build.ts';
 
 export type { DocsOptions } from './options.ts';
 
@@ -14,32 +13,23 @@ export type { DocsOptions } from './options.ts';
  */
 export function docs(options: DocsOptions): AstroIntegration {
   const settings = readOptions(options);
-  let site = { base: '/', root: '' };
-  let search: SiteSearch | undefined;
+  const code: RenderingCode = {};
+  let site: AstroConfig | undefined;
+  let build: SiteBuild | undefined;
   return {
     name: 'meantime/docs',
     hooks: {
       'astro:config:setup': (astro) => {
         setUpSite(astro, settings);
+        astro.updateConfig({ vite: { plugins: [codeHash(code)] } });
       },
       'astro:config:done': ({ config }) => {
-        site = { base: config.base.replace(/\/*$/, '/'), root: config.root.href };
+        site = config;
       },
-      'astro:build:start': ({ setPrerenderer }) => {
-        const pages = sharedSitePages(site.root);
-        if (!pages) return;
-        const started = new SiteSearch(pages);
-        started.start(settings.lang);
-        search = started;
-        setPrerenderer((inner) => watchedPrerenderer(inner, { search: started, base: site.base }));
+      'astro:build:start': (astro) => {
+        build = site && SiteBuild.start(astro, site, settings.lang, code);
       },
-      'astro:build:done': async ({ dir, pages, logger }) => {
-        await search?.write(
-          dir,
-          pages.map(({ pathname }) => pathname),
-        );
-        logger.info('search index written to pagefind/');
-      },
+      'astro:build:done': (astro) => build?.finish(astro),
     },
   };
 }

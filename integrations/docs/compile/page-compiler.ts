@@ -81,6 +81,10 @@ export class PageCompiler {
     return compiled;
   }
 
+  prune(limits: Parameters<CacheFolder['prune']>[0]): void {
+    this.#world.cache.prune(limits);
+  }
+
   async #compile({ path, contents, body, frontmatter }: PageFile): Promise<CompiledPage> {
     const file = new URL(encodeURI(path), this.#world.config.root);
     try {

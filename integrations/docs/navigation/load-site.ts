@@ -4,12 +4,7 @@ import { getCollection, render } from 'astro:content';
 import { root, site } from 'virtual:meantime/docs';
 import { sharedSitePages } from '../compile/site-pages.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
-import {
-  buildSidebar,
-  flattenSidebar,
-  type SidebarEntry,
-  type SidebarLink,
-} from './build-sidebar.ts';
+import { orderPages, type Order } from './neighbours.ts';
 
 /** A page of the collection, typed by the schema of this package whatever the project's types say. */
 export interface Page {
@@ -21,16 +16,8 @@ export interface Page {
   digest: string;
 }
 
-export interface Neighbours {
-  previous?: SidebarLink | undefined;
-  next?: SidebarLink | undefined;
-}
-
-export interface Site {
+export interface Site extends Order {
   pages: Page[];
-  sidebar: SidebarEntry[];
-  /** By id of the page. Pages that the sidebar does not list have none. */
-  neighbours: ReadonlyMap<string, Neighbours>;
 }
 
 /** A page's article: HTML where the page is data, a component where it is a module. */
@@ -65,24 +52,6 @@ async function readSite(): Promise<Site> {
   const entries: unknown[] = await getCollection('docs');
   // Whatever the project's types say, the collection has this package's schema.
   const pages = (entries as Page[]).filter(({ data }) => import.meta.env.DEV || !data.draft);
-  const sidebar = buildSidebar(pages.map(sidebarPage), site.lang);
-  return { pages, sidebar, neighbours: neighboursOf(flattenSidebar(sidebar)) };
-}
-
-function sidebarPage({ id, data, filePath }: Page) {
-  return {
-    id,
-    title: data.title,
-    label: data.sidebar.label,
-    order: data.sidebar.order,
-    // The title of the site leads home on every page.
-    hidden: data.sidebar.hidden || data.template === 'home',
-    isIndex: /(?:^|\/)index\.mdx?$/i.test(filePath),
-  };
-}
-
-function neighboursOf(links: readonly SidebarLink[]): ReadonlyMap<string, Neighbours> {
-  return new Map(
-    links.map((link, index) => [link.id, { previous: links[index - 1], next: links[index + 1] }]),
-  );
+  const placed = pages.map(({ id, data, filePath }) => ({ id, data, path: filePath }));
+  return { pages, ...orderPages(placed, site.lang) };
 }
