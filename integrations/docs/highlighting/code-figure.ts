@@ -4,6 +4,8 @@ import { parseFence, type Fence } from '../../../src/protocol/fence.ts';
 import { markup } from '../../../src/protocol/markup.ts';
 import { classOfColour } from './sentinel-theme.ts';
 
+const longestLineMs = 30_000;
+
 /**
  * Shiki transformer: short classes instead of inline styles, and around each block a figure with
  * caption and copy button.
@@ -11,6 +13,11 @@ import { classOfColour } from './sentinel-theme.ts';
 export function codeFigure(): ShikiTransformer {
   return {
     name: 'meantime:code-figure',
+    preprocess(_code, options) {
+      // By default a line that takes half a second keeps the colours it has by then, so that a
+      // busy machine builds other bytes than an idle one.
+      options.tokenizeTimeLimit = longestLineMs;
+    },
     span(node, _line, _column, _lineElement, token) {
       const name = classOfColour(token.color);
       node.properties = name ? { class: name } : {};
