@@ -1,4 +1,5 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { PhaseClock } from './build-report.ts';
 import { readOptions, type DocsOptions } from './options.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
 import { setUpSite } from './set-up-site.ts';
@@ -14,7 +15,8 @@ export type { DocsOptions } from './options.ts';
 export function docs(options: DocsOptions): AstroIntegration {
   const settings = readOptions(options);
   const code: RenderingCode = {};
-  let site: AstroConfig | undefined;
+  let config: AstroConfig | undefined;
+  let clock = new PhaseClock(() => performance.now());
   let build: SiteBuild | undefined;
   return {
     name: 'meantime/docs',
@@ -23,11 +25,12 @@ export function docs(options: DocsOptions): AstroIntegration {
         setUpSite(astro, settings);
         astro.updateConfig({ vite: { plugins: [codeHash(code)] } });
       },
-      'astro:config:done': ({ config }) => {
-        site = config;
+      'astro:config:done': (astro) => {
+        config = astro.config;
+        clock = new PhaseClock(() => performance.now());
       },
       'astro:build:start': (astro) => {
-        build = site && SiteBuild.start(astro, site, settings.lang, code);
+        build = config && SiteBuild.start(astro, { config, lang: settings.lang, code, clock });
       },
       'astro:build:done': (astro) => build?.finish(astro),
     },

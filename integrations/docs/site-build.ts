@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
+import { PhaseClock, renderBuildReport } from './build-report.ts';
 import { CacheFolder } from './compile/cache-folder.ts';
 import { sharedSitePages, type LoadedPage, type SitePages } from './compile/site-pages.ts';
 import { pagePath } from './content/page-address.ts';
@@ -16,6 +17,14 @@ const maxCacheBytes = 256 * 1024 * 1024;
 type Start = Pick<HookParameters<'astro:build:start'>, 'setPrerenderer'>;
 type Done = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
+interface Site {
+  config: AstroConfig;
+  lang: string;
+  code: RenderingCode;
+  /** Started with the build. */
+  clock: PhaseClock;
+}
+
 /** One `astro build` of the site: what goes on beside Astro's own work. */
 export class SiteBuild {
   readonly #config: AstroConfig;
@@ -24,11 +33,14 @@ export class SiteBuild {
   readonly #search: SiteSearch;
   readonly #renderings: CacheFolder;
   readonly #base: string;
+  readonly #clock: PhaseClock;
+  #rendered: RenderCache | undefined;
   readonly #lang: string;
 
-  private constructor(config: AstroConfig, lang: string, code: RenderingCode, pages: SitePages) {
+  private constructor({ config, lang, code, clock }: Site, pages: SitePages) {
     this.#config = config;
     this.#code = code;
+    this.#clock = clock;
     this.#pages = pages;
     this.#lang = lang;
     this.#base = config.base.replace(/\/*$/, '/');
@@ -38,30 +50,45 @@ export class SiteBuild {
   }
 
   /** Undefined where the site's collection is not the one of `meantime/content`. */
-  static start(
-    { setPrerenderer }: Start,
-    config: AstroConfig,
-    lang: string,
-    code: RenderingCode,
-  ): SiteBuild | undefined {
-    const pages = sharedSitePages(config.root.href);
+  static start({ setPrerenderer }: Start, site: Site): SiteBuild | undefined {
+    const pages = sharedSitePages(site.config.root.href);
     if (!pages) return undefined;
-    const build = new SiteBuild(config, lang, code, pages);
-    build.#search.start(lang);
+    const build = new SiteBuild(site, pages);
+    site.clock.start('bundle');
+    build.#search.start(site.lang);
     setPrerenderer((inner) => build.#prerenderer(inner));
     return build;
   }
 
   /** @throws MeantimeError `search-index-failed` */
   async finish({ dir, pages, logger }: Done): Promise<void> {
+    const clock = this.#clock;
+    clock.start('search');
     await this.#search.write(
       dir,
       pages.map(({ pathname }) => pathname),
     );
+    clock.stop('search');
     logger.info('search index written to pagefind/');
     const limits = { maxBytes: maxCacheBytes, nowMs: Date.now() };
     this.#renderings.prune(limits);
     this.#pages.compiler.prune(limits);
+    for (const line of this.#report()) logger.info(line);
+  }
+
+  #report(): string[] {
+    const { compiler, loadedInMs } = this.#pages;
+    const { compiled, cached } = compiler.counts;
+    const { compile, other, ...phasesMs } = this.#clock.read();
+    const pages = this.#pages.all().filter(({ data }) => !data.draft);
+    const rendered = this.#rendered?.counts ?? { rendered: pages.length, cached: 0 };
+    const modules = pages.filter(({ isModule }) => isModule).length;
+    return renderBuildReport({
+      phasesMs: { compile: compile + loadedInMs, ...phasesMs, other: other - loadedInMs },
+      compiled: { made: compiled, cached },
+      rendered: { made: pages.length - rendered.cached, cached: rendered.cached },
+      modules,
+    });
   }
 
   #prerenderer(inner: Parameters<typeof cachedPrerenderer>[0]) {
@@ -73,7 +100,14 @@ export class SiteBuild {
       search: this.#search,
       base: this.#base,
       plainPageAt: (path) => byPath.get(path),
-      openCache: (app) => this.#openCache(app),
+      openCache: (app) => (this.#rendered = this.#openCache(app)),
+      onSetup: () => {
+        this.#clock.stop('bundle');
+        this.#clock.start('render');
+      },
+      onTeardown: () => {
+        this.#clock.stop('render');
+      },
     });
   }
 

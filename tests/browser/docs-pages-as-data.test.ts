@@ -58,7 +58,9 @@ function articleOf(html: string): string {
   const shape = (node: Node): string => {
     if (node.nodeType === 3) return (node.textContent ?? '').replace(/\s+/g, ' ');
     const element = node as Element; // comments have no part in it
-    const attributes = [...element.attributes].map(({ name, value }) => ` ${name}="${value}"`).sort();
+    const attributes = [...element.attributes]
+      .map(({ name, value }) => ` ${name}="${value}"`)
+      .sort();
     const children = [...element.childNodes].map(shape).join('');
     return `<${element.localName}${attributes.join('')}>${children.replace(/ </g, '<').replace(/> /g, '>')}`;
   };

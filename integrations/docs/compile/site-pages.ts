@@ -19,6 +19,8 @@ export interface LoadedPage {
  */
 export class SitePages {
   readonly compiler: PageCompiler;
+  /** How long the loader took. */
+  loadedInMs = 0;
   readonly #loaded = new Map<string, LoadedPage>();
   readonly #readPage: (path: string) => Promise<PageFile>;
 

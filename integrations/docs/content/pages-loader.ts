@@ -34,8 +34,10 @@ export function pagesLoader(): Loader {
   return {
     name: 'meantime/pages',
     load: async (context) => {
+      const startMs = performance.now();
       const site = new LoadedPages(context as LoaderContext & EntryTypes);
       await site.loadAll();
+      site.pages.loadedInMs = performance.now() - startMs;
       site.watch();
     },
   };
@@ -44,7 +46,7 @@ export function pagesLoader(): Loader {
 class LoadedPages {
   readonly #context: LoaderContext & EntryTypes;
   readonly #compiler: PageCompiler;
-  readonly #pages: SitePages;
+  readonly pages: SitePages;
   readonly #folder: URL;
   /** Id of the page by file. */
   readonly #ids = new Map<string, string>();
@@ -56,8 +58,8 @@ class LoadedPages {
     this.#folder = new URL(`${settings.content.replace(/\/+$/, '')}/`, config.root);
     this.#compiler = openCompiler({ config, settings, logger });
     const readPage = (path: string) => this.#read(new URL(encodeURI(path), config.root));
-    this.#pages = new SitePages(this.#compiler, readPage);
-    shareSitePages(config.root.href, this.#pages);
+    this.pages = new SitePages(this.#compiler, readPage);
+    shareSitePages(config.root.href, this.pages);
   }
 
   /** @throws the first of the pages' problems, after all of them were logged */
@@ -122,7 +124,7 @@ class LoadedPages {
     if (isKnown && existing.deferredRender) store.addModuleImport(path);
     if (isKnown && (watcher || isDraft(existing.data) || this.#compiler.has(key))) {
       const data = existing.data as Frontmatter; // as it was stored below
-      this.#pages.add({ id, path, key, data, isModule: existing.deferredRender === true });
+      this.pages.add({ id, path, key, data, isModule: existing.deferredRender === true });
       return;
     }
     const page = await this.#read(url);
@@ -133,7 +135,7 @@ class LoadedPages {
     const frontmatter = page.frontmatter;
     const data = await this.#context.parseData({ id, data: frontmatter, filePath: fileURLToPath(url) });
     store.set({ id, data, filePath: path, digest: key, ...(isModule && { deferredRender: true }) });
-    this.#pages.add({ id, path, key, data: checked, isModule });
+    this.pages.add({ id, path, key, data: checked, isModule });
   }
 
   async #isModule(page: PageFile, key: string): Promise<boolean> {

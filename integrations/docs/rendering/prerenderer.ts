@@ -9,6 +9,8 @@ interface Watch {
   base: string;
   /** The plain page at a path below the base, encoded. */
   plainPageAt: (path: string) => LoadedPage | undefined;
+  onSetup: () => void;
+  onTeardown: () => void;
   /** Opens the cache when the code that renders is known; undefined where it cannot be. */
   openCache: (app: unknown) => RenderCache | undefined;
 }
@@ -18,7 +20,7 @@ type Render = AstroPrerenderer['render'];
 /** Astro's own way to render a page, asked only for what is not known, and seen by the search. */
 export function cachedPrerenderer(
   inner: AstroPrerenderer,
-  { search, base, plainPageAt, openCache }: Watch,
+  { search, base, plainPageAt, openCache, onSetup, onTeardown }: Watch,
 ): AstroPrerenderer {
   let cache: RenderCache | undefined;
   const rendered = async (path: string, ...args: Parameters<Render>): ReturnType<Render> => {
@@ -34,8 +36,13 @@ export function cachedPrerenderer(
   return {
     ...inner,
     async setup() {
+      onSetup();
       await inner.setup?.();
       cache = openCache(Reflect.get(inner, 'app'));
+    },
+    async teardown() {
+      await inner.teardown?.();
+      onTeardown();
     },
     async render(request, options) {
       const path = `/${new URL(request.url).pathname.slice(base.length)}`;

@@ -56,7 +56,11 @@ test('forgets what was used longest ago, never what this build used or another m
   const before = new CacheFolder(folder);
   const text = 'x'.repeat(1000);
   for (const name of ['used', 'oldest', 'old', 'young']) before.write(name, text);
-  for (const [name, hours] of [['used', 9], ['oldest', 8], ['old', 7]] as const) {
+  for (const [name, hours] of [
+    ['used', 9],
+    ['oldest', 8],
+    ['old', 7],
+  ] as const) {
     setAge(join(folder, name), hours * hourMs);
   }
   setAge(join(folder, 'young'), 0);

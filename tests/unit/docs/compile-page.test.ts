@@ -47,11 +47,7 @@ describe('pages that are data', () => {
       '<details open><p>Text.</p></details>',
     ],
     ['a void element', 'One<br />two.', '<p>One<br>two.</p>'],
-    [
-      'text that looks like HTML',
-      '<kbd>&lt;b&gt;</kbd>',
-      '<kbd>&lt;b&gt;</kbd>',
-    ],
+    ['text that looks like HTML', '<kbd>&lt;b&gt;</kbd>', '<kbd>&lt;b&gt;</kbd>'],
     [
       'a component',
       '<LinkButton href="./other.mdx" primary>Go **on**</LinkButton>',
@@ -59,7 +55,7 @@ describe('pages that are data', () => {
     ],
     [
       'an import of built-in components',
-      "import { Card, CardGrid } from 'meantime/components';\n\n<CardGrid>\n  <Card title=\"A &amp; B\">\n    Text\n  </Card>\n</CardGrid>",
+      'import { Card, CardGrid } from \'meantime/components\';\n\n<CardGrid>\n  <Card title="A &amp; B">\n    Text\n  </Card>\n</CardGrid>',
       '<div class="card-grid"><div class="card"><p class="card-title">A &amp; B</p><p>Text</p></div></div>',
     ],
     [
@@ -91,8 +87,14 @@ test.each([
   ['{1}', 'it holds the expression {1}'],
   ['Text {props.title}.', 'it holds the expression {props.title}'],
   ["import X from './x.astro';\n\n<X />", 'it imports or exports something'],
-  ["import { Card as C } from 'meantime/components';\n\n<C title='a' />", 'it imports or exports something'],
-  ["import { Card } from 'meantime/components';\nimport y from './y';\n\nText", 'it imports or exports something'],
+  [
+    "import { Card as C } from 'meantime/components';\n\n<C title='a' />",
+    'it imports or exports something',
+  ],
+  [
+    "import { Card } from 'meantime/components';\nimport y from './y';\n\nText",
+    'it imports or exports something',
+  ],
   ['export const a = 1;\n\nText', 'it imports or exports something'],
   ['<Card {...x} />', 'it spreads properties'],
   ['<Card title={title} />', 'it holds the expression {title}'],
@@ -142,7 +144,9 @@ describe('what a writer got wrong', () => {
     expect(await mistakeOf('<Aside kind="tpi">x</Aside>')).toMatchInlineSnapshot(
       `"Error: <Aside>: kind must be one of note, tip, caution, danger."`,
     );
-    expect(await mistakeOf('<LinkButton href="/" primary="yes">x</LinkButton>')).toMatchInlineSnapshot(
+    expect(
+      await mistakeOf('<LinkButton href="/" primary="yes">x</LinkButton>'),
+    ).toMatchInlineSnapshot(
       `"Error: <LinkButton>: primary must be written without a value, or as {true} or {false}."`,
     );
   });

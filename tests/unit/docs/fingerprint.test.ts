@@ -41,9 +41,15 @@ test('with plugins of others, and with them alone, the configuration and the loc
   const root = temporaryFolder();
   const settings = { content: 'content' };
   const foreign = { processor: satteri({ mdastPlugins: [() => ({ name: 'theirs' })] }) };
-  const before = [fingerprint(configOf(root), settings), fingerprint(configOf(root, foreign), settings)];
+  const before = [
+    fingerprint(configOf(root), settings),
+    fingerprint(configOf(root, foreign), settings),
+  ];
   writeFileSync(join(root, 'package-lock.json'), '{ "name": "another version" }');
-  const after = [fingerprint(configOf(root), settings), fingerprint(configOf(root, foreign), settings)];
+  const after = [
+    fingerprint(configOf(root), settings),
+    fingerprint(configOf(root, foreign), settings),
+  ];
   expect(after[0]).toBe(before[0]);
   expect(after[1]).not.toBe(before[1]);
 });
