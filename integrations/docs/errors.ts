@@ -26,9 +26,15 @@ export const addressTaken = defineError({
 export const pageNotCompiled = defineError({
   code: 'page-not-compiled',
   title: 'A page could not be compiled.',
-  message: (file: string) =>
-    `${file} holds something that the Markdown compiler could not work with; its own message stands above, after "Error rendering".`,
+  message: (place: string, reason: string) => `${place}: ${reason}`,
   hint: 'Correct the page and build again.',
+});
+
+export const pageMistaken = defineError({
+  code: 'page-mistaken',
+  title: 'A component of a page is wrong.',
+  message: (place: string, mistake: string) => `${place}: ${mistake}`,
+  hint: 'Correct the tag, or import the component that you mean.',
 });
 
 export const contentConfigMissing = defineError({

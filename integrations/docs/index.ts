@@ -1,7 +1,9 @@
-import type { AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import { PhaseClock } from './build-report.ts';
 import { readOptions, type DocsOptions } from './options.ts';
+import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
 import { setUpSite } from './set-up-site.ts';
-import { writeSearchIndex } from './write-search-index.ts';
+import { SiteBuild } from './site-build.ts';
 
 export type { DocsOptions } from './options.ts';
 
@@ -12,13 +14,25 @@ export type { DocsOptions } from './options.ts';
  */
 export function docs(options: DocsOptions): AstroIntegration {
   const settings = readOptions(options);
+  const code: RenderingCode = {};
+  let config: AstroConfig | undefined;
+  let clock = new PhaseClock(() => performance.now());
+  let build: SiteBuild | undefined;
   return {
     name: 'meantime/docs',
     hooks: {
       'astro:config:setup': (astro) => {
         setUpSite(astro, settings);
+        astro.updateConfig({ vite: { plugins: [codeHash(code)] } });
       },
-      'astro:build:done': (astro) => writeSearchIndex(astro),
+      'astro:config:done': (astro) => {
+        config = astro.config;
+        clock = new PhaseClock(() => performance.now());
+      },
+      'astro:build:start': (astro) => {
+        build = config && SiteBuild.start(astro, { config, lang: settings.lang, code, clock });
+      },
+      'astro:build:done': (astro) => build?.finish(astro),
     },
   };
 }

@@ -18,13 +18,15 @@ const moduleName = 'virtual:meantime/docs';
 const pluginName = 'meantime/docs';
 
 /** Vite plugin by which the theme (a virtual module) and the loader (`settingsOf`) get the settings. */
-export function settingsModule(settings: SiteSettings): VitePlugin {
+export function settingsModule(settings: SiteSettings, root: URL): VitePlugin {
   return {
     name: pluginName,
     api: settings,
     resolveId: (id) => (id === moduleName ? `\0${moduleName}` : undefined),
     load: (id) =>
-      id === `\0${moduleName}` ? `export const site = ${JSON.stringify(settings)};` : undefined,
+      id === `\0${moduleName}`
+        ? `export const site = ${JSON.stringify(settings)};\nexport const root = ${JSON.stringify(root.href)};`
+        : undefined,
   };
 }
 

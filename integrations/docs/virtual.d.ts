@@ -3,6 +3,8 @@
 declare module 'virtual:meantime/docs' {
   /** The settings of docs(), as the theme reads them. */
   export const site: import('./settings-module.ts').SiteSettings;
+  /** URL of the project. */
+  export const root: string;
 }
 
 // For the plain TypeScript compiler, which cannot look into these files.

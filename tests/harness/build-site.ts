@@ -17,6 +17,8 @@ export interface BuiltSite {
   /** All that the build printed. */
   output: string;
   exitCode: number;
+  /** Builds the same project once more, with what the last build left in its cache. */
+  rebuild(): Promise<BuiltSite>;
   /** Text of a file of the output folder. */
   read(path: string): string;
   /** Deletes the project and its output. */
@@ -39,6 +41,10 @@ interface BuildOptions {
 export async function buildSite(fixture: string, options: BuildOptions = {}): Promise<BuiltSite> {
   const project = copyFixture(fixture);
   options.prepare?.(project);
+  return buildProject(project, options);
+}
+
+async function buildProject(project: string, options: BuildOptions): Promise<BuiltSite> {
   const base = options.base === undefined ? [] : ['--base', options.base];
   const { output, exitCode } = await runAstro(project, ['build', ...base], options.env);
   const dist = join(project, 'dist');
@@ -47,6 +53,7 @@ export async function buildSite(fixture: string, options: BuildOptions = {}): Pr
     dist,
     output,
     exitCode,
+    rebuild: () => buildProject(project, options),
     read: (path) => readFileSync(join(dist, path), 'utf8'),
     remove: () => {
       rmSync(project, { recursive: true, force: true });

@@ -1,69 +1,186 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { glob, type Loader, type LoaderContext } from 'astro/loaders';
-import { describeIssues } from '../describe-issues.ts';
-import { addressTaken, frontmatterInvalid } from '../errors.ts';
+import type { AstroConfig } from 'astro';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { openCompiler } from '../compile/open-compiler.ts';
+import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
+import { shareSitePages, SitePages } from '../compile/site-pages.ts';
+import { addressTaken } from '../errors.ts';
 import { settingsOf } from '../settings-module.ts';
-import { frontmatterSchema } from './frontmatter.ts';
+import { checkedFrontmatter } from './checked-frontmatter.ts';
+import type { Frontmatter } from './frontmatter.ts';
+import { findPages, isPagePath } from './find-pages.ts';
 import { pageId, pagePath } from './page-address.ts';
 
-/** Loads every `.md` and `.mdx` file of the folder of pages; files and folders that start with `_` are partials. */
+// What Astro's loaders are given beside the documented context.
+interface EntryTypes {
+  entryTypes: ReadonlyMap<string, EntryType>;
+}
+
+interface EntryType {
+  getEntryInfo(file: { fileUrl: URL; contents: string }): Promise<{
+    data: Record<string, unknown>;
+    body: string;
+  }>;
+}
+
+/**
+ * Loads every `.md` and `.mdx` file of the folder of pages; files and folders that start with `_`
+ * are partials. A build compiles what changed, development what is looked at. The store holds what
+ * the navigation needs; what became of a page lies in the cache, by the entry's digest.
+ */
 export function pagesLoader(): Loader {
   return {
     name: 'meantime/pages',
-    load: (context) => {
-      const { content } = settingsOf(context.config);
-      const folder = new URL(`${content.replace(/\/+$/, '')}/`, context.config.root);
-      const pages = glob({
-        base: folder,
-        pattern: ['**/[^_]*.{md,mdx}', '!**/_*/**'],
-        generateId: uniqueIds(folder, content),
-      });
-      return pages.load({ ...context, parseData: checkedParseData(context) });
+    load: async (context) => {
+      const startMs = performance.now();
+      const site = new LoadedPages(context as LoaderContext & EntryTypes);
+      await site.loadAll();
+      site.pages.loadedInMs = performance.now() - startMs;
+      site.watch();
     },
   };
 }
 
-function uniqueIds(folder: URL, name: string): (options: { entry: string }) => string {
-  const entries = new Map<string, string>();
-  return ({ entry }) => {
-    const id = pageId(entry);
-    const first = entries.get(id);
-    if (first !== undefined && first !== entry && existsSync(new URL(encodeURI(first), folder))) {
-      const [kept = first, other = entry] = [first, entry].sort();
-      throw addressTaken(pagePath(id), `${name}/${kept}`, `${name}/${other}`);
+class LoadedPages {
+  readonly #context: LoaderContext & EntryTypes;
+  readonly #compiler: PageCompiler;
+  readonly pages: SitePages;
+  readonly #folder: URL;
+  /** Id of the page by file. */
+  readonly #ids = new Map<string, string>();
+
+  constructor(context: LoaderContext & EntryTypes) {
+    const { config, logger } = context;
+    const settings = settingsOf(config);
+    this.#context = context;
+    this.#folder = new URL(`${settings.content.replace(/\/+$/, '')}/`, config.root);
+    this.#compiler = openCompiler({ config, settings, logger });
+    const readPage = (path: string) => this.#read(new URL(encodeURI(path), config.root));
+    this.pages = new SitePages(this.#compiler, readPage);
+    shareSitePages(config.root.href, this.pages);
+  }
+
+  /** @throws the first of the pages' problems, after all of them were logged */
+  async loadAll(): Promise<void> {
+    const { store, logger } = this.#context;
+    const files = await findPages(fileURLToPath(this.#folder));
+    if (files.length === 0) logger.warn(`${this.#folder.pathname} holds no pages.`);
+    this.#refuseTwins(files);
+    const untouched = new Set(store.keys());
+    const problems: unknown[] = [];
+    await inTurns(files, async (file) => {
+      try {
+        untouched.delete(pageId(file));
+        await this.#load(file);
+      } catch (error) {
+        problems.push(error);
+      }
+    });
+    for (const id of untouched) store.delete(id);
+    if (problems.length > 1) {
+      for (const problem of problems) logger.error(String(problem));
     }
-    entries.set(id, entry);
-    return id;
+    if (problems.length > 0) throw problems[0];
+  }
+
+  watch(): void {
+    const { watcher, logger, store } = this.#context;
+    if (!watcher) return;
+    const folder = fileURLToPath(this.#folder);
+    watcher.add(folder);
+    const changed = async (path: string): Promise<void> => {
+      const file = relative(folder, path).split(sep).join('/');
+      if (!isPagePath(file)) return;
+      try {
+        this.#refuseTwins([...new Set([...this.#ids.keys(), file])]);
+        await this.#load(file);
+        logger.info(`Reloaded ${file}`);
+      } catch (error) {
+        logger.error(`Failed to reload ${file}: ${String(error)}`);
+      }
+    };
+    watcher.on('change', (path) => void changed(path));
+    watcher.on('add', (path) => void changed(path));
+    watcher.on('unlink', (path) => {
+      const file = relative(folder, path).split(sep).join('/');
+      const id = this.#ids.get(file);
+      this.#ids.delete(file);
+      if (id !== undefined && ![...this.#ids.values()].includes(id)) store.delete(id);
+    });
+  }
+
+  async #load(file: string): Promise<void> {
+    const { store, config, watcher } = this.#context;
+    const url = new URL(encodeURI(file), this.#folder);
+    const id = pageId(file);
+    this.#ids.set(file, id);
+    const path = pathFrom(config, url);
+    const contents = await readFile(url, 'utf8');
+    const key = this.#compiler.keyOf({ path, contents });
+    const existing = store.get(id);
+    const isKnown = existing?.digest === key && existing.filePath === path;
+    if (isKnown && existing.deferredRender) store.addModuleImport(path);
+    if (isKnown && (watcher || isDraft(existing.data) || this.#compiler.has(key))) {
+      const data = existing.data as Frontmatter; // as it was stored below
+      this.pages.add({ id, path, key, data, isModule: existing.deferredRender === true });
+      return;
+    }
+    const page = await this.#read(url);
+    const checked = checkedFrontmatter(page);
+    // In development the page is compiled when it is looked at, and may turn out to be a module.
+    const isModule =
+      watcher !== undefined || (!checked.draft && (await this.#isModule(page, key)));
+    const frontmatter = page.frontmatter;
+    const data = await this.#context.parseData({ id, data: frontmatter, filePath: fileURLToPath(url) });
+    store.set({ id, data, filePath: path, digest: key, ...(isModule && { deferredRender: true }) });
+    this.pages.add({ id, path, key, data: checked, isModule });
+  }
+
+  async #isModule(page: PageFile, key: string): Promise<boolean> {
+    const found = this.#compiler.has(key) ? this.#compiler.find(key) : undefined;
+    return (found ?? (await this.#compiler.compile(page, key))).kind === 'module';
+  }
+
+  async #read(url: URL): Promise<PageFile> {
+    const { entryTypes, config } = this.#context;
+    const contents = await readFile(url, 'utf8');
+    const type = entryTypes.get(url.pathname.slice(url.pathname.lastIndexOf('.')).toLowerCase());
+    if (!type) throw new Error(`Astro has no entry type for ${url.href}`);
+    const { body, data } = await type.getEntryInfo({ fileUrl: url, contents });
+    return { path: pathFrom(config, url), contents, body, frontmatter: data };
+  }
+
+  #refuseTwins(files: readonly string[]): void {
+    const first = new Map<string, string>();
+    const { content } = settingsOf(this.#context.config);
+    for (const file of [...files].sort()) {
+      const id = pageId(file);
+      const twin = first.get(id);
+      if (twin !== undefined) {
+        throw addressTaken(pagePath(id), `${content}/${twin}`, `${content}/${file}`);
+      }
+      first.set(id, file);
+    }
+  }
+}
+
+function isDraft(data: Record<string, unknown>): boolean {
+  return data['draft'] === true;
+}
+
+function pathFrom({ root }: Pick<AstroConfig, 'root'>, url: URL): string {
+  return relative(fileURLToPath(root), fileURLToPath(url)).split(sep).join('/');
+}
+
+const atOnce = 16;
+
+/** Several at a time, so that one waits for the disk or the highlighter while another is at work. */
+async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of queue) await work(item);
   };
-}
-
-/** Astro's own message speaks of collections and schemas; the writer wrote a file. */
-function checkedParseData(context: LoaderContext): LoaderContext['parseData'] {
-  return async (entry) => {
-    const result = frontmatterSchema.safeParse(entry.data);
-    if (result.success || entry.filePath === undefined) return context.parseData(entry);
-    const { issues } = result.error;
-    const file = relative(fileURLToPath(context.config.root), entry.filePath).split(sep).join('/');
-    const line = lineOfKey(await readFile(entry.filePath, 'utf8'), keyOf(issues[0]));
-    throw frontmatterInvalid.at(
-      { location: { file, line } },
-      `${file}:${line}`,
-      describeIssues(issues, entry.data),
-    );
-  };
-}
-
-function keyOf(issue: { path: PropertyKey[]; keys?: string[] } | undefined): string {
-  return String([...(issue?.path ?? []), ...(issue?.keys ?? [])].findLast((key) => typeof key === 'string'));
-}
-
-/** Line of a key of the frontmatter, from 1; the first line where the key is missing. */
-function lineOfKey(source: string, key: string): number {
-  const lines = source.split('\n');
-  const end = lines.findIndex((line, index) => index > 0 && line.trim() === '---');
-  const found = lines.findIndex((line, index) => index < end && line.trim().startsWith(`${key}:`));
-  return Math.max(found, 0) + 1;
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }

@@ -4,6 +4,8 @@ import { parseFence, type Fence } from '../../../src/protocol/fence.ts';
 import { markup } from '../../../src/protocol/markup.ts';
 import { classOfColour } from './sentinel-theme.ts';
 
+const longestLineMs = 30_000;
+
 /**
  * Shiki transformer: short classes instead of inline styles, and around each block a figure with
  * caption and copy button.
@@ -12,8 +14,9 @@ export function codeFigure(): ShikiTransformer {
   return {
     name: 'meantime:code-figure',
     preprocess(_code, options) {
-      // By default a line that takes long is left as it is, and a busy machine takes long.
-      options.tokenizeTimeLimit = 0;
+      // By default a line that takes half a second keeps the colours it has by then, so that a
+      // busy machine builds other bytes than an idle one.
+      options.tokenizeTimeLimit = longestLineMs;
     },
     span(node, _line, _column, _lineElement, token) {
       const name = classOfColour(token.color);

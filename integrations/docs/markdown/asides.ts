@@ -1,30 +1,22 @@
 import type { MdastPluginDefinition } from 'satteri';
-
-const titles: Readonly<Record<string, string>> = {
-  note: 'Note',
-  tip: 'Tip',
-  caution: 'Caution',
-  danger: 'Danger',
-};
+import { asideFrame, asideTitle, asideTitles, isAsideKind } from '../components/aside.ts';
 
 /** `:::note[Title]` … `:::` becomes a framed remark. Other containers are left to other plugins. */
 export const asides: MdastPluginDefinition = {
   name: 'meantime:asides',
   containerDirective(node, context) {
-    const title = titles[node.name];
-    if (title === undefined) return;
+    if (!isAsideKind(node.name)) return;
     const label = node.children[0];
     if (label?.type === 'paragraph' && label.data?.directiveLabel) {
-      context.setProperty(label, 'data', { hProperties: { class: 'aside-title' } });
+      context.setProperty(label, 'data', { hProperties: asideTitle });
     } else {
       context.prependChild(node, {
         type: 'paragraph',
-        data: { hProperties: { class: 'aside-title' } },
-        children: [{ type: 'text', value: title }],
+        data: { hProperties: asideTitle },
+        children: [{ type: 'text', value: asideTitles[node.name] }],
       });
     }
-    // A note rather than <aside>: a page may have dozens, and landmarks are for finding one's way.
-    const hProperties = { class: `aside aside-${node.name}`, role: 'note', ariaLabel: title };
-    context.setProperty(node, 'data', { hName: 'div', hProperties });
+    const { tagName, properties } = asideFrame(node.name);
+    context.setProperty(node, 'data', { hName: tagName, hProperties: properties });
   },
 };

@@ -1,36 +1,29 @@
 import type { MarkdownHeading } from 'astro';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { getCollection, render } from 'astro:content';
-import { site } from 'virtual:meantime/docs';
+import { root, site } from 'virtual:meantime/docs';
+import { sharedSitePages } from '../compile/site-pages.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
-import {
-  buildSidebar,
-  flattenSidebar,
-  type SidebarEntry,
-  type SidebarLink,
-} from './build-sidebar.ts';
+import { orderPages, type Order } from './neighbours.ts';
 
 /** A page of the collection, typed by the schema of this package whatever the project's types say. */
 export interface Page {
   collection: 'docs';
   id: string;
   data: Frontmatter;
-  filePath?: string;
-  /** Absent on MDX pages, which are modules. */
-  rendered?: unknown;
+  filePath: string;
+  /** Key of what the page was compiled to. */
+  digest: string;
 }
 
-export interface Neighbours {
-  previous?: SidebarLink | undefined;
-  next?: SidebarLink | undefined;
-}
-
-export interface Site {
+export interface Site extends Order {
   pages: Page[];
-  sidebar: SidebarEntry[];
-  /** By id of the page. Pages that the sidebar does not list have none. */
-  neighbours: ReadonlyMap<string, Neighbours>;
 }
+
+/** A page's article: HTML where the page is data, a component where it is a module. */
+export type Article = { headings: MarkdownHeading[] } & (
+  { html: string; Content?: never } | { html?: never; Content: AstroComponentFactory }
+);
 
 interface RenderedPage {
   Content: AstroComponentFactory;
@@ -49,33 +42,16 @@ export function loadSite(): Promise<Site> {
   return built;
 }
 
-/** The article of a page, as a component, and its headings. */
-export function renderPage(page: Page): Promise<RenderedPage> {
-  return renderEntry(page);
+/** The article of a page. */
+export async function loadArticle(page: Page): Promise<Article> {
+  const compiled = await sharedSitePages(root)?.compiled({ path: page.filePath, key: page.digest });
+  return compiled?.kind === 'plain' ? compiled : renderEntry(page);
 }
 
 async function readSite(): Promise<Site> {
   const entries: unknown[] = await getCollection('docs');
   // Whatever the project's types say, the collection has this package's schema.
   const pages = (entries as Page[]).filter(({ data }) => import.meta.env.DEV || !data.draft);
-  const sidebar = buildSidebar(pages.map(sidebarPage), site.lang);
-  return { pages, sidebar, neighbours: neighboursOf(flattenSidebar(sidebar)) };
-}
-
-function sidebarPage({ id, data, filePath }: Page) {
-  return {
-    id,
-    title: data.title,
-    label: data.sidebar.label,
-    order: data.sidebar.order,
-    // The title of the site leads home on every page.
-    hidden: data.sidebar.hidden || data.template === 'home',
-    isIndex: /(?:^|\/)index\.mdx?$/i.test(filePath ?? ''),
-  };
-}
-
-function neighboursOf(links: readonly SidebarLink[]): ReadonlyMap<string, Neighbours> {
-  return new Map(
-    links.map((link, index) => [link.id, { previous: links[index - 1], next: links[index + 1] }]),
-  );
+  const placed = pages.map(({ id, data, filePath }) => ({ id, data, path: filePath }));
+  return { pages, ...orderPages(placed, site.lang) };
 }

@@ -7,6 +7,6 @@ export function quickstartMeta({ id, data, filePath }: Page): QuickstartMeta | u
   return {
     id,
     ...data.quickstart,
-    ...(filePath === undefined ? {} : { source: filePath }),
+    source: filePath,
   };
 }

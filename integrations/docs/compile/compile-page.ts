@@ -1,0 +1,127 @@
+import {
+  satteriCollectImagesPlugin,
+  satteriHeadingIdsPlugin,
+  satteriHighlightPlugin,
+} from '@astrojs/markdown-satteri';
+import type { MarkdownHeading } from 'astro';
+import { evaluate, markdownToHtml } from 'satteri';
+import type { Features, HastPluginDefinition, HastPluginEntry, MdastPluginEntry } from 'satteri';
+import { htmlOf, jsxToHtml, pageComponents } from './jsx-to-html.ts';
+import { markdownTwin } from './markdown-twin.ts';
+import { NeedsModule, plainPage, type WrittenComponent } from './plain-page.ts';
+
+/** A page that is data: everything that the build makes of it. */
+export interface PlainPage {
+  kind: 'plain';
+  /** Its body, without the title that comes from the frontmatter. */
+  html: string;
+  headings: MarkdownHeading[];
+  /** The body for those who read plain text. */
+  markdown: string;
+}
+
+/** A page that holds code, so that it goes Astro's way. */
+export interface ModulePage {
+  kind: 'module';
+  /** Why it is one: `it holds the expression {1}`. */
+  reason: string;
+}
+
+export type CompiledPage = PlainPage | ModulePage;
+
+export interface PageSource {
+  file: URL;
+  /** The page with its frontmatter blanked, so that lines are those of the file. */
+  text: string;
+  frontmatter: Record<string, unknown>;
+}
+
+type Highlight = Parameters<typeof satteriHighlightPlugin>[0];
+
+/** What turns Markdown into HTML, as the site's configuration says. */
+export interface Pipeline {
+  mdastPlugins: readonly MdastPluginEntry[];
+  hastPlugins: readonly HastPluginEntry[];
+  features: Features;
+  highlight: Highlight | undefined;
+  excludedLanguages: string[] | undefined;
+  image: Parameters<typeof satteriCollectImagesPlugin>[0];
+}
+
+/** What Astro's own plugins leave behind. */
+interface AstroData {
+  frontmatter: Record<string, unknown>;
+  headings: MarkdownHeading[];
+  localImagePaths: Set<string>;
+  remoteImagePaths: Set<string>;
+}
+
+/**
+ * Compiles a page by the plugins that a page as a module goes through, in their order.
+ *
+ * @throws what the parser and the plugins throw; `PageMistake` for components
+ */
+export async function compilePage(page: PageSource, pipeline: Pipeline): Promise<CompiledPage> {
+  const astro: AstroData = {
+    frontmatter: page.frontmatter,
+    headings: [],
+    localImagePaths: new Set(),
+    remoteImagePaths: new Set(),
+  };
+  const found = { components: [] as WrittenComponent[], dropped: [] };
+  try {
+    const html = await (isMdx(page.file) ? fromMdx : fromMarkdown)(page, pipeline, astro, found);
+    // Astro's own way finds, measures and optimises them.
+    const [image] = [...astro.localImagePaths, ...astro.remoteImagePaths];
+    if (image !== undefined) throw new NeedsModule(`it shows the image ${image}`);
+    const markdown = markdownTwin(page.text, found.components, found.dropped);
+    return { kind: 'plain', html, headings: astro.headings, markdown };
+  } catch (error) {
+    if (error instanceof NeedsModule) return { kind: 'module', reason: error.reason };
+    throw error;
+  }
+}
+
+type Found = Parameters<typeof plainPage>[0];
+
+async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, found: Found) {
+  const module = await evaluate(page.text, {
+    ...jsxToHtml,
+    mdastPlugins: [plainPage(found), ...pipeline.mdastPlugins, satteriCollectImagesPlugin()],
+    hastPlugins: [...hastPlugins(pipeline), satteriHeadingIdsPlugin(), noModuleCode],
+    features: pipeline.features,
+    optimizeStatic: { component: 'Fragment', prop: 'set:html' },
+    elementAttributeNameCase: 'html',
+    fileURL: page.file,
+    data: { astro },
+  } as Parameters<typeof evaluate>[1]);
+  const content = module['default'] as (properties: object) => unknown; // what MDX exports
+  return htmlOf(content({ components: pageComponents }));
+}
+
+async function fromMarkdown(page: PageSource, pipeline: Pipeline, astro: AstroData) {
+  const { html } = await markdownToHtml(page.text, {
+    mdastPlugins: [...pipeline.mdastPlugins, satteriCollectImagesPlugin(pipeline.image)],
+    hastPlugins: [...hastPlugins(pipeline), satteriHeadingIdsPlugin()],
+    features: pipeline.features,
+    fileURL: page.file,
+    data: { astro },
+  });
+  return html;
+}
+
+function hastPlugins({ highlight, excludedLanguages, hastPlugins: own }: Pipeline) {
+  return highlight ? [satteriHighlightPlugin(highlight, excludedLanguages), ...own] : own;
+}
+
+/** Plugins may have added what the writer did not write. */
+const noModuleCode: HastPluginDefinition = {
+  name: 'meantime:no-module-code',
+  mdxjsEsm() {
+    throw new NeedsModule('a plugin added an import or export');
+  },
+};
+
+function isMdx(file: URL): boolean {
+  return /\.mdx$/i.test(file.pathname);
+}

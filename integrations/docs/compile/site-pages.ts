@@ -1,0 +1,73 @@
+import type { Frontmatter } from '../content/frontmatter.ts';
+import type { CompiledPage } from './compile-page.ts';
+import type { PageCompiler, PageFile } from './page-compiler.ts';
+
+/** A page as the loader left it. */
+export interface LoadedPage {
+  id: string;
+  /** From the project's root, with forward slashes. */
+  path: string;
+  /** What it was compiled to is found by this. */
+  key: string;
+  data: Frontmatter;
+  isModule: boolean;
+}
+
+/**
+ * The pages of the site that is being built or served. The loader fills it; the theme, which is
+ * bundled apart, the search and the render cache read it.
+ */
+export class SitePages {
+  readonly compiler: PageCompiler;
+  /** How long the loader took. */
+  loadedInMs = 0;
+  readonly #loaded = new Map<string, LoadedPage>();
+  readonly #readPage: (path: string) => Promise<PageFile>;
+
+  /** @param readPage reads a page by its path from the project's root */
+  constructor(compiler: PageCompiler, readPage: (path: string) => Promise<PageFile>) {
+    this.compiler = compiler;
+    this.#readPage = readPage;
+  }
+
+  add(page: LoadedPage): void {
+    this.#loaded.set(page.id, page);
+  }
+
+  get(id: string): LoadedPage | undefined {
+    return this.#loaded.get(id);
+  }
+
+  /** In the order of their ids, so that whatever is made of them comes out the same. */
+  all(): LoadedPage[] {
+    return [...this.#loaded.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /**
+   * What a page was compiled to; compiled again should the cache have lost it.
+   *
+   * @param key as the loader left it in the entry's digest
+   */
+  async compiled({ path, key }: Pick<LoadedPage, 'path' | 'key'>): Promise<CompiledPage> {
+    const found = this.compiler.find(key);
+    if (found) return found;
+    const page = await this.#readPage(path);
+    return this.compiler.compile(page, this.compiler.keyOf(page));
+  }
+}
+
+// The theme is bundled apart from the integration, so that they meet here alone.
+const shelves = globalThis as unknown as Record<symbol, SitePages | undefined>;
+
+export function shareSitePages(root: string, pages: SitePages): void {
+  shelves[nameOf(root)] = pages;
+}
+
+/** @param root URL of the project */
+export function sharedSitePages(root: string): SitePages | undefined {
+  return shelves[nameOf(root)];
+}
+
+function nameOf(root: string): symbol {
+  return Symbol.for(`meantime pages of ${root}`);
+}

@@ -1,0 +1,35 @@
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import {
+  createComponent,
+  renderSlot,
+  renderTemplate,
+  unescapeHTML,
+} from 'astro/runtime/server/index.js';
+import type { SSRResult } from 'astro';
+import type { ElementContent } from 'hast';
+import type { Component, PropertiesOf, PropertyTypes } from './define-component.ts';
+import { renderTree } from './render-tree.ts';
+
+/** The type by which editors and `astro check` know the properties. */
+export type AstroComponent<Properties> = AstroComponentFactory &
+  ((properties: Properties) => unknown);
+
+interface Slots {
+  default: Parameters<typeof renderSlot>[1];
+}
+
+const children = '\0children\0';
+
+/** A built-in component for pages that are modules, with the same HTML. */
+export function astroComponent<Types extends PropertyTypes>(
+  component: Component<Types>,
+): AstroComponent<PropertiesOf<Types>> {
+  const factory = createComponent((result: SSRResult, properties: unknown, slots: Slots) => {
+    const slot = { type: 'raw', value: children } as unknown as ElementContent; // placed, not read
+    const tree = component.html(properties as PropertiesOf<Types>, [slot]);
+    // Kept apart, because what stands in the slot may bring scripts and styles of its own.
+    const [before = '', after = ''] = renderTree(tree).split(children);
+    return renderTemplate`${unescapeHTML(before)}${renderSlot(result, slots.default)}${unescapeHTML(after)}`;
+  });
+  return factory as AstroComponent<PropertiesOf<Types>>; // the call signature is for editors only
+}

@@ -1,0 +1,63 @@
+import type { Element, ElementContent } from 'hast';
+
+/** One property of a component, as a writer may set it. */
+export interface PropertyType {
+  kind: 'text' | 'flag';
+  /** The page does not compile without it. */
+  isRequired?: boolean;
+  /** The only values of a text. */
+  oneOf?: readonly string[];
+}
+
+export type PropertyTypes = Readonly<Record<string, PropertyType>>;
+
+type ValueOf<Type extends PropertyType> = Type extends { oneOf: readonly (infer Value)[] }
+  ? Value
+  : Type['kind'] extends 'flag'
+    ? boolean
+    : string;
+
+type RequiredNames<Types extends PropertyTypes> = {
+  [Name in keyof Types]: Types[Name] extends { isRequired: true } ? Name : never;
+}[keyof Types];
+
+/** What a component is given: the required properties, and the others if they were written. */
+export type PropertiesOf<Types extends PropertyTypes> = {
+  [Name in RequiredNames<Types>]: ValueOf<Types[Name]>;
+} & {
+  [Name in Exclude<keyof Types, RequiredNames<Types>>]?: ValueOf<Types[Name]> | undefined;
+};
+
+/**
+ * A component that every page may use without an import. Both forms are made from this one
+ * declaration, whether the page is data, a module or read as Markdown.
+ */
+export interface Component<Types extends PropertyTypes = PropertyTypes> {
+  /** As it is written in a page: `Card`. */
+  name: string;
+  properties: Types;
+  /** The tree in place of the component; `children` is placed in it as it is, once. */
+  html(properties: PropertiesOf<Types>, children: ElementContent[]): Element;
+  /** The same as Markdown that reads well as plain text; `children` is Markdown. */
+  markdown(properties: PropertiesOf<Types>, children: string): string;
+}
+
+/** Declares a component, with the types of its properties inferred. */
+export function defineComponent<const Types extends PropertyTypes>(
+  component: Component<Types>,
+): Component<Types> {
+  return component;
+}
+
+/** An element whose properties are attributes as HTML spells them. */
+export function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[] = [],
+): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+export function text(value: string): ElementContent {
+  return { type: 'text', value };
+}

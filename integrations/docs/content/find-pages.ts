@@ -1,0 +1,19 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { isPageFile } from './page-address.ts';
+
+/** True for files that are pages, by their path below the folder of pages. */
+export function isPagePath(path: string): boolean {
+  if (path.startsWith('../') || !isPageFile(path)) return false;
+  return path.split('/').every((segment) => !/^[_.]/.test(segment));
+}
+
+/** Paths of the pages below a folder, with forward slashes, in the order of the alphabet. */
+export async function findPages(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter(isPagePath)
+    .sort();
+}

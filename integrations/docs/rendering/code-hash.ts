@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { ViteUserConfig } from 'astro';
+
+type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+
+/** Stands for the code that renders pages; undefined until it has been bundled. */
+export interface RenderingCode {
+  hash?: string;
+}
+
+/** Modules that hold what pages say, which is no part of how they are rendered. */
+const contentModule = 'astro:data-layer-content';
+
+/** Vite plugin that notes what the pages' rendering consists of. */
+export function codeHash(code: RenderingCode): VitePlugin {
+  return {
+    name: 'meantime/code-hash',
+    generateBundle(_options, bundle) {
+      if (this.environment.name !== 'prerender') return;
+      const hash = createHash('sha256');
+      for (const [name, chunk] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
+        if (chunk.type !== 'chunk') continue;
+        if (chunk.moduleIds.some((id) => id.includes(contentModule))) continue;
+        hash.update(withoutHashes(name)).update(withoutHashes(chunk.code));
+      }
+      code.hash = hash.digest('base64url');
+    },
+  };
+}
+
+/** Names of chunks hold a hash of what they import, the pages' texts among it. */
+function withoutHashes(text: string): string {
+  return text.replace(/_[\w-]{8}\.mjs/g, '.mjs');
+}

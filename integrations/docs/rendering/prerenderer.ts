@@ -1,0 +1,65 @@
+import type { AstroPrerenderer } from 'astro';
+import type { LoadedPage } from '../compile/site-pages.ts';
+import type { SiteSearch } from '../search/site-search.ts';
+import type { RenderCache } from './render-cache.ts';
+
+interface Watch {
+  search: Pick<SiteSearch, 'knows' | 'takeRendered'>;
+  /** The site's base, with a slash at both ends. */
+  base: string;
+  /** The plain page at a path below the base, encoded. */
+  plainPageAt: (path: string) => LoadedPage | undefined;
+  onSetup: () => void;
+  onTeardown: () => void;
+  /** Opens the cache when the code that renders is known; undefined where it cannot be. */
+  openCache: (app: unknown) => RenderCache | undefined;
+}
+
+type Render = AstroPrerenderer['render'];
+
+/** Astro's own way to render a page, asked only for what is not known, and seen by the search. */
+export function cachedPrerenderer(
+  inner: AstroPrerenderer,
+  { search, base, plainPageAt, openCache, onSetup, onTeardown }: Watch,
+): AstroPrerenderer {
+  let cache: RenderCache | undefined;
+  const rendered = async (path: string, ...args: Parameters<Render>): ReturnType<Render> => {
+    const result = await inner.render(...args);
+    if (search.knows(path)) return result;
+    const response = result instanceof Response ? result : result.response;
+    if (!isHtml(response)) return result;
+    const html = await response.text();
+    search.takeRendered(path, html);
+    const copy = new Response(html, response);
+    return result instanceof Response ? copy : { ...result, response: copy };
+  };
+  return {
+    ...inner,
+    async setup() {
+      onSetup();
+      await inner.setup?.();
+      cache = openCache(Reflect.get(inner, 'app'));
+    },
+    async teardown() {
+      await inner.teardown?.();
+      onTeardown();
+    },
+    async render(request, options) {
+      const path = `/${new URL(request.url).pathname.slice(base.length)}`;
+      const page = plainPageAt(path);
+      // Astro's own incremental build wants to see each rendering.
+      if (!cache || !page || options.collectMetadata) return rendered(path, request, options);
+      let response: Response | undefined;
+      const html = await cache.page(page, async () => {
+        const result = await rendered(path, request, options);
+        response = result instanceof Response ? result : result.response;
+        return response.text();
+      });
+      return new Response(html, response ?? { headers: { 'content-type': 'text/html' } });
+    },
+  };
+}
+
+function isHtml(response: Response): boolean {
+  return response.headers.get('content-type')?.includes('text/html') ?? false;
+}

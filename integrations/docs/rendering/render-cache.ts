@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { CacheFolder } from '../compile/cache-folder.ts';
+import type { LoadedPage } from '../compile/site-pages.ts';
+import type { Neighbours } from '../navigation/neighbours.ts';
+
+/** Whole pages as they were rendered, by everything that they were rendered from. */
+export class RenderCache {
+  readonly #cache: CacheFolder;
+  readonly #neighbours: ReadonlyMap<string, Neighbours>;
+  readonly #code: string;
+  readonly counts = { rendered: 0, cached: 0 };
+
+  /** @param code stands for all that the pages of this build have in common: code, settings, assets */
+  constructor(cache: CacheFolder, neighbours: ReadonlyMap<string, Neighbours>, code: string) {
+    this.#cache = cache;
+    this.#neighbours = neighbours;
+    this.#code = code;
+  }
+
+  /** The page's HTML: found, or rendered and kept. */
+  async page(page: LoadedPage, render: () => Promise<string>): Promise<string> {
+    const key = this.#keyOf(page);
+    const found = this.#cache.read(key);
+    if (found !== undefined) {
+      this.counts.cached += 1;
+      return found;
+    }
+    const html = await render();
+    this.counts.rendered += 1;
+    this.#cache.write(key, html);
+    return html;
+  }
+
+  // The page's own key stands for its frontmatter as well as for its text.
+  #keyOf({ id, key, path }: LoadedPage): string {
+    const parts = [this.#code, id, path, key, this.#neighbours.get(id) ?? null];
+    return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  }
+}

@@ -1,0 +1,73 @@
+import type { PagefindIndex } from 'pagefind';
+import { searchIndexFailed } from '../errors.ts';
+
+export interface SearchedDocument {
+  /** Address below the base: `/guides/start/`. */
+  url: string;
+  html: string;
+}
+
+// So many are on their way to Pagefind's process, which reads while we go on.
+const batchSize = 32;
+
+/** The site's search index, made in Pagefind's own process while the build goes on. */
+export class SearchIndex {
+  readonly #index: Promise<PagefindIndex>;
+  readonly #problems: string[] = [];
+  #work: Promise<unknown> = Promise.resolve();
+  #waiting: SearchedDocument[] = [];
+
+  constructor() {
+    this.#index = createIndex();
+    // Told by write(); unhandled it would end the build in the middle of something else.
+    this.#index.catch(() => undefined);
+  }
+
+  add(document: SearchedDocument): void {
+    this.#waiting.push(document);
+    if (this.#waiting.length >= batchSize) this.#send();
+  }
+
+  /** When what was added so far has been taken. */
+  async settled(): Promise<void> {
+    await this.#work;
+  }
+
+  /** @throws MeantimeError `search-index-failed` */
+  async write(outputPath: string): Promise<void> {
+    const pagefind = await import('pagefind');
+    try {
+      const index = await this.#index;
+      this.#send();
+      await this.#work;
+      const { errors } = await index.writeFiles({ outputPath });
+      const problems = [...this.#problems, ...errors];
+      if (problems.length > 0) throw searchIndexFailed(problems);
+    } finally {
+      await pagefind.close();
+    }
+  }
+
+  #send(): void {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    this.#work = this.#work.then(async () => {
+      const index = await this.#index;
+      const added = await Promise.all(
+        batch.map(({ url, html }) => index.addHTMLFile({ url, content: html })),
+      );
+      this.#problems.push(...added.flatMap(({ errors }) => errors));
+    });
+    this.#work.catch(() => undefined);
+  }
+}
+
+async function createIndex(): Promise<PagefindIndex> {
+  // Loaded here: Pagefind brings a program of several megabytes that `astro dev` has no use for.
+  const pagefind = await import('pagefind');
+  const { index, errors } = await pagefind.createIndex({
+    excludeSelectors: ['[data-meantime-copy]', '[data-meantime-ignore]'],
+  });
+  if (!index) throw searchIndexFailed(errors);
+  return index;
+}

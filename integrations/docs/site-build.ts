@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig, HookParameters } from 'astro';
+import { PhaseClock, renderBuildReport } from './build-report.ts';
+import { CacheFolder } from './compile/cache-folder.ts';
+import { sharedSitePages, type LoadedPage, type SitePages } from './compile/site-pages.ts';
+import { pagePath } from './content/page-address.ts';
+import { orderPages } from './navigation/neighbours.ts';
+import { cachedPrerenderer } from './rendering/prerenderer.ts';
+import type { RenderingCode } from './rendering/code-hash.ts';
+import { RenderCache } from './rendering/render-cache.ts';
+import { SiteSearch } from './search/site-search.ts';
+
+const maxCacheBytes = 256 * 1024 * 1024;
+
+type Start = Pick<HookParameters<'astro:build:start'>, 'setPrerenderer'>;
+type Done = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
+
+interface Site {
+  config: AstroConfig;
+  lang: string;
+  code: RenderingCode;
+  /** Started with the build. */
+  clock: PhaseClock;
+}
+
+/** One `astro build` of the site: what goes on beside Astro's own work. */
+export class SiteBuild {
+  readonly #config: AstroConfig;
+  readonly #code: RenderingCode;
+  readonly #pages: SitePages;
+  readonly #search: SiteSearch;
+  readonly #renderings: CacheFolder;
+  readonly #base: string;
+  readonly #clock: PhaseClock;
+  #rendered: RenderCache | undefined;
+  readonly #lang: string;
+
+  private constructor({ config, lang, code, clock }: Site, pages: SitePages) {
+    this.#config = config;
+    this.#code = code;
+    this.#clock = clock;
+    this.#pages = pages;
+    this.#lang = lang;
+    this.#base = config.base.replace(/\/*$/, '/');
+    this.#search = new SiteSearch(pages);
+    const folder = new URL('meantime/renderings/', config.cacheDir);
+    this.#renderings = new CacheFolder(fileURLToPath(folder));
+  }
+
+  /** Undefined where the site's collection is not the one of `meantime/content`. */
+  static start({ setPrerenderer }: Start, site: Site): SiteBuild | undefined {
+    const pages = sharedSitePages(site.config.root.href);
+    if (!pages) return undefined;
+    const build = new SiteBuild(site, pages);
+    site.clock.start('bundle');
+    build.#search.start(site.lang);
+    setPrerenderer((inner) => build.#prerenderer(inner));
+    return build;
+  }
+
+  /** @throws MeantimeError `search-index-failed` */
+  async finish({ dir, pages, logger }: Done): Promise<void> {
+    const clock = this.#clock;
+    clock.start('search');
+    await this.#search.write(
+      dir,
+      pages.map(({ pathname }) => pathname),
+    );
+    clock.stop('search');
+    logger.info('search index written to pagefind/');
+    const limits = { maxBytes: maxCacheBytes, nowMs: Date.now() };
+    this.#renderings.prune(limits);
+    this.#pages.compiler.prune(limits);
+    for (const line of this.#report()) logger.info(line);
+  }
+
+  #report(): string[] {
+    const { compiler, loadedInMs } = this.#pages;
+    const { compiled, cached } = compiler.counts;
+    const { compile, other, ...phasesMs } = this.#clock.read();
+    const pages = this.#pages.all().filter(({ data }) => !data.draft);
+    const rendered = this.#rendered?.counts ?? { rendered: pages.length, cached: 0 };
+    const modules = pages.filter(({ isModule }) => isModule).length;
+    return renderBuildReport({
+      phasesMs: { compile: compile + loadedInMs, ...phasesMs, other: other - loadedInMs },
+      compiled: { made: compiled, cached },
+      rendered: { made: pages.length - rendered.cached, cached: rendered.cached },
+      modules,
+    });
+  }
+
+  #prerenderer(inner: Parameters<typeof cachedPrerenderer>[0]) {
+    const byPath = new Map<string, LoadedPage>();
+    for (const page of this.#pages.all()) {
+      if (!page.isModule) byPath.set(pagePath(page.id), page);
+    }
+    return cachedPrerenderer(inner, {
+      search: this.#search,
+      base: this.#base,
+      plainPageAt: (path) => byPath.get(path),
+      openCache: (app) => (this.#rendered = this.#openCache(app)),
+      onSetup: () => {
+        this.#clock.stop('bundle');
+        this.#clock.start('render');
+      },
+      onTeardown: () => {
+        this.#clock.stop('render');
+      },
+    });
+  }
+
+  #openCache(app: unknown): RenderCache | undefined {
+    const shared = sharedOf(app);
+    // A middleware may look at anything, such as the time.
+    if (!this.#code.hash || !shared || hasMiddleware(this.#config)) return undefined;
+    const pages = this.#pages.all().filter(({ data }) => !data.draft);
+    const { neighbours } = orderPages(pages, this.#lang);
+    const hash = createHash('sha256').update(this.#code.hash).update(shared);
+    return new RenderCache(this.#renderings, neighbours, hash.digest('base64url'));
+  }
+}
+
+/** What Astro knows of the routes: names of styles and scripts, text that goes into each head. */
+function sharedOf(app: unknown): string | undefined {
+  if (typeof app !== 'object' || app === null) return undefined;
+  const manifest: unknown = Reflect.get(app, 'manifest');
+  if (typeof manifest !== 'object' || manifest === null) return undefined;
+  const routes: unknown = Reflect.get(manifest, 'routes');
+  return Array.isArray(routes) ? JSON.stringify(routes) : undefined;
+}
+
+function hasMiddleware({ srcDir }: AstroConfig): boolean {
+  return ['middleware.ts', 'middleware.js', 'middleware.mts', 'middleware.mjs', 'middleware/'].some(
+    (name) => existsSync(new URL(name, srcDir)),
+  );
+}

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { compilePage, type CompiledPage } from '../../../integrations/docs/compile/compile-page.ts';
+import { asides } from '../../../integrations/docs/markdown/asides.ts';
+import { contentLinks } from '../../../integrations/docs/markdown/content-links.ts';
+import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
+
+const root = new URL('file:///site/');
+const links = contentLinks({ folder: new URL('content/', root), base: '/' });
+
+function compile(text: string, name = 'page.mdx'): Promise<CompiledPage> {
+  return compilePage(
+    { file: new URL(`content/${name}`, root), text, frontmatter: {} },
+    {
+      mdastPlugins: [asides, plainColons, links.inMarkdown],
+      hastPlugins: [links.inHtml],
+      features: { gfm: true, smartPunctuation: true, directive: true },
+      highlight: undefined,
+      excludedLanguages: undefined,
+      image: {},
+    },
+  );
+}
+
+async function plain(text: string, name?: string) {
+  const page = await compile(text, name);
+  if (page.kind !== 'plain') throw new Error(`A module: ${page.reason}`);
+  return page;
+}
+
+async function mistakeOf(text: string): Promise<string> {
+  try {
+    await compile(text);
+  } catch (error) {
+    return String(error);
+  }
+  throw new Error('It compiled.');
+}
+
+describe('pages that are data', () => {
+  test.each([
+    ['Markdown', 'Text with **weight**.', '<p>Text with <strong>weight</strong>.</p>'],
+    ['elements', 'Press <kbd class="x">K</kbd>.', '<p>Press <kbd class="x">K</kbd>.</p>'],
+    ['a comment', 'Text.{/* not said */}', '<p>Text.</p>'],
+    [
+      'an element with a flag',
+      '<details open>\n\nText.\n\n</details>',
+      '<details open><p>Text.</p></details>',
+    ],
+    ['a void element', 'One<br />two.', '<p>One<br>two.</p>'],
+    ['text that looks like HTML', '<kbd>&lt;b&gt;</kbd>', '<kbd>&lt;b&gt;</kbd>'],
+    [
+      'a component',
+      '<LinkButton href="./other.mdx" primary>Go **on**</LinkButton>',
+      '<a class="button button-primary" href="/other/">Go <strong>on</strong></a>',
+    ],
+    [
+      'an import of built-in components',
+      'import { Card, CardGrid } from \'meantime/components\';\n\n<CardGrid>\n  <Card title="A &amp; B">\n    Text\n  </Card>\n</CardGrid>',
+      '<div class="card-grid"><div class="card"><p class="card-title">A &amp; B</p><p>Text</p></div></div>',
+    ],
+    [
+      'a literal in braces',
+      "<LinkButton href={'/a/'} primary={false}>x</LinkButton>",
+      '<a class="button" href="/a/">x</a>',
+    ],
+  ])('%s', async (_name, text, html) => {
+    expect((await plain(text)).html.trim()).toBe(html);
+  });
+
+  test('headings with their ids, as Astro makes them', async () => {
+    const { html, headings } = await plain('## One & two\n\n### `code`\n\n## One & two\n');
+    expect(headings).toEqual([
+      { depth: 2, slug: 'one--two', text: 'One & two' },
+      { depth: 3, slug: 'code', text: 'code' },
+      { depth: 2, slug: 'one--two-1', text: 'One & two' },
+    ]);
+    expect(html).toContain('<h2 id="one--two-1">');
+  });
+
+  test('Markdown files, in which a tag is HTML and braces are text', async () => {
+    const { html } = await plain('A {b} <Card title="x">c</Card>', 'page.md');
+    expect(html).toContain('A {b} <Card title="x">c</Card>');
+  });
+});
+
+test.each([
+  ['{1}', 'it holds the expression {1}'],
+  ['Text {props.title}.', 'it holds the expression {props.title}'],
+  ["import X from './x.astro';\n\n<X />", 'it imports or exports something'],
+  [
+    "import { Card as C } from 'meantime/components';\n\n<C title='a' />",
+    'it imports or exports something',
+  ],
+  [
+    "import { Card } from 'meantime/components';\nimport y from './y';\n\nText",
+    'it imports or exports something',
+  ],
+  ['export const a = 1;\n\nText', 'it imports or exports something'],
+  ['<Card {...x} />', 'it spreads properties'],
+  ['<Card title={title} />', 'it holds the expression {title}'],
+  ['<p client:load>x</p>', '<p> has client:load'],
+  ['<my-element>x</my-element>', 'it holds <my-element>'],
+  ['![A picture](./a.png)', 'it shows the image ./a.png'],
+])('%j is a module', async (text, reason) => {
+  expect(await compile(text)).toEqual({ kind: 'module', reason });
+});
+
+test('a page that a plugin gives an import is a module', async () => {
+  const page = await compilePage(
+    { file: new URL('content/a.mdx', root), text: 'Text', frontmatter: {} },
+    {
+      mdastPlugins: [],
+      hastPlugins: [
+        {
+          name: 'import',
+          after: (tree, context) => {
+            context.appendChild(tree, { type: 'mdxjsEsm', value: "import './a.css';" });
+          },
+        },
+      ],
+      features: {},
+      highlight: undefined,
+      excludedLanguages: undefined,
+      image: {},
+    },
+  );
+  expect(page).toEqual({ kind: 'module', reason: 'a plugin added an import or export' });
+});
+
+describe('what a writer got wrong', () => {
+  test('a component that does not exist', async () => {
+    expect(await mistakeOf('Text\n\n<Crad title="x" />')).toMatchInlineSnapshot(
+      `"Error: <Crad> is neither imported nor built in. Built in are Aside, Card, CardGrid, LinkButton."`,
+    );
+  });
+
+  test('a property that is missing, unknown or wrong', async () => {
+    expect(await mistakeOf('<Card>x</Card>')).toMatchInlineSnapshot(
+      `"Error: <Card>: title is missing."`,
+    );
+    expect(await mistakeOf('<Card title="x" colour="red" />')).toMatchInlineSnapshot(
+      `"Error: <Card>: colour is not a property of <Card>; it has: title, href."`,
+    );
+    expect(await mistakeOf('<Aside kind="tpi">x</Aside>')).toMatchInlineSnapshot(
+      `"Error: <Aside>: kind must be one of note, tip, caution, danger."`,
+    );
+    expect(
+      await mistakeOf('<LinkButton href="/" primary="yes">x</LinkButton>'),
+    ).toMatchInlineSnapshot(
+      `"Error: <LinkButton>: primary must be written without a value, or as {true} or {false}."`,
+    );
+  });
+});
+
+describe('the page as Markdown', () => {
+  test('is what its writer wrote, with components in their Markdown form', async () => {
+    const { markdown } = await plain(
+      [
+        "import { Card } from 'meantime/components';",
+        '',
+        '## Start',
+        '',
+        'Text, *as written*.',
+        '',
+        '<CardGrid>',
+        '  <Card title="One" href="/one/">',
+        '    First **text**.',
+        '',
+        '    - a list',
+        '  </Card>',
+        '  <Card title="Two">Second.</Card>',
+        '</CardGrid>',
+        '',
+        '<Aside kind="caution" title="Mind">Not *this*.</Aside>',
+        '',
+        'Then <LinkButton href="/go/">go on</LinkButton>.',
+      ].join('\n'),
+    );
+    expect(markdown).toMatchInlineSnapshot(`
+      "## Start
+
+      Text, *as written*.
+
+      **[One](/one/)**
+
+      First **text**.
+
+      - a list
+        **Two**
+
+      Second.
+
+      > [!WARNING]
+      > **Mind**
+      >
+      > Not *this*.
+
+      Then [go on](/go/).
+      "
+    `);
+  });
+});

@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import { expect, test } from 'vitest';
+import { fingerprint } from '../../../integrations/docs/compile/fingerprint.ts';
+import { temporaryFolder } from '../../harness/temporary.ts';
+
+type Config = Parameters<typeof fingerprint>[0];
+
+function configOf(root: string, markdown: object = {}, base = '/'): Config {
+  const config = {
+    root: pathToFileURL(`${root}/`),
+    base,
+    image: { domains: [], remotePatterns: [] },
+    markdown: { processor: satteri(), ...markdown },
+  };
+  return config as unknown as Config; // the rest of Astro's configuration is not looked at
+}
+
+test('is the same for the same makers', () => {
+  const root = temporaryFolder();
+  const settings = { content: 'content' };
+  expect(fingerprint(configOf(root), settings)).toBe(fingerprint(configOf(root), settings));
+});
+
+test.each([
+  ['a Markdown option', { markdown: { gfm: false } }],
+  ['the base', { base: '/docs/' }],
+  ['the code of a plugin', { markdown: { shikiConfig: { transformers: [{ pre: () => 1 }] } } }],
+  ['the theme of the code', { markdown: { shikiConfig: { theme: { name: 'other' } } } }],
+])('changes with %s', (_name, { markdown, base }: { markdown?: object; base?: string }) => {
+  const root = temporaryFolder();
+  const settings = { content: 'content' };
+  expect(fingerprint(configOf(root, markdown, base), settings)).not.toBe(
+    fingerprint(configOf(root), settings),
+  );
+});
+
+test('with plugins of others, and with them alone, the configuration and the lock file count', () => {
+  const root = temporaryFolder();
+  const settings = { content: 'content' };
+  const foreign = { processor: satteri({ mdastPlugins: [() => ({ name: 'theirs' })] }) };
+  const before = [
+    fingerprint(configOf(root), settings),
+    fingerprint(configOf(root, foreign), settings),
+  ];
+  writeFileSync(join(root, 'package-lock.json'), '{ "name": "another version" }');
+  const after = [
+    fingerprint(configOf(root), settings),
+    fingerprint(configOf(root, foreign), settings),
+  ];
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).not.toBe(before[1]);
+});
