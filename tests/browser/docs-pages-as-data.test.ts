@@ -185,6 +185,15 @@ describe('a build from the cache', () => {
     120_000,
   );
 
+  test('renders what an edit changed, and no more', async () => {
+    await build();
+    edit('content/guides/reading.mdx', (text) => `${text}\nA last line.\n`);
+    edit('content/quickstart.md', (text) => `${text}\nAnother.\n`);
+    await build();
+    const [counts] = /compiled .* pages, rendered .* pages/.exec(site.output) ?? [];
+    expect(counts).toBe('compiled 2 of 3 pages, rendered 2 of 3 pages');
+  }, 120_000);
+
   test('does without a part of it that is damaged', async () => {
     const before = await build();
     for (const kind of ['pages', 'renderings']) {

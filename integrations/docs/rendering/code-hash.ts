@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ViteUserConfig } from 'astro';
+import { isPageFile } from '../content/page-address.ts';
 
 type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
@@ -21,6 +22,8 @@ export function codeHash(code: RenderingCode): VitePlugin {
       for (const [name, chunk] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
         if (chunk.type !== 'chunk') continue;
         if (chunk.moduleIds.some((id) => id.includes(contentModule))) continue;
+        // What a page that is a module has to itself is of no concern to the others.
+        if (chunk.isDynamicEntry && isPageFile(withoutQuery(chunk.facadeModuleId))) continue;
         hash.update(withoutHashes(name)).update(withoutHashes(chunk.code));
       }
       code.hash = hash.digest('base64url');
@@ -28,7 +31,11 @@ export function codeHash(code: RenderingCode): VitePlugin {
   };
 }
 
+function withoutQuery(id: string | null): string {
+  return (id ?? '').replace(/\?.*$/s, '');
+}
+
 /** Names of chunks hold a hash of what they import, the pages' texts among it. */
 function withoutHashes(text: string): string {
-  return text.replace(/_[\w-]{8}\.mjs/g, '.mjs');
+  return text.replace(/[._][\w-]{8}\.mjs/g, '.mjs');
 }
