@@ -29,11 +29,12 @@ export function renderBuildReport({
     `rendered ${of(rendered)}`,
     ...(modules === 0 ? [] : [`${modules} as ${modules === 1 ? 'a module' : 'modules'}`]),
   ];
-  return [phases.join(' · '), `${counts.join(', ')}; the rest came from the cache`];
+  return [phases.join(' · '), counts.join(', ')];
 }
 
 function of({ made, cached }: Counts): string {
-  return `${made} of ${made + cached} pages`;
+  const spared = cached === 0 ? '' : ` (${cached} from the cache)`;
+  return `${made} ${made === 1 ? 'page' : 'pages'}${spared}`;
 }
 
 /** Tells how long each phase took. Whatever is not inside one is `other`. */

@@ -190,8 +190,9 @@ describe('a build from the cache', () => {
     edit('content/guides/reading.mdx', (text) => `${text}\nA last line.\n`);
     edit('content/quickstart.md', (text) => `${text}\nAnother.\n`);
     await build();
-    const [counts] = /compiled .* pages, rendered .* pages/.exec(site.output) ?? [];
-    expect(counts).toBe('compiled 2 of 3 pages, rendered 2 of 3 pages');
+    expect(site.output).toContain(
+      'compiled 2 pages (1 from the cache), rendered 2 pages (1 from the cache)',
+    );
   }, 120_000);
 
   test('does without a part of it that is damaged', async () => {

@@ -2,6 +2,9 @@ import { satteriCreateHighlightFn } from '@astrojs/markdown-satteri';
 import type { AstroConfig } from 'astro';
 import { bundledLanguages, isSpecialLang } from 'shiki';
 
+// A highlighted block takes about a hundred times its text.
+const maxKeptCharacters = 1_000_000;
+
 type Create = typeof satteriCreateHighlightFn;
 type Highlight = NonNullable<Awaited<ReturnType<Create>>>;
 
@@ -16,6 +19,7 @@ export function highlighter({ syntaxHighlight, shikiConfig }: Options): Highligh
   const type = typeof syntaxHighlight === 'object' ? syntaxHighlight.type : syntaxHighlight;
   const languages = new Map<string, Promise<Highlight>>();
   const blocks = new Map<string, ReturnType<Highlight>>();
+  let keptCharacters = 0;
 
   const create = async (lang: string): Promise<Highlight> => {
     // A block of Markdown has the languages inside it coloured if another block brought them
@@ -33,8 +37,13 @@ export function highlighter({ syntaxHighlight, shikiConfig }: Options): Highligh
   };
   return (code, lang, meta) => {
     const key = JSON.stringify([lang, meta, code]);
-    const block = blocks.get(key) ?? highlightAnew(code, lang, meta);
-    blocks.set(key, block);
+    const known = blocks.get(key);
+    if (known) return known;
+    const block = highlightAnew(code, lang, meta);
+    if (keptCharacters < maxKeptCharacters) {
+      blocks.set(key, block);
+      keptCharacters += key.length;
+    }
     return block;
   };
 }

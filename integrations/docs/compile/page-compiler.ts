@@ -33,7 +33,7 @@ const keptCharacters = 32_000_000;
 /** Makes of pages what they become, or finds it in the cache. */
 export class PageCompiler {
   readonly #world: World;
-  readonly #pipeline: Pipeline;
+  #pipeline: Pipeline;
   readonly #fingerprint: string;
   readonly #kept = new Map<string, CompiledPage>();
   #keptCharacters = 0;
@@ -79,6 +79,11 @@ export class PageCompiler {
       this.#keptCharacters += compiled.html.length + compiled.markdown.length;
     }
     return compiled;
+  }
+
+  /** Gives back the memory that highlighting took, once the pages are compiled. */
+  rest(): void {
+    this.#pipeline = pipelineOf(this.#world.config);
   }
 
   prune(limits: Parameters<CacheFolder['prune']>[0]): void {

@@ -78,6 +78,7 @@ class LoadedPages {
         problems.push(error);
       }
     });
+    this.#compiler.rest();
     for (const id of untouched) store.delete(id);
     if (problems.length > 1) {
       for (const problem of problems) logger.error(String(problem));

@@ -5,7 +5,7 @@ import type { SourceLocation } from '../../protocol/errors.ts';
 import { linkDead, quickstartNotFound, siteUnreachable } from '../errors.ts';
 import { firstLine } from '../output/first-line.ts';
 import { searchSite } from './search-site.ts';
-import { anyLink, isSamePage, readLinks, type SiteLink } from './site-links.ts';
+import { locateLink, isSamePage, readLinks, type SiteLink } from './site-links.ts';
 
 interface Search {
   page: Page;
@@ -92,7 +92,7 @@ async function followLink(search: Search, looked: string[]): Promise<number | un
     looked.push(`the links of ${new URL(page.url()).pathname} (${links.length})`);
     return undefined;
   }
-  const locator = page.locator(anyLink).nth(link.index);
+  const locator = locateLink(page, link);
   const unfolding = await unfold(locator, link);
   if (unfolding === undefined) {
     looked.push(`a link on ${new URL(page.url()).pathname} that leads there and cannot be seen`);

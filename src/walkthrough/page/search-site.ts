@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright';
-import { anyLink, isSamePage, readLinks } from './site-links.ts';
+import { locateLink, isSamePage, readLinks } from './site-links.ts';
 
 interface SiteSearch {
   page: Page;
@@ -47,7 +47,7 @@ async function waitForResult(search: SiteSearch): Promise<Locator | undefined> {
     const before = await page.locator('body').innerHTML();
     const links = await readLinks(page);
     const link = links.find(({ isVisible, url }) => isVisible && isSamePage(url, quickstartUrl));
-    if (link) return page.locator(anyLink).nth(link.index);
+    if (link) return locateLink(page, link);
     await page
       .waitForFunction((shown) => document.body.innerHTML !== shown, before, {
         timeout: Math.max(deadlineMs - performance.now(), 1),

@@ -1,10 +1,11 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { contentSelectors } from '../../protocol/page.ts';
 
 /** A link of the page that is open. */
 export interface SiteLink {
-  /** Index among all `a[href]` of the page. */
-  index: number;
+  /** As the page writes it. */
+  href: string;
+  /** Absolute. */
   url: string;
   name: string;
   isVisible: boolean;
@@ -12,7 +13,7 @@ export interface SiteLink {
   isContent: boolean;
 }
 
-export const anyLink = 'a[href]';
+const anyLink = 'a[href]';
 
 /** The links of the open page, those in its content first, otherwise in the page's order. */
 export async function readLinks(page: Page): Promise<SiteLink[]> {
@@ -23,8 +24,8 @@ export async function readLinks(page: Page): Promise<SiteLink[]> {
       const content = contents
         .map((selector) => document.querySelector(selector))
         .find((element) => element !== null);
-      return anchors.map((anchor, index) => ({
-        index,
+      return anchors.map((anchor) => ({
+        href: anchor.getAttribute('href') ?? '',
         url: anchor instanceof HTMLAnchorElement ? anchor.href : '',
         name: (anchor.getAttribute('aria-label') ?? anchor.textContent).replace(/\s+/g, ' ').trim(),
         isVisible: anchor.checkVisibility({ visibilityProperty: true }),
@@ -34,6 +35,15 @@ export async function readLinks(page: Page): Promise<SiteLink[]> {
     [anyLink, contentSelectors] as const,
   );
   return links.sort((a, b) => Number(b.isContent) - Number(a.isContent));
+}
+
+/**
+ * A link that was read, on the page as it is by then: navigation and search results that are drawn
+ * meanwhile move every link from its place.
+ */
+export function locateLink(page: Page, { href, isVisible }: SiteLink): Locator {
+  const same = page.locator(`${anyLink}[href=${JSON.stringify(href)}]`);
+  return (isVisible ? same.filter({ visible: true }) : same).first();
 }
 
 /** True when two addresses are the same page, whatever their fragment, query and last slash. */

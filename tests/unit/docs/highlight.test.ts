@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { highlighter, isKnownLanguage } from '../../../integrations/docs/compile/highlight.ts';
+import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
+
+type Options = Parameters<typeof highlighter>[0];
+
+const options = {
+  syntaxHighlight: { type: 'shiki' },
+  shikiConfig: {
+    theme: sentinelTheme,
+    themes: {},
+    langs: [],
+    langAlias: { sample: 'js' },
+    wrap: false,
+    transformers: [],
+  },
+} as unknown as Options; // the theme is one of Shiki's by its shape alone
+
+const markdown = 'Text\n\n```js\nconst a = 1;\n```';
+
+function highlight(): NonNullable<ReturnType<typeof highlighter>> {
+  const made = highlighter(options);
+  if (!made) throw new Error('No highlighter.');
+  return made;
+}
+
+test('a block looks the same whatever was highlighted before it', async () => {
+  const alone = await highlight()(markdown, 'md', undefined);
+  const after = highlight();
+  await after('const b = 2;', 'js', undefined);
+  expect(await after(markdown, 'md', undefined)).toEqual(alone);
+});
+
+test('the same block is highlighted once', async () => {
+  const one = highlight();
+  expect(await one('a', 'js', undefined)).toBe(await one('a', 'js', undefined));
+  expect(await one('a', 'js', 'title=b')).not.toBe(await one('a', 'js', undefined));
+});
+
+test('knows languages by name, alias, and from the configuration', () => {
+  const { shikiConfig } = options;
+  expect(
+    ['js', 'javascript', 'txt', 'sample'].map((lang) => isKnownLanguage(lang, shikiConfig)),
+  ).toEqual([true, true, true, true]);
+  expect(isKnownLanguage('javascrpt', shikiConfig)).toBe(false);
+});
