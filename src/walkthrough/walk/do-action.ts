@@ -1,11 +1,10 @@
 import type { Action, OpenAction, SaveAction } from '../../protocol/step.ts';
-import { copyBlock } from '../page/copy-block.ts';
 import { openPage } from '../page/open-page.ts';
 import type { ActionResult } from '../result.ts';
 import { saveFile } from '../workspace/save-file.ts';
 import { runCommands } from './run-commands.ts';
 import { ensureServersRun, runInBackground } from './run-in-background.ts';
-import { fill, locate, noteShown, type Asked, type Walk } from './walk.ts';
+import { copyFilled, fill, locate, noteShown, type Asked, type Walk } from './walk.ts';
 
 /**
  * Does what a block asks, as a reader would.
@@ -36,20 +35,14 @@ async function saveBlock(
 ): Promise<ActionResult> {
   const { step, action } = asked;
   const location = locate(walk, action);
-  const copied = await copyBlock({
-    page: walk.page,
-    block: action.block,
-    isShell: false,
-    step: step.title,
-    location,
-  });
+  const text = await copyFilled(walk, asked);
   const startMs = walk.clock();
   const file = fill(walk, action.file, asked);
   const { workspace } = walk;
   const folder = (walk.free ?? walk.terminals.at(-1))?.folder ?? workspace.folder;
   saveFile({
     file,
-    text: fill(walk, copied, asked),
+    text,
     folder,
     home: workspace.home,
     step: step.title,

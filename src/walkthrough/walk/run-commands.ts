@@ -9,13 +9,12 @@ import {
   shellEnded,
 } from '../errors.ts';
 import { matchOutput } from '../output/match-output.ts';
-import { copyBlock } from '../page/copy-block.ts';
 import type { ActionResult } from '../result.ts';
 import { splitCommands } from '../terminal/split-commands.ts';
 import type { Place } from '../terminal/render-screen.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
 import { giveAnswers } from './give-answers.ts';
-import { causeOf, fill, freeTerminal, locate, noteShown, readOutput } from './walk.ts';
+import { causeOf, copyFilled, freeTerminal, locate, noteShown, readOutput } from './walk.ts';
 import type { Asked, Run, Walk } from './walk.ts';
 
 /** A block of commands while it is judged. */
@@ -42,17 +41,10 @@ interface Ran {
  * @throws MeantimeError when the page is wrong
  */
 export async function runCommands(walk: Walk, asked: Asked<Run>): Promise<ActionResult[]> {
-  const { step, action, answers = [] } = asked;
-  const { page, clock, patience } = walk;
+  const { action, answers = [] } = asked;
+  const { clock, patience } = walk;
   const location = locate(walk, action);
-  const copied = await copyBlock({
-    page,
-    block: action.block,
-    isShell: true,
-    step: step.title,
-    location,
-  });
-  const text = fill(walk, copied, asked);
+  const text = await copyFilled(walk, asked);
   const terminal = await freeTerminal(walk);
   const before = terminal.commands.length;
   const from = terminal.here();

@@ -8,10 +8,9 @@ import {
   serverNotReady,
 } from '../errors.ts';
 import { matchOutput, type OutputMatch } from '../output/match-output.ts';
-import { copyBlock } from '../page/copy-block.ts';
 import type { ActionResult } from '../result.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
-import { causeOf, fill, freeTerminal, locate, readOutput } from './walk.ts';
+import { causeOf, copyFilled, freeTerminal, locate, readOutput } from './walk.ts';
 import type { Asked, BackgroundCommand, Run, Walk } from './walk.ts';
 
 const askEveryMs = 50;
@@ -25,16 +24,9 @@ const answerTimeoutMs = 5_000;
  */
 export async function runInBackground(walk: Walk, asked: Asked<Run>): Promise<ActionResult> {
   const { step, action } = asked;
-  const { page, clock } = walk;
+  const { clock } = walk;
   const location = locate(walk, action);
-  const copied = await copyBlock({
-    page,
-    block: action.block,
-    isShell: true,
-    step: step.title,
-    location,
-  });
-  const text = fill(walk, copied, asked);
+  const text = await copyFilled(walk, asked);
   await ensureFree(action.ready, { step: step.title, command: text, location });
 
   const terminal = await freeTerminal(walk);

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright';
 import type { SourceLocation } from '../../protocol/errors.ts';
 import type { Action, AnswerAction, RunAction, Step } from '../../protocol/step.ts';
 import { findCause } from '../output/find-cause.ts';
+import { copyBlock } from '../page/copy-block.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
 import { fillPlaceholders, placeholderValues } from '../workspace/fill-placeholders.ts';
 import { openTerminal } from '../workspace/open-terminal.ts';
@@ -86,6 +87,19 @@ export function fill(walk: Walk, text: string, { step, action }: Asked): string 
   const values = placeholderValues({ placeholders, env: walk.env, step: step.title, location });
   for (const value of values.values()) walk.secrets.add(value);
   return fillPlaceholders(text, values);
+}
+
+/** What the page's own button puts on the clipboard for a block, with the reader's own values in it. */
+export async function copyFilled(walk: Walk, asked: Asked): Promise<string> {
+  const { step, action } = asked;
+  const copied = await copyBlock({
+    page: walk.page,
+    block: action.block,
+    isShell: action.kind === 'run',
+    step: step.title,
+    location: locate(walk, action),
+  });
+  return fill(walk, copied, asked);
 }
 
 /** The terminal at whose prompt the newcomer works; another tab when all are taken. */
