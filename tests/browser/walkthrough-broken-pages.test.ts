@@ -219,7 +219,7 @@ test('says what is wrong: page differs', () => {
   expect(project.failure('page-differs')).toMatchInlineSnapshot(`
     "content/page-differs.mdx:11  A page shows something else than the quickstart says.
 
-    The step "Do it" opens http://127.0.0.1:<port>, and within 3.0 s it did not show what the quickstart says:
+    The step "Do it" opens http://127.0.0.1:<port>, and within 10.0 s it did not show what the quickstart says:
 
         - the page says
         + the browser shows
@@ -291,7 +291,7 @@ test('says what is wrong: page without text', () => {
   expect(project.failure('page-without-text')).toMatchInlineSnapshot(`
     "content/page-without-text.mdx:11  A page shows something else than the quickstart says.
 
-    The step "Do it" opens http://127.0.0.1:<port>, and within 3.0 s it did not show what the quickstart says:
+    The step "Do it" opens http://127.0.0.1:<port>, and within 10.0 s it did not show what the quickstart says:
 
         - the page says
         + the browser shows (nothing)
