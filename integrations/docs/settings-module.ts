@@ -1,4 +1,5 @@
 import type { AstroConfig, ViteUserConfig } from 'astro';
+import type { LoaderContext } from 'astro/loaders';
 import { docsIntegrationMissing } from './errors.ts';
 import type { DocsSettings } from './options.ts';
 
@@ -17,11 +18,24 @@ export interface SiteSettings extends DocsSettings {
 const moduleName = 'virtual:meantime/docs';
 const pluginName = 'meantime/docs';
 
-/** Vite plugin by which the theme (a virtual module) and the loader (`settingsOf`) get the settings. */
+/** What `src/content.config.ts` asks of the integration. */
+interface SiteApi {
+  settings: SiteSettings;
+  loadPages: (context: LoaderContext) => Promise<void>;
+}
+
+/** Vite plugin by which the theme (a virtual module) and the collection get to know the site. */
 export function settingsModule(settings: SiteSettings, root: URL): VitePlugin {
+  const api: SiteApi = {
+    settings,
+    loadPages: async (context) => {
+      const { loadPages } = await import('./content/pages-loader.ts');
+      await loadPages(context);
+    },
+  };
   return {
     name: pluginName,
-    api: settings,
+    api,
     resolveId: (id) => (id === moduleName ? `\0${moduleName}` : undefined),
     load: (id) =>
       id === `\0${moduleName}`
@@ -35,12 +49,28 @@ export function settingsModule(settings: SiteSettings, root: URL): VitePlugin {
  *
  * @throws MeantimeError `docs-integration-missing`
  */
-export function settingsOf(config: Pick<AstroConfig, 'vite'>): SiteSettings {
+export function settingsOf(config: Config): SiteSettings {
+  return siteApiOf(config).settings;
+}
+
+/**
+ * Loads the pages by the code that the configuration has loaded. Vite passes every module that
+ * `src/content.config.ts` imports through its transforms, so that the loader is not among them.
+ *
+ * @throws MeantimeError `docs-integration-missing`, and what the pages' problems are
+ */
+export async function loadPages(context: LoaderContext): Promise<void> {
+  await siteApiOf(context.config).loadPages(context);
+}
+
+type Config = Pick<AstroConfig, 'vite'>;
+
+function siteApiOf(config: Config): SiteApi {
   const plugin = (config.vite.plugins ?? [])
     .flat()
     .find(
       (one) => typeof one === 'object' && one !== null && 'name' in one && one.name === pluginName,
     );
   if (!plugin || !('api' in plugin)) throw docsIntegrationMissing();
-  return plugin.api as SiteSettings; // the plugin of this name is made above and nowhere else
+  return plugin.api as SiteApi; // the plugin of this name is made above and nowhere else
 }

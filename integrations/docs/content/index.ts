@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro/content/config';
+import { loadPages } from '../settings-module.ts';
 import { frontmatterSchema } from './frontmatter.ts';
-import { pagesLoader } from './pages-loader.ts';
 
 export { frontmatterSchema, type Frontmatter } from './frontmatter.ts';
 
@@ -9,5 +9,8 @@ export { frontmatterSchema, type Frontmatter } from './frontmatter.ts';
  * Their folder is the option `content` of the integration.
  */
 export function docs() {
-  return defineCollection({ loader: pagesLoader(), schema: frontmatterSchema });
+  return defineCollection({
+    loader: { name: 'meantime/pages', load: loadPages },
+    schema: frontmatterSchema,
+  });
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
-import type { Loader, LoaderContext } from 'astro/loaders';
+import type { LoaderContext } from 'astro/loaders';
 import { openCompiler } from '../compile/open-compiler.ts';
 import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
 import { shareSitePages, SitePages } from '../compile/site-pages.ts';
@@ -30,17 +30,13 @@ interface EntryType {
  * are partials. A build compiles what changed, development what is looked at. The store holds what
  * the navigation needs; what became of a page lies in the cache, by the entry's digest.
  */
-export function pagesLoader(): Loader {
-  return {
-    name: 'meantime/pages',
-    load: async (context) => {
-      const startMs = performance.now();
-      const site = new LoadedPages(context as LoaderContext & EntryTypes);
-      await site.loadAll();
-      site.pages.loadedInMs = performance.now() - startMs;
-      site.watch();
-    },
-  };
+export async function loadPages(context: LoaderContext): Promise<void> {
+  const startMs = performance.now();
+  // Astro gives its loaders more than it documents.
+  const site = new LoadedPages(context as LoaderContext & EntryTypes);
+  await site.loadAll();
+  site.pages.loadedInMs = performance.now() - startMs;
+  site.watch();
 }
 
 class LoadedPages {
