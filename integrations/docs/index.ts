@@ -2,6 +2,7 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { PhaseClock } from './build-report.ts';
 import { readOptions, type DocsOptions } from './options.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
+import { openOutput, type OutputFolder } from './rendering/output-folder.ts';
 import { setUpSite } from './set-up-site.ts';
 import { SiteBuild } from './site-build.ts';
 
@@ -18,12 +19,18 @@ export function docs(options: DocsOptions): AstroIntegration {
   let config: AstroConfig | undefined;
   let clock = new PhaseClock(() => performance.now());
   let build: SiteBuild | undefined;
+  let emptiesOutput = false;
+  let output: OutputFolder | undefined;
   return {
     name: 'meantime/docs',
     hooks: {
       'astro:config:setup': (astro) => {
         setUpSite(astro, settings);
-        astro.updateConfig({ vite: { plugins: [codeHash(code)] } });
+        // A project that says when to empty the folder has its reasons.
+        emptiesOutput =
+          astro.command === 'build' && astro.config.vite.build?.emptyOutDir === undefined;
+        const vite = emptiesOutput ? { build: { emptyOutDir: false } } : {};
+        astro.updateConfig({ vite: { ...vite, plugins: [codeHash(code)] } });
       },
       'astro:config:done': (astro) => {
         config = astro.config;
@@ -32,7 +39,16 @@ export function docs(options: DocsOptions): AstroIntegration {
       'astro:build:start': (astro) => {
         build = config && SiteBuild.start(astro, { config, lang: settings.lang, code, clock });
       },
-      'astro:build:done': (astro) => build?.finish(astro),
+      // From here on Astro would have emptied the output folder.
+      'astro:build:setup': ({ target }) => {
+        if (target !== 'server') return;
+        output = config && emptiesOutput ? openOutput(config) : undefined;
+        build?.begin(output);
+      },
+      'astro:build:done': async (astro) => {
+        await build?.finish(astro);
+        output?.close();
+      },
     },
   };
 }

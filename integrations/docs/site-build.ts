@@ -9,6 +9,7 @@ import { pagePath } from './content/page-address.ts';
 import { orderPages } from './navigation/neighbours.ts';
 import { cachedPrerenderer } from './rendering/prerenderer.ts';
 import type { RenderingCode } from './rendering/code-hash.ts';
+import type { OutputFolder } from './rendering/output-folder.ts';
 import { RenderCache } from './rendering/render-cache.ts';
 import { SiteSearch } from './search/site-search.ts';
 
@@ -30,11 +31,12 @@ export class SiteBuild {
   readonly #config: AstroConfig;
   readonly #code: RenderingCode;
   readonly #pages: SitePages;
-  readonly #search: SiteSearch;
+  #search: SiteSearch | undefined;
   readonly #renderings: CacheFolder;
   readonly #base: string;
   readonly #clock: PhaseClock;
   #rendered: RenderCache | undefined;
+  #output: OutputFolder | undefined;
   readonly #lang: string;
 
   private constructor({ config, lang, code, clock }: Site, pages: SitePages) {
@@ -44,7 +46,6 @@ export class SiteBuild {
     this.#pages = pages;
     this.#lang = lang;
     this.#base = config.base.replace(/\/*$/, '/');
-    this.#search = new SiteSearch(pages);
     const folder = new URL('meantime/renderings/', config.cacheDir);
     this.#renderings = new CacheFolder(fileURLToPath(folder));
   }
@@ -55,16 +56,26 @@ export class SiteBuild {
     if (!pages) return undefined;
     const build = new SiteBuild(site, pages);
     site.clock.start('bundle');
-    build.#search.start(site.lang);
     setPrerenderer((inner) => build.#prerenderer(inner));
     return build;
+  }
+
+  /**
+   * Once Astro would have emptied the output folder.
+   *
+   * @param output plain pages go straight into it; an adapter has Astro write all of them elsewhere
+   */
+  begin(output: OutputFolder | undefined): void {
+    const { adapter, experimental } = this.#config;
+    if (adapter === undefined && !experimental.incrementalBuild) this.#output = output;
+    this.#search = new SiteSearch({ pages: this.#pages, lang: this.#lang, output: this.#output });
   }
 
   /** @throws MeantimeError `search-index-failed` */
   async finish({ dir, pages, logger }: Done): Promise<void> {
     const clock = this.#clock;
     clock.start('search');
-    await this.#search.write(
+    await this.#search?.write(
       dir,
       pages.map(({ pathname }) => pathname),
     );
@@ -92,12 +103,17 @@ export class SiteBuild {
   }
 
   #prerenderer(inner: Parameters<typeof cachedPrerenderer>[0]) {
+    const search = this.#search;
+    if (!search) return inner;
     const byPath = new Map<string, LoadedPage>();
     for (const page of this.#pages.all()) {
       if (!page.isModule) byPath.set(pagePath(page.id), page);
     }
+    const { outDir, publicDir } = this.#config;
     return cachedPrerenderer(inner, {
-      search: this.#search,
+      output: this.#output,
+      folders: { outDir, publicDir },
+      search,
       base: this.#base,
       plainPageAt: (path) => byPath.get(path),
       openCache: (app) => (this.#rendered = this.#openCache(app)),

@@ -58,7 +58,8 @@ function describe(value: unknown, textOf: FunctionText, above: readonly unknown[
   return Object.entries(value).map(([key, item]) => [key, describe(item, textOf, path)]);
 }
 
-function versionOf(name: string): string {
+/** Version of an installed package. */
+export function versionOf(name: string): string {
   let folder = new URL('.', import.meta.resolve(name));
   while (!existsSync(new URL('package.json', folder))) folder = new URL('..', folder);
   const text = readFileSync(new URL('package.json', folder), 'utf8');

@@ -1,9 +1,14 @@
 import type { AstroPrerenderer } from 'astro';
 import type { LoadedPage } from '../compile/site-pages.ts';
 import type { SiteSearch } from '../search/site-search.ts';
+import type { OutputFolder } from './output-folder.ts';
 import type { RenderCache } from './render-cache.ts';
+import { writePlainPages, type AstroBuild } from './write-plain-pages.ts';
 
 interface Watch {
+  /** Undefined where Astro has to write each page. */
+  output: OutputFolder | undefined;
+  folders: { outDir: URL; publicDir: URL };
   search: Pick<SiteSearch, 'knows' | 'takeRendered'>;
   /** The site's base, with a slash at both ends. */
   base: string;
@@ -20,7 +25,7 @@ type Render = AstroPrerenderer['render'];
 /** Astro's own way to render a page, asked only for what is not known, and seen by the search. */
 export function cachedPrerenderer(
   inner: AstroPrerenderer,
-  { search, base, plainPageAt, openCache, onSetup, onTeardown }: Watch,
+  { search, base, plainPageAt, output, folders, openCache, onSetup, onTeardown }: Watch,
 ): AstroPrerenderer {
   let cache: RenderCache | undefined;
   const rendered = async (path: string, ...args: Parameters<Render>): ReturnType<Render> => {
@@ -40,6 +45,24 @@ export function cachedPrerenderer(
       await inner.setup?.();
       cache = openCache(Reflect.get(inner, 'app'));
     },
+    async getStaticPaths() {
+      const paths = await inner.getStaticPaths();
+      const build = buildOf(Reflect.get(inner, 'app'));
+      if (!cache || !output || !build) return paths;
+      const render = async (request: Request, routeData: (typeof paths)[number]['route']) => {
+        const result = await inner.render(request, { routeData });
+        return result instanceof Response ? result : result.response;
+      };
+      return writePlainPages(paths, {
+        ...folders,
+        build,
+        cache,
+        output,
+        base,
+        plainPageAt,
+        render,
+      });
+    },
     async teardown() {
       await inner.teardown?.();
       onTeardown();
@@ -58,6 +81,19 @@ export function cachedPrerenderer(
       return new Response(html, response ?? { headers: { 'content-type': 'text/html' } });
     },
   };
+}
+
+/** Undefined should another version of Astro keep it elsewhere: it then writes all pages itself. */
+function buildOf(app: unknown): AstroBuild | undefined {
+  if (typeof app !== 'object' || app === null || !('getOptions' in app)) return undefined;
+  const { getOptions } = app;
+  if (typeof getOptions !== 'function') return undefined;
+  const options: unknown = Reflect.apply(getOptions, app, []);
+  if (typeof options !== 'object' || options === null) return undefined;
+  const { pageNames, allPages, origin } = options as Partial<AstroBuild>; // checked below
+  if (!Array.isArray(pageNames) || typeof origin !== 'string') return undefined;
+  if (typeof allPages !== 'object') return undefined;
+  return { pageNames, allPages, origin };
 }
 
 function isHtml(response: Response): boolean {

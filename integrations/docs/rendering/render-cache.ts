@@ -19,7 +19,7 @@ export class RenderCache {
 
   /** The page's HTML: found, or rendered and kept. */
   async page(page: LoadedPage, render: () => Promise<string>): Promise<string> {
-    const key = this.#keyOf(page);
+    const key = this.keyOf(page);
     const found = this.#cache.read(key);
     if (found !== undefined) {
       this.counts.cached += 1;
@@ -31,8 +31,14 @@ export class RenderCache {
     return html;
   }
 
-  // The page's own key stands for its frontmatter as well as for its text.
-  #keyOf({ id, key, path }: LoadedPage): string {
+  /** Counts a page that lies in the output folder already. */
+  noteFound(key: string): void {
+    this.counts.cached += 1;
+    this.#cache.has(key);
+  }
+
+  /** Stands for the page as it is rendered. Its own key stands for its frontmatter and its text. */
+  keyOf({ id, key, path }: LoadedPage): string {
     const parts = [this.#code, id, path, key, this.#neighbours.get(id) ?? null];
     return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   }

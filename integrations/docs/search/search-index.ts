@@ -1,6 +1,12 @@
 import type { PagefindIndex } from 'pagefind';
 import { searchIndexFailed } from '../errors.ts';
 
+/** A file of the index, by its path in the index's folder. */
+export interface IndexFile {
+  path: string;
+  content: Uint8Array;
+}
+
 export interface SearchedDocument {
   /** Address below the base: `/guides/start/`. */
   url: string;
@@ -33,16 +39,21 @@ export class SearchIndex {
     await this.#work;
   }
 
-  /** @throws MeantimeError `search-index-failed` */
-  async write(outputPath: string): Promise<void> {
+  /**
+   * The files that the search dialog reads.
+   *
+   * @throws MeantimeError `search-index-failed`
+   */
+  async files(): Promise<IndexFile[]> {
     const pagefind = await import('pagefind');
     try {
       const index = await this.#index;
       this.#send();
       await this.#work;
-      const { errors } = await index.writeFiles({ outputPath });
+      const { files, errors } = await index.getFiles();
       const problems = [...this.#problems, ...errors];
       if (problems.length > 0) throw searchIndexFailed(problems);
+      return files.filter(({ path }) => !isInterface.test(path));
     } finally {
       await pagefind.close();
     }
@@ -61,6 +72,9 @@ export class SearchIndex {
     this.#work.catch(() => undefined);
   }
 }
+
+/** Pagefind brings dialogs of its own, which nobody here loads. */
+const isInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
 async function createIndex(): Promise<PagefindIndex> {
   // Loaded here: Pagefind brings a program of several megabytes that `astro dev` has no use for.

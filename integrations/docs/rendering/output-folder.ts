@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  rmdirSync,
+  writeSync,
+  type Dirent,
+  type Stats,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig } from 'astro';
+import { z } from 'astro/zod';
+import { CacheFolder } from '../compile/cache-folder.ts';
+
+/** A file of the output folder as it was left. */
+interface LeftFile {
+  /** Stands for what is in it. */
+  key: string;
+  /** What changes with every touch, and cannot be set back. */
+  mark: string;
+}
+
+/** Files of one folder that were made together. */
+interface FileSet {
+  key: string;
+  count: number;
+}
+
+interface Ledger {
+  files: Map<string, LeftFile>;
+  sets: Map<string, FileSet>;
+}
+
+interface Place {
+  folder: string;
+  /** Keeps what the last build wrote there. */
+  ledger: Pick<CacheFolder, 'read' | 'write'>;
+}
+
+// Astro leaves it as well, for those who publish the folder itself.
+const kept = new Set(['.git']);
+
+/** Empties the output folder of a project but for what may stay. */
+export function openOutput({ outDir, cacheDir }: AstroConfig): OutputFolder {
+  const ledger = new CacheFolder(fileURLToPath(new URL('meantime/output/', cacheDir)));
+  return new OutputFolder({ folder: fileURLToPath(outDir), ledger });
+}
+
+/**
+ * The output folder of a build. Files that the last build wrote, and that nobody has touched since,
+ * are left in place and written again only when something else belongs into them; everything else
+ * is removed, as Astro would. Paths are relative to the folder, with forward slashes.
+ */
+export class OutputFolder {
+  readonly #folder: string;
+  readonly #ledger: Place['ledger'];
+  readonly #left: Ledger;
+  readonly #written: Ledger = { files: new Map(), sets: new Map() };
+  readonly #made = new Set<string>();
+
+  /** Removes what the last build did not write, or somebody changed. */
+  constructor({ folder, ledger }: Place) {
+    this.#folder = folder;
+    this.#ledger = ledger;
+    const { files, sets } = readLedger(ledger.read(nameOf(folder)));
+    this.#left = { files: untouched(folder, files), sets };
+    clear(folder, '', new Set(withFolders(this.#left.files.keys())));
+  }
+
+  /** True when the file holds just that; it stays then. */
+  holds(path: string, key: string): boolean {
+    const left = this.#left.files.get(path);
+    if (left?.key !== key) return false;
+    this.#written.files.set(path, left);
+    return true;
+  }
+
+  /** The key under which the files of a folder were written, if all of them are in place. */
+  keyOfSet(folder: string): string | undefined {
+    const set = this.#left.sets.get(folder);
+    return set?.count === this.#leftIn(folder).length ? set.key : undefined;
+  }
+
+  keepSet(folder: string): void {
+    const set = this.#left.sets.get(folder);
+    if (!set) return;
+    this.#written.sets.set(folder, set);
+    for (const [path, file] of this.#leftIn(folder)) this.#written.files.set(path, file);
+  }
+
+  /** @param files by their paths in the folder */
+  writeSet(
+    folder: string,
+    key: string,
+    files: readonly { path: string; content: Uint8Array }[],
+  ): void {
+    for (const { path, content } of files) {
+      const fileKey = createHash('sha256').update(content).digest('base64url');
+      if (!this.holds(`${folder}/${path}`, fileKey)) {
+        this.write(`${folder}/${path}`, fileKey, content);
+      }
+    }
+    this.#written.sets.set(folder, { key, count: files.length });
+  }
+
+  write(path: string, key: string, content: string | Uint8Array): void {
+    const file = join(this.#folder, path);
+    const folder = dirname(file);
+    if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#made.add(folder);
+    const opened = openSync(file, 'w');
+    try {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      for (let at = 0; at < bytes.length;) at += writeSync(opened, bytes, at);
+      this.#written.files.set(path, { key, mark: markOf(fstatSync(opened)) });
+    } finally {
+      closeSync(opened);
+    }
+  }
+
+  /** Removes what this build did not write again, and remembers the rest for the next one. */
+  close(): void {
+    for (const [path, { mark }] of this.#left.files) {
+      if (this.#written.files.has(path) || markAt(join(this.#folder, path)) !== mark) continue;
+      rmSync(join(this.#folder, path), { force: true });
+      this.#removeEmpty(dirname(path));
+    }
+    const { files, sets } = this.#written;
+    const text = JSON.stringify({ files: [...files], sets: [...sets] });
+    this.#ledger.write(nameOf(this.#folder), text);
+  }
+
+  #leftIn(folder: string): [string, LeftFile][] {
+    return [...this.#left.files].filter(([path]) => path.startsWith(`${folder}/`));
+  }
+
+  #removeEmpty(path: string): void {
+    if (path === '.') return;
+    try {
+      rmdirSync(join(this.#folder, path));
+    } catch {
+      // Something is in it.
+      return;
+    }
+    this.#removeEmpty(dirname(path));
+  }
+}
+
+/** Several output folders may share a cache. */
+function nameOf(folder: string): string {
+  return `output-${createHash('sha256').update(folder).digest('base64url').slice(0, 16)}`;
+}
+
+const ledgerSchema = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.issues.push({ code: 'custom', input: text, message: 'is no JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.object({
+      files: z.array(z.tuple([z.string(), z.object({ key: z.string(), mark: z.string() })])),
+      sets: z.array(z.tuple([z.string(), z.object({ key: z.string(), count: z.number() })])),
+    }),
+  );
+
+/** What is not legible, as that of another version, is as good as missing. */
+function readLedger(text = ''): Ledger {
+  const { data } = ledgerSchema.safeParse(text);
+  const inside = data?.files.filter(([path]) => !path.split('/').includes('..'));
+  return { files: new Map(inside), sets: new Map(data?.sets) };
+}
+
+function untouched(folder: string, files: Map<string, LeftFile>): Map<string, LeftFile> {
+  return new Map([...files].filter(([path, { mark }]) => markAt(join(folder, path)) === mark));
+}
+
+function markAt(file: string): string | undefined {
+  let stats: Stats;
+  try {
+    stats = lstatSync(file);
+  } catch {
+    // Missing, or below what is no folder any more.
+    return undefined;
+  }
+  return stats.isFile() ? markOf(stats) : undefined;
+}
+
+function markOf({ ino, size, ctimeMs }: Stats): string {
+  return `${ino} ${size} ${ctimeMs}`;
+}
+
+function* withFolders(paths: Iterable<string>): Iterable<string> {
+  for (const path of paths) {
+    yield path;
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) yield folder;
+  }
+}
+
+function clear(root: string, folder: string, keep: ReadonlySet<string>): void {
+  for (const entry of entriesOf(join(root, folder))) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (folder === '' && kept.has(entry.name)) continue;
+    if (!keep.has(path)) {
+      rmSync(join(root, path), { recursive: true, force: true, maxRetries: 3 });
+    } else if (entry.isDirectory()) clear(root, path, keep);
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+}
