@@ -1,51 +1,86 @@
-import { satteriCreateHighlightFn } from '@astrojs/markdown-satteri';
 import type { AstroConfig } from 'astro';
 import { bundledLanguages, isSpecialLang } from 'shiki';
+import {
+  languageHighlighters,
+  type Highlight,
+  type ShikiConfig,
+} from '../highlighting/language-highlighters.ts';
+import { knownTokens, TokenPool, type Tokens } from '../highlighting/token-pool.ts';
 
 // A highlighted block takes about a hundred times its text.
 const maxKeptCharacters = 1_000_000;
-
-type Create = typeof satteriCreateHighlightFn;
-type Highlight = NonNullable<Awaited<ReturnType<Create>>>;
+// So many are done before threads for more of them have started.
+const blocksBeforePool = 50;
 
 type Options = Pick<AstroConfig['markdown'], 'syntaxHighlight' | 'shikiConfig'>;
 
+export interface BlockHighlighter {
+  highlight: Highlight;
+  /** Ends its threads. */
+  close(): void;
+}
+
 /**
  * Astro's own highlighter, which has seen each block before: the same code in the same language is
- * highlighted once. A language is loaded when it is met.
+ * highlighted once. Where there is much to do, other threads help.
  */
-export function highlighter({ syntaxHighlight, shikiConfig }: Options): Highlight | undefined {
+export function highlighter({
+  syntaxHighlight,
+  shikiConfig,
+}: Options): BlockHighlighter | undefined {
   if (!syntaxHighlight) return undefined;
   const type = typeof syntaxHighlight === 'object' ? syntaxHighlight.type : syntaxHighlight;
-  const languages = new Map<string, Promise<Highlight>>();
   const blocks = new Map<string, ReturnType<Highlight>>();
+  const known = new Map<string, Tokens>();
   let keptCharacters = 0;
+  let pool: TokenPool | undefined;
+  let count = 0;
 
-  const create = async (lang: string): Promise<Highlight> => {
-    // A block of Markdown has the languages inside it coloured if another block brought them
-    // along. Each language has a highlighter to itself, which Astro tells apart by its aliases.
-    const langAlias = { ...shikiConfig.langAlias, [`meantime-${lang}`]: lang };
-    const own = { ...shikiConfig, langAlias } as Parameters<Create>[1]; // Astro types the same with undefined allowed
-    const highlight = await satteriCreateHighlightFn(type, own);
-    if (!highlight) throw new Error(`Astro has no highlighter of the type ${type}.`);
-    return highlight;
+  const own = shikiConfig as ShikiConfig; // Astro types the same with undefined allowed
+  const highlightAnew = languageHighlighters(type, {
+    ...own,
+    transformers: [
+      knownTokens((code, lang) => known.get(nameOf(code, lang))),
+      ...(own.transformers ?? []),
+    ],
+  });
+  const askPool = async (code: string, lang: string): Promise<void> => {
+    count += 1;
+    if (count < blocksBeforePool || !mayShare(type, lang, shikiConfig)) return;
+    pool ??= new TokenPool(own);
+    const tokens = await pool.tokens(code, lang);
+    if (tokens) known.set(nameOf(code, lang), tokens);
   };
-  const highlightAnew: Highlight = async (code, lang, meta) => {
-    const language = languages.get(lang) ?? create(lang);
-    languages.set(lang, language);
-    return (await language)(code, lang, meta);
-  };
-  return (code, lang, meta) => {
+  const highlight: Highlight = (code, lang, meta) => {
     const key = JSON.stringify([lang, meta, code]);
-    const known = blocks.get(key);
-    if (known) return known;
-    const block = highlightAnew(code, lang, meta);
+    const seen = blocks.get(key);
+    if (seen) return seen;
+    const block = askPool(code, lang)
+      .then(() => highlightAnew(code, lang, meta))
+      .finally(() => known.delete(nameOf(code, lang)));
     if (keptCharacters < maxKeptCharacters) {
       blocks.set(key, block);
       keptCharacters += key.length;
     }
     return block;
   };
+  return { highlight, close: () => pool?.close() };
+}
+
+/** Astro leaves out the last line's end before it highlights. */
+function nameOf(code: string, lang: string): string {
+  return `${lang} ${code.replace(/(?:\r\n|\r|\n)$/, '')}`;
+}
+
+/** Transformers that change the code before it is split have to see it first. */
+function mayShare(type: string, lang: string, config: Options['shikiConfig']): boolean {
+  const isOurs = (name: string | undefined): boolean => name?.startsWith('meantime:') === true;
+  return (
+    type === 'shiki' &&
+    !isSpecialLang(lang) &&
+    isKnownLanguage(lang, config) &&
+    config.transformers.every(({ name, preprocess }) => !preprocess || isOurs(name))
+  );
 }
 
 /** True for what Shiki or the configuration can highlight. */

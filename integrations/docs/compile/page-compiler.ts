@@ -7,7 +7,7 @@ import type { SiteSettings } from '../settings-module.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { compilePage, type CompiledPage, type Pipeline } from './compile-page.ts';
 import { fingerprint } from './fingerprint.ts';
-import { highlighter, isKnownLanguage } from './highlight.ts';
+import { highlighter, isKnownLanguage, type BlockHighlighter } from './highlight.ts';
 import { PageMistake } from './plain-page.ts';
 
 /** A page's file, read. */
@@ -34,6 +34,7 @@ const keptCharacters = 32_000_000;
 export class PageCompiler {
   readonly #world: World;
   #pipeline: Pipeline;
+  #blocks: BlockHighlighter | undefined;
   readonly #fingerprint: string;
   readonly #kept = new Map<string, CompiledPage>();
   #keptCharacters = 0;
@@ -42,7 +43,8 @@ export class PageCompiler {
 
   constructor(world: World) {
     this.#world = world;
-    this.#pipeline = pipelineOf(world.config);
+    this.#blocks = highlighter(world.config.markdown);
+    this.#pipeline = pipelineOf(world.config, this.#blocks);
     this.#fingerprint = fingerprint(world.config, world.settings);
   }
 
@@ -83,7 +85,9 @@ export class PageCompiler {
 
   /** Gives back the memory that highlighting took, once the pages are compiled. */
   rest(): void {
-    this.#pipeline = pipelineOf(this.#world.config);
+    this.#blocks?.close();
+    this.#blocks = highlighter(this.#world.config.markdown);
+    this.#pipeline = pipelineOf(this.#world.config, this.#blocks);
   }
 
   prune(limits: Parameters<CacheFolder['prune']>[0]): void {
@@ -113,8 +117,11 @@ export class PageCompiler {
   }
 }
 
-function pipelineOf({ markdown, image }: AstroConfig): Pipeline {
-  const { processor, syntaxHighlight, shikiConfig, gfm, smartypants } = markdown;
+function pipelineOf(
+  { markdown, image }: AstroConfig,
+  blocks: BlockHighlighter | undefined,
+): Pipeline {
+  const { processor, syntaxHighlight, gfm, smartypants } = markdown;
   // docs() has refused every other processor when it set up the site.
   const options = isSatteriProcessor(processor) ? processor.options : undefined;
   const own = (options?.features ?? {}) as Features; // Astro types the same with undefined allowed
@@ -122,7 +129,7 @@ function pipelineOf({ markdown, image }: AstroConfig): Pipeline {
     mdastPlugins: options?.mdastPlugins ?? [],
     hastPlugins: options?.hastPlugins ?? [],
     features: { gfm: gfm !== false, smartPunctuation: smartypants !== false, ...own },
-    highlight: highlighter({ syntaxHighlight, shikiConfig }),
+    highlight: blocks?.highlight,
     excludedLanguages:
       typeof syntaxHighlight === 'object' ? syntaxHighlight.excludeLangs : undefined,
     image: image as Pipeline['image'], // Astro types the same with undefined allowed

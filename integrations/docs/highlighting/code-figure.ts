@@ -4,7 +4,8 @@ import { parseFence, type Fence } from '../../../src/protocol/fence.ts';
 import { markup } from '../../../src/protocol/markup.ts';
 import { classOfColour } from './sentinel-theme.ts';
 
-const longestLineMs = 30_000;
+/** How long a line may take to be coloured. */
+export const longestLineMs = 30_000;
 
 /**
  * Shiki transformer: short classes instead of inline styles, and around each block a figure with

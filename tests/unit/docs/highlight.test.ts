@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { highlighter, isKnownLanguage } from '../../../integrations/docs/compile/highlight.ts';
+import {
+  highlighter,
+  isKnownLanguage,
+  type BlockHighlighter,
+} from '../../../integrations/docs/compile/highlight.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
 
 type Options = Parameters<typeof highlighter>[0];
@@ -18,10 +22,10 @@ const options = {
 
 const markdown = 'Text\n\n```js\nconst a = 1;\n```';
 
-function highlight(): NonNullable<ReturnType<typeof highlighter>> {
+function highlight(): BlockHighlighter['highlight'] {
   const made = highlighter(options);
   if (!made) throw new Error('No highlighter.');
-  return made;
+  return made.highlight;
 }
 
 test('a block looks the same whatever was highlighted before it', async () => {
