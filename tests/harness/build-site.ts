@@ -74,22 +74,38 @@ function runAstro(
   words: string[],
   env: Record<string, string> = {},
 ): Promise<{ output: string; exitCode: number }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [astro, ...words], {
-      cwd: project,
-      env: { ...environment('production'), ...env },
-    });
-    let output = '';
-    const collect = (chunk: Buffer): void => {
-      output += chunk.toString();
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
+  return startAstro(project, words, env).ended;
+}
+
+export interface RunningAstro {
+  /** Ends it at once, as a crash would. */
+  kill: () => void;
+  ended: Promise<{ output: string; exitCode: number }>;
+}
+
+/** Astro's own command in a project: `['build', '--outDir', 'other']`. */
+export function startAstro(
+  project: string,
+  words: string[],
+  env: Record<string, string> = {},
+): RunningAstro {
+  const child = spawn(process.execPath, [astro, ...words], {
+    cwd: project,
+    env: { ...environment('production'), ...env },
+  });
+  let output = '';
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString();
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const ended = new Promise<{ output: string; exitCode: number }>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
       resolve({ output, exitCode: code ?? 1 });
     });
   });
+  return { kill: () => void child.kill('SIGKILL'), ended };
 }
 
 // What Vitest tells its own modules would pass for what Vite tells the site's.

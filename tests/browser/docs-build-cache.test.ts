@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite, startAstro, type BuiltSite } from '../harness/build-site.ts';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const cache = 'node_modules/.astro';
+
+/** A package of the project's own that changes pages, as one from the registry would. */
+function shoutingPlugin(mark: string): string {
+  return `export const shout = { name: 'shout', text(node, context) {
+  if (node.value.includes('SHOUT')) context.setProperty(node, 'value', node.value + '${mark}');
+} };\n`;
+}
+
+const files: Record<string, string> = {
+  'package.json': '{ "type": "module", "private": true }',
+  'package-lock.json': '{ "lockfileVersion": 3, "packages": {} }',
+  'node_modules/shout/package.json':
+    '{ "name": "shout", "type": "module", "exports": "./index.js" }',
+  'node_modules/shout/index.js': shoutingPlugin('!'),
+  'astro.config.mjs': `import { satteri } from '@astrojs/markdown-satteri';
+import { meantime } from 'meantime';
+import { shout } from 'shout';
+
+export default {
+  site: 'https://docs.example.com',
+  markdown: { processor: satteri({ mdastPlugins: [shout] }) },
+  integrations: [meantime({ title: 'Guide' })],
+};
+`,
+  'src/components/stamp.astro': '<b class="stamp">First stamp</b>\n',
+  'content/data.mdx': `---
+title: Data
+---
+
+SHOUT this.
+
+<Card title="A card">Its text</Card>
+
+\`\`\`js
+const a = 1;
+\`\`\`
+`,
+  'content/stamped.mdx': `---
+title: Stamped
+---
+
+import Stamp from '../src/components/stamp.astro';
+
+<Stamp />
+`,
+  // Enough pages for a build to be killed in the middle of each phase.
+  ...Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [
+      `content/many/page-${index}.mdx`,
+      `---\ntitle: Page ${index}\n---\n\n## One\n\n\`\`\`ts\nlet a${index}: number;\n\`\`\`\n`,
+    ]),
+  ),
+};
+
+function write(project: string, path: string, text: string): void {
+  mkdirSync(dirname(join(project, path)), { recursive: true });
+  writeFileSync(join(project, path), text);
+}
+
+/** The project with an installed copy of this package, of which a version can be changed. */
+function prepare(project: string): void {
+  for (const [path, text] of Object.entries(files)) write(project, path, text);
+  for (const part of ['lib', 'src', 'integrations', 'package.json']) {
+    const target = join(project, 'node_modules/meantime', part);
+    cpSync(join(repository, part), target, { recursive: true });
+  }
+}
+
+function outputOf(dist: string): Record<string, string> {
+  const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(dist, path)).isFile())
+    .sort();
+  return Object.fromEntries(
+    paths.map((path) => {
+      const content = readFileSync(join(dist, path));
+      // Pages as they are, so that a failure shows what differs.
+      if (path.endsWith('.html')) return [path, content.toString('utf8').replaceAll('><', '>\n<')];
+      return [path, createHash('sha256').update(content).digest('hex')];
+    }),
+  );
+}
+
+describe('a build from the cache', () => {
+  let site: BuiltSite;
+
+  async function build(): Promise<Record<string, string>> {
+    site = await site.rebuild();
+    expect(site.exitCode, site.output).toBe(0);
+    return outputOf(site.dist);
+  }
+
+  async function buildWithout(...folders: string[]): Promise<Record<string, string>> {
+    for (const folder of folders) {
+      rmSync(join(site.project, folder), { recursive: true, force: true });
+    }
+    return build();
+  }
+
+  function edit(path: string, change: (text: string) => string): void {
+    const file = join(site.project, path);
+    const text = readFileSync(file, 'utf8');
+    expect(change(text)).not.toBe(text);
+    writeFileSync(file, change(text));
+  }
+
+  beforeAll(async () => {
+    site = await buildSite('docs-guide', { prepare });
+    expect(site.exitCode, site.output).toBe(0);
+  });
+
+  afterAll(() => {
+    site.remove();
+  });
+
+  const edits: Record<string, () => void> = {
+    nothing: () => undefined,
+    'a body': () => {
+      edit('content/guides/reading.mdx', (text) => `${text}\nOne more line.\n`);
+    },
+    'a title': () => {
+      edit('content/data.mdx', (text) => text.replace('title: Data', 'title: Dates'));
+    },
+    'the frontmatter': () => {
+      edit('content/data.mdx', (text) => text.replace('---\n', '---\nsidebar:\n  order: 1\n'));
+    },
+    'a page that becomes a module': () => {
+      edit('content/data.mdx', (text) => `${text}\n{1}\n`);
+    },
+    'and data again': () => {
+      edit('content/data.mdx', (text) => text.replace('\n{1}\n', ''));
+    },
+    "a component of the project's own": () => {
+      edit('src/components/stamp.astro', (text) => text.replace('First', 'Second'));
+    },
+    'a built-in component': () => {
+      const component = 'node_modules/meantime/lib/integrations/docs/components/card.js';
+      edit(component, (text) => text.replaceAll("'card'", "'card other-card'"));
+    },
+    'the version of a plugin': () => {
+      edit('node_modules/shout/index.js', () => shoutingPlugin('!!!'));
+      edit('package-lock.json', (text) => text.replace('{}', '{ "shout": "2.0.0" }'));
+    },
+    'the version of Meantime': () => {
+      edit('node_modules/meantime/package.json', (text) =>
+        text.replace(/"version": "[^"]*"/, '"version": "99.0.0"'),
+      );
+    },
+    'a page less': () => {
+      rmSync(join(site.project, 'content/data.mdx'));
+    },
+    'an option': () => {
+      edit('astro.config.mjs', (text) => text.replace("title: 'Guide'", "title: 'Another'"));
+    },
+  };
+
+  /** What a page shows after an edit. */
+  const shown: Record<string, [page: string, text: string]> = {
+    'a body': ['guides/reading/index.html', 'One more line.'],
+    'a title': ['_meantime/navigation/index.html', 'Dates'],
+    "a component of the project's own": ['stamped/index.html', 'Second stamp'],
+    'a built-in component': ['data/index.html', 'other-card'],
+    'the version of a plugin': ['data/index.html', 'SHOUT this.!!!'],
+    'an option': ['many/page-1/index.html', 'Another'],
+  };
+
+  test.each(Object.keys(edits))(
+    'is the same, byte for byte, as one without: %s changed',
+    async (name) => {
+      edits[name]?.();
+      const warm = await build();
+      const [page, text] = shown[name] ?? ['index.html', ''];
+      expect(warm[page]).toContain(text);
+      expect(await buildWithout('dist')).toEqual(warm);
+      expect(await buildWithout('dist', '.astro', cache)).toEqual(warm);
+    },
+    180_000,
+  );
+
+  test('renders what an edit changed, and no more', async () => {
+    await build();
+    edit('content/guides/reading.mdx', (text) => `${text}\nA last line.\n`);
+    edit('content/quickstart.md', (text) => `${text}\nAnother.\n`);
+    await build();
+    expect(site.output).toMatch(
+      /compiled 2 pages \(62 from the cache\), rendered 3 pages \(61 from the cache\)/,
+    );
+  }, 120_000);
+
+  test('does without a part of it that is damaged', async () => {
+    const before = await build();
+    for (const kind of ['pages', 'renderings', 'output']) {
+      const folder = join(site.project, cache, 'meantime', kind);
+      const names = readdirSync(folder);
+      expect(names.length).toBeGreaterThan(0);
+      for (const name of names) {
+        const path = join(folder, name);
+        writeFileSync(path, readFileSync(path, 'utf8').slice(0, -10));
+      }
+    }
+    expect(await buildWithout('dist')).toEqual(before);
+  }, 120_000);
+
+  test('two at once are each as one alone', async () => {
+    const before = await build();
+    for (const cold of [true, false]) {
+      if (cold) rmSync(join(site.project, cache), { recursive: true });
+      edit('content/many/page-7.mdx', (text) => `${text}\nOnce more.\n`);
+      const folders = ['first', 'second'];
+      const builds = folders.map((folder) =>
+        startAstro(site.project, ['build', '--outDir', folder]),
+      );
+      for (const { ended } of builds) {
+        const { exitCode, output } = await ended;
+        expect(exitCode, output).toBe(0);
+      }
+      const [first, second] = folders.map((folder) => outputOf(join(site.project, folder)));
+      expect(first).toEqual(second);
+      expect(first).not.toEqual(before);
+      expect(await buildWithout('dist', '.astro', cache)).toEqual(first);
+    }
+  }, 240_000);
+
+  test('is whole after fifty builds that were killed', async () => {
+    const cold = await buildWithout('dist', '.astro', cache);
+    const started = performance.now();
+    await build();
+    const wholeMs = performance.now() - started;
+    for (let round = 0; round < 50; round += 1) {
+      // Half of them with work to do in every phase.
+      if (round % 10 === 0) rmSync(join(site.project, cache), { recursive: true, force: true });
+      if (round % 2 === 0) rmSync(join(site.project, 'dist'), { recursive: true, force: true });
+      const { kill, ended } = startAstro(site.project, ['build']);
+      const timer = setTimeout(kill, wholeMs * momentOf(round));
+      await ended;
+      clearTimeout(timer);
+    }
+    expect(await build()).toEqual(cold);
+    expect(await buildWithout('dist')).toEqual(cold);
+  }, 300_000);
+});
+
+/** Share of a build after which it is killed: spread over the whole of it, in no order. */
+function momentOf(round: number): number {
+  return 0.25 + 0.75 * ((round * 0.618) % 1);
+}
