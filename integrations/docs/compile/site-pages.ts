@@ -21,6 +21,8 @@ export class SitePages {
   readonly compiler: PageCompiler;
   /** How long the loader took. */
   loadedInMs = 0;
+  /** Called for a page that development shows, once it is compiled. */
+  onSeen: ((page: Pick<LoadedPage, 'path' | 'key'>) => void) | undefined;
   readonly #loaded = new Map<string, LoadedPage>();
   readonly #readPage: (path: string) => Promise<PageFile>;
 
@@ -49,6 +51,12 @@ export class SitePages {
    * @param key as the loader left it in the entry's digest
    */
   async compiled({ path, key }: Pick<LoadedPage, 'path' | 'key'>): Promise<CompiledPage> {
+    const compiled = await this.#compiled(path, key);
+    this.onSeen?.({ path, key });
+    return compiled;
+  }
+
+  async #compiled(path: string, key: string): Promise<CompiledPage> {
     const found = this.compiler.find(key);
     if (found) return found;
     const page = await this.#readPage(path);

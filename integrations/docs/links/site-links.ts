@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig } from 'astro';
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import type { LoadedPage, SitePages } from '../compile/site-pages.ts';
+import { contentFolder, type SiteSettings } from '../settings-module.ts';
+import { checkLinks, linkProblems } from './check-links.ts';
+import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
+import { listFiles } from './list-files.ts';
+import { answersPath, sharedRoutes, type SiteRoute } from './site-routes.ts';
+
+interface Site {
+  config: Pick<AstroConfig, 'root' | 'publicDir'>;
+  settings: SiteSettings;
+  pages: SitePages;
+  /** Id of each page by its file below the folder of pages; grows and shrinks with the site. */
+  files: ReadonlyMap<string, string>;
+}
+
+interface Logger {
+  warn(message: string): void;
+}
+
+/** Checks the links of the site that is built or served. */
+export class SiteLinks {
+  readonly #site: Site;
+  readonly #warnedOf = new Set<string>();
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  /** What is broken, in all pages that were compiled; nothing where the routes are not known. */
+  problems(): MeantimeError[] {
+    const routes = sharedRoutes(this.#site.config.root.href);
+    if (!routes) return [];
+    const problems = checkLinks(this.#linkedSite(routes, false));
+    const { pages } = this.#site;
+    pages.compiler.saveLinks(pages.all().map(({ key }) => key));
+    return problems;
+  }
+
+  /** Says what is broken in a page, once for each version of it. */
+  warnOf({ path, key }: Pick<LoadedPage, 'path' | 'key'>, logger: Logger): void {
+    const routes = sharedRoutes(this.#site.config.root.href);
+    if (!routes || this.#warnedOf.has(key)) return;
+    this.#warnedOf.add(key);
+    const site = this.#linkedSite(routes, true);
+    const page = site.pages.find(({ file }) => site.folder + file === path);
+    if (!page) return;
+    for (const { message, hint = '' } of linkProblems(page, new LinkTargets(site))) {
+      logger.warn(`${message} ${hint}`.trimEnd());
+    }
+  }
+
+  #linkedSite(routes: readonly SiteRoute[], showsDrafts: boolean): LinkedSite {
+    const { config, settings, files } = this.#site;
+    const folder = contentFolder(config.root, settings);
+    const answers = answersPath(routes);
+    return {
+      base: settings.base,
+      folder: pathFrom(config.root, folder),
+      pages: this.#linkedPages(files),
+      contentFiles: listFiles(fileURLToPath(folder)),
+      publicFolder: pathFrom(config.root, config.publicDir),
+      publicFiles: listFiles(fileURLToPath(config.publicDir)),
+      isServed: (path) => isMadeByBuild(path, settings) || answers(path),
+      hasFile: (path) => existsSync(new URL(encodeURI(path), config.root)),
+      showsDrafts,
+    };
+  }
+
+  #linkedPages(files: ReadonlyMap<string, string>): LinkedPage[] {
+    const { pages } = this.#site;
+    const linked = [...files].map(([file, id]): LinkedPage => {
+      const loaded = pages.get(id);
+      const links = loaded && pages.compiler.links(loaded.key);
+      return { id, file, isDraft: loaded?.data.draft === true, links };
+    });
+    return linked.sort((a, b) => (a.file < b.file ? -1 : 1));
+  }
+}
+
+/** What a build writes without a route. */
+function isMadeByBuild(path: string, { hasSitemap }: Pick<SiteSettings, 'hasSitemap'>): boolean {
+  if (/^\/(?:_meantime|_astro|pagefind)\//.test(path)) return true;
+  return hasSitemap && /^\/sitemap-(?:index|\d+)\.xml$/.test(path);
+}
+
+function pathFrom(root: URL, folder: URL): string {
+  const path = relative(fileURLToPath(root), fileURLToPath(folder)).split(sep).join('/');
+  return path === '' ? '' : `${path}/`;
+}
