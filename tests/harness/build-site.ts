@@ -105,6 +105,8 @@ export interface DevServer {
   /** Address of the site, base included, without a slash at its end. */
   url: string;
   project: string;
+  /** All that the server has printed so far. */
+  output(): string;
   /** Stops the server and deletes the project. */
   close(): Promise<void>;
 }
@@ -118,8 +120,8 @@ export async function startDevServer(fixture: string, base = ''): Promise<DevSer
     env: environment('development'),
   });
   const closed = new Promise<void>((resolve) => child.on('close', resolve));
+  let output = '';
   const origin = await new Promise<string>((resolve, reject) => {
-    let output = '';
     const collect = (chunk: Buffer): void => {
       output += chunk.toString();
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output);
@@ -134,6 +136,7 @@ export async function startDevServer(fixture: string, base = ''): Promise<DevSer
   return {
     url: origin + base,
     project,
+    output: () => output,
     close: async () => {
       child.kill();
       await closed;

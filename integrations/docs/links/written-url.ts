@@ -8,7 +8,8 @@ export interface WrittenUrl {
   start: number;
 }
 
-const destination = String.raw`(<[^<>\n]*>|\S*?)(?:\s+(?:"[^]*"|'[^]*'|\([^]*\)))?\s*`;
+// A title may stand on the next line of a quotation, behind its mark.
+const destination = String.raw`(<[^<>\n]*>|\S*?)(?:\s[\s>]*(?:"[^]*"|'[^]*'|\([^]*\)))?\s*`;
 const inline = new RegExp(String.raw`^\]\((\s*)${destination}\)$`);
 const defined = new RegExp(String.raw`^(\[(?:\\.|[^\]\\])*\]:\s*)(<[^<>\n]*>|\S+)`);
 
