@@ -11,6 +11,7 @@ import { cachedPrerenderer } from './rendering/prerenderer.ts';
 import type { RenderingCode } from './rendering/code-hash.ts';
 import { RenderCache } from './rendering/render-cache.ts';
 import { SiteSearch } from './search/site-search.ts';
+import { throwProblems } from './throw-problems.ts';
 
 const maxCacheBytes = 256 * 1024 * 1024;
 
@@ -60,9 +61,10 @@ export class SiteBuild {
     return build;
   }
 
-  /** @throws MeantimeError `search-index-failed` */
+  /** @throws MeantimeError `search-index-failed`, `anchor-missing` */
   async finish({ dir, pages, logger }: Done): Promise<void> {
     const clock = this.#clock;
+    throwProblems(this.#pages.checkBuilt?.(dir) ?? [], logger);
     clock.start('search');
     await this.#search.write(
       dir,

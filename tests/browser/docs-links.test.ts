@@ -76,11 +76,28 @@ test('a page that was removed is missed by the pages that came from the cache', 
   expect(edited.output).toContain(placed(site.project, 'content/a.md', './old.md#told'));
 });
 
+test('anchors that a component makes are looked up in the built page', async () => {
+  const part = '<h2 id="from-part">Part</h2>';
+  const prepare = (project: string) => {
+    write(project, 'content/_part.astro', part);
+    write(project, 'content/whole.mdx', page("import Part from './_part.astro';\n\n<Part />"));
+    write(project, 'content/a.md', page('[x](./whole.mdx#from-part) [y](/whole/#from-part)'));
+  };
+  const sound = await build(prepare);
+  expect(sound.exitCode, sound.output).toBe(0);
+  write(sound.project, 'content/_part.astro', part.replace('from-part', 'apart'));
+  const broken = await sound.rebuild();
+  expect(broken.exitCode, broken.output).not.toBe(0);
+  for (const address of ['./whole.mdx#from-part', '/whole/#from-part']) {
+    expect(broken.output).toContain(placed(sound.project, 'content/a.md', address));
+  }
+});
+
 /** Leads somewhere, in whatever way the site may answer. */
 const sound = `
 [a](../quickstart.md) [b](../guides/reading.mdx#the-neck) [c](/guides/reading) [d](../../guides/reading/#the-bulb)
 [e](/api.json) [f](/own/) [g](/blog/hello/) [h](/moved/) [i](/_meantime/navigation/) [j](/sitemap-index.xml)
-[k](/LICENSE) [l](/logo.svg) [m](http://localhost:4321/none/) [n](mailto:a@example.com) [o](#) [p](#top)
+[k](/LICENSE) [host](/elsewhere/deep) [l](/logo.svg) [m](http://localhost:4321/none/) [n](mailto:a@example.com) [o](#) [p](#top)
 ![q](/logo.svg) ![r](./dot.svg) [s](/pagefind/pagefind.js) [t](#twice-1) [u](#note) <b id="note">v</b>
 
 ## Twice
@@ -89,6 +106,7 @@ const sound = `
 `;
 
 test.each(['/', '/docs'])('what leads somewhere is built below %s', async (base) => {
+  const below = base === '/' ? '' : base;
   const site = await build((project) => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>';
     write(project, 'content/links/sound.mdx', page(sound));
@@ -96,6 +114,7 @@ test.each(['/', '/docs'])('what leads somewhere is built below %s', async (base)
     write(project, 'content/links/dot.svg', svg);
     write(project, 'public/logo.svg', svg);
     write(project, 'public/LICENSE', 'Free.');
+    write(project, 'public/_redirects', `# Host\n${below}/elsewhere/* https://example.com 301\n`);
     write(project, 'src/pages/own.astro', '<html><body>own</body></html>');
     write(project, 'src/pages/api.json.ts', "export const GET = () => new Response('{}');");
     write(
@@ -108,7 +127,6 @@ test.each(['/', '/docs'])('what leads somewhere is built below %s', async (base)
     write(project, 'astro.config.mjs', config.replace('integrations', redirects));
   }, base);
   expect(site.exitCode, site.output).toBe(0);
-  const below = base === '/' ? '' : base;
   for (const path of ['links/sound/index.html', 'links/module/index.html']) {
     const html = site.read(path);
     const addresses = ['/quickstart/', '/guides/reading/#the-neck', '/guides/reading/', '/LICENSE'];
@@ -126,7 +144,9 @@ test('development shows a page with a broken link, and warns of it', async () =>
   write(server.project, file, text);
   const read = async () => (await fetch(`${server.url}/guides/reading/`)).text();
   await expect.poll(read, patience).toContain('href="/guides/gone/"');
-  await expect.poll(server.output, patience).toContain(placed(server.project, file, './gone.md'));
+  await expect
+    .poll(() => server.output(), patience)
+    .toContain(placed(server.project, file, './gone.md'));
   expect(server.output()).not.toContain('[ERROR]');
   expect(server.output().split('./gone.md leads')).toHaveLength(2);
 });

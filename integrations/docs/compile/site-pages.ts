@@ -1,3 +1,4 @@
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import type { CompiledPage } from './compile-page.ts';
 import type { PageCompiler, PageFile } from './page-compiler.ts';
@@ -23,6 +24,8 @@ export class SitePages {
   loadedInMs = 0;
   /** Called for a page that development shows, once it is compiled. */
   onSeen: ((page: Pick<LoadedPage, 'path' | 'key'>) => void) | undefined;
+  /** What is wrong with the pages as they were built, by the folder of the built site. */
+  checkBuilt: ((dir: URL) => MeantimeError[]) | undefined;
   readonly #loaded = new Map<string, LoadedPage>();
   readonly #readPage: (path: string) => Promise<PageFile>;
 

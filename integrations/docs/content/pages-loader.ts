@@ -8,6 +8,7 @@ import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
 import { shareSitePages, SitePages } from '../compile/site-pages.ts';
 import { addressTaken } from '../errors.ts';
 import { SiteLinks } from '../links/site-links.ts';
+import { throwProblems } from '../throw-problems.ts';
 import { contentFolder, settingsOf } from '../settings-module.ts';
 import { checkedFrontmatter } from './checked-frontmatter.ts';
 import type { Frontmatter } from './frontmatter.ts';
@@ -63,6 +64,7 @@ class LoadedPages {
     this.pages = new SitePages(this.#compiler, readPage);
     shareSitePages(config.root.href, this.pages);
     this.#links = new SiteLinks({ config, settings, pages: this.pages, files: this.#ids });
+    this.pages.checkBuilt = (dir) => this.#links.problemsOfBuilt(dir);
     if (!context.watcher) return;
     this.pages.onSeen = (page) => {
       this.#links.warnOf(page, logger);
@@ -88,10 +90,7 @@ class LoadedPages {
     this.#compiler.rest();
     for (const id of untouched) store.delete(id);
     if (!this.#context.watcher) problems.push(...this.#links.problems());
-    if (problems.length > 1) {
-      for (const problem of problems) logger.error(String(problem));
-    }
-    if (problems.length > 0) throw problems[0];
+    throwProblems(problems, logger);
   }
 
   watch(): void {

@@ -41,15 +41,18 @@ function problemOf(
 
 function anchorProblem(
   { written, url = written }: PageLink,
-  { links, file }: LinkedPage,
+  page: LinkedPage,
   { site }: LinkTargets,
 ): LinkProblem | undefined {
   const start = url.indexOf('#');
   // A text fragment follows the id, if there is one.
   const [fragment = ''] = start < 0 ? [] : url.slice(start + 1).split(':~:');
   const id = decodePath(fragment);
-  if (id === '' || id.toLowerCase() === 'top' || !links || links.mayHaveMoreIds) return undefined;
-  if (links.ids.includes(id) || links.ids.includes(fragment) || id === contentId) return undefined;
+  const { links, file } = page;
+  if (id === '' || id.toLowerCase() === 'top' || id === contentId || !links) return undefined;
+  if (links.ids.includes(id) || links.ids.includes(fragment)) return undefined;
+  const ids = links.mayHaveMoreIds ? page.builtIds?.() : links.ids;
+  if (!ids || ids.includes(id)) return undefined;
   return {
     define: anchorMissing,
     why: `${site.folder}${file} has no heading and no id "${id}".`,
@@ -86,5 +89,12 @@ function asError(
   };
   const from = origin === undefined ? '' : ' in the frontmatter';
   const place = renderLocation(location);
-  return define.at({ location }, { place, written: written + from, why, mend });
+  return define.at({ location }, { place, written: shortened(written) + from, why, mend });
 }
+
+/** A query may be as long as a program. */
+function shortened(written: string): string {
+  return written.length > longest ? `${written.slice(0, longest)}…` : written;
+}
+
+const longest = 120;

@@ -8,6 +8,8 @@ export interface LinkedPage {
   isDraft: boolean;
   /** Absent where the page was not compiled, or could not be. */
   links?: PageLinks | undefined;
+  /** All ids of the page as it was built, once it is. */
+  builtIds?: () => readonly string[] | undefined;
 }
 
 /** All that links may lead to. */

@@ -1,11 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import type { LoadedPage, SitePages } from '../compile/site-pages.ts';
+import { pagePath, withBase } from '../content/page-address.ts';
 import { contentFolder, type SiteSettings } from '../settings-module.ts';
 import { checkLinks, linkProblems } from './check-links.ts';
+import { hostRedirects } from './host-redirects.ts';
+import { idsOfHtml } from './ids-of-html.ts';
 import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
 import { listFiles } from './list-files.ts';
 import { answersPath, sharedRoutes, type SiteRoute } from './site-routes.ts';
@@ -41,6 +44,23 @@ export class SiteLinks {
     return problems;
   }
 
+  /**
+   * What could not be told before the pages were built: anchors in those whose own components and
+   * expressions may have given them more ids.
+   *
+   * @param dir folder of the built site
+   */
+  problemsOfBuilt(dir: URL): MeantimeError[] {
+    const routes = sharedRoutes(this.#site.config.root.href);
+    if (!routes) return [];
+    const site = this.#linkedSite(routes, false);
+    const pages = site.pages.map((page) => {
+      const file = new URL(`.${pagePath(page.id)}index.html`, dir);
+      return { ...page, builtIds: memoized(() => idsOfFile(file)) };
+    });
+    return checkLinks({ ...site, pages });
+  }
+
   /** Says what is broken in a page, once for each version of it. */
   warnOf({ path, key }: Pick<LoadedPage, 'path' | 'key'>, logger: Logger): void {
     const routes = sharedRoutes(this.#site.config.root.href);
@@ -58,6 +78,7 @@ export class SiteLinks {
     const { config, settings, files } = this.#site;
     const folder = contentFolder(config.root, settings);
     const answers = answersPath(routes);
+    const isRedirected = hostRedirects(config.publicDir);
     return {
       base: settings.base,
       folder: pathFrom(config.root, folder),
@@ -65,7 +86,10 @@ export class SiteLinks {
       contentFiles: listFiles(fileURLToPath(folder)),
       publicFolder: pathFrom(config.root, config.publicDir),
       publicFiles: listFiles(fileURLToPath(config.publicDir)),
-      isServed: (path) => isMadeByBuild(path, settings) || answers(path),
+      isServed: (path) =>
+        isMadeByBuild(path, settings) ||
+        answers(path) ||
+        isRedirected(withBase(settings.base, path)),
       hasFile: (path) => existsSync(new URL(encodeURI(path), config.root)),
       showsDrafts,
     };
@@ -91,4 +115,14 @@ function isMadeByBuild(path: string, { hasSitemap }: Pick<SiteSettings, 'hasSite
 function pathFrom(root: URL, folder: URL): string {
   const path = relative(fileURLToPath(root), fileURLToPath(folder)).split(sep).join('/');
   return path === '' ? '' : `${path}/`;
+}
+
+/** Undefined for a page that a server renders. */
+function idsOfFile(file: URL): string[] | undefined {
+  return existsSync(file) ? idsOfHtml(readFileSync(file, 'utf8')) : undefined;
+}
+
+function memoized<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
