@@ -34,16 +34,24 @@ export function addressProblem(link: PageLink, page: LinkedPage, targets: LinkTa
 
 /** Path below the base, decoded; undefined for what is no part of the site. */
 function pathOf({ written, url = written, kind }: PageLink, page: LinkedPage, base: string) {
-  const host = 'http://site.invalid';
-  const own = withBase(base, pagePath(page.id));
-  if (!URL.canParse(url, host + own)) return undefined;
-  const target = new URL(url, host + own);
-  if (target.origin !== host) return undefined;
-  const path = decodePath(target.pathname);
+  const path = plainPath(url) ?? browserPath(url, page, base);
   if (path === base.slice(0, -1)) return '/';
-  if (path.startsWith(base)) return `/${path.slice(base.length)}`;
+  if (path?.startsWith(base)) return path.slice(base.length - 1);
   // A component that is not ours may add the base itself.
   return kind === 'property' ? path : undefined;
+}
+
+/** Of most addresses the path need not be worked out. */
+function plainPath(url: string): string | undefined {
+  return /^(\/(?:[\w-][\w.-]*\/)*(?:[\w-][\w.-]*)?)(?:[?#]|$)/.exec(url)?.[1];
+}
+
+function browserPath(url: string, page: LinkedPage, base: string): string | undefined {
+  const host = 'http://site.invalid';
+  const own = host + withBase(base, pagePath(page.id));
+  if (!URL.canParse(url, own)) return undefined;
+  const { origin, pathname } = new URL(url, own);
+  return origin === host ? decodePath(pathname) : undefined;
 }
 
 function isFile(path: string, { publicFiles }: LinkTargets): boolean {

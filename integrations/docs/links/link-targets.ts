@@ -37,12 +37,14 @@ export interface LinkedSite {
 export class LinkTargets {
   readonly site: LinkedSite;
   readonly #pages: ReadonlyMap<string, LinkedPage>;
+  readonly #pagesByFile: ReadonlyMap<string, LinkedPage>;
   readonly #contentFiles: Names;
   readonly #publicFiles: Names;
 
   constructor(site: LinkedSite) {
     this.site = site;
     this.#pages = new Map(site.pages.map((page) => [decodedPath(page.id), page]));
+    this.#pagesByFile = new Map(site.pages.map((page) => [page.file, page]));
     this.#contentFiles = new Names(site.contentFiles);
     this.#publicFiles = new Names(site.publicFiles);
   }
@@ -53,8 +55,7 @@ export class LinkTargets {
   }
 
   pageOfFile(file: string): LinkedPage | undefined {
-    const page = this.#pages.get(decodedPath(pageId(file)));
-    return page?.file === file ? page : undefined;
+    return this.#pagesByFile.get(file);
   }
 
   /** The page whose file has another ending, or other capitals. */

@@ -54,6 +54,7 @@ export class SiteLinks {
     const routes = sharedRoutes(this.#site.config.root.href);
     if (!routes) return [];
     const site = this.#linkedSite(routes, false);
+    if (!site.pages.some(({ links }) => links?.mayHaveMoreIds)) return [];
     const pages = site.pages.map((page) => {
       const file = new URL(`.${pagePath(page.id)}index.html`, dir);
       return { ...page, builtIds: memoized(() => idsOfFile(file)) };
