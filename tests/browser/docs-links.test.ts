@@ -51,10 +51,15 @@ test('a build names all that is broken, from the cache as well', async () => {
     const home = readFileSync(join(project, 'content/index.mdx'), 'utf8');
     write(project, 'content/index.mdx', home.replace('/guides/reading/', '/guides/raeding/'));
     for (const [file, [text]] of Object.entries(broken)) write(project, file, page(text));
+    const config = readFileSync(join(project, 'astro.config.mjs'), 'utf8');
+    const options = "logo: '/no-logo.svg',\n      links: [{ label: 'Guide', href: '/gide/' }, ";
+    write(project, 'astro.config.mjs', config.replace('links: [', options));
   });
   const expected = [
     ...Object.entries(broken).map(([file, [, address]]) => placed(site.project, file, address)),
     placed(site.project, 'content/index.mdx', '/guides/raeding/'),
+    'The option links[0].href of docs(): /gide/ leads to no page',
+    'The option logo of docs(): /no-logo.svg is missing',
   ];
   const again = await site.rebuild();
   for (const { exitCode, output } of [site, again]) {

@@ -1,6 +1,6 @@
 import { renderLocation, type MeantimeError } from '../../../src/protocol/errors.ts';
 import { isPageFile } from '../content/page-address.ts';
-import { decodePath, splitLink } from '../markdown/resolve-link.ts';
+import { decodePath, isExternal, splitLink } from '../markdown/resolve-link.ts';
 import { addressProblem } from './address-problem.ts';
 import { anchorMissing, type LinkProblem } from './errors.ts';
 import { imageProblem, pageFileProblem } from './file-problem.ts';
@@ -14,7 +14,30 @@ export function checkLinks(site: LinkedSite): MeantimeError[] {
   return site.pages.flatMap((page) => linkProblems(page, targets));
 }
 
-/** The same of one page. */
+/** A link that an option of the site gives every page. */
+export interface OptionLink {
+  /** `links[0].href` */
+  option: string;
+  written: string;
+  /** As it stands in the pages. */
+  url: string;
+  kind: 'link' | 'file';
+}
+
+/** A problem for each link of the options that leads nowhere. */
+export function checkOptionLinks(links: readonly OptionLink[], site: LinkedSite): MeantimeError[] {
+  const targets = new LinkTargets(site);
+  const everyPage = { id: 'index', file: 'index.md', isDraft: false };
+  return links.flatMap(({ option, ...link }) => {
+    if (isExternal(link.written)) return [];
+    const problem = problemOf(link, everyPage, targets);
+    if (!problem) return [];
+    const place = `The option ${option} of docs()`;
+    return problem.define({ place, written: link.written, why: problem.why, mend: problem.mend });
+  });
+}
+
+/** A problem for each link of one page that leads nowhere. */
 export function linkProblems(page: LinkedPage, targets: LinkTargets): MeantimeError[] {
   return (page.links?.links ?? []).flatMap((link) => {
     const problem = problemOf(link, page, targets);

@@ -5,8 +5,9 @@ import type { AstroConfig } from 'astro';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import type { LoadedPage, SitePages } from '../compile/site-pages.ts';
 import { pagePath, withBase } from '../content/page-address.ts';
+import { resolveLink } from '../markdown/resolve-link.ts';
 import { contentFolder, type SiteSettings } from '../settings-module.ts';
-import { checkLinks, linkProblems } from './check-links.ts';
+import { checkLinks, checkOptionLinks, linkProblems, type OptionLink } from './check-links.ts';
 import { hostRedirects } from './host-redirects.ts';
 import { idsOfHtml } from './ids-of-html.ts';
 import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
@@ -34,14 +35,14 @@ export class SiteLinks {
     this.#site = site;
   }
 
-  /** What is broken, in all pages that were compiled; nothing where the routes are not known. */
+  /** What is broken in the options and in all pages that were compiled; nothing where the routes are not known. */
   problems(): MeantimeError[] {
     const routes = sharedRoutes(this.#site.config.root.href);
     if (!routes) return [];
-    const problems = checkLinks(this.#linkedSite(routes, false));
-    const { pages } = this.#site;
+    const site = this.#linkedSite(routes, false);
+    const { pages, settings } = this.#site;
     pages.compiler.saveLinks(pages.all().map(({ key }) => key));
-    return problems;
+    return [...checkOptionLinks(optionLinks(settings), site), ...checkLinks(site)];
   }
 
   /**
@@ -105,6 +106,18 @@ export class SiteLinks {
     });
     return linked.sort((a, b) => (a.file < b.file ? -1 : 1));
   }
+}
+
+function optionLinks({ links, logo, ...site }: SiteSettings): OptionLink[] {
+  const resolve = (href: string): string => resolveLink(href, { ...site, file: 'index.md' });
+  const found = links.map(({ href }, index): OptionLink => {
+    return { option: `links[${index}].href`, written: href, url: resolve(href), kind: 'link' };
+  });
+  if (logo === undefined) return found;
+  return [
+    ...found,
+    { option: 'logo', written: logo, url: withBase(site.base, logo), kind: 'file' },
+  ];
 }
 
 /** What a build writes without a route. */
