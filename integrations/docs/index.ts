@@ -1,5 +1,6 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { PhaseClock } from './build-report.ts';
+import { shareRoutes } from './links/site-routes.ts';
 import { readOptions, type DocsOptions } from './options.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
 import { openOutput, type OutputFolder } from './rendering/output-folder.ts';
@@ -17,6 +18,7 @@ export function docs(options: DocsOptions): AstroIntegration {
   const settings = readOptions(options);
   const code: RenderingCode = {};
   let config: AstroConfig | undefined;
+  let root: URL | undefined;
   let clock = new PhaseClock(() => performance.now());
   let build: SiteBuild | undefined;
   let emptiesOutput = false;
@@ -25,12 +27,16 @@ export function docs(options: DocsOptions): AstroIntegration {
     name: 'meantime/docs',
     hooks: {
       'astro:config:setup': (astro) => {
+        root = astro.config.root;
         setUpSite(astro, settings);
         // A project that says when to empty the folder has its reasons.
         emptiesOutput =
           astro.command === 'build' && astro.config.vite.build?.emptyOutDir === undefined;
         const vite = emptiesOutput ? { build: { emptyOutDir: false } } : {};
         astro.updateConfig({ vite: { ...vite, plugins: [codeHash(code)] } });
+      },
+      'astro:routes:resolved': ({ routes }) => {
+        if (root) shareRoutes(root.href, routes);
       },
       'astro:config:done': (astro) => {
         config = astro.config;

@@ -8,11 +8,13 @@ import { packageFile } from '../package-file.ts';
 import { addressesUnsupported, contentConfigMissing, processorUnsupported } from './errors.ts';
 import { codeFigure } from './highlighting/code-figure.ts';
 import { sentinelTheme } from './highlighting/sentinel-theme.ts';
+import { listFiles } from './links/list-files.ts';
 import { asides } from './markdown/asides.ts';
 import { contentLinks } from './markdown/content-links.ts';
 import { plainColons } from './markdown/plain-colons.ts';
+import { hasEnding } from './markdown/resolve-link.ts';
 import type { DocsSettings } from './options.ts';
-import { settingsModule, type SiteSettings } from './settings-module.ts';
+import { contentFolder, settingsModule, type SiteSettings } from './settings-module.ts';
 
 type Setup = Pick<
   HookParameters<'astro:config:setup'>,
@@ -74,7 +76,14 @@ function siteSettings(config: AstroConfig, settings: DocsSettings): SiteSettings
     base: config.base.replace(/\/*$/, '/'),
     hasFavicon: existsSync(new URL('favicon.svg', config.publicDir)),
     hasSitemap: config.site !== undefined,
+    bareFiles: bareFiles(config.publicDir),
   };
+}
+
+/** Links to them do not get the slash that ends a page's address. */
+function bareFiles(publicDir: URL): string[] {
+  const files = listFiles(fileURLToPath(publicDir));
+  return files.map((file) => `/${file}`).filter((path) => !hasEnding(path));
 }
 
 function missingIntegrations(config: AstroConfig): AstroIntegration[] {
@@ -93,8 +102,7 @@ function markdownConfig(config: AstroConfig, site: SiteSettings) {
   const { processor } = config.markdown;
   if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
   const { mdastPlugins, hastPlugins, features } = processor.options;
-  const folder = new URL(`${site.content.replace(/\/+$/, '')}/`, config.root);
-  const links = contentLinks({ folder, base: site.base });
+  const links = contentLinks({ ...site, folder: contentFolder(config.root, site) });
   return {
     processor: satteri({
       mdastPlugins: [asides, plainColons, links.inMarkdown, ...mdastPlugins],

@@ -13,6 +13,13 @@ export interface SiteSettings extends DocsSettings {
   hasFavicon: boolean;
   /** True when the build writes a sitemap. */
   hasSitemap: boolean;
+  /** Paths of public files whose names have no ending: `/LICENSE`. */
+  bareFiles: readonly string[];
+}
+
+/** Folder of the site's pages, with a slash at its end. */
+export function contentFolder(root: URL, { content }: Pick<SiteSettings, 'content'>): URL {
+  return new URL(`${content.replace(/\/+$/, '')}/`, root);
 }
 
 const moduleName = 'virtual:meantime/docs';

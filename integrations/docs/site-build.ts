@@ -12,6 +12,7 @@ import type { RenderingCode } from './rendering/code-hash.ts';
 import type { OutputFolder } from './rendering/output-folder.ts';
 import { RenderCache } from './rendering/render-cache.ts';
 import { SiteSearch } from './search/site-search.ts';
+import { throwProblems } from './throw-problems.ts';
 
 const maxCacheBytes = 256 * 1024 * 1024;
 
@@ -71,9 +72,10 @@ export class SiteBuild {
     this.#search = new SiteSearch({ pages: this.#pages, lang: this.#lang, output: this.#output });
   }
 
-  /** @throws MeantimeError `search-index-failed` */
+  /** @throws MeantimeError `search-index-failed`, `anchor-missing` */
   async finish({ dir, pages, logger }: Done): Promise<void> {
     const clock = this.#clock;
+    throwProblems(this.#pages.checkBuilt?.(dir) ?? [], logger);
     clock.start('search');
     await this.#search?.write(
       dir,

@@ -121,6 +121,8 @@ export interface DevServer {
   /** Address of the site, base included, without a slash at its end. */
   url: string;
   project: string;
+  /** All that the server has printed so far. */
+  output(): string;
   /** Stops the server and deletes the project. */
   close(): Promise<void>;
 }
@@ -134,8 +136,8 @@ export async function startDevServer(fixture: string, base = ''): Promise<DevSer
     env: environment('development'),
   });
   const closed = new Promise<void>((resolve) => child.on('close', resolve));
+  let output = '';
   const origin = await new Promise<string>((resolve, reject) => {
-    let output = '';
     const collect = (chunk: Buffer): void => {
       output += chunk.toString();
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output);
@@ -150,6 +152,7 @@ export async function startDevServer(fixture: string, base = ''): Promise<DevSer
   return {
     url: origin + base,
     project,
+    output: () => output,
     close: async () => {
       child.kill();
       await closed;

@@ -6,8 +6,13 @@ import {
 import type { MarkdownHeading } from 'astro';
 import { evaluate, markdownToHtml } from 'satteri';
 import type { Features, HastPluginDefinition, HastPluginEntry, MdastPluginEntry } from 'satteri';
+import { idsOfHtml } from '../links/ids-of-html.ts';
+import type { PageLinks } from '../links/page-links.ts';
+import { recordLinks } from '../links/record-links.ts';
+import type { ResolveInPage } from '../markdown/content-links.ts';
 import { htmlOf, jsxToHtml, pageComponents } from './jsx-to-html.ts';
 import { markdownTwin } from './markdown-twin.ts';
+import { moduleLinks } from './module-links.ts';
 import { NeedsModule, plainPage, type WrittenComponent } from './plain-page.ts';
 
 /** A page that is data: everything that the build makes of it. */
@@ -18,6 +23,7 @@ export interface PlainPage {
   headings: MarkdownHeading[];
   /** The body for those who read plain text. */
   markdown: string;
+  links: PageLinks;
 }
 
 /** A page that holds code, so that it goes Astro's way. */
@@ -25,6 +31,7 @@ export interface ModulePage {
   kind: 'module';
   /** Why it is one: `it holds the expression {1}`. */
   reason: string;
+  links: PageLinks;
 }
 
 export type CompiledPage = PlainPage | ModulePage;
@@ -46,6 +53,8 @@ export interface Pipeline {
   highlight: Highlight | undefined;
   excludedLanguages: string[] | undefined;
   image: Parameters<typeof satteriCollectImagesPlugin>[0];
+  /** Gives tags the addresses that the plugins give links. */
+  resolveLink: ResolveInPage;
 }
 
 /** What Astro's own plugins leave behind. */
@@ -68,26 +77,39 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
     localImagePaths: new Set(),
     remoteImagePaths: new Set(),
   };
-  const found = { components: [] as WrittenComponent[], dropped: [] };
+  const recorded = { links: [], mayHaveMoreIds: false };
+  const found = { components: [] as WrittenComponent[], dropped: [], recorded };
+  let html: string | undefined;
   try {
-    const html = await (isMdx(page.file) ? fromMdx : fromMarkdown)(page, pipeline, astro, found);
+    html = await (isMdx(page.file) ? fromMdx : fromMarkdown)(page, pipeline, astro, found);
     // Astro's own way finds, measures and optimises them.
     const [image] = [...astro.localImagePaths, ...astro.remoteImagePaths];
     if (image !== undefined) throw new NeedsModule(`it shows the image ${image}`);
     const markdown = markdownTwin(page.text, found.components, found.dropped);
-    return { kind: 'plain', html, headings: astro.headings, markdown };
+    const links = { ...recorded, ids: idsOfHtml(html) };
+    return { kind: 'plain', html, headings: astro.headings, markdown, links };
   } catch (error) {
-    if (error instanceof NeedsModule) return { kind: 'module', reason: error.reason };
-    throw error;
+    if (!(error instanceof NeedsModule)) throw error;
+    const { reason } = error;
+    const links =
+      html === undefined
+        ? await moduleLinks(page, pipeline)
+        : { ...recorded, ids: idsOfHtml(html) };
+    return { kind: 'module', reason, links };
   }
 }
 
-type Found = Parameters<typeof plainPage>[0];
+type Found = Parameters<typeof plainPage>[0] & { recorded: Parameters<typeof recordLinks>[0] };
 
 async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, found: Found) {
   const module = await evaluate(page.text, {
     ...jsxToHtml,
-    mdastPlugins: [plainPage(found), ...pipeline.mdastPlugins, satteriCollectImagesPlugin()],
+    mdastPlugins: [
+      plainPage(found),
+      ...pipeline.mdastPlugins,
+      satteriCollectImagesPlugin(),
+      recordLinks(found.recorded, pipeline.resolveLink),
+    ],
     hastPlugins: [...hastPlugins(pipeline), satteriHeadingIdsPlugin(), noModuleCode],
     features: pipeline.features,
     optimizeStatic: { component: 'Fragment', prop: 'set:html' },
@@ -99,9 +121,13 @@ async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, f
   return htmlOf(content({ components: pageComponents }));
 }
 
-async function fromMarkdown(page: PageSource, pipeline: Pipeline, astro: AstroData) {
+async function fromMarkdown(page: PageSource, pipeline: Pipeline, astro: AstroData, found: Found) {
   const { html } = await markdownToHtml(page.text, {
-    mdastPlugins: [...pipeline.mdastPlugins, satteriCollectImagesPlugin(pipeline.image)],
+    mdastPlugins: [
+      ...pipeline.mdastPlugins,
+      satteriCollectImagesPlugin(pipeline.image),
+      recordLinks(found.recorded, pipeline.resolveLink),
+    ],
     hastPlugins: [...hastPlugins(pipeline), satteriHeadingIdsPlugin()],
     features: pipeline.features,
     fileURL: page.file,

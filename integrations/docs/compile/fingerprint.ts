@@ -21,7 +21,7 @@ const projectFiles = [
  */
 export function fingerprint(
   config: Pick<AstroConfig, 'markdown' | 'root' | 'base' | 'image'>,
-  { content }: Pick<SiteSettings, 'content'>,
+  { content, bareFiles }: Pick<SiteSettings, 'content' | 'bareFiles'>,
 ): string {
   const { processor, ...markdown } = config.markdown;
   const { domains, remotePatterns } = config.image;
@@ -38,7 +38,7 @@ export function fingerprint(
   );
   const hash = createHash('sha256').update(ownCode);
   for (const name of makers) hash.update(`${name} ${versionOf(name)}\n`);
-  hash.update(JSON.stringify([config.base, content, options]));
+  hash.update(JSON.stringify([config.base, content, bareFiles, options]));
   if (foreign.length > 0) {
     for (const name of projectFiles) hashFile(hash, new URL(name, config.root));
   }

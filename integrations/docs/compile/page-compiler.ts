@@ -3,7 +3,11 @@ import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroConfig, AstroIntegrationLogger } from 'astro';
 import type { Features } from 'satteri';
 import { pageMistaken, pageNotCompiled } from '../errors.ts';
-import type { SiteSettings } from '../settings-module.ts';
+import { frontmatterLinks, frontmatterResolver } from '../links/frontmatter-links.ts';
+import { LinkIndex } from '../links/link-index.ts';
+import type { PageLinks } from '../links/page-links.ts';
+import { linkResolver } from '../markdown/content-links.ts';
+import { contentFolder, type SiteSettings } from '../settings-module.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { compilePage, type CompiledPage, type Pipeline } from './compile-page.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -38,13 +42,15 @@ export class PageCompiler {
   readonly #fingerprint: string;
   readonly #kept = new Map<string, CompiledPage>();
   #keptCharacters = 0;
+  readonly #links: LinkIndex;
   /** How many pages were compiled, and how many were found compiled. */
   readonly counts = { compiled: 0, cached: 0 };
 
   constructor(world: World) {
     this.#world = world;
     this.#blocks = highlighter(world.config.markdown);
-    this.#pipeline = pipelineOf(world.config, this.#blocks);
+    this.#pipeline = pipelineOf(world, this.#blocks);
+    this.#links = new LinkIndex(world.cache);
     this.#fingerprint = fingerprint(world.config, world.settings);
   }
 
@@ -75,6 +81,8 @@ export class PageCompiler {
     this.#warnOfLanguages(page);
     const compiled = await this.#compile(page);
     this.counts.compiled += 1;
+    compiled.links.links.unshift(...this.#frontmatterLinks(page));
+    this.#links.set(key, compiled.links);
     this.#world.cache.write(key, JSON.stringify(compiled));
     if (compiled.kind === 'plain' && this.#keptCharacters < keptCharacters) {
       this.#kept.set(key, compiled);
@@ -83,11 +91,25 @@ export class PageCompiler {
     return compiled;
   }
 
+  /** Links and ids of what was compiled under this key. */
+  links(key: string): PageLinks | undefined {
+    const known = this.#links.get(key);
+    if (known) return known;
+    const links = this.find(key)?.links;
+    if (links) this.#links.set(key, links);
+    return links;
+  }
+
+  /** Keeps the links of the site's pages for the next build. */
+  saveLinks(keys: readonly string[]): void {
+    this.#links.save(keys);
+  }
+
   /** Gives back the memory that highlighting took, once the pages are compiled. */
   rest(): void {
     this.#blocks?.close();
     this.#blocks = highlighter(this.#world.config.markdown);
-    this.#pipeline = pipelineOf(this.#world.config, this.#blocks);
+    this.#pipeline = pipelineOf(this.#world, this.#blocks);
   }
 
   prune(limits: Parameters<CacheFolder['prune']>[0]): void {
@@ -104,6 +126,12 @@ export class PageCompiler {
     }
   }
 
+  #frontmatterLinks(page: PageFile): PageLinks['links'] {
+    const { config, settings } = this.#world;
+    const folder = contentFolder(config.root, settings);
+    return frontmatterLinks(page, frontmatterResolver(this.#pipeline.resolveLink, folder));
+  }
+
   #warnOfLanguages({ path, contents }: PageFile): void {
     if (this.#pipeline.highlight === undefined) return;
     const { shikiConfig } = this.#world.config.markdown;
@@ -118,9 +146,10 @@ export class PageCompiler {
 }
 
 function pipelineOf(
-  { markdown, image }: AstroConfig,
+  { config, settings }: Pick<World, 'config' | 'settings'>,
   blocks: BlockHighlighter | undefined,
 ): Pipeline {
+  const { markdown, image, root } = config;
   const { processor, syntaxHighlight, gfm, smartypants } = markdown;
   // docs() has refused every other processor when it set up the site.
   const options = isSatteriProcessor(processor) ? processor.options : undefined;
@@ -133,6 +162,7 @@ function pipelineOf(
     excludedLanguages:
       typeof syntaxHighlight === 'object' ? syntaxHighlight.excludeLangs : undefined,
     image: image as Pipeline['image'], // Astro types the same with undefined allowed
+    resolveLink: linkResolver({ ...settings, folder: contentFolder(root, settings) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import type { CompiledPage } from './compile-page.ts';
 import type { PageCompiler, PageFile } from './page-compiler.ts';
@@ -21,6 +22,10 @@ export class SitePages {
   readonly compiler: PageCompiler;
   /** How long the loader took. */
   loadedInMs = 0;
+  /** Called for a page that development shows, once it is compiled. */
+  onSeen: ((page: Pick<LoadedPage, 'path' | 'key'>) => void) | undefined;
+  /** What is wrong with the pages as they were built, by the folder of the built site. */
+  checkBuilt: ((dir: URL) => MeantimeError[]) | undefined;
   readonly #loaded = new Map<string, LoadedPage>();
   readonly #readPage: (path: string) => Promise<PageFile>;
 
@@ -49,6 +54,12 @@ export class SitePages {
    * @param key as the loader left it in the entry's digest
    */
   async compiled({ path, key }: Pick<LoadedPage, 'path' | 'key'>): Promise<CompiledPage> {
+    const compiled = await this.#compiled(path, key);
+    this.onSeen?.({ path, key });
+    return compiled;
+  }
+
+  async #compiled(path: string, key: string): Promise<CompiledPage> {
     const found = this.compiler.find(key);
     if (found) return found;
     const page = await this.#readPage(path);

@@ -7,7 +7,9 @@ import { openCompiler } from '../compile/open-compiler.ts';
 import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
 import { shareSitePages, SitePages } from '../compile/site-pages.ts';
 import { addressTaken } from '../errors.ts';
-import { settingsOf } from '../settings-module.ts';
+import { SiteLinks } from '../links/site-links.ts';
+import { throwProblems } from '../throw-problems.ts';
+import { contentFolder, settingsOf } from '../settings-module.ts';
 import { checkedFrontmatter } from './checked-frontmatter.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import { findPages, isPagePath } from './find-pages.ts';
@@ -46,16 +48,23 @@ class LoadedPages {
   readonly #folder: URL;
   /** Id of the page by file. */
   readonly #ids = new Map<string, string>();
+  readonly #links: SiteLinks;
 
   constructor(context: LoaderContext & EntryTypes) {
     const { config, logger } = context;
     const settings = settingsOf(config);
     this.#context = context;
-    this.#folder = new URL(`${settings.content.replace(/\/+$/, '')}/`, config.root);
+    this.#folder = contentFolder(config.root, settings);
     this.#compiler = openCompiler({ config, settings, logger });
     const readPage = (path: string) => this.#read(new URL(encodeURI(path), config.root));
     this.pages = new SitePages(this.#compiler, readPage);
     shareSitePages(config.root.href, this.pages);
+    this.#links = new SiteLinks({ config, settings, pages: this.pages, files: this.#ids });
+    this.pages.checkBuilt = (dir) => this.#links.problemsOfBuilt(dir);
+    if (!context.watcher) return;
+    this.pages.onSeen = (page) => {
+      this.#links.warnOf(page, logger);
+    };
   }
 
   /** @throws the first of the pages' problems, after all of them were logged */
@@ -76,10 +85,8 @@ class LoadedPages {
     });
     this.#compiler.rest();
     for (const id of untouched) store.delete(id);
-    if (problems.length > 1) {
-      for (const problem of problems) logger.error(String(problem));
-    }
-    if (problems.length > 0) throw problems[0];
+    if (!this.#context.watcher) problems.push(...this.#links.problems());
+    throwProblems(problems, logger);
   }
 
   watch(): void {

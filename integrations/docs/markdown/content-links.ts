@@ -7,26 +7,36 @@ import type {
   MdxJsxFlowElementHast,
   MdxJsxTextElementHast,
 } from 'satteri';
+import { tagsOf } from './html-tags.ts';
+import { linkAttributes } from './link-attributes.ts';
 import { resolveLink } from './resolve-link.ts';
 
 interface Site {
   /** Folder of the pages, with a slash at its end. */
   folder: URL;
   base: string;
+  /** Paths of public files whose names have no ending: `/LICENSE`. */
+  bareFiles?: readonly string[];
+}
+
+/** Address of what a page links, by what its writer wrote. */
+export type ResolveInPage = (href: string, page: URL | undefined) => string;
+
+/** The way in which the links of a site's pages are resolved. */
+export function linkResolver({ folder, ...site }: Site): ResolveInPage {
+  return (href, page) => {
+    const file = page && fileBelow(folder, page);
+    return file === undefined ? href : resolveLink(href, { file, ...site });
+  };
 }
 
 /** Plugins that give the links of a page their built addresses. */
-export function contentLinks({ folder, base }: Site) {
-  const resolve = (href: string, page: URL | undefined): string => {
-    const file = page && fileBelow(folder, page);
-    return file === undefined ? href : resolveLink(href, { file, base });
-  };
+export function contentLinks(site: Site) {
+  const resolve = linkResolver(site);
   return { inMarkdown: markdownLinks(resolve), inHtml: htmlLinks(resolve) };
 }
 
-type Resolve = (href: string, page: URL | undefined) => string;
-
-function markdownLinks(resolve: Resolve): MdastPluginDefinition {
+function markdownLinks(resolve: ResolveInPage): MdastPluginDefinition {
   return {
     name: 'meantime:markdown-links',
     link(node, context) {
@@ -45,33 +55,57 @@ function markdownLinks(resolve: Resolve): MdastPluginDefinition {
 }
 
 /** Links that were written as tags: HTML in Markdown, elements and components in MDX. */
-function htmlLinks(resolve: Resolve): HastPluginDefinition {
+function htmlLinks(resolve: ResolveInPage): HastPluginDefinition {
   const jsx = {
-    filter: ['a', 'img', 'Card', 'LinkButton'],
+    filter: [...linkAttributes.keys()],
     visit(
       node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>,
       context: HastVisitorContext,
     ) {
+      const names = linkAttributes.get(node.name ?? '');
       for (const attribute of node.attributes) {
-        if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-        if (attribute.name !== 'href' && attribute.name !== 'src') continue;
-        context.setProperty(node, attribute.name, resolve(attribute.value, context.fileURL));
+        if (attribute.type !== 'mdxJsxAttribute' || !names?.includes(attribute.name)) continue;
+        const value = literalText(attribute.value);
+        if (value === undefined) continue;
+        context.setProperty(node, attribute.name, resolve(value, context.fileURL));
       }
     },
   };
   return {
     name: 'meantime:html-links',
     raw(node, context) {
-      const value = node.value.replace(
-        /(<(?:a|img)\s[^>]*?\b(?:href|src)=)(["'])(.*?)\2/gi,
-        (_whole, start: string, quote: string, href: string) =>
-          start + quote + resolve(href, context.fileURL) + quote,
-      );
+      const value = resolveInHtml(node.value, (href) => resolve(href, context.fileURL));
       return value === node.value ? undefined : { type: 'raw', value };
     },
     mdxJsxFlowElement: jsx,
     mdxJsxTextElement: jsx,
   };
+}
+
+/** Value of a property that is text, be it in quotes or in braces and quotes. */
+export function literalText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  const code: unknown = typeof value === 'object' && value !== null && Reflect.get(value, 'value');
+  if (typeof code !== 'string') return undefined;
+  return /^\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*$/.exec(code)?.slice(1).find(isPresent);
+}
+
+function isPresent(text: string | undefined): boolean {
+  return text !== undefined;
+}
+
+function resolveInHtml(html: string, resolve: (href: string) => string): string {
+  let text = '';
+  let at = 0;
+  for (const { name, attributes } of tagsOf(html)) {
+    const names = linkAttributes.get(name.toLowerCase());
+    for (const attribute of attributes) {
+      if (!names?.includes(attribute.name)) continue;
+      text += html.slice(at, attribute.start) + resolve(attribute.value);
+      at = attribute.start + attribute.value.length;
+    }
+  }
+  return text + html.slice(at);
 }
 
 function fileBelow(folder: URL, page: URL): string | undefined {

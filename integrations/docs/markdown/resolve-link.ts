@@ -6,25 +6,57 @@ export interface LinkOrigin {
   file: string;
   /** The site's base. */
   base: string;
+  /** Paths of public files whose names have no ending: `/LICENSE`. */
+  bareFiles?: readonly string[];
 }
 
 /**
- * Address of what a writer linked: a page by its file (`./other.md#install`, `/guides/start.mdx`)
- * or anything of this site from its root (`/guides/start/`, `/logo.svg`), both without the base.
- * Everything else stays as it is.
+ * Address of what a writer linked, so that it is the one that is built:
+ *
+ * - a page by its file, `./other.md#install` or `/guides/start.mdx` from the root of the pages,
+ * - an address of this site from its root, without the base: `/guides/start`, `/logo.svg`,
+ * - an address relative to the page's own, as a browser takes it: `../other`.
+ *
+ * An address whose last part has no ending is a page's, and ends in a slash. Everything else stays
+ * as it is.
  */
-export function resolveLink(href: string, { file, base }: LinkOrigin): string {
-  const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
-  if (path === '' || path.startsWith('//') || /^[a-z][a-z\d+.-]*:/i.test(path)) return href;
+export function resolveLink(href: string, { file, base, bareFiles = [] }: LinkOrigin): string {
+  const { path, suffix } = splitLink(href);
+  if (path === '' || isExternal(path)) return href;
   const isFromRoot = path.startsWith('/');
-  if (!isPageFile(path)) return isFromRoot ? withBase(base, path) + suffix : href;
-  const target = isFromRoot ? path.slice(1) : posix.join(posix.dirname(file), decode(path));
-  // A file outside the folder of pages has no address.
-  if (target.startsWith('../')) return href;
-  return withBase(base, pagePath(pageId(decode(target)))) + suffix;
+  if (isPageFile(path)) {
+    const target = isFromRoot ? path.slice(1) : posix.join(posix.dirname(file), decodePath(path));
+    // A file outside the folder of pages has no address.
+    if (target.startsWith('../')) return href;
+    return withBase(base, pagePath(pageId(decodePath(target)))) + suffix;
+  }
+  if (bareFiles.includes(decodePath(path))) return withBase(base, path) + suffix;
+  if (isFromRoot) return withBase(base, withSlash(path)) + suffix;
+  if (hasEnding(path)) return href;
+  return withBase(base, withSlash(posix.join(pagePath(pageId(file)), path))) + suffix;
 }
 
-function decode(path: string): string {
+/** An address in its path and what follows it: query and hash. */
+export function splitLink(href: string): { path: string; suffix: string } {
+  const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? [];
+  return { path, suffix };
+}
+
+/** True for what leads to another site or program: `https://…`, `//host`, `mailto:…`. */
+export function isExternal(href: string): boolean {
+  return href.startsWith('//') || /^[a-z][a-z\d+.-]*:/i.test(href);
+}
+
+/** True where a path names a file: `logo.svg`, but neither `start` nor `v1.2`, `.` or `..`. */
+export function hasEnding(path: string): boolean {
+  return /[^/.][^/]*\.[a-z][a-z\d]*$/i.test(path) || /(?:^|\/)\.[a-z][^/]*$/i.test(path);
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') || hasEnding(path) ? path : `${path}/`;
+}
+
+export function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -108,3 +108,18 @@ test('an edit adds a sentence to the body and leaves the title alone', () => {
   `);
   expect(edited.body).toContain(edited.mark);
 });
+
+test('links within a corpus lead out of the site, which lacks what they mean', () => {
+  const body =
+    '[a](./b.md) `[c](./d)` ![e](/f.png) [g](https://h.example/) [i](#j)\n\n```js\na[b](c)\n```\n\n[k]: ../l.md\n';
+  expect(parseBasePage(`---\ntitle: x\n---\n${body}`, 'x.mdx').body).toMatchInlineSnapshot(`
+    "[a](https://example.com/) \`[c](./d)\` ![e](https://example.com/) [g](https://h.example/) [i](https://example.com/)
+
+    \`\`\`js
+    a[b](c)
+    \`\`\`
+
+    [k]: https://example.com/
+    "
+  `);
+});

@@ -18,9 +18,10 @@ function configOf(root: string, markdown: object = {}, base = '/'): Config {
   return config as unknown as Config; // the rest of Astro's configuration is not looked at
 }
 
+const settings = { content: 'content', bareFiles: [] };
+
 test('is the same for the same makers', () => {
   const root = temporaryFolder();
-  const settings = { content: 'content' };
   expect(fingerprint(configOf(root), settings)).toBe(fingerprint(configOf(root), settings));
 });
 
@@ -31,15 +32,19 @@ test.each([
   ['the theme of the code', { markdown: { shikiConfig: { theme: { name: 'other' } } } }],
 ])('changes with %s', (_name, { markdown, base }: { markdown?: object; base?: string }) => {
   const root = temporaryFolder();
-  const settings = { content: 'content' };
   expect(fingerprint(configOf(root, markdown, base), settings)).not.toBe(
     fingerprint(configOf(root), settings),
   );
 });
 
+test('changes with the files that links name without an ending', () => {
+  const config = configOf(temporaryFolder());
+  const other = { ...settings, bareFiles: ['/LICENSE'] };
+  expect(fingerprint(config, other)).not.toBe(fingerprint(config, settings));
+});
+
 test('with plugins of others, and with them alone, the configuration and the lock file count', () => {
   const root = temporaryFolder();
-  const settings = { content: 'content' };
   const foreign = { processor: satteri({ mdastPlugins: [() => ({ name: 'theirs' })] }) };
   const before = [
     fingerprint(configOf(root), settings),

@@ -15,6 +15,17 @@ const links: [href: string, atRoot: string, underBase: string][] = [
   ['/quickstart/', '/quickstart/', '/docs/quickstart/'],
   ['/', '/', '/docs/'],
   ['/logo.svg', '/logo.svg', '/docs/logo.svg'],
+  ['/quickstart', '/quickstart/', '/docs/quickstart/'],
+  ['/quickstart?tab=npm#x', '/quickstart/?tab=npm#x', '/docs/quickstart/?tab=npm#x'],
+  ['/releases/v1.2', '/releases/v1.2/', '/docs/releases/v1.2/'],
+  ['/LICENSE', '/LICENSE', '/docs/LICENSE'],
+  ['/.well-known/security.txt', '/.well-known/security.txt', '/docs/.well-known/security.txt'],
+  ['../other', '/guides/other/', '/docs/guides/other/'],
+  ['../other/#x', '/guides/other/#x', '/docs/guides/other/#x'],
+  ['./other', '/guides/start/other/', '/docs/guides/start/other/'],
+  ['../../', '/', '/docs/'],
+  ['../../../..', '/', '/docs/'],
+  ['.', '/guides/start/', '/docs/guides/start/'],
   ['./%zz.md', '/guides/%25zz/', '/docs/guides/%25zz/'],
 ];
 
@@ -23,6 +34,7 @@ const untouched = [
   '?q=1',
   '',
   './image.png',
+  '../data/list.json?v=1',
   'https://example.com/a.md',
   '//example.com/a.md',
   'mailto:a@example.com',
@@ -30,10 +42,10 @@ const untouched = [
 ];
 
 test.each(links)('%s', (href, atRoot, underBase) => {
-  const file = 'guides/start.md';
-  expect(resolveLink(href, { file, base: '/' })).toBe(atRoot);
-  expect(resolveLink(href, { file, base: '/docs/' })).toBe(underBase);
-  expect(resolveLink(href, { file, base: '/docs' })).toBe(underBase);
+  const page = { file: 'guides/start.md', bareFiles: ['/LICENSE'] };
+  expect(resolveLink(href, { ...page, base: '/' })).toBe(atRoot);
+  expect(resolveLink(href, { ...page, base: '/docs/' })).toBe(underBase);
+  expect(resolveLink(href, { ...page, base: '/docs' })).toBe(underBase);
 });
 
 test.each(untouched)('%j stays as it is', (href) => {

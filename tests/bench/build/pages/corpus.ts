@@ -21,7 +21,17 @@ export function parseBasePage(text: string, name: string): BasePage {
   const [, frontmatter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
   const written = /^title: *(.+?) *$/m.exec(frontmatter)?.[1];
   if (written === undefined) throw new Error(`${name} has no title in its frontmatter.`);
-  return { title: unquote(written), body };
+  return { title: unquote(written), body: withoutOwnLinks(body) };
+}
+
+const codeOrLink =
+  /(^(`{3,}|~{3,})[^]*?^\2|(`+)[^`][^]*?\3)|(\]\(|^\[[^\]\n]+\]: *)(?![a-z][a-z\d+.-]*:|\/\/)([^()\s]+)/gim;
+
+/** What a page links beside itself is not in the site, and a generator that checks links would stop. */
+function withoutOwnLinks(body: string): string {
+  return body.replace(codeOrLink, (whole, code: unknown, _fence, _tick, start: string) =>
+    code === undefined ? `${start}https://example.com/` : whole,
+  );
 }
 
 function unquote(written: string): string {

@@ -1,0 +1,59 @@
+import { defineError } from '../../../src/protocol/errors.ts';
+
+/** What is said of a broken link: where it stands, what was written, why it is wrong, what is right. */
+interface Broken {
+  /** `content/guide.mdx:12:8` */
+  place: string;
+  written: string;
+  why: string;
+  mend: string;
+}
+
+const hint = ({ mend }: Broken): string => mend;
+
+export const linkBroken = defineError({
+  code: 'link-broken',
+  title: 'A link leads to no page.',
+  message: ({ place, written, why }: Broken) => `${place}: ${written} leads to no page: ${why}`,
+  hint,
+});
+
+export const anchorMissing = defineError({
+  code: 'anchor-missing',
+  title: 'A link leads to no place of its page.',
+  message: ({ place, written, why }: Broken) =>
+    `${place}: ${written} leads to no place of its page: ${why}`,
+  hint,
+});
+
+export const fileMissing = defineError({
+  code: 'file-missing',
+  title: 'A file that a page names is missing.',
+  message: ({ place, written, why }: Broken) => `${place}: ${written} is missing: ${why}`,
+  hint,
+});
+
+export const linkToDraft = defineError({
+  code: 'link-to-draft',
+  title: 'A link leads to a draft.',
+  message: ({ place, written, why }: Broken) => `${place}: ${written} leads to a draft: ${why}`,
+  hint,
+});
+
+export const baseRepeated = defineError({
+  code: 'base-repeated',
+  title: 'A link names the base.',
+  message: ({ place, written, why }: Broken) => `${place}: ${written} names the base: ${why}`,
+  hint,
+});
+
+/** Any of the above, found out but not yet placed. */
+export interface LinkProblem {
+  define: typeof linkBroken;
+  /** A sentence. */
+  why: string;
+  /** How to mend it. */
+  mend: string;
+}
+
+export const correctIt = 'Correct the link, or remove it.';

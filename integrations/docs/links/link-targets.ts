@@ -1,0 +1,102 @@
+import { pageId } from '../content/page-address.ts';
+import type { PageLinks } from './page-links.ts';
+
+export interface LinkedPage {
+  id: string;
+  /** Below the folder of pages: `guides/start.mdx`. */
+  file: string;
+  isDraft: boolean;
+  /** Absent where the page was not compiled, or could not be. */
+  links?: PageLinks | undefined;
+  /** All ids of the page as it was built, once it is. */
+  builtIds?: () => readonly string[] | undefined;
+}
+
+/** All that links may lead to. */
+export interface LinkedSite {
+  /** With a slash at both ends. */
+  base: string;
+  /** Folder of the pages from the project's root, with a slash at its end: `content/`. */
+  folder: string;
+  pages: readonly LinkedPage[];
+  /** Every file of the folder of pages, relative to it. */
+  contentFiles: readonly string[];
+  /** Folder of the public files from the project's root, with a slash at its end. */
+  publicFolder: string;
+  /** Relative to the public folder. */
+  publicFiles: readonly string[];
+  /** Whether something that is no page may answer a path below the base, which starts with `/`. */
+  isServed: (path: string) => boolean;
+  /** Whether there is a file; its path is from the project's root. */
+  hasFile: (path: string) => boolean;
+  /** Development shows drafts, a build leaves them out. */
+  showsDrafts: boolean;
+}
+
+/** The site by what is looked up in it. */
+export class LinkTargets {
+  readonly site: LinkedSite;
+  readonly #pages: ReadonlyMap<string, LinkedPage>;
+  readonly #pagesByFile: ReadonlyMap<string, LinkedPage>;
+  readonly #contentFiles: Names;
+  readonly #publicFiles: Names;
+
+  constructor(site: LinkedSite) {
+    this.site = site;
+    this.#pages = new Map(site.pages.map((page) => [decodedPath(page.id), page]));
+    this.#pagesByFile = new Map(site.pages.map((page) => [page.file, page]));
+    this.#contentFiles = new Names(site.contentFiles);
+    this.#publicFiles = new Names(site.publicFiles);
+  }
+
+  /** @param path below the base, decoded, with or without a slash at its end */
+  pageAt(path: string): LinkedPage | undefined {
+    return this.#pages.get(path.endsWith('/') ? path : `${path}/`);
+  }
+
+  pageOfFile(file: string): LinkedPage | undefined {
+    return this.#pagesByFile.get(file);
+  }
+
+  /** The page whose file has another ending, or other capitals. */
+  pageLikeFile(file: string): LinkedPage | undefined {
+    return this.#pages.get(decodedPath(pageId(file)));
+  }
+
+  get paths(): Iterable<string> {
+    return this.#pages.keys();
+  }
+
+  get contentFiles(): Names {
+    return this.#contentFiles;
+  }
+
+  get publicFiles(): Names {
+    return this.#publicFiles;
+  }
+}
+
+/** Names of files, to be found whatever their capitals. */
+class Names {
+  readonly all: ReadonlySet<string>;
+  #byLowerCase: Map<string, string> | undefined;
+
+  constructor(names: readonly string[]) {
+    this.all = new Set(names);
+  }
+
+  has(name: string): boolean {
+    return this.all.has(name);
+  }
+
+  /** The name that differs in its capitals alone. */
+  inOtherCase(name: string): string | undefined {
+    this.#byLowerCase ??= new Map([...this.all].map((one) => [one.toLowerCase(), one]));
+    return this.#byLowerCase.get(name.toLowerCase());
+  }
+}
+
+/** Address of a page below the base, as people read it: `/日本語/`. */
+export function decodedPath(id: string): string {
+  return id === 'index' ? '/' : `/${id}/`;
+}

@@ -1,0 +1,174 @@
+import type { MdastPluginDefinition, MdastVisitorContext, MdxJsxAttributeUnion } from 'satteri';
+import { builtIns } from '../components/built-ins.ts';
+import { literalText, type ResolveInPage } from '../markdown/content-links.ts';
+import { decodeReferences, tagsOf } from '../markdown/html-tags.ts';
+import { linkAttributes } from '../markdown/link-attributes.ts';
+import { isExternal } from '../markdown/resolve-link.ts';
+import type { PageLink, PageLinks } from './page-links.ts';
+import { urlOfDefinition, urlOfLink, type WrittenUrl } from './written-url.ts';
+
+type Recorded = Pick<PageLinks, 'links' | 'mayHaveMoreIds'>;
+type Context = Pick<MdastVisitorContext, 'source' | 'fileURL'>;
+
+interface Placed {
+  position?: { start: Point; end: Point } | undefined;
+}
+
+interface Point {
+  line: number;
+  column: number;
+  offset?: number | undefined;
+}
+
+interface Tag extends Placed {
+  name: string | null;
+  attributes: readonly MdxJsxAttributeUnion[];
+}
+
+/**
+ * Sätteri plugin that notes what the page links. It runs after all that change links: an address is
+ * the one in the tree, its place and wording are the source's. Definitions count when they are used.
+ */
+export function recordLinks(found: Recorded, resolve: ResolveInPage): MdastPluginDefinition {
+  const definitions = new Map<string, PageLink>();
+  const used = new Map<string, 'link' | 'file'>();
+  const note = (...links: (PageLink | undefined)[]): void => {
+    for (const link of links) if (link) found.links.push(link);
+  };
+  const expression = ({ value }: { value: string }): void => {
+    if (!/^(?:\s|\/\*[\s\S]*?\*\/)*$/.test(value)) found.mayHaveMoreIds = true;
+  };
+  const tag = (node: Tag, context: Context): void => {
+    if (mayHideIds(node)) found.mayHaveMoreIds = true;
+    note(...linksOfTag(node, context, resolve));
+  };
+  return {
+    name: 'meantime:record-links',
+    options: { position: true },
+    link(node, context) {
+      note(inlineLink(node, 'link', context, resolve));
+    },
+    image(node, context) {
+      const kind = /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(node.url) ? 'file' : 'image';
+      note(inlineLink(node, kind, context, resolve));
+    },
+    definition(node, context) {
+      const written = urlOfDefinition(sourceOf(node, context));
+      const link = linkOf({ node, url: node.url, kind: 'link', written }, context);
+      if (link && !definitions.has(node.identifier)) definitions.set(node.identifier, link);
+    },
+    linkReference: ({ identifier }) => void used.set(identifier, 'link'),
+    imageReference: ({ identifier }) => void used.set(identifier, used.get(identifier) ?? 'file'),
+    html(node, context) {
+      note(...linksOfHtml(node, context, resolve));
+    },
+    mdxFlowExpression: expression,
+    mdxTextExpression: expression,
+    mdxJsxFlowElement: tag,
+    mdxJsxTextElement: tag,
+    after() {
+      for (const [identifier, kind] of used) {
+        const link = definitions.get(identifier);
+        if (link) note({ ...link, kind });
+      }
+      found.links.sort(
+        (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+      );
+    },
+  };
+}
+
+function inlineLink(
+  node: Placed & { url: string },
+  kind: PageLink['kind'],
+  context: Context,
+  resolve: ResolveInPage,
+): PageLink | undefined {
+  if (isExternal(node.url)) return undefined;
+  const isRight = (url: string): boolean =>
+    url === node.url || resolve(url, context.fileURL) === node.url;
+  const written = urlOfLink(sourceOf(node, context), isRight);
+  return linkOf({ node, url: node.url, kind, written }, context);
+}
+
+function linksOfHtml(node: Placed, context: Context, resolve: ResolveInPage): PageLink[] {
+  return tagsOf(sourceOf(node, context)).flatMap(({ name, attributes }) => {
+    const names = linkAttributes.get(name.toLowerCase());
+    return attributes.flatMap((attribute) => {
+      if (!names?.includes(attribute.name)) return [];
+      const written = { url: decodeReferences(attribute.value), start: attribute.start };
+      const url = resolve(written.url, context.fileURL);
+      const kind = attribute.name === 'href' ? 'link' : 'file';
+      return linkOf({ node, url, kind, written }, context) ?? [];
+    });
+  });
+}
+
+function linksOfTag(node: Tag, context: Context, resolve: ResolveInPage): PageLink[] {
+  const names = linkAttributes.get(node.name ?? '');
+  const looked = names ?? (isForeign(node.name) ? ['href', 'src'] : []);
+  const isLooked = (attribute: MdxJsxAttributeUnion): boolean =>
+    attribute.type === 'mdxJsxAttribute' && looked.includes(attribute.name);
+  if (!node.attributes.some(isLooked)) return [];
+  const [tag] = tagsOf(sourceOf(node, context));
+  return node.attributes.flatMap((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute' || !looked.includes(attribute.name)) return [];
+    const value = literalText(attribute.value);
+    // How a component takes an address that is relative, nobody knows but itself.
+    if (value === undefined || (!names && !value.startsWith('/'))) return [];
+    const start = tag?.attributes.find(({ name }) => name === attribute.name)?.start;
+    const written = start === undefined ? undefined : { url: value, start };
+    const kind = names ? (attribute.name === 'href' ? 'link' : 'file') : 'property';
+    const url = names ? resolve(value, context.fileURL) : value;
+    return linkOf({ node, url, kind, written }, context) ?? [];
+  });
+}
+
+interface Found {
+  node: Placed;
+  url: string;
+  kind: PageLink['kind'];
+  written: WrittenUrl | undefined;
+}
+
+function linkOf({ node, url, kind, written }: Found, context: Context): PageLink | undefined {
+  if (isExternal(url)) return undefined;
+  const link = written?.url ?? url;
+  const place = placeOf(node, context, written?.start ?? 0);
+  return { written: link, ...(url !== link && { url }), kind, ...place };
+}
+
+function sourceOf({ position }: Placed, { source }: Context): string {
+  const { start, end } = position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return '';
+  return source.slice(start.offset, end.offset);
+}
+
+/** Line and column, so many characters after a node's start. */
+function placeOf(
+  node: Placed,
+  context: Context,
+  offset: number,
+): Pick<PageLink, 'line' | 'column'> {
+  const start = node.position?.start;
+  if (!start) return {};
+  const before = sourceOf(node, context).slice(0, offset).split('\n');
+  const last = before.at(-1)?.length ?? 0;
+  const isFirst = before.length === 1;
+  return {
+    line: start.line + before.length - 1,
+    column: isFirst ? start.column + last : last + 1,
+  };
+}
+
+function isForeign(name: string | null): boolean {
+  return name !== null && !/^[a-z]/.test(name) && !builtIns.has(name);
+}
+
+function mayHideIds({ name, attributes }: Tag): boolean {
+  const isOpen = (attribute: MdxJsxAttributeUnion): boolean =>
+    attribute.type !== 'mdxJsxAttribute' ||
+    attribute.name.startsWith('set:') ||
+    (attribute.name === 'id' && literalText(attribute.value) === undefined);
+  return isForeign(name) || /^[a-z].*[.-]/.test(name ?? '') || attributes.some(isOpen);
+}

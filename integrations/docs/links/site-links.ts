@@ -1,0 +1,142 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig } from 'astro';
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import type { LoadedPage, SitePages } from '../compile/site-pages.ts';
+import { pagePath, withBase } from '../content/page-address.ts';
+import { resolveLink } from '../markdown/resolve-link.ts';
+import { contentFolder, type SiteSettings } from '../settings-module.ts';
+import { checkLinks, checkOptionLinks, linkProblems, type OptionLink } from './check-links.ts';
+import { hostRedirects } from './host-redirects.ts';
+import { idsOfHtml } from './ids-of-html.ts';
+import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
+import { listFiles } from './list-files.ts';
+import { answersPath, sharedRoutes, type SiteRoute } from './site-routes.ts';
+
+interface Site {
+  config: Pick<AstroConfig, 'root' | 'publicDir'>;
+  settings: SiteSettings;
+  pages: SitePages;
+  /** Id of each page by its file below the folder of pages; grows and shrinks with the site. */
+  files: ReadonlyMap<string, string>;
+}
+
+interface Logger {
+  warn(message: string): void;
+}
+
+/** Checks the links of the site that is built or served. */
+export class SiteLinks {
+  readonly #site: Site;
+  readonly #warnedOf = new Set<string>();
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  /** What is broken in the options and in all pages that were compiled; nothing where the routes are not known. */
+  problems(): MeantimeError[] {
+    const routes = sharedRoutes(this.#site.config.root.href);
+    if (!routes) return [];
+    const site = this.#linkedSite(routes, false);
+    const { pages, settings } = this.#site;
+    pages.compiler.saveLinks(pages.all().map(({ key }) => key));
+    return [...checkOptionLinks(optionLinks(settings), site), ...checkLinks(site)];
+  }
+
+  /**
+   * What could not be told before the pages were built: anchors in those whose own components and
+   * expressions may have given them more ids.
+   *
+   * @param dir folder of the built site
+   */
+  problemsOfBuilt(dir: URL): MeantimeError[] {
+    const routes = sharedRoutes(this.#site.config.root.href);
+    if (!routes) return [];
+    const site = this.#linkedSite(routes, false);
+    if (!site.pages.some(({ links }) => links?.mayHaveMoreIds)) return [];
+    const pages = site.pages.map((page) => {
+      const file = new URL(`.${pagePath(page.id)}index.html`, dir);
+      return { ...page, builtIds: memoized(() => idsOfFile(file)) };
+    });
+    return checkLinks({ ...site, pages });
+  }
+
+  /** Says what is broken in a page, once for each version of it. */
+  warnOf({ path, key }: Pick<LoadedPage, 'path' | 'key'>, logger: Logger): void {
+    const routes = sharedRoutes(this.#site.config.root.href);
+    if (!routes || this.#warnedOf.has(key)) return;
+    this.#warnedOf.add(key);
+    const site = this.#linkedSite(routes, true);
+    const page = site.pages.find(({ file }) => site.folder + file === path);
+    if (!page) return;
+    for (const { message, hint = '' } of linkProblems(page, new LinkTargets(site))) {
+      logger.warn(`${message} ${hint}`.trimEnd());
+    }
+  }
+
+  #linkedSite(routes: readonly SiteRoute[], showsDrafts: boolean): LinkedSite {
+    const { config, settings, files } = this.#site;
+    const folder = contentFolder(config.root, settings);
+    const answers = answersPath(routes);
+    const isRedirected = hostRedirects(config.publicDir);
+    return {
+      base: settings.base,
+      folder: pathFrom(config.root, folder),
+      pages: this.#linkedPages(files),
+      contentFiles: listFiles(fileURLToPath(folder)),
+      publicFolder: pathFrom(config.root, config.publicDir),
+      publicFiles: listFiles(fileURLToPath(config.publicDir)),
+      isServed: (path) =>
+        isMadeByBuild(path, settings) ||
+        answers(path) ||
+        isRedirected(withBase(settings.base, path)),
+      hasFile: (path) => existsSync(new URL(encodeURI(path), config.root)),
+      showsDrafts,
+    };
+  }
+
+  #linkedPages(files: ReadonlyMap<string, string>): LinkedPage[] {
+    const { pages } = this.#site;
+    const linked = [...files].map(([file, id]): LinkedPage => {
+      const loaded = pages.get(id);
+      const links = loaded && pages.compiler.links(loaded.key);
+      return { id, file, isDraft: loaded?.data.draft === true, links };
+    });
+    return linked.sort((a, b) => (a.file < b.file ? -1 : 1));
+  }
+}
+
+function optionLinks({ links, logo, ...site }: SiteSettings): OptionLink[] {
+  const resolve = (href: string): string => resolveLink(href, { ...site, file: 'index.md' });
+  const found = links.map(({ href }, index): OptionLink => {
+    return { option: `links[${index}].href`, written: href, url: resolve(href), kind: 'link' };
+  });
+  if (logo === undefined) return found;
+  return [
+    ...found,
+    { option: 'logo', written: logo, url: withBase(site.base, logo), kind: 'file' },
+  ];
+}
+
+/** What a build writes without a route. */
+function isMadeByBuild(path: string, { hasSitemap }: Pick<SiteSettings, 'hasSitemap'>): boolean {
+  if (/^\/(?:_meantime|_astro|pagefind)\//.test(path)) return true;
+  return hasSitemap && /^\/sitemap-(?:index|\d+)\.xml$/.test(path);
+}
+
+function pathFrom(root: URL, folder: URL): string {
+  const path = relative(fileURLToPath(root), fileURLToPath(folder)).split(sep).join('/');
+  return path === '' ? '' : `${path}/`;
+}
+
+/** Undefined for a page that a server renders. */
+function idsOfFile(file: URL): string[] | undefined {
+  return existsSync(file) ? idsOfHtml(readFileSync(file, 'utf8')) : undefined;
+}
+
+function memoized<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

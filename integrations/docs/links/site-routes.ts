@@ -1,0 +1,36 @@
+import type { IntegrationResolvedRoute } from 'astro';
+
+/** A route as Astro's `astro:routes:resolved` hook gives it. */
+export type SiteRoute = Pick<IntegrationResolvedRoute, 'pattern' | 'patternRegex' | 'entrypoint'>;
+
+// Collections are loaded by a module graph of their own, so that integration and loader meet here.
+const shelves = globalThis as unknown as Record<symbol, readonly SiteRoute[] | undefined>;
+
+/** @param root URL of the project */
+export function shareRoutes(root: string, routes: readonly SiteRoute[]): void {
+  shelves[nameOf(root)] = routes;
+}
+
+/** Undefined where Astro has resolved no routes, as `astro sync` does not. */
+export function sharedRoutes(root: string): readonly SiteRoute[] | undefined {
+  return shelves[nameOf(root)];
+}
+
+/**
+ * Tells whether a route other than the pages' may answer a path below the base: pages and endpoints
+ * of `src/pages`, routes that integrations inject, redirects. One with parameters answers whatever
+ * its pattern allows.
+ */
+export function answersPath(routes: readonly SiteRoute[]): (path: string) => boolean {
+  const others = routes.filter(({ entrypoint }) => !entrypoint.endsWith(pagesRoute));
+  return (path) => {
+    const spellings = [path, encodeURI(path)].flatMap((one) => [one, one.replace(/\/+$/, '')]);
+    return others.some(({ patternRegex }) => spellings.some((one) => patternRegex.test(one)));
+  };
+}
+
+const pagesRoute = 'integrations/docs/routes/page.astro';
+
+function nameOf(root: string): symbol {
+  return Symbol.for(`meantime routes of ${root}`);
+}

@@ -1,0 +1,66 @@
+import { compilePage } from '../../../integrations/docs/compile/compile-page.ts';
+import { pageId } from '../../../integrations/docs/content/page-address.ts';
+import { checkLinks } from '../../../integrations/docs/links/check-links.ts';
+import type { LinkedSite } from '../../../integrations/docs/links/link-targets.ts';
+import { asides } from '../../../integrations/docs/markdown/asides.ts';
+import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
+import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
+
+const root = new URL('file:///site/');
+
+interface Options extends Partial<Omit<LinkedSite, 'pages' | 'contentFiles'>> {
+  bareFiles?: string[];
+  drafts?: string[];
+  /** Files of pages that failed. */
+  failed?: string[];
+}
+
+/** Compiles pages, given by their files, and checks their links; other files need no text. */
+export async function problemsOf(
+  files: Record<string, string>,
+  { base = '/', bareFiles = [], drafts = [], failed = [], ...site }: Options = {},
+): Promise<MeantimeError[]> {
+  const world = { folder: new URL('content/', root), base, bareFiles };
+  const plugins = contentLinks(world);
+  const pipeline = {
+    mdastPlugins: [asides, plainColons, plugins.inMarkdown],
+    hastPlugins: [plugins.inHtml],
+    features: { gfm: true, directive: true },
+    highlight: undefined,
+    excludedLanguages: undefined,
+    image: {},
+    resolveLink: linkResolver(world),
+  };
+  const pages = Object.entries(files).filter(([file]) => /\.mdx?$/.test(file));
+  const linked = pages.map(async ([file, text]) => {
+    const source = { file: new URL(encodeURI(file), world.folder), text, frontmatter: {} };
+    const { links } = await compilePage(source, pipeline);
+    const page = { id: pageId(file), file, isDraft: drafts.includes(file) };
+    return failed.includes(file) ? page : { ...page, links };
+  });
+  return checkLinks({
+    base,
+    folder: 'content/',
+    pages: await Promise.all(linked),
+    contentFiles: Object.keys(files),
+    publicFolder: 'public/',
+    publicFiles: [],
+    isServed: () => false,
+    hasFile: () => false,
+    showsDrafts: false,
+    ...site,
+  });
+}
+
+/** Code, message and hint; throws where the place is not that of a link in the file. */
+export function describeProblem(error: MeantimeError, files: Record<string, string>): string {
+  const { code, message, hint = '', location } = error;
+  const { file = '', line = 0, column = 0 } = location ?? {};
+  const [, written = ''] = /:\d+:\d+: (\S+)/.exec(message) ?? [];
+  const source = files[file.replace('content/', '')]?.split('\n')[line - 1] ?? '';
+  if (!source.slice(column - 1).startsWith(written)) {
+    throw new Error(`${written} is not at ${line}:${column} of ${file}, where ${source} stands.`);
+  }
+  return [`${message} [${code}]`, hint].join('\n');
+}
