@@ -35,7 +35,7 @@ export interface OpenSite {
   fetch: (request: Request) => Promise<Response>;
   /** The site's base path, with a slash at both ends. */
   base: string;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**
