@@ -4,7 +4,9 @@ import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
+import { lazyModules } from '../lazy-modules.ts';
 import { packageFile } from '../package-file.ts';
+import { bootPath, bootScript } from './boot-script.ts';
 import { addressesUnsupported, contentConfigMissing, processorUnsupported } from './errors.ts';
 import { codeFigure } from './highlighting/code-figure.ts';
 import { sentinelTheme } from './highlighting/sentinel-theme.ts';
@@ -16,24 +18,28 @@ import { settingsModule, type SiteSettings } from './settings-module.ts';
 
 type Setup = Pick<
   HookParameters<'astro:config:setup'>,
-  'config' | 'updateConfig' | 'injectRoute' | 'injectScript'
+  'config' | 'command' | 'updateConfig' | 'injectRoute' | 'injectScript'
 >;
 
 const routes = {
   '[...slug]': 'page.astro',
   '404': 'not-found.astro',
   '_meantime/navigation': 'navigation.astro',
-  '_meantime/boot.js': 'boot.ts',
+} as const;
+
+const lazyClients = {
+  'virtual:meantime/search-dialog': 'integrations/docs/client/search-dialog.ts',
 } as const;
 
 /** Makes Astro build the folder of pages as a site. */
 export function setUpSite(
-  { config, updateConfig, injectRoute, injectScript }: Setup,
+  { config, command, updateConfig, injectRoute, injectScript }: Setup,
   settings: DocsSettings,
 ): void {
   refuseUnsupported(config, settings);
   const site = siteSettings(config, settings);
-  for (const [pattern, file] of Object.entries(routes)) {
+  const served = command === 'dev' ? { ...routes, [bootPath]: 'boot.ts' } : routes;
+  for (const [pattern, file] of Object.entries(served)) {
     const entrypoint = packageFile(`integrations/docs/routes/${file}`);
     injectRoute({ pattern, entrypoint, prerender: true });
   }
@@ -47,7 +53,7 @@ export function setUpSite(
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
-      plugins: [settingsModule(site, config.root)],
+      plugins: [settingsModule(site, config.root), lazyModules(lazyClients), bootScript()],
       build: {
         assetsInlineLimit: keepScriptsApart(config.vite.build?.assetsInlineLimit),
         // Astro marks each MDX page by a directive and has read it when the bundler warns of it.

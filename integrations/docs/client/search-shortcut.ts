@@ -1,3 +1,5 @@
+import { load } from 'virtual:meantime/search-dialog';
+
 /** Opens the search by its button, `/` and Ctrl or Cmd+K. What it needs is loaded the first time. */
 export function searchShortcut(): void {
   document.addEventListener('click', (event) => {
@@ -14,7 +16,7 @@ export function searchShortcut(): void {
 }
 
 function open(): void {
-  void import('./search-dialog.ts').then(({ openSearch }) => {
+  void load().then(({ openSearch }) => {
     openSearch();
   });
 }

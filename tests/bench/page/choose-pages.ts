@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { manifestPath } from '../../../src/protocol/manifest.ts';
-import { contentRoot } from '../../../src/protocol/page.ts';
+import { contentRoot } from '../../../src/protocol/content-root.ts';
 import { parseManifest } from '../../../src/protocol/parse-manifest.ts';
 
 export interface ChosenPage {

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { contentRoot } from '../../../../src/protocol/page.ts';
+import { contentRoot } from '../../../../src/protocol/content-root.ts';
 import { assetOf, largestFirst, type Asset } from './asset.ts';
 
 export interface BeyondContent {
