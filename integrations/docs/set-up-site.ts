@@ -10,6 +10,7 @@ import { bootPath, bootScript } from './boot-script.ts';
 import { addressesUnsupported, contentConfigMissing, processorUnsupported } from './errors.ts';
 import { codeFigure } from './highlighting/code-figure.ts';
 import { sentinelTheme } from './highlighting/sentinel-theme.ts';
+import { accessibleElements } from './markdown/accessible-elements.ts';
 import { asides } from './markdown/asides.ts';
 import { contentLinks } from './markdown/content-links.ts';
 import { plainColons } from './markdown/plain-colons.ts';
@@ -104,7 +105,7 @@ function markdownConfig(config: AstroConfig, site: SiteSettings) {
   return {
     processor: satteri({
       mdastPlugins: [asides, plainColons, links.inMarkdown, ...mdastPlugins],
-      hastPlugins: [...hastPlugins, links.inHtml],
+      hastPlugins: [...hastPlugins, links.inHtml, accessibleElements],
       features: { ...features, directive: true },
     }),
     shikiConfig: { theme: versionedTheme(), transformers: [codeFigure()] },
