@@ -132,6 +132,8 @@ test('the tables say what is over, and whose fault it is', () => {
       0.5 of performance: Speed Index [speed-index] 3.7 s
     "
   `);
+  const busy = [medianScores('/', [parseReport(lighthouseReport(0.9, 300))])];
+  expect(renderReport({ ...report, lighthouse: busy })).toContain('The machine was slow or busy');
   const perfect = [medianScores('/', [parseReport(lighthouseReport(1))])];
   expect(holds({ ...report, bytes: [], lighthouse: perfect })).toBe(true);
   expect(holds({ ...report, bytes: [] })).toBe(false);

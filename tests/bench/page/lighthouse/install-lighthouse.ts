@@ -2,6 +2,7 @@ import { mkdirSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPackages } from '../../build/install/install-packages.ts';
+import { removeForgotten } from '../../build/install/remove-forgotten.ts';
 import { programEnvironment } from '../../build/project.ts';
 
 /** Pinned: another version weighs and audits otherwise. */
@@ -17,6 +18,7 @@ export const lighthouseVersion = '13.5.0';
 export async function installLighthouse(signal: AbortSignal): Promise<string> {
   const cache = join(realpathSync(tmpdir()), 'meantime-bench');
   mkdirSync(cache, { recursive: true });
+  removeForgotten(cache);
   const folder = await installPackages({
     ...{ cache, name: 'lighthouse', env: programEnvironment(), signal },
     dependencies: { lighthouse: lighthouseVersion },
