@@ -4,11 +4,14 @@ import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
+import { lazyModules } from '../lazy-modules.ts';
 import { packageFile } from '../package-file.ts';
+import { bootPath, bootScript } from './boot-script.ts';
 import { addressesUnsupported, contentConfigMissing, processorUnsupported } from './errors.ts';
 import { codeFigure } from './highlighting/code-figure.ts';
 import { sentinelTheme } from './highlighting/sentinel-theme.ts';
 import { listFiles } from './links/list-files.ts';
+import { accessibleElements } from './markdown/accessible-elements.ts';
 import { asides } from './markdown/asides.ts';
 import { contentLinks } from './markdown/content-links.ts';
 import { plainColons } from './markdown/plain-colons.ts';
@@ -18,24 +21,28 @@ import { contentFolder, settingsModule, type SiteSettings } from './settings-mod
 
 type Setup = Pick<
   HookParameters<'astro:config:setup'>,
-  'config' | 'updateConfig' | 'injectRoute' | 'injectScript'
+  'config' | 'command' | 'updateConfig' | 'injectRoute' | 'injectScript'
 >;
 
 const routes = {
   '[...slug]': 'page.astro',
   '404': 'not-found.astro',
   '_meantime/navigation': 'navigation.astro',
-  '_meantime/boot.js': 'boot.ts',
+} as const;
+
+const lazyClients = {
+  'virtual:meantime/search-dialog': 'integrations/docs/client/search-dialog.ts',
 } as const;
 
 /** Makes Astro build the folder of pages as a site. */
 export function setUpSite(
-  { config, updateConfig, injectRoute, injectScript }: Setup,
+  { config, command, updateConfig, injectRoute, injectScript }: Setup,
   settings: DocsSettings,
 ): void {
   refuseUnsupported(config, settings);
   const site = siteSettings(config, settings);
-  for (const [pattern, file] of Object.entries(routes)) {
+  const served = command === 'dev' ? { ...routes, [bootPath]: 'boot.ts' } : routes;
+  for (const [pattern, file] of Object.entries(served)) {
     const entrypoint = packageFile(`integrations/docs/routes/${file}`);
     injectRoute({ pattern, entrypoint, prerender: true });
   }
@@ -49,7 +56,7 @@ export function setUpSite(
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
-      plugins: [settingsModule(site, config.root)],
+      plugins: [settingsModule(site, config.root), lazyModules(lazyClients), bootScript()],
       build: {
         assetsInlineLimit: keepScriptsApart(config.vite.build?.assetsInlineLimit),
         // Astro marks each MDX page by a directive and has read it when the bundler warns of it.
@@ -106,7 +113,7 @@ function markdownConfig(config: AstroConfig, site: SiteSettings) {
   return {
     processor: satteri({
       mdastPlugins: [asides, plainColons, links.inMarkdown, ...mdastPlugins],
-      hastPlugins: [...hastPlugins, links.inHtml],
+      hastPlugins: [...hastPlugins, links.inHtml, accessibleElements],
       features: { ...features, directive: true },
     }),
     shikiConfig: { theme: versionedTheme(), transformers: [codeFigure()] },

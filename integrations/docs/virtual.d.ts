@@ -7,6 +7,10 @@ declare module 'virtual:meantime/docs' {
   export const root: string;
 }
 
+declare module 'virtual:meantime/search-dialog' {
+  export function load(): Promise<typeof import('./client/search-dialog.ts')>;
+}
+
 // For the plain TypeScript compiler, which cannot look into these files.
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;

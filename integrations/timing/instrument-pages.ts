@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
 import { beaconsPath } from '../../src/protocol/beacon.ts';
+import { lazyModules } from '../lazy-modules.ts';
 import { packageFile } from '../package-file.ts';
 import type { ClientSettings } from './client/settings.ts';
 import { rememberPageKey } from './dev-pages.ts';
@@ -14,6 +15,10 @@ type Setup = Pick<
   HookParameters<'astro:config:setup'>,
   'config' | 'command' | 'updateConfig' | 'injectScript' | 'addMiddleware'
 >;
+
+const lazyClients = {
+  'virtual:meantime/follow-quickstart': 'integrations/timing/client/follow-quickstart.ts',
+} as const;
 
 /**
  * Has the pages carry what their steps are read by, and the beacon client.
@@ -36,6 +41,7 @@ export function instrumentPages(
     markdown: { shikiConfig: { transformers: [markBlocks()] } },
     vite: {
       plugins: [
+        lazyModules(lazyClients),
         virtualModule('virtual:meantime/timing', () => {
           const elements = quickstartMetaElements(quickstarts, { base, sourceOf });
           const remember = isDev ? `globalThis[${JSON.stringify(rememberPageKey)}]` : 'undefined';

@@ -4,3 +4,7 @@ declare module 'virtual:meantime/timing' {
   /** Set in development only: keeps a page's HTML for the manifest. */
   export const rememberPage: ((path: string, html: string) => void) | undefined;
 }
+
+declare module 'virtual:meantime/follow-quickstart' {
+  export function load(): Promise<typeof import('./client/follow-quickstart.ts')>;
+}

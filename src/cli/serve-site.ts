@@ -31,13 +31,44 @@ export interface RunningSite {
   close(): Promise<void>;
 }
 
+export interface OpenSite {
+  fetch: (request: Request) => Promise<Response>;
+  /** The site's base path, with a slash at both ends. */
+  base: string;
+  close: () => Promise<void>;
+}
+
 /**
  * Serves a built site, its collector and its report page from one port.
  *
  * @throws MeantimeError `manifest-…`, `store-…`, `port-…`, `host-unknown`
  */
 export async function serveSite(options: SiteOptions): Promise<RunningSite> {
-  const { cwd, dir, database, host, port, now, log } = options;
+  const { host, port } = options;
+  const { fetch, base, close } = openSite(options);
+  try {
+    const server = await startServer({ fetch, host, port });
+    return {
+      url: server.url + base,
+      reportUrl: `${server.url}${base}_meantime/`,
+      async close() {
+        await server.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * The same as one handler, for who opens the port otherwise.
+ *
+ * @throws MeantimeError `manifest-…`, `store-…`
+ */
+export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite {
+  const { cwd, dir, database, now, log } = options;
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
   const store = sqliteStore({ path: resolve(cwd, database), name: database });
@@ -50,18 +81,5 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
     collect,
     siteFiles({ dir: resolve(cwd, dir), base }),
   );
-  try {
-    const server = await startServer({ fetch, host, port });
-    return {
-      url: server.url + base,
-      reportUrl: `${server.url}${base}_meantime/`,
-      async close() {
-        await server.close();
-        await store.close();
-      },
-    };
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+  return { fetch, base, close: () => store.close() };
 }

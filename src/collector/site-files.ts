@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { getMimeType } from 'hono/utils/mime';
+import { acceptedEncoding, isEncodable, type BodyEncoding } from './encode-body.ts';
 
 interface SiteFilesOptions {
   /** The folder that the build wrote. */
@@ -83,23 +84,35 @@ function cachingOf(pathname: string, base: string): string {
 
 function respond(request: Request, file: FoundFile, caching: string, status = 200): Response {
   const etag = `W/"${file.sizeBytes.toString(36)}-${Math.floor(file.modifiedMs).toString(36)}"`;
-  const validators = { ...headers, ETag: etag, 'Cache-Control': caching };
+  const type = getMimeType(file.path) ?? 'application/octet-stream';
+  const isVaried = isEncodable(type, file.sizeBytes);
+  const validators = {
+    ...headers,
+    ...(isVaried ? { Vary: 'Accept-Encoding' } : {}),
+    ETag: etag,
+    'Cache-Control': caching,
+  };
   if (status === 200 && request.headers.get('if-none-match') === etag) {
     return new Response(null, { status: 304, headers: validators });
   }
-  const type = getMimeType(file.path) ?? 'application/octet-stream';
+  const encoding = isVaried ? acceptedEncoding(request) : undefined;
   const described = {
     ...validators,
     'Content-Type': type,
-    'Content-Length': String(file.sizeBytes),
+    ...(encoding
+      ? { 'Content-Encoding': encoding.name }
+      : { 'Content-Length': String(file.sizeBytes) }),
   };
-  const body = request.method === 'HEAD' ? null : streamOf(file);
+  const body = request.method === 'HEAD' ? null : streamOf(file, encoding);
   return new Response(body, { status, headers: described });
 }
 
-function streamOf({ path }: FoundFile): ReadableStream {
+function streamOf({ path }: FoundFile, encoding: BodyEncoding | undefined): ReadableStream {
+  const file = createReadStream(path);
+  // Destroys both when either fails or the reader leaves; the response fails with the last of them.
+  const body = encoding ? pipeline(file, encoding.stream(), () => undefined) : file;
   // Node's type of the stream and the web's differ in name only.
-  return Readable.toWeb(createReadStream(path)) as ReadableStream;
+  return Readable.toWeb(body) as ReadableStream;
 }
 
 function redirect(location: string): Response {

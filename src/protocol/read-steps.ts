@@ -1,5 +1,6 @@
+import { contentRoot } from './content-root.ts';
 import { markup, blockSelector, type QuickstartMeta } from './markup.ts';
-import { contentRoot, walkPage, type PageDocument, type PageElement } from './page.ts';
+import { walkPage, type PageDocument, type PageElement } from './page.ts';
 import { readAction, readExpected, readLine, readText } from './read-block.ts';
 import type { Action, RunAction, Step } from './step.ts';
 

@@ -1,41 +1,149 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { visitSite } from '../harness/visit-site.ts';
 
-const { open } = visitSite('docs-guide');
+const { open } = visitSite('docs-guide', { prepare: addEverything });
 const current = '.pages [aria-current=page]';
+const phone = { width: 360, height: 740 };
+const wide = { width: 1440, height: 800 };
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  test.each(['/', '/quickstart/', '/guides/reading/', '/nowhere/', '/_meantime/navigation/'])(
-    'axe finds nothing on %s',
-    async (path) => {
-      for (const width of [360, 1440]) {
-        const page = await open(path, { colorScheme, viewport: { width, height: 800 } });
-        await page.locator('.pages').waitFor({ state: 'attached' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-        const { scrollWidth } = await page.evaluate(() => ({
-          scrollWidth: document.documentElement.scrollWidth,
-        }));
-        expect(scrollWidth).toBe(width);
-      }
-    },
+/** Has the quickstart timed, and adds a page that holds all that a page may hold. */
+function addEverything(project: string): void {
+  const config = join(project, 'astro.config.mjs');
+  writeFileSync(config, readFileSync(config, 'utf8').replaceAll('docs', 'meantime'));
+  const columns = ['name', ...Array.from({ length: 9 }, (_, index) => `column-number-${index}`)];
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const table = [columns, columns.map(() => '---'), columns].map(row).join('\n');
+  const asides = ['note', 'tip', 'caution', 'danger'].map(
+    (kind) => `:::${kind}[A ${kind}]\nSee [the start](/) and \`code\`.\n:::`,
   );
+  writeFileSync(
+    join(project, 'content/everything.mdx'),
+    `---
+title: Everything
+description: All that a page may hold.
+---
 
-  test('axe finds nothing in the open search and the open menu', async () => {
-    const page = await open('/quickstart/', { colorScheme, viewport: { width: 360, height: 740 } });
+import { Card, CardGrid, LinkButton } from 'meantime/components';
+
+## Notes
+
+${asides.join('\n\n')}
+
+## Cards
+
+<CardGrid>
+  <Card title="With a link" href="/">Leads on.</Card>
+  <Card title="Without">Stays.</Card>
+</CardGrid>
+
+<LinkButton href="/" primary>First</LinkButton> <LinkButton href="/">Second</LinkButton>
+
+### Code
+
+\`\`\`ts title="all-the-colours.ts"
+/** What it is. */
+export class Glass<T> extends Base { @decorated count = 60; // sand
+  turn(name: string): void { throw new Error(\`no \${name} \\n\` + /x+/.test('y') + null); } }
+\`\`\`
+
+\`\`\`diff
+- gone
++ come
+\`\`\`
+
+\`\`\`html
+<a class="x" href="/">&amp;</a>
+\`\`\`
+
+## Text
+
+> A quotation with **strong** and *emphasised* text, ~~struck~~, <kbd>Esc</kbd>.
+
+1. One
+   - inner
+2. Two
+
+- [x] done
+- [ ] to do
+
+---
+
+${table}
+`,
+  );
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorScheme) => {
+  test.each([
+    '/',
+    '/quickstart/',
+    '/everything/',
+    '/guides/reading/',
+    '/nowhere/',
+    '/_meantime/navigation/',
+  ])('on %s, which is no wider than its window', async (path) => {
+    for (const viewport of [phone, wide]) {
+      const page = await open(path, { colorScheme, viewport });
+      await page.locator('.pages').waitFor({ state: 'attached' });
+      await expectNoViolations(page);
+      const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(scrollWidth).toBe(viewport.width);
+    }
+  });
+
+  test('in the question at the end of a quickstart, before and after it is answered', async () => {
+    const page = await open('/quickstart/', { colorScheme, viewport: phone });
+    await page.getByText('Add a note').click();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'I get it' }).click();
+    await page.getByText('Well done').waitFor();
+    await expectNoViolations(page);
+  });
+
+  test.each([
+    ['on a phone', phone],
+    ['on a wide screen', wide],
+  ])('in the open search %s, with results and without', async (_, viewport) => {
+    const page = await open('/quickstart/', { colorScheme, viewport });
     await page.keyboard.press('/');
-    await page.getByRole('combobox').waitFor();
     await page.keyboard.type('sand');
     await page.getByRole('option').first().waitFor();
-    const search = await new AxeBuilder({ page }).analyze();
-    expect(search.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual(
-      [],
-    );
-    await page.keyboard.press('Escape');
+    await expectNoViolations(page);
+    await page.getByRole('combobox').fill('zzxqy');
+    await page.getByText('Nothing found').waitFor();
+    await expectNoViolations(page);
+  });
+
+  test('in the open menu and the open contents', async () => {
+    const page = await open('/quickstart/', { colorScheme, viewport: phone });
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.locator(current).waitFor();
-    const menu = await new AxeBuilder({ page }).analyze();
-    expect(menu.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectNoViolations(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'On this page' }).click();
+    await page.getByRole('navigation', { name: 'On this page' }).waitFor();
+    await expectNoViolations(page);
+  });
+
+  test('after a copy, and where the reader chose the colours', async () => {
+    // The other scheme is the system's: the reader's choice holds against it.
+    const system = colorScheme === 'light' ? 'dark' : 'light';
+    const page = await open('/everything/', { colorScheme: system, viewport: wide });
+    const button = page.getByRole('button', { name: /^Colours/ });
+    await button.click();
+    if (colorScheme === 'dark') await button.click();
+    await page.getByRole('button', { name: 'Copy' }).first().click();
+    await page.locator('[data-state=done]').waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(colorScheme);
+    await expectNoViolations(page);
   });
 });

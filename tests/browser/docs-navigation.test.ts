@@ -78,8 +78,15 @@ test('is a menu on a phone that the keyboard opens and closes', async () => {
   await page.keyboard.press('Enter');
   await link.waitFor();
   await page.keyboard.press('Tab');
+  const close = page.getByRole('button', { name: 'Close the menu' });
+  expect(await close.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Quickstart');
   await page.keyboard.press('Escape');
+  await link.waitFor({ state: 'hidden' });
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await close.click();
   await link.waitFor({ state: 'hidden' });
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
 });

@@ -1,11 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { visitSite } from '../harness/visit-site.ts';
 
-const { open, site } = visitSite('docs-guide', { base: '/hour/glass' });
+const { open } = visitSite('docs-guide', { base: '/hour/glass' });
 
 describe('copying', () => {
   test('puts exactly the shown code on the clipboard, and says so', async () => {
@@ -92,16 +89,4 @@ test('a page that is not there says so and leads on', async () => {
   await page.locator('.pages').waitFor();
   await page.getByRole('link', { name: 'Go to the start' }).click();
   await page.waitForURL('**/hour/glass/');
-});
-
-test('the scripts and styles of a page keep within their budgets', () => {
-  const assets = readdirSync(join(site().dist, '_astro'));
-  const bytes = (names: string[]) =>
-    names.reduce((sum, name) => sum + gzipSync(site().read(name)).byteLength, 0);
-  const scripts = assets.filter((name) => name.endsWith('.js') && !name.startsWith('search-'));
-  const styles = assets.filter((name) => name.endsWith('.css'));
-  expect(bytes(['_meantime/boot.js', ...scripts.map((name) => `_astro/${name}`)])).toBeLessThan(
-    6_000,
-  );
-  expect(bytes(styles.map((name) => `_astro/${name}`))).toBeLessThan(9_000);
 });

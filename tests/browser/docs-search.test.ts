@@ -1,3 +1,4 @@
+import type { Route } from 'playwright';
 import { expect, test } from 'vitest';
 import { visitSite } from '../harness/visit-site.ts';
 
@@ -36,6 +37,37 @@ test('loads nothing before it is opened', async () => {
   await page.goto(new URL('quickstart/', page.url()).href, { waitUntil: 'networkidle' });
   expect(requests.filter((path) => /pagefind|search-dialog/.test(path))).toEqual([]);
   expect(requests.filter((path) => path.endsWith('.js')).length).toBe(2);
+});
+
+test('loses nothing that is typed while it is loaded', async () => {
+  const page = await open('/');
+  let hold: (route: Route) => void = () => undefined;
+  const held = new Promise<Route>((resolve) => (hold = resolve));
+  await page.route('**/search-dialog*', (route) => {
+    hold(route);
+  });
+  await page.keyboard.press('/');
+  const route = await held;
+  await page.keyboard.type('damp /gr');
+  await route.continue();
+  const input = page.getByRole('combobox');
+  await input.waitFor();
+  await page.keyboard.type('ain');
+  expect(await input.inputValue()).toBe('damp /grain');
+  await page
+    .getByRole('option', { name: /^When nothing falls/ })
+    .first()
+    .waitFor();
+});
+
+test('says to who cannot see it that it could not be loaded', async () => {
+  const page = await open('/');
+  const cutOff = { contentType: 'text/javascript', body: 'throw new Error("cut off")' };
+  await page.route('**/search-dialog*', (route) => route.fulfill(cutOff));
+  await page.keyboard.press('/');
+  await page.getByText('The search could not be loaded').waitFor({ state: 'attached' });
+  await page.keyboard.type('gone');
+  expect(await page.getByRole('dialog').count()).toBe(0);
 });
 
 test('opens by Ctrl+K and the button, closes by Escape, and gives the focus back', async () => {

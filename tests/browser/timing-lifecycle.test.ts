@@ -53,6 +53,44 @@ describe('the life of a document', () => {
   });
 });
 
+describe('while what reads the steps is on its way', () => {
+  const steps = '**/follow-quickstart*';
+
+  test('what the reader does is kept with its moment', async () => {
+    let release = (): void => undefined;
+    await reader.page.route(steps, async (route) => {
+      await new Promise<void>((resolve) => (release = resolve));
+      await route.continue();
+    });
+    await reader.visit();
+    await reader.copyButton('npm install hello').click();
+    const copiedAtMs = Date.now();
+    expect(reader.kinds()).toEqual([]);
+    release();
+    await reader.received('copy');
+    expect(reader.kinds()).toEqual(['land', 'open', 'step install', 'copy install']);
+    for (const { atMs } of reader.beacons.events()) expect(atMs).toBeLessThanOrEqual(copiedAtMs);
+  });
+
+  test('a reader who leaves has landed', async () => {
+    await reader.page.route(steps, () => undefined);
+    await reader.visit();
+    await reader.page.close({ runBeforeUnload: true });
+    await reader.received('leave');
+    expect(reader.kinds()).toEqual(['land', 'leave']);
+    expect(reader.seqs()).toEqual([0, 1]);
+  });
+
+  test('and never arrives, the page is followed as any other', async () => {
+    await reader.page.route(steps, (route) => route.abort());
+    await reader.visit();
+    await reader.received('land');
+    await reader.copyButton('npm install hello').click();
+    await reader.received('copy');
+    expect(reader.kinds()).toEqual(['land', 'copy']);
+  });
+});
+
 describe('the question', () => {
   test.each(['light', 'dark'] as const)('is accessible in %s colours', async (colorScheme) => {
     await reader.page.emulateMedia({ colorScheme });

@@ -2,10 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { buildSite, serveFolder, type BuiltSite, type ServedFolder } from './build-site.ts';
-
-/** The strictest policy that the theme promises to live with; WebAssembly is what Pagefind runs on. */
-const strictPolicy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; worker-src 'self'; base-uri 'self'";
+import { strictPolicy } from './strict-policy.ts';
 
 interface VisitOptions {
   /** The base that the site is built and served for: `/docs`. */

@@ -14,14 +14,21 @@ interface Parts {
 let parts: Parts | undefined;
 let pagefind: Promise<Pagefind> | undefined;
 
-/** Shows the search, made on the first call. */
-export function openSearch(): void {
+/**
+ * Shows the search, made on the first call.
+ *
+ * @param typed what was typed before it was there
+ */
+export function openSearch(typed = ''): void {
   parts ??= createParts();
   // A view transition replaces the body and with it the dialog.
   if (!parts.dialog.isConnected) document.body.append(parts.dialog);
   if (!parts.dialog.open) parts.dialog.showModal();
   parts.input.select();
   void prepare(parts);
+  if (!typed) return;
+  parts.input.value = typed;
+  void search(parts);
 }
 
 function createParts(): Parts {

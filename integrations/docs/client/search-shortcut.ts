@@ -1,10 +1,22 @@
+import { load } from 'virtual:meantime/search-dialog';
+import { announce } from './announce.ts';
+
+/** What was typed since the search was asked for; undefined while nothing is loaded for it. */
+let typed: string | undefined;
+
 /** Opens the search by its button, `/` and Ctrl or Cmd+K. What it needs is loaded the first time. */
 export function searchShortcut(): void {
   document.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-meantime-search]')) open();
   });
   document.addEventListener('keydown', (event) => {
-    const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    if (typed !== undefined && !hasModifier && event.key.length === 1) {
+      typed += event.key;
+      event.preventDefault();
+      return;
+    }
+    const isSlash = event.key === '/' && !hasModifier;
     const isCommandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
     if (!(isCommandK || (isSlash && !isTyping(event.target)))) return;
     if (!document.querySelector('[data-meantime-search]')) return;
@@ -14,9 +26,17 @@ export function searchShortcut(): void {
 }
 
 function open(): void {
-  void import('./search-dialog.ts').then(({ openSearch }) => {
-    openSearch();
-  });
+  typed ??= '';
+  load()
+    .then(
+      ({ openSearch }) => {
+        openSearch(typed);
+      },
+      () => {
+        announce('The search could not be loaded. Is the connection gone?');
+      },
+    )
+    .finally(() => (typed = undefined));
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -4,10 +4,8 @@ import { defineNavigation } from '../client/define-navigation.ts';
 import { navigationState } from '../client/navigation-state.ts';
 
 /**
- * The one script that runs before the first paint: it sets the colour scheme, so nothing flashes,
- * and fills the navigation while the page is parsed. It is a file rather than an inline script so
- * that `script-src 'self'` is all a Content-Security-Policy needs; Vite's scripts are modules,
- * which run too late, hence the functions' own text.
+ * `client/boot.ts` as `astro dev` serves it. Vite serves modules only, which run too late, hence the
+ * functions' own text; a build bundles it (see boot-script.ts).
  */
 const script = `(${applyTheme.toString()})();
 (${defineNavigation.toString()})((${navigationState.toString()})());

@@ -1,6 +1,6 @@
 import { renderDuration } from '../../../src/protocol/duration.ts';
 import { helloForm } from './hello-form.ts';
-import type { ViewedQuickstart } from './page-view.ts';
+import type { ViewedQuickstart } from './quickstart-view.ts';
 import { placeAtEnd } from './place-at-end.ts';
 
 export interface Answers {

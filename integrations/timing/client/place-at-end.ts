@@ -1,5 +1,5 @@
 import { blockSelector } from '../../../src/protocol/markup.ts';
-import type { ViewedQuickstart } from './page-view.ts';
+import type { ViewedQuickstart } from './quickstart-view.ts';
 
 /** Puts an element at the end of the last step: before the heading after it, else at the end. */
 export function placeAtEnd(element: Element, { headings, end }: ViewedQuickstart): void {

@@ -13,7 +13,7 @@ export function watchPages(opened: (view: PageView) => void, left: () => void): 
   document.addEventListener('astro:page-load', () => {
     const next = viewPage();
     // It is told of the document's first page too, which is open already.
-    if (next.root === view.root && next.details.page === view.details.page) return;
+    if (next.body === view.body && next.details.page === view.details.page) return;
     view = next;
     opened(view);
   });

@@ -1,6 +1,6 @@
 import type { Moment } from './moment.ts';
 import { thisMoment } from './moment.ts';
-import { stepAt, type PageView } from './page-view.ts';
+import { stepAt, type QuickstartView } from './quickstart-view.ts';
 
 /** The reading line must stay in a section for so long, or it was only scrolled past. */
 const dwellMs = 1_000;
@@ -14,7 +14,7 @@ const dwellMs = 1_000;
  * @returns stops watching
  */
 export function watchReading(
-  view: PageView,
+  view: QuickstartView,
   reach: (step: number, moment: Moment) => void,
 ): () => void {
   const stopping = new AbortController();
@@ -48,8 +48,8 @@ export function watchReading(
   };
 }
 
-function stepUnderLine({ root, quickstart }: PageView): number | undefined {
-  if (!quickstart?.headings.length) return undefined;
+function stepUnderLine({ root, quickstart }: QuickstartView): number | undefined {
+  if (!quickstart.headings.length) return undefined;
   const { headings, end } = quickstart;
   const { scrollHeight, clientHeight } = document.documentElement;
   const scrollable = scrollHeight - clientHeight;

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright';
-import { contentSelectors } from '../../protocol/page.ts';
+import { contentSelectors } from '../../protocol/content-root.ts';
 
 /** A link of the page that is open. */
 export interface SiteLink {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { siteFiles } from '../../../src/collector/site-files.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
@@ -12,7 +13,16 @@ const files = {
   'pagefind/index.pf_meta': '\u0000',
   'a b/ü.txt': 'text',
   'data.json': '{}',
+  'long.html': '<p>sand</p>'.repeat(200),
+  'long.bin': 'sand'.repeat(500),
 };
+
+async function decoded(response: Response): Promise<string> {
+  const body = Buffer.from(await response.arrayBuffer());
+  const encoding = response.headers.get('content-encoding');
+  if (encoding === 'br') return brotliDecompressSync(body).toString();
+  return (encoding === 'gzip' ? gunzipSync(body) : body).toString();
+}
 
 function site(base = '/') {
   const dir = join(temporaryFolder(), 'dist');
@@ -90,6 +100,28 @@ describe('the files of a site', () => {
     const etag = (await get('/quickstart/')).headers.get('etag') ?? '';
     const again = await get('/quickstart/', { headers: { 'If-None-Match': etag } });
     expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip;q=1.0, br;q=0', 'gzip'],
+    ['GZIP', 'gzip'],
+    ['deflate', null],
+    ['', null],
+  ])('come to who accepts %j as %s', async (accepted, encoding) => {
+    const response = await site()('/long.html', { headers: { 'Accept-Encoding': accepted } });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(response.headers.get('vary')).toBe('Accept-Encoding');
+    expect(response.headers.has('content-length')).toBe(encoding === null);
+    expect(await decoded(response)).toBe(files['long.html']);
+  });
+
+  it.each(['/quickstart/', '/long.bin'])('%s is not worth compressing', async (path) => {
+    const response = await site()(path, { headers: { 'Accept-Encoding': 'br, gzip' } });
+    expect([response.headers.get('content-encoding'), response.headers.get('vary')]).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it('answer HEAD like GET without a body, and nothing else', async () => {

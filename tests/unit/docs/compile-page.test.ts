@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compilePage, type CompiledPage } from '../../../integrations/docs/compile/compile-page.ts';
+import { accessibleElements } from '../../../integrations/docs/markdown/accessible-elements.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
@@ -13,7 +14,7 @@ function compile(text: string, name = 'page.mdx'): Promise<CompiledPage> {
     { file: new URL(`content/${name}`, root), text, frontmatter: {} },
     {
       mdastPlugins: [asides, plainColons, links.inMarkdown],
-      hastPlugins: [links.inHtml],
+      hastPlugins: [links.inHtml, accessibleElements],
       features: { gfm: true, smartPunctuation: true, directive: true },
       highlight: undefined,
       excludedLanguages: undefined,
@@ -67,6 +68,17 @@ describe('pages that are data', () => {
     ],
   ])('%s', async (_name, text, html) => {
     expect((await plain(text)).html.trim()).toBe(html);
+  });
+
+  test('tables that the keyboard scrolls and boxes that say what they are', async () => {
+    const { html } = await plain('| a |\n| - |\n| b |\n\n- [x] one\n- [ ] two\n');
+    expect(html.match(/<(?:table|input)[^>]*>/g)).toMatchInlineSnapshot(`
+      [
+        "<table tabindex="0">",
+        "<input type="checkbox" checked disabled aria-label="Done">",
+        "<input type="checkbox" disabled aria-label="To do">",
+      ]
+    `);
   });
 
   test('headings with their ids, as Astro makes them', async () => {

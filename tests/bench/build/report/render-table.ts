@@ -5,7 +5,7 @@ const heading = [
   ...['generator', 'build', 'time', 'to Starlight', 'processor', 'peak memory', 'output', 'a page'],
   'includes',
 ];
-const toTheRight = new Set([2, 3, 4, 5, 6, 7]);
+const figureColumns = [2, 3, 4, 5, 6, 7];
 
 /** A Markdown table for each size of the site, and the failures below it. */
 export function renderTables(report: BenchReport): string {
@@ -21,7 +21,10 @@ function renderSize(report: BenchReport, pages: number): string {
     .map(({ peer, build, failure }) => `- ${peer}, ${build}: ${failure}\n`);
   const title = `${count(pages)} pages\n\n`;
   return (
-    title + alignTable([heading, ...rows]) + (failures.length > 0 ? '\n' : '') + failures.join('')
+    title +
+    alignTable([heading, ...rows], figureColumns) +
+    (failures.length > 0 ? '\n' : '') +
+    failures.join('')
   );
 }
 
@@ -78,8 +81,16 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** Pads the cells, so that the table reads well as text too. */
-export function alignTable(rows: readonly (readonly string[])[]): string {
+/**
+ * A Markdown table whose cells are padded, so that it reads well as text too.
+ *
+ * @param figureColumns columns that are aligned to the right, from 0
+ */
+export function alignTable(
+  rows: readonly (readonly string[])[],
+  figureColumns: readonly number[],
+): string {
+  const toTheRight = new Set(figureColumns);
   const [first = [], ...rest] = rows;
   const widths = first.map((_, column) =>
     Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -87,10 +98,14 @@ export function alignTable(rows: readonly (readonly string[])[]): string {
   const rule = widths.map((width, column) =>
     toTheRight.has(column) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
   );
-  return [first, rule, ...rest].map((row) => renderRow(row, widths)).join('');
+  return [first, rule, ...rest].map((row) => renderRow(row, widths, toTheRight)).join('');
 }
 
-function renderRow(row: readonly string[], widths: readonly number[]): string {
+function renderRow(
+  row: readonly string[],
+  widths: readonly number[],
+  toTheRight: ReadonlySet<number>,
+): string {
   const cells = widths.map((width, column) => {
     const cell = row[column] ?? '';
     return toTheRight.has(column) ? cell.padStart(width) : cell.padEnd(width);

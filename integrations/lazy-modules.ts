@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import type { ViteUserConfig } from 'astro';
+import { packageFile } from './package-file.ts';
+
+type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+
+/**
+ * Vite plugin for client modules that are loaded on demand: each name becomes a virtual module whose
+ * `load()` imports the file. Vite would wrap a plain `import()` in a helper that preloads styles,
+ * which these have none of, and which would be a sixth of all that a page loads.
+ *
+ * @param files paths from the package's root, by the name of their virtual module
+ */
+export function lazyModules(files: Readonly<Record<string, string>>): VitePlugin {
+  return {
+    name: `meantime/lazy-modules ${Object.keys(files).join(' ')}`,
+    resolveId: (name) => (name in files ? `\0${name}` : undefined),
+    load(id) {
+      const path = id.startsWith('\0') ? files[id.slice(1)] : undefined;
+      if (path === undefined) return undefined;
+      const file = fileURLToPath(packageFile(path)).replaceAll('\\', '/');
+      if (this.environment.mode !== 'build') {
+        return `export const load = () => import(${JSON.stringify(file)});`;
+      }
+      const chunk = this.emitFile({ type: 'chunk', id: file, preserveSignature: 'strict' });
+      return `export const load = () => import(/* @vite-ignore */ import.meta.ROLLUP_FILE_URL_${chunk});`;
+    },
+  };
+}

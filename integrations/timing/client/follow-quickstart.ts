@@ -1,0 +1,76 @@
+import { askHello, type Answers } from './ask-hello.ts';
+import { land, type FollowedPage } from './follow-page.ts';
+import { thisMoment, type Moment } from './moment.ts';
+import type { PageView } from './page-view.ts';
+import { stepAt, viewQuickstart } from './quickstart-view.ts';
+import type { EventDetails, Recorder } from './recorder.ts';
+import { watchReading } from './watch-reading.ts';
+
+/**
+ * Follows a quickstart step by step, and asks at its end whether it worked.
+ *
+ * @returns undefined when what the page says of its quickstart is not legible
+ */
+export function followQuickstart(
+  page: PageView,
+  recorder: Recorder,
+  opened: Moment,
+): FollowedPage | undefined {
+  const view = viewQuickstart(page);
+  if (!view) return undefined;
+  const { quickstart } = view;
+  let step: string | undefined;
+  const details = (): EventDetails => ({ ...view.details, ...(step ? { step } : {}) });
+
+  const reach = (index: number, moment: Moment): void => {
+    const id = quickstart.steps[index]?.id;
+    if (id === undefined) return;
+    step = id;
+    recorder.reach({ ...view.details, quickstart: quickstart.id, step }, moment);
+  };
+  const reachLast = (): void => {
+    reach(quickstart.steps.length - 1, thisMoment());
+  };
+
+  land(recorder, view.details, opened);
+  recorder.record('open', view.details, opened);
+  const stopReading = watchReading(view, reach);
+  if (!recorder.read()?.isOver) askHello(quickstart, answersTo(recorder, reachLast, details));
+
+  return {
+    note(kind, moment) {
+      recorder.record(kind, details(), moment);
+    },
+    copy(block, index, moment) {
+      const at = stepAt(view, block);
+      if (at !== undefined) reach(at, moment);
+      const copied = { ...(at === undefined ? view.details : details()), block: index };
+      recorder.record('copy', copied, moment);
+    },
+    leave(moment) {
+      recorder.record('leave', details(), moment);
+      stopReading();
+    },
+  };
+}
+
+function answersTo(
+  recorder: Recorder,
+  reachLast: () => void,
+  details: () => EventDetails,
+): Answers {
+  return {
+    gotIt(note) {
+      reachLast();
+      recorder.record('got-it', { ...details(), ...note });
+      return recorder.finish({ ...details(), evidence: 'claimed' });
+    },
+    confused(note) {
+      reachLast();
+      recorder.record('confused', { ...details(), ...note });
+    },
+    erase() {
+      recorder.erase();
+    },
+  };
+}

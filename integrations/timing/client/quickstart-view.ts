@@ -1,0 +1,55 @@
+import { contentRoot } from '../../../src/protocol/content-root.ts';
+import { readQuickstart, type ReadQuickstart } from '../../../src/protocol/read-steps.ts';
+import { revisionOf } from '../../../src/protocol/revision.ts';
+import type { PageView } from './page-view.ts';
+
+export interface QuickstartView extends PageView {
+  /** What holds the page's content. */
+  root: Element;
+  quickstart: ViewedQuickstart;
+}
+
+export interface ViewedQuickstart extends ReadQuickstart {
+  id: string;
+  /** The steps' headings, in the order of `steps`. */
+  headings: Element[];
+  /** The heading after the last step, if the page goes on. */
+  end: Element | undefined;
+}
+
+/** Reads the page's quickstart; undefined when it is none, or not a legible one. */
+export function viewQuickstart(page: PageView): QuickstartView | undefined {
+  const read = readQuickstart(document);
+  if (!read) return undefined;
+  const { meta, steps } = read;
+  const root = contentRoot(document) ?? page.body;
+  const sections = Array.from(root.querySelectorAll('h2[id]'));
+  const headings = steps.flatMap(({ id }) => sections.find((section) => section.id === id) ?? []);
+  const last = headings.at(-1);
+  const end = last && sections.slice(sections.indexOf(last) + 1).find(({ id }) => id !== last.id);
+  const revision = revisionOf(meta.goal, steps);
+  return {
+    ...page,
+    root,
+    quickstart: { ...read, id: meta.id, headings, end },
+    details: { ...page.details, quickstart: meta.id, revision },
+  };
+}
+
+/** Index of the step that a place on the page belongs to; undefined when it belongs to none. */
+export function stepAt({ root, quickstart }: QuickstartView, place: Node): number | undefined {
+  if (!quickstart.steps.length || !root.contains(place)) return undefined;
+  const { headings, end } = quickstart;
+  if (end && isReachedBy(end, place)) return undefined;
+  // What stands before the first heading belongs to the first step.
+  return Math.max(
+    0,
+    headings.findLastIndex((heading) => isReachedBy(heading, place)),
+  );
+}
+
+/** Whether the place is the heading, in it or after it. */
+function isReachedBy(heading: Element, place: Node): boolean {
+  const following = Node.DOCUMENT_POSITION_FOLLOWING;
+  return heading.contains(place) || (heading.compareDocumentPosition(place) & following) !== 0;
+}

@@ -1,0 +1,58 @@
+import { largestFirst, totalBytes, type Asset } from './asset.ts';
+import type { BeyondContent } from './beyond-content.ts';
+import type { LoadedAssets } from './load-page.ts';
+
+/** Bytes after gzip; 1 kB is 1,000 bytes. */
+export const budgets = {
+  /** HTML beyond the page's content, on any site. */
+  html: 5_000,
+  /** Scripts that a page loads before the search is opened, the beacon client included. */
+  scripts: 6_000,
+  /** Scripts that only a quickstart loads, on top: its steps are read, its reader is asked. */
+  quickstartScripts: 5_000,
+  /** Styles that a page loads. */
+  styles: 9_000,
+} as const;
+
+export interface MeasuredPage {
+  path: string;
+  isQuickstart: boolean;
+  html: BeyondContent;
+  loaded: LoadedAssets;
+}
+
+/** One budget of one page. */
+export interface Judgement {
+  path: string;
+  what: keyof typeof budgets;
+  bytes: number;
+  budgetBytes: number;
+  /** What the bytes are made of, the largest first. */
+  assets: Asset[];
+}
+
+/**
+ * Holds pages against the budgets.
+ *
+ * @param common scripts that a page without a quickstart loads: what a quickstart loads beside them
+ *   is its own part, which has its own budget
+ */
+export function judgePage(page: MeasuredPage, common: readonly Asset[]): Judgement[] {
+  const { path, isQuickstart, html, loaded } = page;
+  const judge = (what: keyof typeof budgets, assets: Asset[], bytes = totalBytes(assets)) => ({
+    ...{ path, what, bytes, budgetBytes: budgets[what], assets: largestFirst(assets) },
+  });
+  const commonNames = new Set(common.map(({ name }) => name));
+  const isOwn = ({ name }: Asset) => isQuickstart && !commonNames.has(name);
+  const scripts = loaded.scripts.filter((asset) => !isOwn(asset));
+  return [
+    judge('html', html.parts, html.gzipBytes),
+    judge('scripts', scripts),
+    ...(isQuickstart ? [judge('quickstartScripts', loaded.scripts.filter(isOwn))] : []),
+    judge('styles', loaded.styles),
+  ];
+}
+
+export function isOver({ bytes, budgetBytes }: Judgement): boolean {
+  return bytes > budgetBytes;
+}
