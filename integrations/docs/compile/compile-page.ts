@@ -9,6 +9,7 @@ import type { Features, HastPluginDefinition, HastPluginEntry, MdastPluginEntry 
 import { htmlOf, jsxToHtml, pageComponents } from './jsx-to-html.ts';
 import { markdownTwin } from './markdown-twin.ts';
 import { NeedsModule, plainPage, type WrittenComponent } from './plain-page.ts';
+import { componentPart, writtenParts, type WrittenPart } from './written-parts.ts';
 
 /** A page that is data: everything that the build makes of it. */
 export interface PlainPage {
@@ -68,13 +69,13 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
     localImagePaths: new Set(),
     remoteImagePaths: new Set(),
   };
-  const found = { components: [] as WrittenComponent[], dropped: [] };
+  const found: Found = { components: [], dropped: [], parts: [] };
   try {
     const html = await (isMdx(page.file) ? fromMdx : fromMarkdown)(page, pipeline, astro, found);
     // Astro's own way finds, measures and optimises them.
     const [image] = [...astro.localImagePaths, ...astro.remoteImagePaths];
     if (image !== undefined) throw new NeedsModule(`it shows the image ${image}`);
-    const markdown = markdownTwin(page.text, found.components, found.dropped);
+    const markdown = markdownTwin(page.text, partsOf(found));
     return { kind: 'plain', html, headings: astro.headings, markdown };
   } catch (error) {
     if (error instanceof NeedsModule) return { kind: 'module', reason: error.reason };
@@ -82,12 +83,31 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
   }
 }
 
-type Found = Parameters<typeof plainPage>[0];
+interface Found {
+  components: WrittenComponent[];
+  /** Ranges that are no part of the text. */
+  dropped: { start: number; end: number }[];
+  parts: WrittenPart[];
+}
+
+function partsOf({ components, dropped, parts }: Found): WrittenPart[] {
+  const nothing = { isBlock: true, form: () => '' };
+  return [
+    ...components.map(componentPart),
+    ...dropped.map((range) => ({ ...range, ...nothing })),
+    ...parts,
+  ];
+}
 
 async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, found: Found) {
   const module = await evaluate(page.text, {
     ...jsxToHtml,
-    mdastPlugins: [plainPage(found), ...pipeline.mdastPlugins, satteriCollectImagesPlugin()],
+    mdastPlugins: [
+      plainPage(found),
+      writtenParts(found.parts),
+      ...pipeline.mdastPlugins,
+      satteriCollectImagesPlugin(),
+    ],
     hastPlugins: [...hastPlugins(pipeline), satteriHeadingIdsPlugin(), noModuleCode],
     features: pipeline.features,
     optimizeStatic: { component: 'Fragment', prop: 'set:html' },
@@ -99,9 +119,13 @@ async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, f
   return htmlOf(content({ components: pageComponents }));
 }
 
-async function fromMarkdown(page: PageSource, pipeline: Pipeline, astro: AstroData) {
+async function fromMarkdown(page: PageSource, pipeline: Pipeline, astro: AstroData, found: Found) {
   const { html } = await markdownToHtml(page.text, {
-    mdastPlugins: [...pipeline.mdastPlugins, satteriCollectImagesPlugin(pipeline.image)],
+    mdastPlugins: [
+      writtenParts(found.parts),
+      ...pipeline.mdastPlugins,
+      satteriCollectImagesPlugin(pipeline.image),
+    ],
     hastPlugins: [...hastPlugins(pipeline), satteriHeadingIdsPlugin()],
     features: pipeline.features,
     fileURL: page.file,

@@ -130,7 +130,7 @@ test('a page that a plugin gives an import is a module', async () => {
 describe('what a writer got wrong', () => {
   test('a component that does not exist', async () => {
     expect(await mistakeOf('Text\n\n<Crad title="x" />')).toMatchInlineSnapshot(
-      `"Error: <Crad> is neither imported nor built in. Built in are Aside, Card, CardGrid, LinkButton."`,
+      `"Error: <Crad> is neither imported nor built in. Built in are Aside, Card, CardGrid, FileTree, LinkButton, Steps, TabItem, Tabs."`,
     );
   });
 
@@ -142,7 +142,7 @@ describe('what a writer got wrong', () => {
       `"Error: <Card>: colour is not a property of <Card>; it has: title, href."`,
     );
     expect(await mistakeOf('<Aside kind="tpi">x</Aside>')).toMatchInlineSnapshot(
-      `"Error: <Aside>: kind must be one of note, tip, caution, danger."`,
+      `"Error: <Aside>: kind must be one of note, tip, important, caution, danger."`,
     );
     expect(
       await mistakeOf('<LinkButton href="/" primary="yes">x</LinkButton>'),
@@ -186,7 +186,8 @@ describe('the page as Markdown', () => {
       First **text**.
 
       - a list
-        **Two**
+
+      **Two**
 
       Second.
 

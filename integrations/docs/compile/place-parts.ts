@@ -1,0 +1,64 @@
+/** What stands in place of a mark. */
+export interface PlacedPart {
+  /** True for what stands on lines of its own. */
+  isBlock: boolean;
+  /** Without empty lines around it. */
+  text: string;
+}
+
+const mark = /\0(\d+)\0/g;
+
+/** What may stand before a block on its line: the marks of the lists and quotes it is in. */
+const container = /^(?:[ \t]|>|[-*+][ \t]|\d+[.)][ \t])*$/;
+
+/**
+ * Puts parts in the place of their marks (`\0index\0`): blocks on lines of their own, as deep as
+ * their mark stood, with an empty line before and after.
+ */
+export function placeParts(text: string, parts: readonly PlacedPart[]): string {
+  const lines: string[] = [];
+  let isBehindBlock = false;
+  const put = (line: string): void => {
+    if (isBehindBlock && isEmpty(line) && endsEmpty(lines)) return;
+    if (isBehindBlock && !isEmpty(line) && !endsEmpty(lines)) lines.push('');
+    if (!isEmpty(line)) isBehindBlock = false;
+    lines.push(line);
+  };
+  for (const line of text.split('\n')) {
+    const found = [...line.matchAll(mark)].flatMap(([, index]) => parts[Number(index)] ?? []);
+    const before = line.slice(0, line.indexOf('\0'));
+    const isAlone = container.test(before) && line.slice(before.length).replace(mark, '').trim() === '';
+    if (!isAlone || !found.some(({ isBlock }) => isBlock)) {
+      put(line.replace(mark, (_mark, index: string) => parts[Number(index)]?.text ?? ''));
+      continue;
+    }
+    for (const [index, part] of found.entries()) {
+      putBlock(lines, part.text, index === 0 ? before : deeper(before));
+    }
+    isBehindBlock = true;
+  }
+  return lines.join('\n');
+}
+
+function putBlock(lines: string[], text: string, before: string): void {
+  if (text === '') return;
+  const rest = deeper(before);
+  // The first block of a list item stands behind the item's mark.
+  if (before === rest && !endsEmpty(lines)) lines.push(rest.trimEnd());
+  for (const [index, line] of text.split('\n').entries()) {
+    lines.push(`${index === 0 ? before : rest}${line}`.trimEnd());
+  }
+}
+
+/** The same place on the lines that follow: list marks are spaces there. */
+function deeper(before: string): string {
+  return before.replace(/[-*+]|\d+[.)]/g, (listMark) => ' '.repeat(listMark.length));
+}
+
+function endsEmpty(lines: readonly string[]): boolean {
+  return isEmpty(lines.at(-1) ?? '');
+}
+
+function isEmpty(line: string): boolean {
+  return /^[\s>]*$/.test(line);
+}
