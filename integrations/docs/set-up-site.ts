@@ -10,6 +10,7 @@ import { codeFigure } from './highlighting/code-figure.ts';
 import { sentinelTheme } from './highlighting/sentinel-theme.ts';
 import { asides } from './markdown/asides.ts';
 import { contentLinks } from './markdown/content-links.ts';
+import { fileTrees } from './markdown/file-trees.ts';
 import { plainColons } from './markdown/plain-colons.ts';
 import type { DocsSettings } from './options.ts';
 import { settingsModule, type SiteSettings } from './settings-module.ts';
@@ -97,7 +98,7 @@ function markdownConfig(config: AstroConfig, site: SiteSettings) {
   const links = contentLinks({ folder, base: site.base });
   return {
     processor: satteri({
-      mdastPlugins: [asides, plainColons, links.inMarkdown, ...mdastPlugins],
+      mdastPlugins: [asides, fileTrees, plainColons, links.inMarkdown, ...mdastPlugins],
       hastPlugins: [...hastPlugins, links.inHtml],
       features: { ...features, directive: true },
     }),

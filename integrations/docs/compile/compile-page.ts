@@ -6,6 +6,7 @@ import {
 import type { MarkdownHeading } from 'astro';
 import { evaluate, markdownToHtml } from 'satteri';
 import type { Features, HastPluginDefinition, HastPluginEntry, MdastPluginEntry } from 'satteri';
+import { checkChildren } from './check-children.ts';
 import { htmlOf, jsxToHtml, pageComponents } from './jsx-to-html.ts';
 import { markdownTwin } from './markdown-twin.ts';
 import { NeedsModule, plainPage, type WrittenComponent } from './plain-page.ts';
@@ -103,6 +104,7 @@ async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, f
   const module = await evaluate(page.text, {
     ...jsxToHtml,
     mdastPlugins: [
+      checkChildren,
       plainPage(found),
       writtenParts(found.parts),
       ...pipeline.mdastPlugins,

@@ -14,7 +14,10 @@ export function outdent(text: string, quotes: number): string {
   const share = Math.min(...indents(lines));
   const indent = new RegExp(`^[ \\t]{0,${Number.isFinite(share) ? share : 0}}`);
   const moved = lines.map((line) => line.replace(indent, ''));
-  return moved.join('\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+  return moved
+    .join('\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
 }
 
 function indents(lines: readonly string[]): number[] {

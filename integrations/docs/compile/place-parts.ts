@@ -27,7 +27,8 @@ export function placeParts(text: string, parts: readonly PlacedPart[]): string {
   for (const line of text.split('\n')) {
     const found = [...line.matchAll(mark)].flatMap(([, index]) => parts[Number(index)] ?? []);
     const before = line.slice(0, line.indexOf('\0'));
-    const isAlone = container.test(before) && line.slice(before.length).replace(mark, '').trim() === '';
+    const isAlone =
+      container.test(before) && line.slice(before.length).replace(mark, '').trim() === '';
     if (!isAlone || !found.some(({ isBlock }) => isBlock)) {
       put(line.replace(mark, (_mark, index: string) => parts[Number(index)]?.text ?? ''));
       continue;
