@@ -23,7 +23,8 @@ export function tabGroup(place: Element, choose: (panel: Element) => void): TabG
   const show = (shown: Element): void => {
     for (const [panel, tab] of tabs) {
       tab.setAttribute('aria-selected', String(panel === shown));
-      tab.tabIndex = panel === shown ? 0 : -1;
+      // What can only be found is still a box, which would be a stop of its own.
+      for (const stop of [tab, panel]) stop.setAttribute('tabindex', panel === shown ? '0' : '-1');
       if (panel === shown) panel.removeAttribute('hidden');
       else panel.setAttribute('hidden', hidden);
     }
@@ -55,7 +56,6 @@ export function tabGroup(place: Element, choose: (panel: Element) => void): TabG
     tab.setAttribute('aria-controls', panel.id);
     panel.setAttribute('role', 'tabpanel');
     panel.setAttribute('aria-labelledby', id);
-    panel.tabIndex = 0;
     tabs.set(panel, tab);
     list.append(tab);
     tab.addEventListener('click', () => {
