@@ -56,7 +56,7 @@ function checkHeld(
   if (wrong) {
     const isBroken = typeof holds === 'string' && wrong.type !== 'list' && children.some(isOne);
     throw new PageMistake(
-      `<${name}> holds ${what} and nothing else, but here is ${nameOf(wrong)}.${isBroken ? ` ${indentHint}` : ''}`,
+      `<${name}> holds ${what} and nothing else, but here is ${stranger ? nameOf(wrong) : 'another'}.${isBroken ? ` ${indentHint}` : ''}`,
       wrong.position?.start ?? node.position?.start,
     );
   }
@@ -99,6 +99,6 @@ const names: Readonly<Record<string, string>> = {
 
 function nameOf(node: MdastNode): string {
   if (isTag(node)) return `<${node.name ?? ''}>`;
-  if (node.type === 'list') return node.ordered ? 'another ordered list' : 'an unordered list';
+  if (node.type === 'list') return node.ordered ? 'an ordered list' : 'an unordered list';
   return names[node.type] ?? `a ${node.type}`;
 }

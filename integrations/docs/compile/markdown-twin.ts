@@ -35,7 +35,7 @@ function writeRange(source: string, range: Range, parts: readonly WrittenPart[])
   text += source.slice(at, range.end);
   const placed = met.map(({ part: { inner, isBlock, form }, within }) => ({
     isBlock,
-    text: form(inner ? writeRange(source, wholeLines(source, inner), within) : ''),
+    text: form(inner ? writeRange(source, wholeLines(source, inner), within) : '').trimEnd(),
   }));
   return placeParts(outdent(text, quotesBefore(source, range)), placed);
 }

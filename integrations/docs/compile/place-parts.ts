@@ -17,11 +17,15 @@ const container = /^(?:[ \t]|>|[-*+][ \t]|\d+[.)][ \t])*$/;
  */
 export function placeParts(text: string, parts: readonly PlacedPart[]): string {
   const lines: string[] = [];
-  let isBehindBlock = false;
+  /** How deep the block stands that the next line follows. */
+  let blockDepth: string | undefined;
   const put = (line: string): void => {
-    if (isBehindBlock && isEmpty(line) && endsEmpty(lines)) return;
-    if (isBehindBlock && !isEmpty(line) && !endsEmpty(lines)) lines.push('');
-    if (!isEmpty(line)) isBehindBlock = false;
+    if (blockDepth !== undefined && isEmpty(line) && endsEmpty(lines)) return;
+    if (blockDepth !== undefined && !isEmpty(line)) {
+      if (!endsEmpty(lines)) lines.push('');
+      if (line.startsWith(blockDepth)) partLists(lines, blockDepth, line);
+      blockDepth = undefined;
+    }
     lines.push(line);
   };
   for (const line of text.split('\n')) {
@@ -36,19 +40,36 @@ export function placeParts(text: string, parts: readonly PlacedPart[]): string {
     for (const [index, part] of found.entries()) {
       putBlock(lines, part.text, index === 0 ? before : deeper(before));
     }
-    isBehindBlock = true;
+    blockDepth = deeper(before);
   }
-  return lines.join('\n');
+  return lines.join('\n').trimEnd();
 }
 
 function putBlock(lines: string[], text: string, before: string): void {
   if (text === '') return;
   const rest = deeper(before);
   // The first block of a list item stands behind the item's mark.
-  if (before === rest && !endsEmpty(lines)) lines.push(rest.trimEnd());
+  if (before === rest) {
+    if (!endsEmpty(lines)) lines.push(rest.trimEnd());
+    partLists(lines, rest, before + text);
+  }
   for (const [index, line] of text.split('\n').entries()) {
     lines.push(`${index === 0 ? before : rest}${line}`.trimEnd());
   }
+}
+
+/** One list right behind another would be its continuation. */
+function partLists(lines: string[], depth: string, line: string): void {
+  const above = lines.findLast((one) => /^\S/.test(one.slice(depth.length)));
+  const mark = listMark(line.slice(depth.length));
+  if (mark === undefined || mark !== listMark(above?.slice(depth.length) ?? '')) return;
+  lines.push(`${depth}<!-- -->`, depth.trimEnd());
+}
+
+/** What items of a list have in common: `-`, `*`, `+`, `.` or `)`. */
+function listMark(line: string): string | undefined {
+  const [, bullet, delimiter] = /^(?:([-*+])|\d+([.)]))\s/.exec(line) ?? [];
+  return bullet ?? delimiter;
 }
 
 /** The same place on the lines that follow: list marks are spaces there. */
@@ -56,6 +77,7 @@ function deeper(before: string): string {
   return before.replace(/[-*+]|\d+[.)]/g, (listMark) => ' '.repeat(listMark.length));
 }
 
+/** The start is as good as an empty line. */
 function endsEmpty(lines: readonly string[]): boolean {
   return isEmpty(lines.at(-1) ?? '');
 }

@@ -1,31 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { compilePage, type CompiledPage } from '../../../integrations/docs/compile/compile-page.ts';
-import { asides } from '../../../integrations/docs/markdown/asides.ts';
-import { contentLinks } from '../../../integrations/docs/markdown/content-links.ts';
-import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
+import { compilePage } from '../../../integrations/docs/compile/compile-page.ts';
+import { compilePlain as plain, compileText as compile } from './compile-text.ts';
 
 const root = new URL('file:///site/');
-const links = contentLinks({ folder: new URL('content/', root), base: '/' });
-
-function compile(text: string, name = 'page.mdx'): Promise<CompiledPage> {
-  return compilePage(
-    { file: new URL(`content/${name}`, root), text, frontmatter: {} },
-    {
-      mdastPlugins: [asides, plainColons, links.inMarkdown],
-      hastPlugins: [links.inHtml],
-      features: { gfm: true, smartPunctuation: true, directive: true },
-      highlight: undefined,
-      excludedLanguages: undefined,
-      image: {},
-    },
-  );
-}
-
-async function plain(text: string, name?: string) {
-  const page = await compile(text, name);
-  if (page.kind !== 'plain') throw new Error(`A module: ${page.reason}`);
-  return page;
-}
 
 async function mistakeOf(text: string): Promise<string> {
   try {
@@ -149,55 +126,5 @@ describe('what a writer got wrong', () => {
     ).toMatchInlineSnapshot(
       `"Error: <LinkButton>: primary must be written without a value, or as {true} or {false}."`,
     );
-  });
-});
-
-describe('the page as Markdown', () => {
-  test('is what its writer wrote, with components in their Markdown form', async () => {
-    const { markdown } = await plain(
-      [
-        "import { Card } from 'meantime/components';",
-        '',
-        '## Start',
-        '',
-        'Text, *as written*.',
-        '',
-        '<CardGrid>',
-        '  <Card title="One" href="/one/">',
-        '    First **text**.',
-        '',
-        '    - a list',
-        '  </Card>',
-        '  <Card title="Two">Second.</Card>',
-        '</CardGrid>',
-        '',
-        '<Aside kind="caution" title="Mind">Not *this*.</Aside>',
-        '',
-        'Then <LinkButton href="/go/">go on</LinkButton>.',
-      ].join('\n'),
-    );
-    expect(markdown).toMatchInlineSnapshot(`
-      "## Start
-
-      Text, *as written*.
-
-      **[One](/one/)**
-
-      First **text**.
-
-      - a list
-
-      **Two**
-
-      Second.
-
-      > [!WARNING]
-      > **Mind**
-      >
-      > Not *this*.
-
-      Then [go on](/go/).
-      "
-    `);
   });
 });
