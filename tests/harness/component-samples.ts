@@ -124,7 +124,7 @@ Go <LinkButton href="/quickstart/" primary>there **now**</LinkButton> or <LinkBu
 
   Text, and a [link](./guides/reading.mdx).
 
-  #### A heading
+  ### A heading
 
   </TabItem>
   <TabItem label="Nested">
