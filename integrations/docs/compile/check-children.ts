@@ -48,6 +48,7 @@ function checkHeld(
   if (children.some((child) => isUnknown(child, context))) return;
   const isOne = (child: MdastNode): boolean => {
     if (typeof holds !== 'string') return isTag(child) && child.name === holds.name;
+    if (isTag(child)) return child.name === (holds === 'an ordered list' ? 'ol' : 'ul');
     return child.type === 'list' && (child.ordered ?? false) === (holds === 'an ordered list');
   };
   const what = typeof holds === 'string' ? holds : `<${holds.name}>`;

@@ -37,7 +37,8 @@ function writeRange(source: string, range: Range, parts: readonly WrittenPart[])
     isBlock,
     text: form(inner ? writeRange(source, wholeLines(source, inner), within) : '').trimEnd(),
   }));
-  return placeParts(outdent(text, quotesBefore(source, range)), placed);
+  const before = beforeOnLine(source, range.start);
+  return placeParts(outdent(text, quotesIn(before), before === ''), placed);
 }
 
 /** A range with nothing before it on its line but the indent starts with the line. */
@@ -46,10 +47,9 @@ function wholeLines(source: string, { start, end }: Range): Range {
   return { start: before.trim() === '' ? start - before.length : start, end };
 }
 
-/** How many quotes (`>`) the range stands in. */
-function quotesBefore(source: string, { start }: Range): number {
-  const [quotes = ''] = /^[\s>]*/.exec(beforeOnLine(source, start)) ?? [];
-  return quotes.replace(/[^>]/g, '').length;
+/** How many quotes (`>`) a line is in that begins so. */
+function quotesIn(line: string): number {
+  return (/^[\s>]*/.exec(line)?.[0] ?? '').replace(/[^>]/g, '').length;
 }
 
 function beforeOnLine(source: string, offset: number): string {

@@ -37,10 +37,11 @@ export function placeParts(text: string, parts: readonly PlacedPart[]): string {
       put(line.replace(mark, (_mark, index: string) => parts[Number(index)]?.text ?? ''));
       continue;
     }
+    const start = /\S/.test(before) ? before : ' '.repeat(depthWithin(lines, before.length));
     for (const [index, part] of found.entries()) {
-      putBlock(lines, part.text, index === 0 ? before : deeper(before));
+      putBlock(lines, part.text, index === 0 ? start : deeper(start));
     }
-    blockDepth = deeper(before);
+    blockDepth = deeper(start);
   }
   return lines.join('\n').trimEnd();
 }
@@ -70,6 +71,16 @@ function partLists(lines: string[], depth: string, line: string): void {
 function listMark(line: string): string | undefined {
   const [, bullet, delimiter] = /^(?:([-*+])|\d+([.)]))\s/.exec(line) ?? [];
   return bullet ?? delimiter;
+}
+
+/** How deep a block stands: MDX lets it be deeper than the list item it is in, Markdown does not. */
+function depthWithin(lines: readonly string[], depth: number): number {
+  for (const line of lines.toReversed()) {
+    const [item = ''] = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(line) ?? [];
+    if (item !== '' && item.length <= depth) return item.length;
+    if (item === '' && /^\S/.test(line)) return 0;
+  }
+  return 0;
 }
 
 /** The same place on the lines that follow: list marks are spaces there. */

@@ -128,6 +128,23 @@ test('is as deep as the list or the quote it stands in', async () => {
   ).toEqual(['code']);
 });
 
+test.each([
+  [
+    'lists that start with their line',
+    '<FileTree>\n- a/\n  - b\n    - c\n</FileTree>',
+    '- a/\n  - b\n    - c\n',
+  ],
+  ['a list behind a list', '<FileTree>\n- a\n</FileTree>\n\n\n- b', '- a\n\n<!-- -->\n\n- b\n'],
+  [
+    'a component that is deeper than its list item',
+    '1. One\n\n           <Card title="a">\n    b\n           </Card>\n\n2. Two',
+    '1. One\n\n   **a**\n\n   b\n\n2. Two\n',
+  ],
+  ['a component behind its tag', '<Card title="a">b\n  c</Card>', '**a**\n\nb\nc\n'],
+])('is right for %s', async (_name, text, markdown) => {
+  expect(await expectTwin(text)).toBe(markdown);
+});
+
 test('is deaf to how lines end', async () => {
   const text = '<CardGrid>\n  <Card title="One">\n    Text\n  </Card>\n</CardGrid>\n\nEnd\n';
   const { markdown } = await compilePlain(text.replaceAll('\n', '\r\n'));
