@@ -6,7 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
 import { lazyModules } from '../lazy-modules.ts';
 import { packageFile } from '../package-file.ts';
-import { bootPath, bootScript } from './boot-script.ts';
+import { classicScriptRoutes, classicScripts } from './classic-scripts.ts';
 import { addressesUnsupported, contentConfigMissing, processorUnsupported } from './errors.ts';
 import { codeFigure } from './highlighting/code-figure.ts';
 import { sentinelTheme } from './highlighting/sentinel-theme.ts';
@@ -14,6 +14,7 @@ import { listFiles } from './links/list-files.ts';
 import { accessibleElements } from './markdown/accessible-elements.ts';
 import { asides } from './markdown/asides.ts';
 import { contentLinks } from './markdown/content-links.ts';
+import { fileTrees } from './markdown/file-trees.ts';
 import { plainColons } from './markdown/plain-colons.ts';
 import { hasEnding } from './markdown/resolve-link.ts';
 import type { DocsSettings } from './options.ts';
@@ -41,7 +42,7 @@ export function setUpSite(
 ): void {
   refuseUnsupported(config, settings);
   const site = siteSettings(config, settings);
-  const served = command === 'dev' ? { ...routes, [bootPath]: 'boot.ts' } : routes;
+  const served = command === 'dev' ? { ...routes, ...classicScriptRoutes } : routes;
   for (const [pattern, file] of Object.entries(served)) {
     const entrypoint = packageFile(`integrations/docs/routes/${file}`);
     injectRoute({ pattern, entrypoint, prerender: true });
@@ -56,7 +57,7 @@ export function setUpSite(
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
-      plugins: [settingsModule(site, config.root), lazyModules(lazyClients), bootScript()],
+      plugins: [settingsModule(site, config.root), lazyModules(lazyClients), classicScripts()],
       build: {
         assetsInlineLimit: keepScriptsApart(config.vite.build?.assetsInlineLimit),
         // Astro marks each MDX page by a directive and has read it when the bundler warns of it.
@@ -112,7 +113,7 @@ function markdownConfig(config: AstroConfig, site: SiteSettings) {
   const links = contentLinks({ ...site, folder: contentFolder(config.root, site) });
   return {
     processor: satteri({
-      mdastPlugins: [asides, plainColons, links.inMarkdown, ...mdastPlugins],
+      mdastPlugins: [asides, fileTrees, plainColons, links.inMarkdown, ...mdastPlugins],
       hastPlugins: [...hastPlugins, links.inHtml, accessibleElements],
       features: { ...features, directive: true },
     }),

@@ -19,6 +19,13 @@ export const markup = {
   ready: 'data-meantime-ready',
   /** On the button, inside the same `<figure>`, that copies the block. */
   copy: 'data-meantime-copy',
+  /**
+   * On each of the ways of which a reader takes one (a tab's panel): its label. They stand side by
+   * side; the first is the one that a reader sees who chooses nothing.
+   */
+  variant: 'data-meantime-variant',
+  /** On the parent of the ways: names the choice, the same wherever it is offered. */
+  choice: 'data-meantime-choice',
   /** On any element: what is inside is no part of the steps (widgets, notices). */
   ignore: 'data-meantime-ignore',
 } as const;

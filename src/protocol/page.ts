@@ -29,7 +29,10 @@ export interface PageDocument {
 const skipped = [
   `[${markup.ignore}]`,
   'script, style, template, noscript, nav, svg, h1, button, select, textarea, figcaption, caption',
-  '[hidden], [aria-hidden="true"], [role="tab"]',
+  `[hidden]:not([${markup.variant}]), [aria-hidden="true"], [role="tab"]`,
+  // Of ways to choose from, the first is read, whichever the reader has chosen: a page has one set
+  // of steps, at build and for everyone.
+  `[${markup.variant}] ~ [${markup.variant}]`,
   // What only screen readers hear repeats a heading or labels a control.
   '.sr-only, .visually-hidden',
 ].join();

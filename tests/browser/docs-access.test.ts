@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { everyComponent } from '../harness/component-samples.ts';
 import { visitSite } from '../harness/visit-site.ts';
 
 const { open } = visitSite('docs-guide', { prepare: addEverything });
@@ -19,6 +20,10 @@ function addEverything(project: string): void {
   const table = [columns, columns.map(() => '---'), columns].map(row).join('\n');
   const asides = ['note', 'tip', 'caution', 'danger'].map(
     (kind) => `:::${kind}[A ${kind}]\nSee [the start](/) and \`code\`.\n:::`,
+  );
+  writeFileSync(
+    join(project, 'content/components.mdx'),
+    `---\ntitle: Components\n---\n${everyComponent}`,
   );
   writeFileSync(
     join(project, 'content/everything.mdx'),
@@ -87,6 +92,7 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorSche
     '/',
     '/quickstart/',
     '/everything/',
+    '/components/',
     '/guides/reading/',
     '/nowhere/',
     '/_meantime/navigation/',

@@ -31,6 +31,14 @@ afterAll(async () => {
 
 /** Does to every page what Astro's `<ClientRouter />` does in a layout: the mark and the script. */
 function addClientRouter(project: string): void {
+  const tabs =
+    '<Tabs syncKey="pkg"><TabItem label="npm">With npm</TabItem><TabItem label="pnpm">With pnpm</TabItem></Tabs>';
+  for (const name of ['One', 'Two']) {
+    writeFileSync(
+      join(project, `content/tabs-${name}.mdx`),
+      `---\ntitle: Tabs ${name}\n---\n${tabs}`,
+    );
+  }
   writeFileSync(
     join(project, 'src/middleware.ts'),
     `export const onRequest = async (_context, next) => {
@@ -89,5 +97,20 @@ test('everything works after the page was swapped under its scripts', async () =
   await page.getByRole('option').first().waitFor();
   expect(await page.locator('dialog.search').count()).toBe(1);
   expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('tabs are there after a swap, with what was chosen before it', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/tabs-one/`);
+  await page.evaluate(() => Object.assign(globalThis, { isOneDocument: true }));
+  await page.getByRole('tab', { name: 'pnpm', exact: true }).click();
+  await page.getByRole('link', { name: 'Tabs Two', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Tabs Two' }).waitFor();
+  expect(await page.evaluate(() => 'isOneDocument' in globalThis)).toBe(true);
+  expect(await page.getByRole('tab').allInnerTexts()).toEqual(['npm', 'pnpm']);
+  expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('pnpm');
+  expect(await page.getByText('With pnpm').isVisible()).toBe(true);
   await context.close();
 });

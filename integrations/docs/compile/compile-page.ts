@@ -10,10 +10,12 @@ import { idsOfHtml } from '../links/ids-of-html.ts';
 import type { PageLinks } from '../links/page-links.ts';
 import { recordLinks } from '../links/record-links.ts';
 import type { ResolveInPage } from '../markdown/content-links.ts';
+import { checkChildren } from './check-children.ts';
 import { htmlOf, jsxToHtml, pageComponents } from './jsx-to-html.ts';
 import { markdownTwin } from './markdown-twin.ts';
 import { moduleLinks } from './module-links.ts';
 import { NeedsModule, plainPage, type WrittenComponent } from './plain-page.ts';
+import { componentPart, writtenParts, type WrittenPart } from './written-parts.ts';
 
 /** A page that is data: everything that the build makes of it. */
 export interface PlainPage {
@@ -78,14 +80,14 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
     remoteImagePaths: new Set(),
   };
   const recorded = { links: [], mayHaveMoreIds: false };
-  const found = { components: [] as WrittenComponent[], dropped: [], recorded };
+  const found: Found = { components: [], dropped: [], parts: [], recorded };
   let html: string | undefined;
   try {
     html = await (isMdx(page.file) ? fromMdx : fromMarkdown)(page, pipeline, astro, found);
     // Astro's own way finds, measures and optimises them.
     const [image] = [...astro.localImagePaths, ...astro.remoteImagePaths];
     if (image !== undefined) throw new NeedsModule(`it shows the image ${image}`);
-    const markdown = markdownTwin(page.text, found.components, found.dropped);
+    const markdown = markdownTwin(page.text, partsOf(found));
     const links = { ...recorded, ids: idsOfHtml(html) };
     return { kind: 'plain', html, headings: astro.headings, markdown, links };
   } catch (error) {
@@ -99,13 +101,30 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
   }
 }
 
-type Found = Parameters<typeof plainPage>[0] & { recorded: Parameters<typeof recordLinks>[0] };
+interface Found {
+  components: WrittenComponent[];
+  /** Ranges that are no part of the text. */
+  dropped: { start: number; end: number }[];
+  parts: WrittenPart[];
+  recorded: Parameters<typeof recordLinks>[0];
+}
+
+function partsOf({ components, dropped, parts }: Found): WrittenPart[] {
+  const nothing = { isBlock: true, form: () => '' };
+  return [
+    ...components.map(componentPart),
+    ...dropped.map((range) => ({ ...range, ...nothing })),
+    ...parts,
+  ];
+}
 
 async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, found: Found) {
   const module = await evaluate(page.text, {
     ...jsxToHtml,
     mdastPlugins: [
+      checkChildren,
       plainPage(found),
+      writtenParts(found.parts),
       ...pipeline.mdastPlugins,
       satteriCollectImagesPlugin(),
       recordLinks(found.recorded, pipeline.resolveLink),
@@ -124,6 +143,7 @@ async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, f
 async function fromMarkdown(page: PageSource, pipeline: Pipeline, astro: AstroData, found: Found) {
   const { html } = await markdownToHtml(page.text, {
     mdastPlugins: [
+      writtenParts(found.parts),
       ...pipeline.mdastPlugins,
       satteriCollectImagesPlugin(pipeline.image),
       recordLinks(found.recorded, pipeline.resolveLink),

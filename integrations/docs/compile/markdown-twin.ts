@@ -1,55 +1,57 @@
-import { builtIns } from '../components/built-ins.ts';
-import type { WrittenComponent } from './plain-page.ts';
+import { outdent } from './outdent.ts';
+import { placeParts } from './place-parts.ts';
+import type { Place } from './plain-page.ts';
+import type { WrittenPart } from './written-parts.ts';
 
-interface Range {
-  start: number;
-  end: number;
-}
+type Range = Required<Place>['inner'];
 
 /**
  * The page as Markdown that reads well as plain text: what its writer wrote, with each component in
  * its Markdown form.
  *
  * @param source the page, frontmatter blanked
- * @param dropped ranges that are no part of the text
  */
-export function markdownTwin(
-  source: string,
-  components: readonly WrittenComponent[],
-  dropped: readonly Range[],
-): string {
-  const parts = [
-    ...components,
-    ...dropped.map((range) => ({ ...range, name: undefined, inner: undefined, properties: {} })),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
-
-  const write = ({ start, end }: Range): string => {
-    let text = '';
-    let at = start;
-    for (const part of parts) {
-      // Parts within one that was written are behind `at`.
-      if (part.start < at || part.end > end) continue;
-      if (part.start === start && part.end === end && part.inner) continue;
-      text += source.slice(at, part.start) + form(part);
-      at = part.end;
-    }
-    return text + source.slice(at, end);
-  };
-  const form = ({ name, properties, inner }: (typeof parts)[number]): string => {
-    const component = name === undefined ? undefined : builtIns.get(name);
-    // The page's tags were checked when it was read.
-    const given = properties as Record<string, never>;
-    return component?.markdown(given, inner ? dedent(write(inner)) : '') ?? '';
-  };
-  return `${write({ start: 0, end: source.length })
-    .trim()
-    .replace(/\n{3,}/g, '\n\n')}\n`;
+export function markdownTwin(source: string, parts: readonly WrittenPart[]): string {
+  const sorted = parts.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return `${writeRange(source, { start: 0, end: source.length }, sorted)}\n`;
 }
 
-/** Lines after the first stand as deep as their tag; the first starts where the text does. */
-function dedent(text: string): string {
-  const [first = '', ...rest] = text.split('\n');
-  const indents = rest.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
-  const indent = indents.length === 0 ? 0 : Math.min(...indents);
-  return [first.trimStart(), ...rest.map((line) => line.slice(indent))].join('\n').trimEnd();
+/** @param parts those in the range, the outer before what it holds */
+function writeRange(source: string, range: Range, parts: readonly WrittenPart[]): string {
+  const met: { part: WrittenPart; within: WrittenPart[] }[] = [];
+  let text = '';
+  let at = range.start;
+  for (const part of parts) {
+    const last = met.at(-1);
+    if (last && part.start < last.part.end) {
+      last.within.push(part);
+      continue;
+    }
+    // Marked until the lines around it are set right; no page holds this character.
+    text += `${source.slice(at, part.start)}\0${met.length}\0`;
+    met.push({ part, within: [] });
+    at = part.end;
+  }
+  text += source.slice(at, range.end);
+  const placed = met.map(({ part: { inner, isBlock, form }, within }) => ({
+    isBlock,
+    text: form(inner ? writeRange(source, wholeLines(source, inner), within) : '').trimEnd(),
+  }));
+  const before = beforeOnLine(source, range.start);
+  return placeParts(outdent(text, quotesIn(before), before === ''), placed);
+}
+
+/** A range with nothing before it on its line but the indent starts with the line. */
+function wholeLines(source: string, { start, end }: Range): Range {
+  const before = beforeOnLine(source, start);
+  return { start: before.trim() === '' ? start - before.length : start, end };
+}
+
+/** How many quotes (`>`) a line is in that begins so. */
+function quotesIn(line: string): number {
+  return (/^[\s>]*/.exec(line)?.[0] ?? '').replace(/[^>]/g, '').length;
+}
+
+function beforeOnLine(source: string, offset: number): string {
+  return source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
 }

@@ -24,14 +24,18 @@ export class PageMistake extends Error {
   }
 }
 
-/** A component as it stands in the source; offsets count from the source's start. */
-export interface WrittenComponent {
-  name: string;
-  properties: Record<string, unknown>;
+/** Where something stands in the source; offsets count from the source's start. */
+export interface Place {
   start: number;
   end: number;
   /** What stands between its tags; absent when nothing does. */
   inner?: { start: number; end: number };
+}
+
+/** A component as it stands in the source. */
+export interface WrittenComponent extends Place {
+  name: string;
+  properties: Record<string, unknown>;
 }
 
 interface Start {
@@ -44,11 +48,14 @@ interface Position {
   end: { offset?: number | undefined };
 }
 
-interface WrittenTag {
-  name: string | null;
-  attributes: readonly MdxJsxAttributeUnion[];
+interface WrittenNode {
   children: readonly { position?: Position | undefined }[];
   position?: Position | undefined;
+}
+
+export interface WrittenTag extends WrittenNode {
+  name: string | null;
+  attributes: readonly MdxJsxAttributeUnion[];
 }
 
 /**
@@ -87,7 +94,7 @@ function refuseExpression({ value }: { value: string }): void {
 }
 
 /** `{/* a remark *\/}` is how MDX spells a comment. */
-function isComment(code: string): boolean {
+export function isComment(code: string): boolean {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === '';
 }
 
@@ -125,7 +132,10 @@ function unknownComponent(name: string): string {
   return `<${name}> is neither imported nor built in. Built in are ${known}.`;
 }
 
-function readProperties({ name, attributes }: WrittenTag): Record<string, unknown> {
+export function readProperties({
+  name,
+  attributes,
+}: Pick<WrittenTag, 'name' | 'attributes'>): Record<string, unknown> {
   const entries = attributes.map((attribute): [string, unknown] => {
     if (attribute.type !== 'mdxJsxAttribute') throw new NeedsModule('it spreads properties');
     const { value } = attribute;
@@ -147,10 +157,7 @@ function literal(code: string): unknown {
   throw new NeedsModule(`it holds the expression {${trimmed}}`);
 }
 
-function placeOf({
-  position,
-  children,
-}: WrittenTag): Omit<WrittenComponent, 'name' | 'properties'> {
+export function placeOf({ position, children }: WrittenNode): Place {
   const first = children[0]?.position?.start.offset;
   const last = children.at(-1)?.position?.end.offset;
   return {

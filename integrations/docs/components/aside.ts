@@ -1,9 +1,12 @@
 import type { Element } from 'hast';
 import { defineComponent, element, text } from './define-component.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 
+/** What each kind is called, when its writer gives it no title. */
 export const asideTitles = {
   note: 'Note',
   tip: 'Tip',
+  important: 'Important',
   caution: 'Caution',
   danger: 'Danger',
 } as const;
@@ -11,17 +14,19 @@ export const asideTitles = {
 export type AsideKind = keyof typeof asideTitles;
 
 // As Git hosts mark the same remarks in Markdown.
-const alerts = { note: 'NOTE', tip: 'TIP', caution: 'WARNING', danger: 'CAUTION' } as const;
+const alerts = {
+  note: 'NOTE',
+  tip: 'TIP',
+  important: 'IMPORTANT',
+  caution: 'WARNING',
+  danger: 'CAUTION',
+} as const;
 
-export function isAsideKind(name: string): name is AsideKind {
-  return Object.hasOwn(asideTitles, name);
-}
-
-/** A framed remark: `:::note[Title]` … `:::`, or as a component. */
+/** A framed remark: `:::note[Title]` … `:::`, `> [!NOTE]`, or as a component. */
 export const aside = defineComponent({
   name: 'Aside',
   properties: {
-    kind: { kind: 'text', oneOf: ['note', 'tip', 'caution', 'danger'] },
+    kind: { kind: 'text', oneOf: ['note', 'tip', 'important', 'caution', 'danger'] },
     title: { kind: 'text' },
   },
   html: ({ kind = 'note', title }, children) => {
@@ -30,7 +35,7 @@ export const aside = defineComponent({
     return { ...frame, children: [heading, ...children] };
   },
   markdown: ({ kind = 'note', title }, children) => {
-    const heading = title === undefined ? [] : [`**${title}**`, ''];
+    const heading = title === undefined ? [] : [`**${escapeMarkdown(title)}**`, ''];
     const lines = [`[!${alerts[kind]}]`, ...heading, ...children.split('\n')];
     return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
   },
@@ -38,13 +43,12 @@ export const aside = defineComponent({
 
 export const asideTitle = { class: 'aside-title' };
 
-/** The element around an aside of this kind, without its title and children. */
-export function asideFrame(kind: AsideKind): Element {
+/**
+ * The element around an aside of this kind, without its title and children.
+ *
+ * @param label what the kind is called, where the writer has used another word for it
+ */
+export function asideFrame(kind: AsideKind, label: string = asideTitles[kind]): Element {
   // A note rather than <aside>: a page may have dozens, and landmarks are for finding one's way.
-  const properties = {
-    class: `aside aside-${kind}`,
-    role: 'note',
-    'aria-label': asideTitles[kind],
-  };
-  return element('div', properties);
+  return element('div', { class: `aside aside-${kind}`, role: 'note', 'aria-label': label });
 }

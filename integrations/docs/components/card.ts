@@ -1,4 +1,5 @@
 import { defineComponent, element, text } from './define-component.ts';
+import { escapeMarkdown, markdownLink } from './escape-markdown.ts';
 
 /** A framed remark with a title; with `href` the whole of it is a link. */
 export const card = defineComponent({
@@ -14,6 +15,8 @@ export const card = defineComponent({
       ]),
       ...children,
     ]),
-  markdown: ({ title, href }, children) =>
-    `**${href === undefined ? title : `[${title}](${href})`}**\n\n${children}`,
+  markdown: ({ title, href }, children) => {
+    const label = escapeMarkdown(title);
+    return `**${href === undefined ? label : markdownLink(label, href)}**\n\n${children}`;
+  },
 });

@@ -36,6 +36,12 @@ export interface Component<Types extends PropertyTypes = PropertyTypes> {
   /** As it is written in a page: `Card`. */
   name: string;
   properties: Types;
+  /** It stands in a line of text; the others are blocks of their own. */
+  isInline?: true;
+  /** What its children are, where not just anything will do. */
+  holds?: 'an ordered list' | 'a list' | { name: string };
+  /** The component that has to stand right around it. */
+  standsIn?: string;
   /** The tree in place of the component; `children` is placed in it as it is, once. */
   html(properties: PropertiesOf<Types>, children: ElementContent[]): Element;
   /** The same as Markdown that reads well as plain text; `children` is Markdown. */

@@ -5,7 +5,7 @@ import { navigationState } from '../client/navigation-state.ts';
 
 /**
  * `client/boot.ts` as `astro dev` serves it. Vite serves modules only, which run too late, hence the
- * functions' own text; a build bundles it (see boot-script.ts).
+ * functions' own text; a build bundles it (see classic-scripts.ts).
  */
 const script = `(${applyTheme.toString()})();
 (${defineNavigation.toString()})((${navigationState.toString()})());

@@ -1,34 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compilePage, type CompiledPage } from '../../../integrations/docs/compile/compile-page.ts';
-import { accessibleElements } from '../../../integrations/docs/markdown/accessible-elements.ts';
-import { asides } from '../../../integrations/docs/markdown/asides.ts';
-import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
-import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
+import { compilePage } from '../../../integrations/docs/compile/compile-page.ts';
+import { linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
+import { compilePlain as plain, compileText as compile } from './compile-text.ts';
 
 const root = new URL('file:///site/');
-const site = { folder: new URL('content/', root), base: '/' };
-const links = contentLinks(site);
-
-function compile(text: string, name = 'page.mdx'): Promise<CompiledPage> {
-  return compilePage(
-    { file: new URL(`content/${name}`, root), text, frontmatter: {} },
-    {
-      mdastPlugins: [asides, plainColons, links.inMarkdown],
-      hastPlugins: [links.inHtml, accessibleElements],
-      features: { gfm: true, smartPunctuation: true, directive: true },
-      highlight: undefined,
-      excludedLanguages: undefined,
-      image: {},
-      resolveLink: linkResolver(site),
-    },
-  );
-}
-
-async function plain(text: string, name?: string) {
-  const page = await compile(text, name);
-  if (page.kind !== 'plain') throw new Error(`A module: ${page.reason}`);
-  return page;
-}
 
 async function mistakeOf(text: string): Promise<string> {
   try {
@@ -136,7 +111,7 @@ test('a page that a plugin gives an import is a module', async () => {
       highlight: undefined,
       excludedLanguages: undefined,
       image: {},
-      resolveLink: linkResolver(site),
+      resolveLink: linkResolver({ folder: new URL('content/', root), base: '/' }),
     },
   );
   expect(page).toMatchObject({
@@ -148,7 +123,7 @@ test('a page that a plugin gives an import is a module', async () => {
 describe('what a writer got wrong', () => {
   test('a component that does not exist', async () => {
     expect(await mistakeOf('Text\n\n<Crad title="x" />')).toMatchInlineSnapshot(
-      `"Error: <Crad> is neither imported nor built in. Built in are Aside, Card, CardGrid, LinkButton."`,
+      `"Error: <Crad> is neither imported nor built in. Built in are Aside, Card, CardGrid, FileTree, LinkButton, Steps, TabItem, Tabs."`,
     );
   });
 
@@ -160,61 +135,12 @@ describe('what a writer got wrong', () => {
       `"Error: <Card>: colour is not a property of <Card>; it has: title, href."`,
     );
     expect(await mistakeOf('<Aside kind="tpi">x</Aside>')).toMatchInlineSnapshot(
-      `"Error: <Aside>: kind must be one of note, tip, caution, danger."`,
+      `"Error: <Aside>: kind must be one of note, tip, important, caution, danger."`,
     );
     expect(
       await mistakeOf('<LinkButton href="/" primary="yes">x</LinkButton>'),
     ).toMatchInlineSnapshot(
       `"Error: <LinkButton>: primary must be written without a value, or as {true} or {false}."`,
     );
-  });
-});
-
-describe('the page as Markdown', () => {
-  test('is what its writer wrote, with components in their Markdown form', async () => {
-    const { markdown } = await plain(
-      [
-        "import { Card } from 'meantime/components';",
-        '',
-        '## Start',
-        '',
-        'Text, *as written*.',
-        '',
-        '<CardGrid>',
-        '  <Card title="One" href="/one/">',
-        '    First **text**.',
-        '',
-        '    - a list',
-        '  </Card>',
-        '  <Card title="Two">Second.</Card>',
-        '</CardGrid>',
-        '',
-        '<Aside kind="caution" title="Mind">Not *this*.</Aside>',
-        '',
-        'Then <LinkButton href="/go/">go on</LinkButton>.',
-      ].join('\n'),
-    );
-    expect(markdown).toMatchInlineSnapshot(`
-      "## Start
-
-      Text, *as written*.
-
-      **[One](/one/)**
-
-      First **text**.
-
-      - a list
-        **Two**
-
-      Second.
-
-      > [!WARNING]
-      > **Mind**
-      >
-      > Not *this*.
-
-      Then [go on](/go/).
-      "
-    `);
   });
 });

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { fingerprint } from '../../../integrations/docs/compile/fingerprint.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
@@ -57,4 +57,29 @@ test('with plugins of others, and with them alone, the configuration and the loc
   ];
   expect(after[0]).toBe(before[0]);
   expect(after[1]).not.toBe(before[1]);
+});
+
+test("changes with a component's HTML form, and with nothing that no page is made of", async () => {
+  // A copy of this package's code, where its dependencies are found.
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  mkdirSync(join(root, '.meantime/tests'), { recursive: true });
+  const copy = mkdtempSync(join(root, '.meantime/tests/fingerprint-'));
+  onTestFinished(() => {
+    rmSync(copy, { recursive: true, force: true });
+  });
+  for (const folder of ['integrations', 'src']) {
+    cpSync(join(root, folder), join(copy, folder), { recursive: true });
+  }
+  const url = pathToFileURL(join(copy, 'integrations/docs/compile/fingerprint.ts')).href;
+  const copied = (await import(/* @vite-ignore */ url)) as { fingerprint: typeof fingerprint };
+  const key = () => copied.fingerprint(configOf(copy), { content: 'content' });
+
+  const before = key();
+  writeFileSync(join(copy, 'integrations/docs/theme/styles/extra.css'), 'a { color: red }');
+  expect(key()).toBe(before);
+  const card = join(copy, 'integrations/docs/components/card.ts');
+  const code = readFileSync(card, 'utf8');
+  expect(code).toContain("class: 'card-title'");
+  writeFileSync(card, code.replace("class: 'card-title'", "class: 'card-heading'"));
+  expect(key()).not.toBe(before);
 });

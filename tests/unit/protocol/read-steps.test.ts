@@ -249,3 +249,28 @@ describe('odd markup', () => {
     expect(readQuickstart(page('<p>x</p>'))?.title).toBe('Fallback');
   });
 });
+
+test('of ways to choose from, the first is read, whichever is shown', () => {
+  const ways = (shown: number): string =>
+    ['npm', 'pnpm', 'bun']
+      .map((name, index) => {
+        const hidden = index === shown ? '' : ' hidden="until-found"';
+        const content = `<p>With ${name}.</p>${run(`${name} install`)}`;
+        return `<div data-meantime-variant="${name}"${hidden}>${content}</div>`;
+      })
+      .join('');
+  const [first, other] = [0, 1].map((shown) =>
+    readSteps(
+      page(`<h2 id="a">Install</h2><section>${ways(shown)}</section>${run('node a.mjs')}`),
+      goal,
+    ),
+  );
+  expect(first?.[0]).toMatchObject({
+    words: 3,
+    actions: [
+      { text: 'npm install', block: 0 },
+      { text: 'node a.mjs', block: 3 },
+    ],
+  });
+  expect(other).toEqual(first);
+});

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import type { ViteUserConfig } from 'astro';
+import { packageFile } from '../package-file.ts';
+
+type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+
+/** Files of `client/` by the path below the base to which they are built. */
+const files = {
+  /** On every page. */
+  '_meantime/boot.js': 'boot.ts',
+  /** On pages that have tabs. */
+  '_meantime/tabs.js': 'tabs.ts',
+} as const;
+
+/** Paths below the base, and the routes that serve them in `astro dev`. */
+export const classicScriptRoutes: Readonly<Record<string, string>> = files;
+
+/**
+ * Vite plugin that builds the scripts that are no modules, because modules run after the first
+ * paint. `astro dev` serves them by routes of the same names (see routes/).
+ */
+export function classicScripts(): VitePlugin {
+  return {
+    name: 'meantime/classic-scripts',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    buildStart() {
+      for (const [fileName, file] of Object.entries(files)) {
+        const id = fileURLToPath(packageFile(`integrations/docs/client/${file}`));
+        this.emitFile({ type: 'chunk', id, fileName });
+      }
+    },
+    generateBundle(_, bundle) {
+      for (const path of Object.keys(files)) {
+        const chunk = bundle[path];
+        if (chunk?.type !== 'chunk') continue;
+        if (chunk.imports.length > 0) {
+          this.error(`${path} is no module and cannot import ${chunk.imports.join(', ')}.`);
+        }
+        // Names at the top of a classic script would be the page's.
+        chunk.code = `(()=>{${chunk.code.trim()}})();\n`;
+      }
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { spreadAttributes, voidElementNames } from 'astro/runtime/server/index.js';
+import type { MdastPluginDefinition } from 'satteri';
+import { aside } from '../components/aside.ts';
+import { builtIns } from '../components/built-ins.ts';
+import { directiveAside, titleOnFence } from '../markdown/aside-names.ts';
+import { isComment, placeOf, readProperties } from './plain-page.ts';
+import type { Place, WrittenComponent, WrittenTag } from './plain-page.ts';
+
+/** A part of a page's source that its Markdown twin writes in another form. */
+export interface WrittenPart extends Place {
+  /** True for what stands on lines of its own. */
+  isBlock: boolean;
+  /** The part as Markdown; `inner` is Markdown. */
+  form: (inner: string) => string;
+}
+
+interface WrittenExpression extends Pick<WrittenTag, 'position'> {
+  value: string;
+}
+
+/**
+ * Sätteri plugin that notes what is no Markdown, but a directive or MDX: asides, elements,
+ * comments. It runs behind `plainPage`, which notes the components and refuses what is code.
+ */
+export function writtenParts(found: WrittenPart[]): MdastPluginDefinition {
+  const element = (isBlock: boolean) => (node: WrittenTag) => {
+    if (node.name !== null && /^[a-z]/.test(node.name)) found.push(elementPart(node, isBlock));
+  };
+  const comment = (isBlock: boolean) => (node: WrittenExpression) => {
+    if (!isComment(node.value)) return;
+    const place = placeOf({ position: node.position, children: [] });
+    found.push({ ...place, isBlock, form: () => '' });
+  };
+  return {
+    name: 'meantime:written-parts',
+    options: { position: true },
+    containerDirective(node, context) {
+      const name = directiveAside(node.name);
+      if (!name) return;
+      const [first] = node.children;
+      const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true;
+      const children = hasLabel ? node.children.slice(1) : node.children;
+      const place = placeOf({ position: node.position, children });
+      const source = context.source.slice(place.start, place.end);
+      const title = hasLabel ? /\[(.*)\]/.exec(source)?.[1] : titleOnFence(source);
+      const heading = title === undefined ? '' : `**${title}**\n\n`;
+      const form = (inner: string) => aside.markdown({ kind: name.kind }, heading + inner);
+      found.push({ ...place, isBlock: true, form });
+    },
+    mdxFlowExpression: comment(true),
+    mdxTextExpression: comment(false),
+    mdxJsxFlowElement: element(true),
+    mdxJsxTextElement: element(false),
+  };
+}
+
+/** @throws Error for a component that is not built in; `plainPage` has refused it before */
+export function componentPart({ name, properties, ...place }: WrittenComponent): WrittenPart {
+  const component = builtIns.get(name);
+  if (!component) throw new Error(`<${name}> is no built-in component.`);
+  // The page's tags were checked when it was read.
+  const given = properties as Record<string, never>;
+  const form = (inner: string) => component.markdown(given, inner);
+  return { ...place, isBlock: component.isInline !== true, form };
+}
+
+/** HTML may stand in Markdown; what it holds is Markdown only if lines part it from the tags. */
+function elementPart(node: WrittenTag, isBlock: boolean): WrittenPart {
+  const name = node.name ?? '';
+  const start = `<${name}${String(spreadAttributes(readProperties(node)))}>`;
+  const firstLine = node.children[0]?.position?.start.line;
+  const isApart = isBlock && firstLine !== node.position?.start.line;
+  const form = (inner: string): string => {
+    if (voidElementNames.test(name)) return start;
+    const gap = isApart && inner !== '' ? '\n\n' : '';
+    return `${start}${gap}${inner}${gap}</${name}>`;
+  };
+  return { ...placeOf(node), isBlock, form };
+}

@@ -1,0 +1,186 @@
+/**
+ * Each built-in component by its name, with each of its properties and values, and with Markdown,
+ * code and other components in it. A component without a sample fails the tests that use them.
+ */
+export const componentSamples: Readonly<Record<string, string>> = {
+  Aside: `
+<Aside>One line with *weight*.</Aside>
+
+<Aside kind="note" title="A &amp; B">
+
+- a list
+  - in a list
+
+\`\`\`js title="a.mjs"
+const a = 1 < 2;
+\`\`\`
+
+<Aside kind="tip">
+In an aside: [a link](./guides/reading.mdx#the-neck).
+</Aside>
+
+</Aside>
+
+<Aside kind="important">Important.</Aside>
+<Aside kind="caution">Caution.</Aside>
+<Aside kind="danger" title={'Literal'}>Danger.</Aside>
+`,
+  Card: `
+<Card title="Alone" />
+
+<Card title="A *card* of <b>" href="./guides/reading.mdx">
+
+First paragraph.
+
+| a | b |
+| - | - |
+| 1 | <br /> |
+
+</Card>
+`,
+  CardGrid: `
+<CardGrid>
+  <Card title="One" href="/quickstart/">
+    First
+
+    - list
+  </Card>
+  <Card title="Two">Second <kbd class="key">K</kbd></Card>
+  <Card title="Three">
+
+  > [!WARNING]
+  > In a card.
+
+  </Card>
+</CardGrid>
+`,
+  FileTree: `
+<FileTree>
+
+- src/ the sources
+  - **index.mjs** with \`code\` in its remark
+  - lib
+    - [linked.mjs](./guides/reading.mdx)
+    - \`with space.mjs\`
+  - …
+- empty/
+- package.json
+
+</FileTree>
+
+<FileTree>
+
+- loose/
+
+  - one.md
+
+- two.md
+
+</FileTree>
+`,
+  LinkButton: `
+Go <LinkButton href="/quickstart/" primary>there **now**</LinkButton> or <LinkButton href="https://example.com/?a=1&b=2" primary={false}>elsewhere</LinkButton>.
+
+<LinkButton href="./guides/reading.mdx">On a line of its own</LinkButton>
+`,
+  Steps: `
+<Steps>
+
+1. Prepare
+
+   \`\`\`sh
+   mkdir sand
+   \`\`\`
+
+2. Choose:
+
+   <Tabs syncKey="glass">
+     <TabItem label="Small">
+     \`\`\`sh
+     npx hourglass --small
+     \`\`\`
+     </TabItem>
+     <TabItem label="Large">
+
+     :::tip[In a *tab*]
+     Take care.
+     :::
+
+     </TabItem>
+   </Tabs>
+
+3. Done {/* for the day */}
+
+</Steps>
+
+<Steps>
+  3. Goes on
+  4. from three
+</Steps>
+`,
+  TabItem: `
+<Tabs>
+  <TabItem label="With &quot;quotes&quot;">
+
+  Text, and a [link](./guides/reading.mdx).
+
+  ### A heading
+
+  </TabItem>
+  <TabItem label="Nested">
+    <Tabs>
+      <TabItem label="Inner one">One</TabItem>
+      <TabItem label="Inner two">Two</TabItem>
+    </Tabs>
+  </TabItem>
+</Tabs>
+`,
+  Tabs: `
+<Tabs syncKey="glass"><TabItem label="Small">A *little* sand.</TabItem><TabItem label="Large">Much sand.</TabItem></Tabs>
+
+<Tabs>
+  <TabItem label="Alone">
+
+  1. list
+  2. of two
+
+  </TabItem>
+</Tabs>
+`,
+};
+
+/** Markdown that both kinds of pages are to show alike, beside the components. */
+const plainMarkdown = `
+Meet at 10:30, x:y. [Stay](./index.mdx).
+
+:::caution[Mind the *gap*]
+10:30 is no directive.
+:::
+
+:::info Title after a space
+Text.
+:::
+
+> [!TIP]
+> As on a **Git host**.
+>
+> > [!IMPORTANT]
+> > In another.
+
+> Just a quote.
+
+<details open>
+<summary>More</summary>
+
+| a | b |
+| - | - |
+| 1 | <br /> |
+
+</details>
+`;
+
+/** A page's body that shows every built-in component. */
+export const everyComponent = [
+  plainMarkdown,
+  ...Object.entries(componentSamples).map(([name, sample]) => `## ${name}\n${sample}`),
+].join('\n');

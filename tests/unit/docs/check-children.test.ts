@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { PageMistake } from '../../../integrations/docs/compile/plain-page.ts';
+import { compileText } from './compile-text.ts';
+
+async function mistakeOf(text: string): Promise<string> {
+  try {
+    await compileText(text);
+  } catch (error) {
+    if (error instanceof PageMistake) return `${error.line}:${error.column} ${error.message}`;
+    throw error;
+  }
+  return 'none';
+}
+
+const bullet = '- a';
+const other = "import { Steps } from './steps.astro';";
+
+test.each([
+  [
+    '<Steps>\n\n- a\n\n</Steps>',
+    '3:1 <Steps> holds an ordered list and nothing else, but here is an unordered list.',
+  ],
+  [
+    '<Steps>\n\n1. a\n\n```sh\nb\n```\n\n2. c\n\n</Steps>',
+    '5:1 <Steps> holds an ordered list and nothing else, but here is a code block. What belongs to an item of the list is indented as deep as its text.',
+  ],
+  [
+    '<Steps>\n\nText\n\n</Steps>',
+    '3:1 <Steps> holds an ordered list and nothing else, but here is a paragraph.',
+  ],
+  ['<Steps />', '1:1 <Steps> is empty; it holds an ordered list.'],
+  [
+    '<FileTree>\n\n1. a\n\n</FileTree>',
+    '3:1 <FileTree> holds a list and nothing else, but here is an ordered list.',
+  ],
+  [
+    '<Tabs>\n\nText\n\n</Tabs>',
+    '3:1 <Tabs> holds <TabItem> and nothing else, but here is a paragraph.',
+  ],
+  [
+    '<Tabs>\n<Card title="a" />\n</Tabs>',
+    '2:1 <Tabs> holds <TabItem> and nothing else, but here is <Card>.',
+  ],
+  ['Text\n\n<TabItem label="a">b</TabItem>', '3:1 <TabItem> stands in <Tabs> alone.'],
+  [
+    '<Tabs>\n<TabItem label="a">\n<TabItem label="b" />\n</TabItem>\n</Tabs>',
+    '3:1 <TabItem> stands in <Tabs> alone.',
+  ],
+  // On pages that are modules, too, unless the component is another or code fills it.
+  [
+    `{1}\n\n<Steps>\n\n${bullet}\n\n</Steps>`,
+    '5:1 <Steps> holds an ordered list and nothing else, but here is an unordered list.',
+  ],
+  [`${other}\n\n<Steps>\n\n${bullet}\n\n</Steps>`, 'none'],
+  ['<Tabs>{items.map(item)}</Tabs>', 'none'],
+  ["import Items from './items.astro';\n\n<Tabs><Items /></Tabs>", 'none'],
+  ["import Mine from './mine.astro';\n\n<Mine>\n<TabItem label='a'>b</TabItem>\n</Mine>", 'none'],
+  // Remarks are no children.
+  ['<Steps>\n{/* remark */}\n1. a\n</Steps>', 'none'],
+])('%j', async (text, mistake) => {
+  expect(await mistakeOf(text)).toBe(mistake);
+});

@@ -1,0 +1,206 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseHTML } from 'linkedom';
+import { markdownToHtml, markdownToMdast } from 'satteri';
+import { describe, expect, test } from 'vitest';
+import { componentSamples, everyComponent } from '../../harness/component-samples.ts';
+import { compilePlain, compileText } from './compile-text.ts';
+
+const features = { gfm: true, smartPunctuation: true, directive: false };
+
+/** What a page says, word by word. */
+function wordsOf(html: string): string[] {
+  // What stands side by side in the tree is not one word.
+  const { document } = parseHTML(`<body>${html.replaceAll('<', ' <')}</body>`);
+  return document.body.textContent.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function typesOf(node: { type: string; children?: unknown[] }): string[] {
+  return [node.type, ...(node.children ?? []).flatMap((child) => typesOf(child as typeof node))];
+}
+
+/** Words that a form adds: the mark of an alert, which Git hosts show as a title of their own. */
+const markWords = new Set(['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION']);
+const titleWords = new Set(['Note', 'Info', 'Tip', 'Important', 'Caution', 'Warning', 'Danger']);
+
+async function expectTwin(text: string, name?: string): Promise<string> {
+  const { html, markdown } = await compilePlain(text, name);
+  const twin = markdownToHtml(markdown, { features }).html;
+  // Neither components nor imports, comments or directives are left.
+  expect(twin.replace(/<(pre|code)\b.*?<\/\1>/gs, '')).not.toMatch(
+    /<\/?[A-Z]|^import .* from|\{\/\*|:::/m,
+  );
+  expect(twin).not.toContain('\0');
+  // It says what the page says, in the same order, and as code what is code there.
+  expect(wordsOf(twin).filter((word) => !markWords.has(word))).toEqual(
+    wordsOf(html).filter((word) => !titleWords.has(word)),
+  );
+  const count = (source: string, tag: string) => source.split(`<${tag}`).length;
+  for (const tag of ['pre', 'table', 'ol', 'ul', 'li', 'h2', 'h3', 'kbd']) {
+    expect(count(twin, tag), tag).toBe(count(html, tag));
+  }
+  return markdown;
+}
+
+describe('of every built-in component', () => {
+  test.each(Object.entries(componentSamples))('%s', async (_name, sample) => {
+    expect(await expectTwin(sample)).toMatchSnapshot();
+  });
+
+  test('all of them on one page', async () => {
+    await expectTwin(everyComponent);
+  });
+});
+
+const content = fileURLToPath(new URL('../../../content/', import.meta.url));
+const pages = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /\.mdx?$/.test(path),
+);
+
+test.each(pages)("of Meantime's own page %s", async (path) => {
+  const file = readFileSync(join(content, path), 'utf8');
+  const body = file.replace(/^---\n.*?\n---\n/s, (whole) => whole.replace(/[^\n]/g, ' '));
+  await expectTwin(body, path.split('/').at(-1));
+});
+
+test('leaves code as it is, and cuts nothing from a page without components', async () => {
+  const text = '## A\n\n```js\na\n\n\n{/* b */}\n<Card />\n```\n\n`<Tabs>` *c*\n\n\n\nd\n';
+  expect((await compilePlain(text)).markdown).toBe(text);
+});
+
+test('takes away what is no part of the text, and the gap that it leaves', async () => {
+  const { markdown } = await compilePlain(
+    "import { Card } from 'meantime/components';\n\n## A\n\n{/* b */}\n\nText{/* c */}.\n\n{/* d */}\n",
+  );
+  expect(markdown).toBe('## A\n\nText.\n');
+});
+
+test('is as deep as the list or the quote it stands in', async () => {
+  const { markdown } = await compilePlain(
+    [
+      '1. One',
+      '',
+      '   <Tabs>',
+      '     <TabItem label="a*b">',
+      '',
+      '     ```sh',
+      '     run',
+      '       deeper',
+      '     ```',
+      '',
+      '     </TabItem>',
+      '   </Tabs>',
+      '',
+      '2. <Card title="Two">',
+      '       Text',
+      '   </Card>',
+      '',
+      '> <Aside kind="tip">',
+      '> Text',
+      '>',
+      '> - more',
+      '> </Aside>',
+    ].join('\n'),
+  );
+  expect(markdown).toMatchInlineSnapshot(`
+    "1. One
+
+       **a\\*b**
+
+       \`\`\`sh
+       run
+         deeper
+       \`\`\`
+
+    2. **Two**
+
+       Text
+
+    > > [!TIP]
+    > > Text
+    > >
+    > > - more
+    "
+  `);
+  expect(
+    typesOf(markdownToMdast(markdown, { features })).filter((type) => type === 'code'),
+  ).toEqual(['code']);
+});
+
+test.each([
+  [
+    'lists that start with their line',
+    '<FileTree>\n- a/\n  - b\n    - c\n</FileTree>',
+    '- a/\n  - b\n    - c\n',
+  ],
+  ['a list behind a list', '<FileTree>\n- a\n</FileTree>\n\n\n- b', '- a\n\n<!-- -->\n\n- b\n'],
+  [
+    'a component that is deeper than its list item',
+    '1. One\n\n           <Card title="a">\n    b\n           </Card>\n\n2. Two',
+    '1. One\n\n   **a**\n\n   b\n\n2. Two\n',
+  ],
+  ['a component behind its tag', '<Card title="a">b\n  c</Card>', '**a**\n\nb\nc\n'],
+])('is right for %s', async (_name, text, markdown) => {
+  expect(await expectTwin(text)).toBe(markdown);
+});
+
+test('is deaf to how lines end', async () => {
+  const text = '<CardGrid>\n  <Card title="One">\n    Text\n  </Card>\n</CardGrid>\n\nEnd\n';
+  const { markdown } = await compilePlain(text.replaceAll('\n', '\r\n'));
+  expect(markdown).toBe((await compilePlain(text)).markdown);
+});
+
+test('a page that is a module has none', async () => {
+  expect(await compileText('{1}')).not.toHaveProperty('markdown');
+});
+
+describe('the page as Markdown', () => {
+  test('is what its writer wrote, with components in their Markdown form', async () => {
+    const { markdown } = await compilePlain(
+      [
+        "import { Card } from 'meantime/components';",
+        '',
+        '## Start',
+        '',
+        'Text, *as written*.',
+        '',
+        '<CardGrid>',
+        '  <Card title="One" href="/one/">',
+        '    First **text**.',
+        '',
+        '    - a list',
+        '  </Card>',
+        '  <Card title="Two">Second.</Card>',
+        '</CardGrid>',
+        '',
+        '<Aside kind="caution" title="Mind">Not *this*.</Aside>',
+        '',
+        'Then <LinkButton href="/go/">go on</LinkButton>.',
+      ].join('\n'),
+    );
+    expect(markdown).toMatchInlineSnapshot(`
+      "## Start
+
+      Text, *as written*.
+
+      **[One](/one/)**
+
+      First **text**.
+
+      - a list
+
+      **Two**
+
+      Second.
+
+      > [!WARNING]
+      > **Mind**
+      >
+      > Not *this*.
+
+      Then [go on](/go/).
+      "
+    `);
+  });
+});
