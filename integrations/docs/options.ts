@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { describeIssues } from './describe-issues.ts';
 import { optionsInvalid } from './errors.ts';
+import { isLanguage } from './language.ts';
 
 const link = z.strictObject({
   /** What the reader sees. */
@@ -29,7 +30,7 @@ const docsOptions = z.strictObject({
    *
    * @default 'en'
    */
-  lang: z.string().min(2).default('en'),
+  lang: z.string().refine(isLanguage, 'must be a language such as "en" or "pt-BR"').default('en'),
   /**
    * Where pages are edited; the page's path from the project's root is appended:
    * `https://github.com/me/my-docs/edit/main/`.
