@@ -1,5 +1,6 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { PhaseClock } from './build-report.ts';
+import { PlainLanguages } from './markdown/unknown-languages.ts';
 import { readOptions, type DocsOptions } from './options.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
 import { setUpSite } from './set-up-site.ts';
@@ -15,6 +16,7 @@ export type { DocsOptions } from './options.ts';
 export function docs(options: DocsOptions): AstroIntegration {
   const settings = readOptions(options);
   const code: RenderingCode = {};
+  const languages = new PlainLanguages();
   let config: AstroConfig | undefined;
   let clock = new PhaseClock(() => performance.now());
   let build: SiteBuild | undefined;
@@ -22,11 +24,12 @@ export function docs(options: DocsOptions): AstroIntegration {
     name: 'meantime/docs',
     hooks: {
       'astro:config:setup': (astro) => {
-        setUpSite(astro, settings);
+        setUpSite(astro, settings, languages);
         astro.updateConfig({ vite: { plugins: [codeHash(code)] } });
       },
       'astro:config:done': (astro) => {
         config = astro.config;
+        languages.know(config.markdown);
         clock = new PhaseClock(() => performance.now());
       },
       'astro:build:start': (astro) => {

@@ -11,6 +11,7 @@ import { sentinelTheme } from './highlighting/sentinel-theme.ts';
 import { asides } from './markdown/asides.ts';
 import { contentLinks } from './markdown/content-links.ts';
 import { plainColons } from './markdown/plain-colons.ts';
+import type { PlainLanguages } from './markdown/unknown-languages.ts';
 import type { DocsSettings } from './options.ts';
 import { settingsModule, type SiteSettings } from './settings-module.ts';
 
@@ -30,6 +31,7 @@ const routes = {
 export function setUpSite(
   { config, updateConfig, injectRoute, injectScript }: Setup,
   settings: DocsSettings,
+  languages: PlainLanguages,
 ): void {
   refuseUnsupported(config, settings);
   const site = siteSettings(config, settings);
@@ -43,7 +45,7 @@ export function setUpSite(
   }
   updateConfig({
     integrations: missingIntegrations(config),
-    markdown: markdownConfig(config, site),
+    markdown: markdownConfig(config, site, languages),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
@@ -89,7 +91,7 @@ function missingIntegrations(config: AstroConfig): AstroIntegration[] {
   return missing;
 }
 
-function markdownConfig(config: AstroConfig, site: SiteSettings) {
+function markdownConfig(config: AstroConfig, site: SiteSettings, languages: PlainLanguages) {
   const { processor } = config.markdown;
   if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
   const { mdastPlugins, hastPlugins, features } = processor.options;
@@ -97,7 +99,7 @@ function markdownConfig(config: AstroConfig, site: SiteSettings) {
   const links = contentLinks({ folder, base: site.base });
   return {
     processor: satteri({
-      mdastPlugins: [asides, plainColons, links.inMarkdown, ...mdastPlugins],
+      mdastPlugins: [languages.plugin, asides, plainColons, links.inMarkdown, ...mdastPlugins],
       hastPlugins: [...hastPlugins, links.inHtml],
       features: { ...features, directive: true },
     }),

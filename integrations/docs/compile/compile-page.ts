@@ -8,7 +8,13 @@ import { evaluate, markdownToHtml } from 'satteri';
 import type { Features, HastPluginDefinition, HastPluginEntry, MdastPluginEntry } from 'satteri';
 import { htmlOf, jsxToHtml, pageComponents } from './jsx-to-html.ts';
 import { markdownTwin } from './markdown-twin.ts';
-import { NeedsModule, plainPage, type WrittenComponent } from './plain-page.ts';
+import { noteUnknown, type UnknownLanguage } from '../markdown/unknown-languages.ts';
+import { imageAddresses } from './image-addresses.ts';
+import { PageMistakes } from './page-mistakes.ts';
+import { NeedsModule, plainPage, type Found as FoundInPage } from './plain-page.ts';
+import type { RelativeImport } from './relative-imports.ts';
+import { syntaxMistake } from './syntax-mistake.ts';
+import { tooDeep } from './too-deep.ts';
 
 /** A page that is data: everything that the build makes of it. */
 export interface PlainPage {
@@ -25,9 +31,14 @@ export interface ModulePage {
   kind: 'module';
   /** Why it is one: `it holds the expression {1}`. */
   reason: string;
+  /** Files that it imports by their paths; absent where there are none. */
+  imports?: RelativeImport[];
 }
 
-export type CompiledPage = PlainPage | ModulePage;
+export type CompiledPage = (PlainPage | ModulePage) & {
+  /** Blocks that have no colours; absent where all have. */
+  unknownLanguages?: UnknownLanguage[];
+};
 
 export interface PageSource {
   file: URL;
@@ -45,6 +56,8 @@ export interface Pipeline {
   features: Features;
   highlight: Highlight | undefined;
   excludedLanguages: string[] | undefined;
+  /** True for every language unless given. */
+  knowsLanguage?: (lang: string) => boolean;
   image: Parameters<typeof satteriCollectImagesPlugin>[0];
 }
 
@@ -59,7 +72,7 @@ interface AstroData {
 /**
  * Compiles a page by the plugins that a page as a module goes through, in their order.
  *
- * @throws what the parser and the plugins throw; `PageMistake` for components
+ * @throws PageMistakes for what the writer got wrong, and whatever plugins throw
  */
 export async function compilePage(page: PageSource, pipeline: Pipeline): Promise<CompiledPage> {
   const astro: AstroData = {
@@ -68,7 +81,20 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
     localImagePaths: new Set(),
     remoteImagePaths: new Set(),
   };
-  const found = { components: [] as WrittenComponent[], dropped: [] };
+  const found: Found = { components: [], dropped: [], imports: [], languages: [] };
+  const deep = tooDeep(page.text);
+  if (deep) throw new PageMistakes([deep]);
+  const compiled = await compileEither(page, pipeline, astro, found);
+  const { languages } = found;
+  return { ...compiled, ...(languages.length > 0 && { unknownLanguages: languages }) };
+}
+
+async function compileEither(
+  page: PageSource,
+  pipeline: Pipeline,
+  astro: AstroData,
+  found: Found,
+): Promise<CompiledPage> {
   try {
     const html = await (isMdx(page.file) ? fromMdx : fromMarkdown)(page, pipeline, astro, found);
     // Astro's own way finds, measures and optimises them.
@@ -77,17 +103,33 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
     const markdown = markdownTwin(page.text, found.components, found.dropped);
     return { kind: 'plain', html, headings: astro.headings, markdown };
   } catch (error) {
-    if (error instanceof NeedsModule) return { kind: 'module', reason: error.reason };
-    throw error;
+    if (error instanceof NeedsModule) {
+      const { imports } = found;
+      return { kind: 'module', reason: error.reason, ...(imports.length > 0 && { imports }) };
+    }
+    const mistake = syntaxMistake(error, page.text);
+    throw mistake ? new PageMistakes([mistake]) : error;
   }
 }
 
-type Found = Parameters<typeof plainPage>[0];
+interface Found extends FoundInPage {
+  languages: UnknownLanguage[];
+}
+
+/** Plugins that look for the writer's mistakes, before any other changes what was written. */
+function checks({ knowsLanguage = () => true }: Pipeline, { languages }: Found) {
+  return [noteUnknown(languages, knowsLanguage), imageAddresses];
+}
 
 async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, found: Found) {
   const module = await evaluate(page.text, {
     ...jsxToHtml,
-    mdastPlugins: [plainPage(found), ...pipeline.mdastPlugins, satteriCollectImagesPlugin()],
+    mdastPlugins: [
+      ...checks(pipeline, found),
+      plainPage(found),
+      ...pipeline.mdastPlugins,
+      satteriCollectImagesPlugin(),
+    ],
     hastPlugins: [...hastPlugins(pipeline), satteriHeadingIdsPlugin(), noModuleCode],
     features: pipeline.features,
     optimizeStatic: { component: 'Fragment', prop: 'set:html' },
@@ -99,9 +141,13 @@ async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, f
   return htmlOf(content({ components: pageComponents }));
 }
 
-async function fromMarkdown(page: PageSource, pipeline: Pipeline, astro: AstroData) {
+async function fromMarkdown(page: PageSource, pipeline: Pipeline, astro: AstroData, found: Found) {
   const { html } = await markdownToHtml(page.text, {
-    mdastPlugins: [...pipeline.mdastPlugins, satteriCollectImagesPlugin(pipeline.image)],
+    mdastPlugins: [
+      ...checks(pipeline, found),
+      ...pipeline.mdastPlugins,
+      satteriCollectImagesPlugin(pipeline.image),
+    ],
     hastPlugins: [...hastPlugins(pipeline), satteriHeadingIdsPlugin()],
     features: pipeline.features,
     fileURL: page.file,

@@ -1,6 +1,5 @@
 import { satteriCreateHighlightFn } from '@astrojs/markdown-satteri';
 import type { AstroConfig } from 'astro';
-import { bundledLanguages, isSpecialLang } from 'shiki';
 
 // A highlighted block takes about a hundred times its text.
 const maxKeptCharacters = 1_000_000;
@@ -46,13 +45,4 @@ export function highlighter({ syntaxHighlight, shikiConfig }: Options): Highligh
     }
     return block;
   };
-}
-
-/** True for what Shiki or the configuration can highlight. */
-export function isKnownLanguage(
-  lang: string,
-  { langs, langAlias }: Options['shikiConfig'],
-): boolean {
-  if (isSpecialLang(lang) || lang in bundledLanguages || lang in langAlias) return true;
-  return langs.some(({ name, aliases }) => name === lang || aliases?.includes(lang));
 }

@@ -1,4 +1,5 @@
 import type { Frontmatter } from '../content/frontmatter.ts';
+import { asOneError } from '../problems/problems.ts';
 import type { CompiledPage } from './compile-page.ts';
 import type { PageCompiler, PageFile } from './page-compiler.ts';
 
@@ -22,11 +23,16 @@ export class SitePages {
   /** How long the loader took. */
   loadedInMs = 0;
   readonly #loaded = new Map<string, LoadedPage>();
+  readonly #root: URL;
   readonly #readPage: (path: string) => Promise<PageFile>;
 
-  /** @param readPage reads a page by its path from the project's root */
-  constructor(compiler: PageCompiler, readPage: (path: string) => Promise<PageFile>) {
+  /**
+   * @param root of the project
+   * @param readPage reads a page by its path from the root, and throws what is wrong with it
+   */
+  constructor(compiler: PageCompiler, root: URL, readPage: (path: string) => Promise<PageFile>) {
     this.compiler = compiler;
+    this.#root = root;
     this.#readPage = readPage;
   }
 
@@ -47,12 +53,17 @@ export class SitePages {
    * What a page was compiled to; compiled again should the cache have lost it.
    *
    * @param key as the loader left it in the entry's digest
+   * @throws MeantimeError everything that is wrong with the page, as one error
    */
   async compiled({ path, key }: Pick<LoadedPage, 'path' | 'key'>): Promise<CompiledPage> {
     const found = this.compiler.find(key);
     if (found) return found;
-    const page = await this.#readPage(path);
-    return this.compiler.compile(page, this.compiler.keyOf(page));
+    try {
+      const page = await this.#readPage(path);
+      return await this.compiler.compile(page, this.compiler.keyOf(page));
+    } catch (error) {
+      throw asOneError(error, path, this.#root);
+    }
   }
 }
 
