@@ -1,6 +1,6 @@
 import { voidElementNames } from 'astro/runtime/server/index.js';
 import { linesOf } from '../../../src/protocol/code-frame.ts';
-import { placeAt } from '../../../src/protocol/place-at.ts';
+import { placeAt, placeWithin } from '../../../src/protocol/place-at.ts';
 import { mdxSyntax } from '../problems/errors.ts';
 import type { Mistake, TextPlace } from './page-mistakes.ts';
 import { scanTag, type TagFault } from './scan-tag.ts';
@@ -30,19 +30,12 @@ export function syntaxMistake(error: unknown, source: string): Mistake | undefin
   const [, line, column, rest] = /^(\d+):(\d+):?\s*([\s\S]*)$/.exec(error.message) ?? [];
   if (rest === undefined) return undefined;
   const reason = rest.replace(/ \(mdx[\w-]*:[\w-]+\)$/, '');
-  const place = within(source, { line: Number(line), column: Number(column) });
+  const place = placeWithin(source, { line: Number(line), column: Number(column) });
   const { message, hint, offset } = wordsFor(reason, place, source);
   return {
     place: offset === undefined ? place : placeAt(source, offset),
     at: (location) => mdxSyntax.at({ location, cause: error }, message, hint),
   };
-}
-
-/** The parser may stop behind the end of the last line. */
-function within(source: string, { line, column }: TextPlace): TextPlace {
-  const lines = linesOf(source);
-  const last = Math.min(Math.max(line, 1), lines.length);
-  return { line: last, column: Math.max(1, Math.min(column, (lines[last - 1] ?? '').length + 1)) };
 }
 
 const kinds: readonly (readonly [RegExp, (complaint: Complaint) => Words])[] = [

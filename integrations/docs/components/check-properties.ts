@@ -25,8 +25,12 @@ export function checkProperties(
 ): PropertyMistake[] {
   const known = Object.keys(properties);
   const isGiven = (key: string): boolean => values[key] !== undefined || computed.has(key);
+  const isSlip = (key: string): boolean =>
+    Object.keys(values).some(
+      (one) => !Object.hasOwn(properties, one) && nearestName(one, [key]) === key,
+    );
   const missing = Object.entries(properties)
-    .filter(([key, type]) => type.isRequired && !isOpen && !isGiven(key))
+    .filter(([key, type]) => type.isRequired && !isOpen && !isGiven(key) && !isSlip(key))
     .map(([key, type]): PropertyMistake => {
       const example = exampleOf(key, type);
       const at = (location: SourceLocation) => propertyMissing.at({ location }, name, key, example);

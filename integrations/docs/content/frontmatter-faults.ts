@@ -1,5 +1,5 @@
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
-import { placeAt } from '../../../src/protocol/place-at.ts';
+import { placeAt, placeWithin } from '../../../src/protocol/place-at.ts';
 import { frontmatterSyntax } from '../problems/errors.ts';
 import { PageProblems } from '../problems/page-problems.ts';
 import { frontmatterBlock, yamlFaults, type FrontmatterBlock } from './frontmatter-places.ts';
@@ -13,8 +13,23 @@ interface Page {
 /** What keeps frontmatter from being read at all, where Astro threw when it read the page. */
 export function frontmatterFaults(thrown: unknown, page: Page): PageProblems {
   const block = frontmatterBlock(page.contents);
-  const faults = block?.isYaml ? ofYaml(block, page) : [];
+  const faults = block?.isYaml ? [...ofCharacters(block, page), ...ofYaml(block, page)] : [];
   return new PageProblems(faults.length > 0 ? faults : [ofAnother(thrown, block, page)]);
+}
+
+/** What YAML allows nowhere, and nobody sees. */
+function ofCharacters({ text, start }: FrontmatterBlock, { path, contents }: Page): MeantimeError[] {
+  const found = /[\p{Surrogate}\ufffe\uffff]|(?![\t\n\r\x85])\p{Cc}/u.exec(text);
+  if (!found) return [];
+  const location = { file: path, ...placeAt(contents, start + found.index) };
+  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return [
+    frontmatterSyntax.at(
+      { location },
+      `There is a character here that cannot be seen, U+${code}, and that YAML does not allow.`,
+      'Delete it, or write the line anew.',
+    ),
+  ];
 }
 
 function ofYaml(block: FrontmatterBlock, { path, contents }: Page): MeantimeError[] {
@@ -56,21 +71,27 @@ function ofAnother(thrown: unknown, block: FrontmatterBlock | undefined, { path,
   const first = placeAt(contents, block?.start ?? 0);
   const place = placeIn(thrown, first.line) ?? first;
   return frontmatterSyntax.at(
-    { location: { file: path, ...place }, cause: thrown },
+    { location: { file: path, ...placeWithin(contents, place) }, cause: thrown },
     `It is no ${block?.isYaml === false ? 'TOML' : 'YAML'}: ${reason.replace(/ \(\d+:\d+\)$/, '')}.`,
     'Correct it between the two lines that mark the frontmatter.',
   );
 }
 
 /** @param firstLine of the file in which the frontmatter's mark stands */
-function placeIn(thrown: unknown, firstLine: number): { line: number } | undefined {
+function placeIn(thrown: unknown, firstLine: number): { line: number; column: number } | undefined {
   if (!(thrown instanceof Error)) return undefined;
-  // js-yaml counts from 0 and leaves a mark, of which Astro keeps the line for Markdown; TOML's
-  // counts from 1.
-  const counted = numberIn(Reflect.get(thrown, 'mark'), 'line') ?? numberIn(Reflect.get(thrown, 'loc'), 'line');
-  if (counted !== undefined) return { line: firstLine + counted };
-  const line = numberIn(thrown, 'line');
-  return line === undefined ? undefined : { line: firstLine + line - 1 };
+  // js-yaml counts from 0 and leaves a mark, which Astro passes on for Markdown; TOML's counts from 1.
+  for (const [mark, from] of [
+    [Reflect.get(thrown, 'mark'), 0],
+    [Reflect.get(thrown, 'loc'), 0],
+    [thrown, 1],
+  ] as const) {
+    const line = numberIn(mark, 'line');
+    const column = numberIn(mark, 'column');
+    if (line === undefined || column === undefined) continue;
+    return { line: firstLine + line - from, column: column + 1 - from };
+  }
+  return undefined;
 }
 
 function numberIn(value: unknown, key: string): number | undefined {

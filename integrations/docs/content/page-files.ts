@@ -53,13 +53,24 @@ export class PageFiles {
     const path = this.pathOf(file);
     const type = this.#entryTypes.get(extname(file).toLowerCase());
     if (!type) throw new Error(`Astro has no entry type for ${path}`);
-    const fileUrl = pathToFileURL(join(this.folder, file));
-    try {
-      const { body, data } = await type.getEntryInfo({ fileUrl, contents });
-      return { path, contents, body, frontmatter: data };
-    } catch (error) {
-      throw frontmatterFaults(error, { path, contents });
-    }
+    return readPage({ path, contents, fileUrl: pathToFileURL(join(this.folder, file)) }, type);
+  }
+}
+
+/**
+ * A page from the text of its file.
+ *
+ * @throws PageProblems where the frontmatter cannot be read
+ */
+export async function readPage(
+  { path, contents, fileUrl }: { path: string; contents: string; fileUrl: URL },
+  type: EntryType,
+): Promise<PageFile> {
+  try {
+    const { body, data } = await type.getEntryInfo({ fileUrl, contents });
+    return { path, contents, body, frontmatter: data };
+  } catch (error) {
+    throw frontmatterFaults(error, { path, contents });
   }
 }
 

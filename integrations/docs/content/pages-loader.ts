@@ -8,7 +8,7 @@ import { missingImports } from '../compile/relative-imports.ts';
 import { concludeLoading, logProblems } from '../problems/conclude-loading.ts';
 import { addressTaken } from '../problems/errors.ts';
 import { lintChannel } from '../problems/lint-channel.ts';
-import { PageProblems } from '../problems/page-problems.ts';
+import { bothOf, PageProblems } from '../problems/page-problems.ts';
 import { Problems } from '../problems/problems.ts';
 import { settingsOf } from '../settings-module.ts';
 import { checkedFrontmatter } from './checked-frontmatter.ts';
@@ -206,18 +206,6 @@ class LoadedPages {
 
 function isDraft(data: Record<string, unknown>): boolean {
   return data['draft'] === true;
-}
-
-/** Does both, whatever is wrong with the other. @throws PageProblems all of it */
-async function bothOf<T, U>(one: () => T | Promise<T>, other: () => U | Promise<U>): Promise<[T, U]> {
-  const results = await Promise.allSettled([
-    (async () => one())(),
-    (async () => other())(),
-  ]);
-  const [first, second] = results;
-  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value];
-  const thrown = results.flatMap((result): unknown[] => result.status === 'rejected' ? [result.reason] : []);
-  throw PageProblems.of(thrown);
 }
 
 const atOnce = 16;

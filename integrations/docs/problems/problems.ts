@@ -61,7 +61,8 @@ export function asOneError(thrown: unknown, path: string, root: URL): MeantimeEr
     compareProblems(problemOf(a, undefined), problemOf(b, undefined)),
   );
   if (first === undefined) return pageNotCompiled.at({ location: { file: path } }, String(thrown));
-  const more = others.map((error) => renderProblem(shown(error, root)));
+  const all = [first, ...others].map((error) => shown(error, root));
+  const more = all.slice(1).map(renderProblem);
   const { code, title, hint, location } = first;
   const error = new MeantimeError([first.message, ...more].join('\n\n'), {
     code,
@@ -69,10 +70,14 @@ export function asOneError(thrown: unknown, path: string, root: URL): MeantimeEr
     ...(hint !== undefined && { hint }),
     ...(location && { location }),
   });
-  const frame = shown(first, root).frame;
-  // Astro takes an error whose text speaks of a window or a document for one of its own kinds, and
-  // puts another hint in place of this one's.
-  return Object.assign(error, { toString: () => code, ...(frame !== null && { frame }) });
+  return Object.assign(error, {
+    frame: all[0]?.frame ?? undefined,
+    // Shown below the rest, and copied from there.
+    stack: all.map(renderProblem).join('\n\n'),
+    // Astro takes an error whose text speaks of a window or a document for one of its own kinds,
+    // and puts another hint in place of this one's.
+    toString: () => code,
+  });
 }
 
 /** What was thrown for a page, as errors that a person is told. */
