@@ -82,7 +82,7 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
     remoteImagePaths: new Set(),
   };
   const found: Found = { components: [], dropped: [], imports: [], languages: [] };
-  const deep = tooDeep(page.text);
+  const deep = tooDeep(page.text, isMdx(page.file));
   if (deep) throw new PageMistakes([deep]);
   const compiled = await compileEither(page, pipeline, astro, found);
   const { languages } = found;

@@ -13,22 +13,25 @@ const manyMarkers = new RegExp(
 );
 const manyColons = new RegExp(`^[ \\t]*:{${maxMarkers + 1}}`, 'm');
 
-// Code nests without brackets as well: a ? b ? c, a => b => c, new new new, <a><b><c>.
+// Code nests without brackets as well: a ? b ? c, a => b => c, new new new.
 const manyOperators = [
-  /(?:\w{1,40}\s*\?\s*){501}/,
-  /(?:\w{1,40}\s*=>\s*){501}/,
-  /(?:\bnew\s+){501}/,
-  /(?:<[A-Za-z][^<>/]{0,80}>\s*){501}/,
+  /(?:\w{1,40}\s{0,9}\?\s{0,9}){501}/,
+  /(?:\w{1,40}\s{0,9}=>\s{0,9}){501}/,
+  /(?:\bnew\s{1,9}){501}/,
 ];
+const manyTags = /(?:<[A-Za-z][^<>/]{0,80}>\s{0,9}){501}/;
 
 /** What is nested so deeply that the parser had better not see it. */
-export function tooDeep(text: string): Mistake | undefined {
+export function tooDeep(text: string, isMdx: boolean): Mistake | undefined {
   const markers = manyMarkers.exec(text) ?? manyColons.exec(text);
   if (markers) return mistake(text, markers.index, 'quotes and lists', maxMarkers);
   // Most pages have not as many of them in all.
   if ((text.match(/[([{<?]|=>|\bnew\b/g)?.length ?? 0) <= maxBrackets) return undefined;
   const offset = deepBracket(text);
   if (offset !== undefined) return mistake(text, offset, 'brackets', maxBrackets);
+  if (!isMdx) return undefined;
+  const tags = manyTags.exec(text);
+  if (tags) return mistake(text, tags.index, 'tags', maxBrackets);
   const operators = manyOperators.map((pattern) => pattern.exec(text)).find((found) => found);
   return operators ? mistake(text, operators.index, 'expressions', maxBrackets) : undefined;
 }

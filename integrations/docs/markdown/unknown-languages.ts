@@ -40,7 +40,7 @@ export function languageNames({ shikiConfig: { langs, langAlias } }: Markdown): 
 
 /** False where a look at the text alone tells that all its blocks have languages that are known. */
 export function mayHoldUnknown(text: string, isKnown: (lang: string) => boolean): boolean {
-  return [...text.matchAll(/(?:`{3,}|~{3,})[ \t]*([^\s`]+)/g)].some(
+  return [...text.matchAll(/(?<![`~])(?:`{3,}|~{3,})[ \t]{0,9}([^\s`]+)/g)].some(
     ([, lang]) => lang !== undefined && !isKnown(lang),
   );
 }

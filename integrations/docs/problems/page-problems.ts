@@ -21,13 +21,16 @@ export class PageProblems extends Error {
 }
 
 /** Does both, whatever is wrong with the other. @throws PageProblems all of it */
-export async function bothOf<T, U>(one: () => T | Promise<T>, other: () => U | Promise<U>): Promise<[T, U]> {
-  const results = await Promise.allSettled([
-    (async () => one())(),
-    (async () => other())(),
-  ]);
+export async function bothOf<T, U>(
+  one: () => T | Promise<T>,
+  other: () => U | Promise<U>,
+): Promise<[T, U]> {
+  const results = await Promise.allSettled([(async () => one())(), (async () => other())()]);
   const [first, second] = results;
-  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value];
-  const thrown = results.flatMap((result): unknown[] => result.status === 'rejected' ? [result.reason] : []);
+  if (first.status === 'fulfilled' && second.status === 'fulfilled')
+    return [first.value, second.value];
+  const thrown = results.flatMap((result): unknown[] =>
+    result.status === 'rejected' ? [result.reason] : [],
+  );
   throw PageProblems.of(thrown);
 }

@@ -113,7 +113,9 @@ const lineEnds: Readonly<Record<string, (text: string) => string>> = {
 test.each(Object.entries(unmistakable))('%s is blamed where it stands', async (_name, wrong) => {
   const random = seededRandom(23);
   let blamed = 0;
-  for (const seed of seeds.filter(({ file }) => file.endsWith('.mdx'))) {
+  for (const seed of seeds) {
+    const isPlain = (await checkPage(seed.contents)).page?.kind === 'plain';
+    if (!seed.file.endsWith('.mdx') || !isPlain) continue;
     const lines = seed.contents.split('\n');
     for (const [index, change] of Object.values(lineEnds).entries()) {
       const at = await quietLine(lines, seed.bodyLine, random);
@@ -170,7 +172,7 @@ const enormous: Readonly<Record<string, string>> = {
   'a long word': 'a'.repeat(500_000),
   'a table of many columns': `|${'a|'.repeat(2_000)}\n|${'-|'.repeat(2_000)}\n|${'b|'.repeat(2_000)}`,
   'many footnotes': '[^a] '.repeat(10_000),
-  'many entities': '&amp;&#x41;&nope;'.repeat(20_000),
+  'many entities': '&amp;&#x41;&nope;'.repeat(2_000),
   'blank lines': '\n'.repeat(200_000),
 };
 
