@@ -4,14 +4,19 @@ import {
   satteriHighlightPlugin,
 } from '@astrojs/markdown-satteri';
 import type { MarkdownHeading } from 'astro';
-import { evaluate, markdownToHtml } from 'satteri';
+import { evaluate, markdownToHtml, mdxToJs } from 'satteri';
 import type { Features, HastPluginDefinition, HastPluginEntry, MdastPluginEntry } from 'satteri';
 import { htmlOf, jsxToHtml, pageComponents } from './jsx-to-html.ts';
 import { markdownTwin } from './markdown-twin.ts';
 import { noteUnknown, type UnknownLanguage } from '../markdown/unknown-languages.ts';
 import { imageAddresses } from './image-addresses.ts';
 import { PageMistakes } from './page-mistakes.ts';
-import { NeedsModule, plainPage, type Found as FoundInPage } from './plain-page.ts';
+import {
+  NeedsModule,
+  plainPage,
+  type Found as FoundInPage,
+  type WrittenCode,
+} from './plain-page.ts';
 import type { RelativeImport } from './relative-imports.ts';
 import { syntaxMistake } from './syntax-mistake.ts';
 import { tooDeep } from './too-deep.ts';
@@ -81,7 +86,7 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
     localImagePaths: new Set(),
     remoteImagePaths: new Set(),
   };
-  const found: Found = { components: [], dropped: [], imports: [], languages: [] };
+  const found: Found = { components: [], dropped: [], imports: [], codes: [], languages: [] };
   const deep = tooDeep(page.text, isMdx(page.file));
   if (deep) throw new PageMistakes([deep]);
   const compiled = await compileEither(page, pipeline, astro, found);
@@ -103,13 +108,33 @@ async function compileEither(
     const markdown = markdownTwin(page.text, found.components, found.dropped);
     return { kind: 'plain', html, headings: astro.headings, markdown };
   } catch (error) {
-    if (error instanceof NeedsModule) {
-      const { imports } = found;
-      return { kind: 'module', reason: error.reason, ...(imports.length > 0 && { imports }) };
-    }
-    const mistake = syntaxMistake(error, page.text);
-    throw mistake ? new PageMistakes([mistake]) : error;
+    if (!(error instanceof NeedsModule)) throw asMistake(error, page.text);
+    const { imports, codes } = found;
+    await parseCode(page.text, codes);
+    return { kind: 'module', reason: error.reason, ...(imports.length > 0 && { imports }) };
   }
+}
+
+/** The parser reads imports and exports when it writes the module, which the bundler asks it to. */
+async function parseCode(text: string, codes: readonly WrittenCode[]): Promise<void> {
+  let alone = '';
+  for (const { start, code } of codes) {
+    alone += blank(text.slice(alone.length, start)) + text.slice(start, start + code.length);
+  }
+  try {
+    if (codes.length > 0) await mdxToJs(alone, {});
+  } catch (error) {
+    throw asMistake(error, text);
+  }
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}
+
+function asMistake(error: unknown, text: string): unknown {
+  const mistake = syntaxMistake(error, text);
+  return mistake ? new PageMistakes([mistake]) : error;
 }
 
 interface Found extends FoundInPage {

@@ -6,6 +6,8 @@ export interface KnownNames {
   builtInBehind(name: string): string | undefined;
   /** True for what the page itself imports or makes. */
   has(name: string): boolean;
+  /** What a tag may be called. */
+  readonly components: readonly string[];
 }
 
 const packageImport = /import\s*\{([^{}]*)\}\s*from\s*(["'])meantime\/components\2\s*;?/g;
@@ -47,6 +49,10 @@ export function knownNames(codes: readonly string[]): KnownNames {
     ),
   );
   return {
+    components: [
+      ...builtIns.keys(),
+      ...[...imported.keys(), ...own].filter((name) => /^\p{Lu}/u.test(name)),
+    ],
     has: (name) => own.has(name) || imported.has(name),
     builtInBehind: (name) => {
       const exported = imported.get(name) ?? (own.has(name) ? undefined : name);

@@ -59,6 +59,8 @@ export interface Found {
   components: WrittenComponent[];
   dropped: { start: number; end: number }[];
   imports: RelativeImport[];
+  /** Imports and exports. */
+  codes: WrittenCode[];
 }
 
 /**
@@ -68,7 +70,7 @@ export interface Found {
  * @throws PageMistakes, NeedsModule out of the compilation, once the whole page was seen
  */
 export function plainPage(found: Found): MdastPluginDefinition {
-  const codes: WrittenCode[] = [];
+  const { codes } = found;
   const tags: WrittenTag[] = [];
   let reason: string | undefined;
   const needsModule = (because: string): void => {

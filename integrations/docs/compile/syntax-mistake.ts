@@ -200,9 +200,13 @@ function expression({ parts: [, reason = ''] }: Complaint): Words {
 function code({ parts: [, reason = ''], place, source }: Complaint): Words {
   const line = linesOf(source)[place.line - 1] ?? '';
   const word = line.startsWith('export') ? 'export' : 'import';
+  const example =
+    word === 'export'
+      ? "export const version = '1.0';"
+      : "import Chart from '../components/chart.astro';";
   return {
     message: `A line that begins with ${word} is JavaScript in MDX, and this is none: ${plain(reason)}.`,
-    hint: "Write it like this: import Chart from '../components/chart.astro'; and leave a blank line below. A sentence begins with another word.",
+    hint: `Write it like this: ${example} and leave a blank line below. A sentence begins with another word.`,
   };
 }
 

@@ -13,7 +13,7 @@ export function mistakesOfTag(tag: WrittenTag, names: KnownNames, source: string
   const behind = names.builtInBehind(tag.name);
   const component = behind === undefined ? undefined : builtIns.get(behind);
   const [root = tag.name] = tag.name.split('.');
-  if (!component) return names.has(root) ? [] : [unknownComponent(tag, source)];
+  if (!component) return names.has(root) ? [] : [unknownComponent(tag, names, source)];
   const attributes = scanTag(source, tag.start).attributes;
   return checkProperties(component, tag).map(({ property, at }) => ({
     at,
@@ -25,9 +25,13 @@ export function mistakesOfTag(tag: WrittenTag, names: KnownNames, source: string
   }));
 }
 
-function unknownComponent({ name, start }: WrittenTag, source: string): Mistake {
+function unknownComponent(
+  { name, start }: WrittenTag,
+  { components }: KnownNames,
+  source: string,
+): Mistake {
   const known = [...builtIns.keys()];
-  const nearest = nearestName(name, known);
+  const nearest = nearestName(name, components);
   return {
     place: placeAt(source, start),
     at: (location) => componentUnknown.at({ location }, name, nearest, known),

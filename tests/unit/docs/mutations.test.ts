@@ -98,7 +98,7 @@ const unmistakable: Readonly<Record<string, { lines: string[]; code: string; bel
     code: 'mdx-syntax',
     below: 2,
   },
-  'an import': { lines: ["import Chart form './chart.astro';"], code: 'mdx-syntax' },
+  'an import': { lines: ["import Chart from './chart.astro;"], code: 'mdx-syntax' },
   'a value without quotes': { lines: ['<Card title=x>y</Card>'], code: 'mdx-syntax' },
   'an address in brackets': { lines: ['See <https://example.com/>.'], code: 'mdx-syntax' },
   'the address of an image': { lines: ['![x](/a%zz.png)'], code: 'image-address-wrong' },
