@@ -110,19 +110,19 @@ async function compileEither(
   } catch (error) {
     if (!(error instanceof NeedsModule)) throw asMistake(error, page.text);
     const { imports, codes } = found;
-    await parseCode(page.text, codes);
+    parseCode(page.text, codes);
     return { kind: 'module', reason: error.reason, ...(imports.length > 0 && { imports }) };
   }
 }
 
 /** The parser reads imports and exports when it writes the module, which the bundler asks it to. */
-async function parseCode(text: string, codes: readonly WrittenCode[]): Promise<void> {
+function parseCode(text: string, codes: readonly WrittenCode[]): void {
   let alone = '';
   for (const { start, code } of codes) {
     alone += blank(text.slice(alone.length, start)) + text.slice(start, start + code.length);
   }
   try {
-    if (codes.length > 0) await mdxToJs(alone, {});
+    if (codes.length > 0) mdxToJs(alone, {});
   } catch (error) {
     throw asMistake(error, text);
   }

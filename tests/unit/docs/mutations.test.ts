@@ -161,7 +161,7 @@ const enormous: Readonly<Record<string, string>> = {
   'parentheses left open in code': `{${'('.repeat(10_000)}}`,
   'lists in an export': `export const a = ${'['.repeat(10_000)}1${']'.repeat(10_000)}`,
   'code in an attribute': `<Card title={${'('.repeat(10_000)}1${')'.repeat(10_000)}} />`,
-  'templates in templates': `{${'\`\${'.repeat(10_000)}1${'}\`'.repeat(10_000)}}`,
+  'templates in templates': ['{', '`${'.repeat(10_000), '1', '}`'.repeat(10_000), '}'].join(''),
   'choices in choices': `{${'a?'.repeat(30_000)}1${':1'.repeat(30_000)}}`,
   'functions in functions': `{${'a=>'.repeat(30_000)}1}`,
   'tags in code': `{${'<b>'.repeat(30_000)}1${'</b>'.repeat(30_000)}}`,
