@@ -7,6 +7,7 @@ import { CacheFolder } from './compile/cache-folder.ts';
 import { sharedSitePages, type LoadedPage, type SitePages } from './compile/site-pages.ts';
 import { pagePath } from './content/page-address.ts';
 import { orderPages } from './navigation/neighbours.ts';
+import { blamePage } from './rendering/blame-page.ts';
 import { cachedPrerenderer } from './rendering/prerenderer.ts';
 import type { RenderingCode } from './rendering/code-hash.ts';
 import { RenderCache } from './rendering/render-cache.ts';
@@ -92,14 +93,15 @@ export class SiteBuild {
   }
 
   #prerenderer(inner: Parameters<typeof cachedPrerenderer>[0]) {
-    const byPath = new Map<string, LoadedPage>();
-    for (const page of this.#pages.all()) {
-      if (!page.isModule) byPath.set(pagePath(page.id), page);
-    }
+    const byPath = new Map(this.#pages.all().map((page) => [pagePath(page.id), page]));
     return cachedPrerenderer(inner, {
       search: this.#search,
       base: this.#base,
-      plainPageAt: (path) => byPath.get(path),
+      plainPageAt: (path) => {
+        const page = byPath.get(path);
+        return page?.isModule ? undefined : page;
+      },
+      blame: (thrown, path) => this.#blame(thrown, byPath.get(path)),
       openCache: (app) => (this.#rendered = this.#openCache(app)),
       onSetup: () => {
         this.#clock.stop('bundle');
@@ -109,6 +111,13 @@ export class SiteBuild {
         this.#clock.stop('render');
       },
     });
+  }
+
+  #blame(thrown: unknown, page: LoadedPage | undefined): unknown {
+    if (!page) return thrown;
+    const compiled = this.#pages.compiler.find(page.key);
+    const expressions = (compiled?.kind === 'module' ? compiled.expressions : undefined) ?? [];
+    return blamePage(thrown, { path: page.path, expressions }, this.#config.root);
   }
 
   #openCache(app: unknown): RenderCache | undefined {

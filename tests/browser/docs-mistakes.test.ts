@@ -133,6 +133,21 @@ describe('what a writer got wrong', () => {
     }
   });
 
+  test('code of a page that stops names the page, and its line where only one can be meant', async () => {
+    const module = (body: string) => (project: string) => {
+      const page = `---\ntitle: M\n---\n\nexport const a = undefined;\n\n${body}\n`;
+      writeFileSync(join(project, 'content/m.mdx'), page);
+    };
+    const stopped = await failureOf(module('One {1} and {a.b}.'));
+    expect(stopped).toContain(
+      "Its code stopped: Cannot read properties of undefined (reading 'b')",
+    );
+    expect(stopped).toContain('content/m.mdx:7:13');
+    const computed = await failureOf(module('<Card title={1 + 2}>x</Card>'));
+    expect(computed).toContain('title of <Card> must be text in quotes, but is {3}.');
+    expect(computed).toContain('content/m.mdx');
+  });
+
   test('no collection', async () => {
     const output = await failureOf((project) => {
       rmSync(join(project, 'src/content.config.ts'));

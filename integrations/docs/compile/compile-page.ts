@@ -6,6 +6,7 @@ import {
 import type { MarkdownHeading } from 'astro';
 import { evaluate, markdownToHtml, mdxToJs } from 'satteri';
 import type { Features, HastPluginDefinition, HastPluginEntry, MdastPluginEntry } from 'satteri';
+import { placeAt } from '../../../src/protocol/place-at.ts';
 import { htmlOf, jsxToHtml, pageComponents } from './jsx-to-html.ts';
 import { markdownTwin } from './markdown-twin.ts';
 import { noteUnknown, type UnknownLanguage } from '../markdown/unknown-languages.ts';
@@ -38,6 +39,15 @@ export interface ModulePage {
   reason: string;
   /** Files that it imports by their paths; absent where there are none. */
   imports?: RelativeImport[];
+  /** Code in its text; absent where there is none. */
+  expressions?: WrittenExpression[];
+}
+
+/** `{…}` in the text of a page. */
+export interface WrittenExpression {
+  code: string;
+  line: number;
+  column: number;
 }
 
 export type CompiledPage = (PlainPage | ModulePage) & {
@@ -86,7 +96,14 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
     localImagePaths: new Set(),
     remoteImagePaths: new Set(),
   };
-  const found: Found = { components: [], dropped: [], imports: [], codes: [], languages: [] };
+  const found: Found = {
+    components: [],
+    dropped: [],
+    imports: [],
+    codes: [],
+    expressions: [],
+    languages: [],
+  };
   const deep = tooDeep(page.text, isMdx(page.file));
   if (deep) throw new PageMistakes([deep]);
   const compiled = await compileEither(page, pipeline, astro, found);
@@ -109,10 +126,19 @@ async function compileEither(
     return { kind: 'plain', html, headings: astro.headings, markdown };
   } catch (error) {
     if (!(error instanceof NeedsModule)) throw asMistake(error, page.text);
-    const { imports, codes } = found;
-    parseCode(page.text, codes);
-    return { kind: 'module', reason: error.reason, ...(imports.length > 0 && { imports }) };
+    parseCode(page.text, found.codes);
+    return modulePage(error.reason, found, page.text);
   }
+}
+
+function modulePage(reason: string, { imports, expressions }: Found, text: string): ModulePage {
+  const placed = expressions.map(({ code, start }) => ({ code, ...placeAt(text, start) }));
+  return {
+    kind: 'module',
+    reason,
+    ...(imports.length > 0 && { imports }),
+    ...(placed.length > 0 && { expressions: placed }),
+  };
 }
 
 /** The parser reads imports and exports when it writes the module, which the bundler asks it to. */

@@ -61,6 +61,7 @@ export interface Found {
   imports: RelativeImport[];
   /** Imports and exports. */
   codes: WrittenCode[];
+  expressions: WrittenCode[];
 }
 
 /**
@@ -76,8 +77,10 @@ export function plainPage(found: Found): MdastPluginDefinition {
   const needsModule = (because: string): void => {
     reason ??= because;
   };
-  const expression = ({ value }: { value: string }): void => {
-    if (!isComment(value)) needsModule(`it holds the expression {${value.trim()}}`);
+  const expression = ({ value, position }: { value: string; position?: Position | undefined }) => {
+    if (isComment(value)) return;
+    needsModule(`it holds the expression {${value.trim()}}`);
+    found.expressions.push({ code: value, start: position?.start.offset ?? 0 });
   };
   const tag = (node: TagNode): void => {
     if (node.name === null) return;

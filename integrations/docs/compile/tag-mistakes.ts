@@ -16,7 +16,7 @@ export function mistakesOfTag(tag: WrittenTag, names: KnownNames, source: string
   if (!component) return names.has(root) ? [] : [unknownComponent(tag, names, source)];
   const attributes = scanTag(source, tag.start).attributes;
   return checkProperties(component, tag).map(({ property, at }) => ({
-    at,
+    at: (location) => at({ location }),
     // Of an attribute that was written twice the last one counts.
     place: placeAt(
       source,

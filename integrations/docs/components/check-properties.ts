@@ -1,4 +1,4 @@
-import type { MeantimeError, SourceLocation } from '../../../src/protocol/errors.ts';
+import type { ErrorContext, MeantimeError } from '../../../src/protocol/errors.ts';
 import { nearestName } from '../../../src/protocol/nearest-name.ts';
 import { propertyMissing, propertyUnknown, propertyWrong } from '../problems/errors.ts';
 import type { Component, PropertyType } from './define-component.ts';
@@ -15,12 +15,12 @@ export interface GivenProperties {
 export interface PropertyMistake {
   /** The property that is wrong; undefined where one is missing. */
   property: string | undefined;
-  at: (location: SourceLocation) => MeantimeError;
+  at: (context: ErrorContext) => MeantimeError;
 }
 
 /** What is wrong with the properties that a writer gave a component; empty when they are sound. */
 export function checkProperties(
-  { name, properties }: Component,
+  { name, properties }: Pick<Component, 'name' | 'properties'>,
   { values, computed = new Set(), isOpen = false }: GivenProperties,
 ): PropertyMistake[] {
   const known = Object.keys(properties);
@@ -33,7 +33,7 @@ export function checkProperties(
     .filter(([key, type]) => type.isRequired && !isOpen && !isGiven(key) && !isSlip(key))
     .map(([key, type]): PropertyMistake => {
       const example = exampleOf(key, type);
-      const at = (location: SourceLocation) => propertyMissing.at({ location }, name, key, example);
+      const at = (context: ErrorContext) => propertyMissing.at(context, name, key, example);
       return { property: undefined, at };
     });
   const wrong = [...Object.keys(values), ...computed].flatMap((property): PropertyMistake[] => {
@@ -43,7 +43,7 @@ export function checkProperties(
       return [
         {
           property,
-          at: (location) => propertyUnknown.at({ location }, name, property, nearest, known),
+          at: (context) => propertyUnknown.at(context, name, property, nearest, known),
         },
       ];
     }
@@ -54,7 +54,7 @@ export function checkProperties(
     return [
       {
         property,
-        at: (location) => propertyWrong.at({ location }, name, property, expected, example),
+        at: (context) => propertyWrong.at(context, name, property, expected, example),
       },
     ];
   });

@@ -24,6 +24,13 @@ export const pageNotCompiled = defineError({
   hint: 'Take out half of the page, and half of what is left, until the part that it stops at is found.',
 });
 
+export const pageNotRendered = defineError({
+  code: 'page-not-rendered',
+  title: 'A page could not be rendered.',
+  message: (reason: string) => `Its code stopped: ${reason}`,
+  hint: 'Look for it in the expressions of the page and in the components that it imports.',
+});
+
 export const pageUnreadable = defineError({
   code: 'page-unreadable',
   title: 'A page cannot be read.',

@@ -9,6 +9,8 @@ interface Watch {
   base: string;
   /** The plain page at a path below the base, encoded. */
   plainPageAt: (path: string) => LoadedPage | undefined;
+  /** What was thrown for the page at such a path, with the page's file. */
+  blame: (thrown: unknown, path: string) => unknown;
   onSetup: () => void;
   onTeardown: () => void;
   /** Opens the cache when the code that renders is known; undefined where it cannot be. */
@@ -20,11 +22,13 @@ type Render = AstroPrerenderer['render'];
 /** Astro's own way to render a page, asked only for what is not known, and seen by the search. */
 export function cachedPrerenderer(
   inner: AstroPrerenderer,
-  { search, base, plainPageAt, openCache, onSetup, onTeardown }: Watch,
+  { search, base, plainPageAt, blame, openCache, onSetup, onTeardown }: Watch,
 ): AstroPrerenderer {
   let cache: RenderCache | undefined;
   const rendered = async (path: string, ...args: Parameters<Render>): ReturnType<Render> => {
-    const result = await inner.render(...args);
+    const result = await inner.render(...args).catch((error: unknown) => {
+      throw blame(error, path);
+    });
     if (search.knows(path)) return result;
     const response = result instanceof Response ? result : result.response;
     if (!isHtml(response)) return result;
