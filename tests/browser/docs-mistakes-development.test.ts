@@ -22,6 +22,10 @@ beforeAll(async () => {
     startDevServer('docs-guide', '', (project) => {
       writeFileSync(join(project, 'content/body.mdx'), page('title: Body', 'A window <b>open.'));
       writeFileSync(join(project, 'content/head.md'), page('title: Head\norder: 1', 'Text.'));
+      writeFileSync(
+        join(project, 'content/module.mdx'),
+        page('title: Module', "import Chart from './_chart.astro';\n\n<Chart />"),
+      );
       writeFileSync(join(project, 'content/quickstart.mdx'), page('title: Twin', 'Text.'));
     }),
   ]);
@@ -114,6 +118,18 @@ test('so does a page with wrong frontmatter', async () => {
   `);
   write('head.md', page('title: Head', 'Text.'));
   await isMended(tab, 'Head');
+  await tab.close();
+});
+
+test('so does one that imports what is not there', async () => {
+  const tab = await open('/module/');
+  expect(await overlayOf(tab)).toMatchObject({
+    '#message-content': 'There is no file ./_chart.astro, seen from the folder of this page.',
+    '#code h2': 'content/module.mdx:5:20',
+  });
+  write('_chart.astro', '<p>A chart</p>');
+  await tab.reload();
+  await tab.getByText('A chart').waitFor();
   await tab.close();
 });
 

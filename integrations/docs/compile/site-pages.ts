@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import type { Frontmatter } from '../content/frontmatter.ts';
+import { PageProblems } from '../problems/page-problems.ts';
 import { asOneError } from '../problems/problems.ts';
 import type { CompiledPage } from './compile-page.ts';
 import type { PageCompiler, PageFile } from './page-compiler.ts';
+import { missingImports } from './relative-imports.ts';
 
 /** A page as the loader left it. */
 export interface LoadedPage {
@@ -56,14 +59,20 @@ export class SitePages {
    * @throws MeantimeError everything that is wrong with the page, as one error
    */
   async compiled({ path, key }: Pick<LoadedPage, 'path' | 'key'>): Promise<CompiledPage> {
-    const found = this.compiler.find(key);
-    if (found) return found;
     try {
-      const page = await this.#readPage(path);
-      return await this.compiler.compile(page, this.compiler.keyOf(page));
+      const compiled = this.compiler.find(key) ?? (await this.#compile(path));
+      const imports = (compiled.kind === 'module' ? compiled.imports : undefined) ?? [];
+      const missing = missingImports(imports, { root: fileURLToPath(this.#root), file: path });
+      if (missing.length > 0) throw new PageProblems(missing);
+      return compiled;
     } catch (error) {
       throw asOneError(error, path, this.#root);
     }
+  }
+
+  async #compile(path: string): Promise<CompiledPage> {
+    const page = await this.#readPage(path);
+    return this.compiler.compile(page, this.compiler.keyOf(page));
   }
 }
 
