@@ -7,36 +7,6 @@ export const optionsInvalid = defineError({
   hint: "Correct them in astro.config.mjs. The least that works: docs({ title: 'My docs' })",
 });
 
-export const frontmatterInvalid = defineError({
-  code: 'frontmatter-invalid',
-  title: 'The frontmatter of a page is wrong.',
-  message: (place: string, issues: string[]) =>
-    `${place}: the frontmatter is wrong.\n${list(issues)}`,
-  hint: 'Correct it between the two lines of --- at the top of the file. The least that works: title: My page',
-});
-
-export const addressTaken = defineError({
-  code: 'address-taken',
-  title: 'Two pages have one address.',
-  message: (path: string, first: string, second: string) =>
-    `${first} and ${second} would both be built to ${path}, so one of them would be lost.`,
-  hint: (_path: string, _first: string, second: string) => `Rename or remove ${second}.`,
-});
-
-export const pageNotCompiled = defineError({
-  code: 'page-not-compiled',
-  title: 'A page could not be compiled.',
-  message: (place: string, reason: string) => `${place}: ${reason}`,
-  hint: 'Correct the page and build again.',
-});
-
-export const pageMistaken = defineError({
-  code: 'page-mistaken',
-  title: 'A component of a page is wrong.',
-  message: (place: string, mistake: string) => `${place}: ${mistake}`,
-  hint: 'Correct the tag, or import the component that you mean.',
-});
-
 export const contentConfigMissing = defineError({
   code: 'content-config-missing',
   title: 'The pages are not declared as a collection.',

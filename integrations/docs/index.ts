@@ -1,6 +1,7 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { PhaseClock } from './build-report.ts';
 import { shareRoutes } from './links/site-routes.ts';
+import { PlainLanguages } from './markdown/unknown-languages.ts';
 import { readOptions, type DocsOptions } from './options.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
 import { openOutput, type OutputFolder } from './rendering/output-folder.ts';
@@ -17,6 +18,7 @@ export type { DocsOptions } from './options.ts';
 export function docs(options: DocsOptions): AstroIntegration {
   const settings = readOptions(options);
   const code: RenderingCode = {};
+  const languages = new PlainLanguages();
   let config: AstroConfig | undefined;
   let root: URL | undefined;
   let clock = new PhaseClock(() => performance.now());
@@ -28,7 +30,7 @@ export function docs(options: DocsOptions): AstroIntegration {
     hooks: {
       'astro:config:setup': (astro) => {
         root = astro.config.root;
-        setUpSite(astro, settings);
+        setUpSite(astro, settings, languages);
         // A project that says when to empty the folder has its reasons.
         emptiesOutput =
           astro.command === 'build' && astro.config.vite.build?.emptyOutDir === undefined;
@@ -40,6 +42,7 @@ export function docs(options: DocsOptions): AstroIntegration {
       },
       'astro:config:done': (astro) => {
         config = astro.config;
+        languages.know(config.markdown);
         clock = new PhaseClock(() => performance.now());
       },
       'astro:build:start': (astro) => {

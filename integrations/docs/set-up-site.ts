@@ -17,6 +17,7 @@ import { contentLinks } from './markdown/content-links.ts';
 import { fileTrees } from './markdown/file-trees.ts';
 import { plainColons } from './markdown/plain-colons.ts';
 import { hasEnding } from './markdown/resolve-link.ts';
+import type { PlainLanguages } from './markdown/unknown-languages.ts';
 import type { DocsSettings } from './options.ts';
 import { contentFolder, settingsModule, type SiteSettings } from './settings-module.ts';
 
@@ -39,6 +40,7 @@ const lazyClients = {
 export function setUpSite(
   { config, command, updateConfig, injectRoute, injectScript }: Setup,
   settings: DocsSettings,
+  languages: PlainLanguages,
 ): void {
   refuseUnsupported(config, settings);
   const site = siteSettings(config, settings);
@@ -53,7 +55,7 @@ export function setUpSite(
   }
   updateConfig({
     integrations: missingIntegrations(config),
-    markdown: markdownConfig(config, site),
+    markdown: markdownConfig(config, site, languages),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
@@ -106,14 +108,21 @@ function missingIntegrations(config: AstroConfig): AstroIntegration[] {
   return missing;
 }
 
-function markdownConfig(config: AstroConfig, site: SiteSettings) {
+function markdownConfig(config: AstroConfig, site: SiteSettings, languages: PlainLanguages) {
   const { processor } = config.markdown;
   if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
   const { mdastPlugins, hastPlugins, features } = processor.options;
   const links = contentLinks({ ...site, folder: contentFolder(config.root, site) });
   return {
     processor: satteri({
-      mdastPlugins: [asides, fileTrees, plainColons, links.inMarkdown, ...mdastPlugins],
+      mdastPlugins: [
+        languages.plugin,
+        asides,
+        fileTrees,
+        plainColons,
+        links.inMarkdown,
+        ...mdastPlugins,
+      ],
       hastPlugins: [...hastPlugins, links.inHtml, accessibleElements],
       features: { ...features, directive: true },
     }),

@@ -7,12 +7,14 @@ import { CacheFolder } from './compile/cache-folder.ts';
 import { sharedSitePages, type LoadedPage, type SitePages } from './compile/site-pages.ts';
 import { pagePath } from './content/page-address.ts';
 import { orderPages } from './navigation/neighbours.ts';
+import { concludeLoading } from './problems/conclude-loading.ts';
+import { Problems } from './problems/problems.ts';
+import { blamePage } from './rendering/blame-page.ts';
 import { cachedPrerenderer } from './rendering/prerenderer.ts';
 import type { RenderingCode } from './rendering/code-hash.ts';
 import type { OutputFolder } from './rendering/output-folder.ts';
 import { RenderCache } from './rendering/render-cache.ts';
 import { SiteSearch } from './search/site-search.ts';
-import { throwProblems } from './throw-problems.ts';
 
 const maxCacheBytes = 256 * 1024 * 1024;
 
@@ -72,10 +74,12 @@ export class SiteBuild {
     this.#search = new SiteSearch({ pages: this.#pages, lang: this.#lang, output: this.#output });
   }
 
-  /** @throws MeantimeError `search-index-failed`, `anchor-missing` */
+  /** @throws MeantimeError `search-index-failed`, `pages-broken` for anchors */
   async finish({ dir, pages, logger }: Done): Promise<void> {
     const clock = this.#clock;
-    throwProblems(this.#pages.checkBuilt?.(dir) ?? [], logger);
+    const problems = new Problems(this.#config.root);
+    problems.addAll(this.#pages.checkBuilt?.(dir) ?? []);
+    concludeLoading(problems, { pages: pages.length, logger, tell: undefined, isServing: false });
     clock.start('search');
     await this.#search?.write(
       dir,
@@ -107,17 +111,18 @@ export class SiteBuild {
   #prerenderer(inner: Parameters<typeof cachedPrerenderer>[0]) {
     const search = this.#search;
     if (!search) return inner;
-    const byPath = new Map<string, LoadedPage>();
-    for (const page of this.#pages.all()) {
-      if (!page.isModule) byPath.set(pagePath(page.id), page);
-    }
+    const byPath = new Map(this.#pages.all().map((page) => [pagePath(page.id), page]));
     const { outDir, publicDir } = this.#config;
     return cachedPrerenderer(inner, {
       output: this.#output,
       folders: { outDir, publicDir },
       search,
       base: this.#base,
-      plainPageAt: (path) => byPath.get(path),
+      plainPageAt: (path) => {
+        const page = byPath.get(path);
+        return page?.isModule ? undefined : page;
+      },
+      blame: (thrown, path) => this.#blame(thrown, byPath.get(path)),
       openCache: (app) => (this.#rendered = this.#openCache(app)),
       onSetup: () => {
         this.#clock.stop('bundle');
@@ -127,6 +132,13 @@ export class SiteBuild {
         this.#clock.stop('render');
       },
     });
+  }
+
+  #blame(thrown: unknown, page: LoadedPage | undefined): unknown {
+    if (!page) return thrown;
+    const compiled = this.#pages.compiler.find(page.key);
+    const expressions = (compiled?.kind === 'module' ? compiled.expressions : undefined) ?? [];
+    return blamePage(thrown, { path: page.path, expressions }, this.#config.root);
   }
 
   #openCache(app: unknown): RenderCache | undefined {

@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 
 /**
- * 0 holds; 1 regression or over budget; 2 the walkthrough broke: the docs are wrong;
+ * 0 holds; 1 regression, over budget or pages with problems; 2 the walkthrough broke: the docs are wrong;
  * 3 usage or configuration.
  */
 export type ExitCode = 0 | 1 | 2 | 3;

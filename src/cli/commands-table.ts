@@ -30,6 +30,11 @@ export const commandsTable: readonly CommandEntry[] = [
     load: () => import('./commands/walk.ts'),
   },
   {
+    name: 'lint',
+    summary: 'Find what is wrong with the pages, without building them',
+    load: () => import('./commands/lint.ts'),
+  },
+  {
     name: 'check',
     summary: 'Fail when a quickstart got slower or is over its budget',
     load: () => import('./commands/check.ts'),

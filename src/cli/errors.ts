@@ -54,6 +54,29 @@ export const wordUnexpected = defineError<[command: string, word: string, usage:
   hint: (_command, _word, usage) => `Usage: meantime ${usage}`,
 });
 
+export const astroMissing = defineError({
+  code: 'astro-missing',
+  title: 'There is no Astro here.',
+  message: () => 'The pages are read by the Astro of the project, and this folder has none.',
+  hint: 'Run the command in the folder of astro.config.mjs, after npm install.',
+});
+
+export const lintStopped = defineError({
+  code: 'lint-stopped',
+  title: 'Astro stopped before it had read the pages.',
+  message: (ending: string, output: string) =>
+    `It ended with ${ending} and said:\n\n${output || 'nothing'}`,
+  hint: 'The cause is most likely in astro.config.mjs or src/content.config.ts. "npx astro sync" shows the same.',
+});
+
+export const pagesNotReported = defineError({
+  code: 'pages-not-reported',
+  title: 'Nothing was said of the pages.',
+  message: () =>
+    'Astro ran, but its configuration has no docs() of Meantime that loads pages into a collection.',
+  hint: 'Add meantime({ title: … }) to the integrations in astro.config.mjs, and docs() of meantime/content to src/content.config.ts.',
+});
+
 function didYouMean(nearest: string | undefined): string {
   return nearest === undefined ? '' : `Did you mean "${nearest}"? `;
 }

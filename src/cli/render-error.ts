@@ -5,7 +5,7 @@ import {
   type MeantimeError,
   type SourceLocation,
 } from '../protocol/errors.ts';
-import { printable } from '../protocol/printable.ts';
+import { printable, printableLines } from '../protocol/printable.ts';
 import type { Output, World } from './command.ts';
 
 interface ErrorRendering {
@@ -74,11 +74,6 @@ function messageOf(error: unknown): string {
 function renderStack(error: Error): string {
   const cause = error.cause instanceof Error ? `\nCaused by: ${renderStack(error.cause)}` : '';
   return printableLines(error.stack ?? error.message) + cause;
-}
-
-/** Without control characters but line ends. */
-function printableLines(text: string): string {
-  return text.split(/\r?\n/).map(printable).join('\n');
 }
 
 function indent(text: string): string {

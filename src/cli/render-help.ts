@@ -22,8 +22,8 @@ ${renderColumns([
 
 Astro writes and builds the site itself: astro dev, astro build.
 
-Exit status: 0 holds, 1 slower or over budget, 2 the walkthrough broke,
-3 the command or the project is not as it should be.
+Exit status: 0 holds, 1 slower, over budget or pages with problems,
+2 the walkthrough broke, 3 the command or the project is not as it should be.
 `;
 }
 

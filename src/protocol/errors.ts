@@ -38,7 +38,8 @@ export class MeantimeError extends Error {
     this.title = details.title;
     this.hint = details.hint;
     this.location = details.location;
-    this.loc = details.location;
+    // A copy: Astro makes the path of its own absolute.
+    this.loc = details.location && { ...details.location };
     // Where this package threw it helps nobody who has to mend a page.
     this.stack = `${this.name}: ${message}`;
   }

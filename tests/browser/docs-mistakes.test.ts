@@ -1,7 +1,8 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { buildSite } from '../harness/build-site.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { buildSite, copyFixture } from '../harness/build-site.ts';
+import { runCli } from '../harness/run-cli.ts';
 
 const fixture = 'docs-guide';
 
@@ -19,26 +20,132 @@ describe('what a writer got wrong', () => {
     return site.output;
   }
 
-  test('frontmatter: file, line and key', async () => {
-    const output = await failureOf((project) => {
-      writeFileSync(
-        join(project, 'content/bad.md'),
-        '---\ntitle: Bad\nquickstart:\n  goal: Hello\n  budget: soon\n---\nText.\n',
-      );
-    });
-    expect(output).toContain('content/bad.md:5: the frontmatter is wrong.');
-    expect(output).toContain(
-      'quickstart.budget: must be a duration such as 90s, 5m or 1h, but is "soon"',
-    );
-  });
+  /** Two pages that are broken in several ways, one with a warning, and two with one address. */
+  function breakPages(project: string): void {
+    const write = (name: string, lines: string[]): void => {
+      writeFileSync(join(project, 'content', name), `${lines.join('\n')}\n`);
+    };
+    write('bad.mdx', [
+      '---',
+      'title: Bad',
+      'quickstart:',
+      '  goal: Hello',
+      '  budget: soon',
+      '---',
+      "import Chart from './chart.astro';",
+      '',
+      '<Chart />',
+      '',
+      '<Aside kind="tpi">x</Aside>',
+    ]);
+    write('worse.md', ['---', 'titel: Worse', '---', 'Text.']);
+    write('module.mdx', [
+      '---',
+      'title: A module',
+      '---',
+      "import Chart from './chrat.astro';",
+      '',
+      '<Chart />',
+      '',
+      '```nope',
+      'x',
+      '```',
+    ]);
+    write('quickstart.mdx', ['---', 'title: Twin', '---', 'Text.']);
+    write('_chart.astro', ['<p>x</p>']);
+  }
 
-  test('two pages with one address', async () => {
-    const output = await failureOf((project) => {
-      writeFileSync(join(project, 'content/quickstart.mdx'), '---\ntitle: Twin\n---\nText.\n');
-    });
+  const places = [
+    'content/bad.mdx:5:11 The frontmatter of a page is wrong. (frontmatter-invalid)',
+    'content/bad.mdx:11:8 A property has a wrong value. (property-wrong)',
+    'content/module.mdx:4:20 A page imports a file that does not exist. (import-missing)',
+    'content/quickstart.mdx Two pages have one address. (address-taken)',
+    'content/worse.md:1:1 The frontmatter of a page is wrong. (frontmatter-invalid)',
+    'content/worse.md:2:1 The frontmatter of a page is wrong. (frontmatter-invalid)',
+  ];
+
+  test('a build tells every problem of every page, in order, and counts them', async () => {
+    const output = await failureOf(breakPages);
+    const told = places.map((place) => output.indexOf(place));
+    expect(told, output).not.toContain(-1);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(output).toContain('6 problems in 4 pages.');
     expect(output).toContain(
       'content/quickstart.md and content/quickstart.mdx would both be built to /quickstart/',
     );
+    expect(output).toContain('> 11 | <Aside kind="tpi">x</Aside>\n       |        ^\n');
+  });
+
+  test('meantime lint finds the same without building, as text, as JSON and for GitHub', async () => {
+    const project = copyFixture(fixture);
+    onTestFinished(() => {
+      rmSync(project, { recursive: true });
+    });
+    expect(await runCli(['lint'], { cwd: project })).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('no problems') as string,
+    });
+    breakPages(project);
+    const { exitCode, stdout, stderr } = await runCli(['lint'], { cwd: project });
+    expect(exitCode, stderr).toBe(1);
+    expect(stdout.split('\n').filter((line) => line.startsWith('content/'))).toEqual(places);
+    expect(stdout).toMatch(/\n6 problems in 4 pages\.\n$/);
+    expect(stdout).toContain('Warning: content/module.mdx:8:4 A code block has no colours.');
+
+    const json = await runCli(['lint', '--json'], {
+      cwd: project,
+      env: { GITHUB_ACTIONS: 'true' },
+    });
+    expect(json.exitCode).toBe(1);
+    const report = JSON.parse(json.stdout) as { problems: object[]; warnings: object[] };
+    expect(report.problems).toHaveLength(6);
+    expect(report.warnings).toHaveLength(2);
+    expect(report.problems[1]).toMatchInlineSnapshot(`
+      {
+        "code": "property-wrong",
+        "column": 8,
+        "file": "content/bad.mdx",
+        "frame": "   9 | <Chart />
+        10 |
+      > 11 | <Aside kind="tpi">x</Aside>
+           |        ^
+        12 |",
+        "hint": "Write it like this: kind="tip"",
+        "line": 11,
+        "message": "kind of <Aside> must be one of note, tip, caution, danger, but is "tpi".",
+        "title": "A property has a wrong value.",
+      }
+    `);
+    expect(json.stderr).toContain(
+      '::error file=content/bad.mdx,line=11,col=8,title=A property has a wrong value.::kind of <Aside>',
+    );
+    expect(existsSync(join(project, 'dist'))).toBe(false);
+  });
+
+  test('a warning is told of a page that came from the cache as well, and Shiki keeps silent', async () => {
+    const site = await buildSite(fixture);
+    const again = await site.rebuild();
+    site.remove();
+    for (const { output, exitCode } of [site, again]) {
+      expect(exitCode).toBe(0);
+      expect(output).toContain('content/quickstart.md:75:4 A code block has no colours.');
+      expect(output).not.toContain('[Shiki]');
+    }
+  });
+
+  test('code of a page that stops names the page, and its line where only one can be meant', async () => {
+    const module = (body: string) => (project: string) => {
+      const page = `---\ntitle: M\n---\n\nexport const a = undefined;\n\n${body}\n`;
+      writeFileSync(join(project, 'content/m.mdx'), page);
+    };
+    const stopped = await failureOf(module('One {1} and {a.b}.'));
+    expect(stopped).toContain(
+      "Its code stopped: Cannot read properties of undefined (reading 'b')",
+    );
+    expect(stopped).toContain('content/m.mdx:7:13');
+    const computed = await failureOf(module('<Card title={1 + 2}>x</Card>'));
+    expect(computed).toContain('title of <Card> must be text in quotes, but is {3}.');
+    expect(computed).toContain('content/m.mdx');
   });
 
   test('no collection', async () => {

@@ -61,7 +61,8 @@ async function buildProject(project: string, options: BuildOptions): Promise<Bui
   };
 }
 
-function copyFixture(fixture: string): string {
+/** A project of one's own, inside this repository; the caller removes it. */
+export function copyFixture(fixture: string): string {
   const folder = join(root, '.meantime', 'tests');
   mkdirSync(folder, { recursive: true });
   const project = mkdtempSync(join(folder, `${fixture}-`));
@@ -127,9 +128,18 @@ export interface DevServer {
   close(): Promise<void>;
 }
 
-/** Starts `astro dev` on a copy of a fixture. */
-export async function startDevServer(fixture: string, base = ''): Promise<DevServer> {
+/**
+ * Starts `astro dev` on a copy of a fixture.
+ *
+ * @param prepare changes the copy before the server starts
+ */
+export async function startDevServer(
+  fixture: string,
+  base = '',
+  prepare?: (project: string) => void,
+): Promise<DevServer> {
   const project = copyFixture(fixture);
+  prepare?.(project);
   const words = [astro, 'dev', '--host', '127.0.0.1', '--port', '0', '--force'];
   const child = spawn(process.execPath, [...words, ...(base === '' ? [] : ['--base', base])], {
     cwd: project,

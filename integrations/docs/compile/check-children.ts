@@ -1,51 +1,59 @@
 import type { MdastNode, MdastPluginDefinition, MdastVisitorContext } from 'satteri';
 import { builtIns } from '../components/built-ins.ts';
 import type { Component } from '../components/define-component.ts';
+import { componentEmpty, componentHoldsWrong, componentMisplaced } from '../problems/errors.ts';
 import { isOfAnother } from '../markdown/is-of-another.ts';
-import { isComment, PageMistake } from './plain-page.ts';
+import type { Mistake } from './page-mistakes.ts';
+import { isComment } from './plain-page.ts';
 
 type Tag = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
 /**
  * Sätteri plugin that holds components to what they say of their children and of what they stand in,
  * on pages that are modules, too.
- *
- * @throws PageMistake out of the compilation
  */
-export const checkChildren: MdastPluginDefinition = {
-  name: 'meantime:check-children',
-  options: { position: true },
-  mdxJsxFlowElement: check,
-  mdxJsxTextElement: check,
-};
-
-function check(node: Readonly<Tag>, context: MdastVisitorContext): void {
-  const component = builtInOf(node, context);
-  if (!component) return;
-  checkPlace(component, node, context);
-  if (component.holds) checkHeld(component, component.holds, node, context);
+export function checkChildren(found: Mistake[]): MdastPluginDefinition {
+  const check = (node: Readonly<Tag>, context: MdastVisitorContext): void => {
+    const component = builtInOf(node, context);
+    if (!component) return;
+    const mistake = placeMistake(component, node, context) ?? heldMistake(component, node, context);
+    if (mistake) found.push(mistake);
+  };
+  return {
+    name: 'meantime:check-children',
+    options: { position: true },
+    mdxJsxFlowElement: check,
+    mdxJsxTextElement: check,
+  };
 }
 
-function checkPlace(
+type Position = Readonly<MdastNode>['position'];
+
+function mistake(position: Position, at: Mistake['at']): Mistake {
+  const { line = 1, column = 1 } = position?.start ?? {};
+  return { place: { line, column }, at };
+}
+
+function placeMistake(
   { name, standsIn }: Component,
   node: Readonly<Tag>,
   context: MdastVisitorContext,
-): void {
-  if (standsIn === undefined) return;
+): Mistake | undefined {
+  if (standsIn === undefined) return undefined;
   const parent: MdastNode = context.parent(node);
-  if (isTag(parent) && (parent.name === standsIn || isUnknown(parent, context))) return;
-  throw new PageMistake(`<${name}> stands in <${standsIn}> alone.`, node.position?.start);
+  if (isTag(parent) && (parent.name === standsIn || isUnknown(parent, context))) return undefined;
+  return mistake(node.position, (location) => componentMisplaced.at({ location }, name, standsIn));
 }
 
-function checkHeld(
-  { name }: Component,
-  holds: NonNullable<Component['holds']>,
+function heldMistake(
+  { name, holds }: Component,
   node: Readonly<Tag>,
   context: MdastVisitorContext,
-): void {
+): Mistake | undefined {
+  if (!holds) return undefined;
   const children: readonly MdastNode[] = node.children.filter((child) => !isNothing(child));
   // What another component or code puts here is known when the page is rendered.
-  if (children.some((child) => isUnknown(child, context))) return;
+  if (children.some((child) => isUnknown(child, context))) return undefined;
   const isOne = (child: MdastNode): boolean => {
     if (typeof holds !== 'string') return isTag(child) && child.name === holds.name;
     if (isTag(child)) return child.name === (holds === 'an ordered list' ? 'ol' : 'ul');
@@ -56,13 +64,14 @@ function checkHeld(
   const wrong = stranger ?? (typeof holds === 'string' ? children[1] : undefined);
   if (wrong) {
     const isBroken = typeof holds === 'string' && wrong.type !== 'list' && children.some(isOne);
-    throw new PageMistake(
-      `<${name}> holds ${what} and nothing else, but here is ${stranger ? nameOf(wrong) : 'another'}.${isBroken ? ` ${indentHint}` : ''}`,
-      wrong.position?.start ?? node.position?.start,
+    const hint = isBroken ? indentHint : `Move it out of <${name}>.`;
+    const found = stranger ? nameOf(wrong) : 'another';
+    return mistake(wrong.position ?? node.position, (location) =>
+      componentHoldsWrong.at({ location }, name, what, found, hint),
     );
   }
-  if (children.length === 0)
-    throw new PageMistake(`<${name}> is empty; it holds ${what}.`, node.position?.start);
+  if (children.length > 0) return undefined;
+  return mistake(node.position, (location) => componentEmpty.at({ location }, name, what));
 }
 
 const indentHint = 'What belongs to an item of the list is indented as deep as its text.';

@@ -4,17 +4,29 @@ import {
   satteriHighlightPlugin,
 } from '@astrojs/markdown-satteri';
 import type { MarkdownHeading } from 'astro';
-import { evaluate, markdownToHtml } from 'satteri';
+import { evaluate, markdownToHtml, mdxToJs } from 'satteri';
 import type { Features, HastPluginDefinition, HastPluginEntry, MdastPluginEntry } from 'satteri';
+import { placeAt } from '../../../src/protocol/place-at.ts';
 import { idsOfHtml } from '../links/ids-of-html.ts';
 import type { PageLinks } from '../links/page-links.ts';
 import { recordLinks } from '../links/record-links.ts';
 import type { ResolveInPage } from '../markdown/content-links.ts';
+import { noteUnknown, type UnknownLanguage } from '../markdown/unknown-languages.ts';
 import { checkChildren } from './check-children.ts';
+import { imageAddresses } from './image-addresses.ts';
 import { htmlOf, jsxToHtml, pageComponents } from './jsx-to-html.ts';
 import { markdownTwin } from './markdown-twin.ts';
 import { moduleLinks } from './module-links.ts';
-import { NeedsModule, plainPage, type WrittenComponent } from './plain-page.ts';
+import { PageMistakes } from './page-mistakes.ts';
+import {
+  NeedsModule,
+  plainPage,
+  type Found as FoundInPage,
+  type WrittenCode,
+} from './plain-page.ts';
+import type { RelativeImport } from './relative-imports.ts';
+import { syntaxMistake } from './syntax-mistake.ts';
+import { tooDeep } from './too-deep.ts';
 import { componentPart, writtenParts, type WrittenPart } from './written-parts.ts';
 
 /** A page that is data: everything that the build makes of it. */
@@ -34,9 +46,23 @@ export interface ModulePage {
   /** Why it is one: `it holds the expression {1}`. */
   reason: string;
   links: PageLinks;
+  /** Files that it imports by their paths; absent where there are none. */
+  imports?: RelativeImport[];
+  /** Code in its text; absent where there is none. */
+  expressions?: WrittenExpression[];
 }
 
-export type CompiledPage = PlainPage | ModulePage;
+/** `{…}` in the text of a page. */
+export interface WrittenExpression {
+  code: string;
+  line: number;
+  column: number;
+}
+
+export type CompiledPage = (PlainPage | ModulePage) & {
+  /** Blocks that have no colours; absent where all have. */
+  unknownLanguages?: UnknownLanguage[];
+};
 
 export interface PageSource {
   file: URL;
@@ -54,6 +80,8 @@ export interface Pipeline {
   features: Features;
   highlight: Highlight | undefined;
   excludedLanguages: string[] | undefined;
+  /** True for every language unless given. */
+  knowsLanguage?: (lang: string) => boolean;
   image: Parameters<typeof satteriCollectImagesPlugin>[0];
   /** Gives tags the addresses that the plugins give links. */
   resolveLink: ResolveInPage;
@@ -70,7 +98,7 @@ interface AstroData {
 /**
  * Compiles a page by the plugins that a page as a module goes through, in their order.
  *
- * @throws what the parser and the plugins throw; `PageMistake` for components
+ * @throws PageMistakes for what the writer got wrong, and whatever plugins throw
  */
 export async function compilePage(page: PageSource, pipeline: Pipeline): Promise<CompiledPage> {
   const astro: AstroData = {
@@ -79,8 +107,30 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
     localImagePaths: new Set(),
     remoteImagePaths: new Set(),
   };
-  const recorded = { links: [], mayHaveMoreIds: false };
-  const found: Found = { components: [], dropped: [], parts: [], recorded };
+  const found: Found = {
+    components: [],
+    dropped: [],
+    imports: [],
+    codes: [],
+    expressions: [],
+    mistakes: [],
+    languages: [],
+    parts: [],
+    recorded: { links: [], mayHaveMoreIds: false },
+  };
+  const deep = tooDeep(page.text, isMdx(page.file));
+  if (deep) throw new PageMistakes([deep]);
+  const compiled = await compileEither(page, pipeline, astro, found);
+  const { languages } = found;
+  return { ...compiled, ...(languages.length > 0 && { unknownLanguages: languages }) };
+}
+
+async function compileEither(
+  page: PageSource,
+  pipeline: Pipeline,
+  astro: AstroData,
+  found: Found,
+): Promise<CompiledPage> {
   let html: string | undefined;
   try {
     html = await (isMdx(page.file) ? fromMdx : fromMarkdown)(page, pipeline, astro, found);
@@ -88,23 +138,57 @@ export async function compilePage(page: PageSource, pipeline: Pipeline): Promise
     const [image] = [...astro.localImagePaths, ...astro.remoteImagePaths];
     if (image !== undefined) throw new NeedsModule(`it shows the image ${image}`);
     const markdown = markdownTwin(page.text, partsOf(found));
-    const links = { ...recorded, ids: idsOfHtml(html) };
+    const links = { ...found.recorded, ids: idsOfHtml(html) };
     return { kind: 'plain', html, headings: astro.headings, markdown, links };
   } catch (error) {
-    if (!(error instanceof NeedsModule)) throw error;
-    const { reason } = error;
+    if (!(error instanceof NeedsModule)) throw asMistake(error, page.text);
+    parseCode(page.text, found.codes);
     const links =
       html === undefined
         ? await moduleLinks(page, pipeline)
-        : { ...recorded, ids: idsOfHtml(html) };
-    return { kind: 'module', reason, links };
+        : { ...found.recorded, ids: idsOfHtml(html) };
+    return { ...modulePage(error.reason, found, page.text), links };
   }
 }
 
-interface Found {
-  components: WrittenComponent[];
-  /** Ranges that are no part of the text. */
-  dropped: { start: number; end: number }[];
+function modulePage(
+  reason: string,
+  { imports, expressions }: Found,
+  text: string,
+): Omit<ModulePage, 'links'> {
+  const placed = expressions.map(({ code, start }) => ({ code, ...placeAt(text, start) }));
+  return {
+    kind: 'module',
+    reason,
+    ...(imports.length > 0 && { imports }),
+    ...(placed.length > 0 && { expressions: placed }),
+  };
+}
+
+/** The parser reads imports and exports when it writes the module, which the bundler asks it to. */
+function parseCode(text: string, codes: readonly WrittenCode[]): void {
+  let alone = '';
+  for (const { start, code } of codes) {
+    alone += blank(text.slice(alone.length, start)) + text.slice(start, start + code.length);
+  }
+  try {
+    if (codes.length > 0) mdxToJs(alone, {});
+  } catch (error) {
+    throw asMistake(error, text);
+  }
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}
+
+function asMistake(error: unknown, text: string): unknown {
+  const mistake = syntaxMistake(error, text);
+  return mistake ? new PageMistakes([mistake]) : error;
+}
+
+interface Found extends FoundInPage {
+  languages: UnknownLanguage[];
   parts: WrittenPart[];
   recorded: Parameters<typeof recordLinks>[0];
 }
@@ -118,11 +202,17 @@ function partsOf({ components, dropped, parts }: Found): WrittenPart[] {
   ];
 }
 
+/** Plugins that look for the writer's mistakes, before any other changes what was written. */
+function checks({ knowsLanguage = () => true }: Pipeline, { languages }: Found) {
+  return [noteUnknown(languages, knowsLanguage), imageAddresses];
+}
+
 async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, found: Found) {
   const module = await evaluate(page.text, {
     ...jsxToHtml,
     mdastPlugins: [
-      checkChildren,
+      ...checks(pipeline, found),
+      checkChildren(found.mistakes),
       plainPage(found),
       writtenParts(found.parts),
       ...pipeline.mdastPlugins,
@@ -143,6 +233,7 @@ async function fromMdx(page: PageSource, pipeline: Pipeline, astro: AstroData, f
 async function fromMarkdown(page: PageSource, pipeline: Pipeline, astro: AstroData, found: Found) {
   const { html } = await markdownToHtml(page.text, {
     mdastPlugins: [
+      ...checks(pipeline, found),
       writtenParts(found.parts),
       ...pipeline.mdastPlugins,
       satteriCollectImagesPlugin(pipeline.image),

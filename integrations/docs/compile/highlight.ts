@@ -1,11 +1,12 @@
 import type { AstroConfig } from 'astro';
-import { bundledLanguages, isSpecialLang } from 'shiki';
+import { isSpecialLang } from 'shiki';
 import {
   languageHighlighters,
   type Highlight,
   type ShikiConfig,
 } from '../highlighting/language-highlighters.ts';
 import { knownTokens, TokenPool, type Tokens } from '../highlighting/token-pool.ts';
+import { knowsLanguage } from '../markdown/unknown-languages.ts';
 
 // A highlighted block takes about a hundred times its text.
 const maxKeptCharacters = 1_000_000;
@@ -36,6 +37,13 @@ export function highlighter({
   let pool: TokenPool | undefined;
   let count = 0;
 
+  const isKnown = knowsLanguage({ syntaxHighlight, shikiConfig });
+  // Transformers that change the code before it is split have to see it first.
+  const isOurs = (name: string | undefined): boolean => name?.startsWith('meantime:') === true;
+  const isShared =
+    type === 'shiki' &&
+    shikiConfig.transformers.every(({ name, preprocess }) => !preprocess || isOurs(name));
+  const mayShare = (lang: string): boolean => isShared && isKnown(lang) && !isSpecialLang(lang);
   const own = shikiConfig as ShikiConfig; // Astro types the same with undefined allowed
   const highlightAnew = languageHighlighters(type, {
     ...own,
@@ -46,7 +54,7 @@ export function highlighter({
   });
   const askPool = async (code: string, lang: string): Promise<void> => {
     count += 1;
-    if (count < blocksBeforePool || !mayShare(type, lang, shikiConfig)) return;
+    if (count < blocksBeforePool || !mayShare(lang)) return;
     pool ??= new TokenPool(own);
     const tokens = await pool.tokens(code, lang);
     if (tokens) known.set(nameOf(code, lang), tokens);
@@ -70,24 +78,4 @@ export function highlighter({
 /** Astro leaves out the last line's end before it highlights. */
 function nameOf(code: string, lang: string): string {
   return `${lang} ${code.replace(/(?:\r\n|\r|\n)$/, '')}`;
-}
-
-/** Transformers that change the code before it is split have to see it first. */
-function mayShare(type: string, lang: string, config: Options['shikiConfig']): boolean {
-  const isOurs = (name: string | undefined): boolean => name?.startsWith('meantime:') === true;
-  return (
-    type === 'shiki' &&
-    !isSpecialLang(lang) &&
-    isKnownLanguage(lang, config) &&
-    config.transformers.every(({ name, preprocess }) => !preprocess || isOurs(name))
-  );
-}
-
-/** True for what Shiki or the configuration can highlight. */
-export function isKnownLanguage(
-  lang: string,
-  { langs, langAlias }: Options['shikiConfig'],
-): boolean {
-  if (isSpecialLang(lang) || lang in bundledLanguages || lang in langAlias) return true;
-  return langs.some(({ name, aliases }) => name === lang || aliases?.includes(lang));
 }

@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isSatteriProcessor } from '@astrojs/markdown-satteri';
-import type { AstroConfig, AstroIntegrationLogger } from 'astro';
+import type { AstroConfig } from 'astro';
 import type { Features } from 'satteri';
-import { pageMistaken, pageNotCompiled } from '../errors.ts';
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import { nearestName } from '../../../src/protocol/nearest-name.ts';
 import { frontmatterLinks, frontmatterResolver } from '../links/frontmatter-links.ts';
 import { LinkIndex } from '../links/link-index.ts';
 import type { PageLinks } from '../links/page-links.ts';
 import { linkResolver } from '../markdown/content-links.ts';
+import { knowsLanguage, languageNames, mayHoldUnknown } from '../markdown/unknown-languages.ts';
+import { languageUnknown } from '../problems/errors.ts';
+import { PageProblems } from '../problems/page-problems.ts';
 import { contentFolder, type SiteSettings } from '../settings-module.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { compilePage, type CompiledPage, type Pipeline } from './compile-page.ts';
 import { fingerprint } from './fingerprint.ts';
-import { highlighter, isKnownLanguage, type BlockHighlighter } from './highlight.ts';
-import { PageMistake } from './plain-page.ts';
+import { highlighter, type BlockHighlighter } from './highlight.ts';
+import { PageMistakes } from './page-mistakes.ts';
 
 /** A page's file, read. */
 export interface PageFile {
@@ -28,7 +34,6 @@ interface World {
   config: AstroConfig;
   settings: SiteSettings;
   cache: CacheFolder;
-  logger: Pick<AstroIntegrationLogger, 'warn'>;
 }
 
 // Enough for a thousand pages; the rest is read back from the cache.
@@ -76,9 +81,8 @@ export class PageCompiler {
     return JSON.parse(text) as CompiledPage; // the cache gives back what was written below, or nothing
   }
 
-  /** @throws MeantimeError `page-not-compiled`, `page-mistaken` */
+  /** @throws PageProblems for what the writer got wrong, and whatever plugins throw */
   async compile(page: PageFile, key: string): Promise<CompiledPage> {
-    this.#warnOfLanguages(page);
     const compiled = await this.#compile(page);
     this.counts.compiled += 1;
     compiled.links.links.unshift(...this.#frontmatterLinks(page));
@@ -116,13 +120,31 @@ export class PageCompiler {
     this.#world.cache.prune(limits);
   }
 
+  /** What does not keep a page that was compiled from being built: languages without colours. */
+  warningsOf(
+    { path, contents }: Pick<PageFile, 'path' | 'contents'>,
+    key: string,
+  ): MeantimeError[] {
+    const { knowsLanguage: isKnown = () => true } = this.#pipeline;
+    if (!mayHoldUnknown(contents, isKnown)) return [];
+    const names = languageNames(this.#world.config.markdown);
+    return (this.find(key)?.unknownLanguages ?? []).map(({ lang, line, column }) =>
+      languageUnknown.at(
+        { location: { file: path, line, column } },
+        lang,
+        nearestName(lang, names),
+      ),
+    );
+  }
+
   async #compile({ path, contents, body, frontmatter }: PageFile): Promise<CompiledPage> {
-    const file = new URL(encodeURI(path), this.#world.config.root);
+    const file = pathToFileURL(join(fileURLToPath(this.#world.config.root), path));
     try {
       const text = blankFrontmatter(contents, body);
       return await compilePage({ file, text, frontmatter }, this.#pipeline);
     } catch (error) {
-      throw asPageError(error, path);
+      if (!(error instanceof PageMistakes)) throw error;
+      throw new PageProblems(error.mistakes.map(({ at, place }) => at({ file: path, ...place })));
     }
   }
 
@@ -130,18 +152,6 @@ export class PageCompiler {
     const { config, settings } = this.#world;
     const folder = contentFolder(config.root, settings);
     return frontmatterLinks(page, frontmatterResolver(this.#pipeline.resolveLink, folder));
-  }
-
-  #warnOfLanguages({ path, contents }: PageFile): void {
-    if (this.#pipeline.highlight === undefined) return;
-    const { shikiConfig } = this.#world.config.markdown;
-    const excluded = [...(this.#pipeline.excludedLanguages ?? []), 'math'];
-    for (const { lang, line } of fencesOf(contents)) {
-      if (excluded.includes(lang) || isKnownLanguage(lang, shikiConfig)) continue;
-      this.#world.logger.warn(
-        `${path}:${line} "${lang}" is no language that Shiki knows, so the block has no colours. Correct its name, or write txt.`,
-      );
-    }
   }
 }
 
@@ -161,6 +171,7 @@ function pipelineOf(
     highlight: blocks?.highlight,
     excludedLanguages:
       typeof syntaxHighlight === 'object' ? syntaxHighlight.excludeLangs : undefined,
+    knowsLanguage: knowsLanguage(markdown),
     image: image as Pipeline['image'], // Astro types the same with undefined allowed
     resolveLink: linkResolver({ ...settings, folder: contentFolder(root, settings) }),
   };
@@ -170,38 +181,4 @@ function pipelineOf(
 function blankFrontmatter(contents: string, body: string): string {
   const start = contents.trimEnd().length - body.trim().length;
   return contents.slice(0, start).replace(/[^\r\n]/g, ' ') + contents.slice(start);
-}
-
-function fencesOf(contents: string): { lang: string; line: number }[] {
-  const fences: { lang: string; line: number }[] = [];
-  let open: string | undefined;
-  for (const [index, text] of contents.split('\n').entries()) {
-    const [, marks, lang] = /^\s*(`{3,}|~{3,})\s*([^\s`{]*)/.exec(text) ?? [];
-    if (marks === undefined) continue;
-    if (open === undefined) {
-      open = marks;
-      if (lang) fences.push({ lang, line: index + 1 });
-    } else if (marks.startsWith(open) && text.trim() === marks) open = undefined;
-  }
-  return fences;
-}
-
-/** The parser says where in its message: `12:5: Unexpected …`. */
-function asPageError(error: unknown, path: string): unknown {
-  if (error instanceof PageMistake) {
-    const { line, column, message } = error;
-    const location = { file: path, ...(line && { line }), ...(column && { column }) };
-    return pageMistaken.at({ location, cause: error }, placeOf(location), message);
-  }
-  if (!(error instanceof Error)) return error;
-  const [, line, column, reason] = /^(\d+):(\d+):?\s*([\s\S]*)$/.exec(error.message) ?? [];
-  if (reason === undefined) {
-    return pageNotCompiled.at({ location: { file: path }, cause: error }, path, error.message);
-  }
-  const location = { file: path, line: Number(line), column: Number(column) };
-  return pageNotCompiled.at({ location, cause: error }, placeOf(location), reason);
-}
-
-function placeOf({ file, line, column }: { file: string; line?: number; column?: number }): string {
-  return [file, line, column].filter((part) => part !== undefined).join(':');
 }

@@ -1,6 +1,9 @@
 import type { MdxJsxAttributeUnion, MdastPluginDefinition } from 'satteri';
 import { builtIns } from '../components/built-ins.ts';
-import { checkProperties } from '../components/check-properties.ts';
+import { builtInImports, knownNames, withoutBuiltInImports } from './known-names.ts';
+import { PageMistakes, type Mistake } from './page-mistakes.ts';
+import { relativeImports, type RelativeImport } from './relative-imports.ts';
+import { mistakesOfImports, mistakesOfTag, nestedTooDeeply } from './tag-mistakes.ts';
 
 /** Thrown by the plugins below: the page holds what only a module can do. */
 export class NeedsModule extends Error {
@@ -9,18 +12,6 @@ export class NeedsModule extends Error {
   constructor(reason: string) {
     super(`The page needs to be a module: ${reason}`);
     this.reason = reason;
-  }
-}
-
-/** A mistake of the writer, at an offset of the source. */
-export class PageMistake extends Error {
-  readonly line: number | undefined;
-  readonly column: number | undefined;
-
-  constructor(message: string, at: Start | undefined) {
-    super(message);
-    this.line = at?.line;
-    this.column = at?.column;
   }
 }
 
@@ -38,59 +29,118 @@ export interface WrittenComponent extends Place {
   properties: Record<string, unknown>;
 }
 
-interface Start {
-  line: number;
-  column: number;
+/** Imports and exports of a page, as they stand in the source. */
+export interface WrittenCode {
+  code: string;
+  start: number;
+}
+
+/** A tag with what is known of its properties before the page is rendered. */
+export interface WrittenTag {
+  name: string;
+  values: Record<string, unknown>;
+  /** Properties whose value is code. */
+  computed: Set<string>;
+  /** True when code may give any property. */
+  isOpen: boolean;
+  start: number;
+  end: number;
 }
 
 interface Position {
-  start: Start & { offset?: number | undefined };
+  start: { line: number; offset?: number | undefined };
   end: { offset?: number | undefined };
 }
 
-interface WrittenNode {
+interface PlacedNode {
   children: readonly { position?: Position | undefined }[];
   position?: Position | undefined;
 }
 
-export interface WrittenTag extends WrittenNode {
+/** A tag as the parser gives it. */
+export interface TagNode extends PlacedNode {
   name: string | null;
   attributes: readonly MdxJsxAttributeUnion[];
 }
 
-/**
- * Sätteri plugin that lets plain pages alone pass, and notes their components and the places of
- * what is no part of the text (imports of built-in components).
- *
- * @throws NeedsModule, PageMistake out of the compilation
- */
-export function plainPage(found: {
+export interface Found {
   components: WrittenComponent[];
   dropped: { start: number; end: number }[];
-}): MdastPluginDefinition {
-  const tag = (node: WrittenTag): void => {
-    const component = readTag(node);
-    if (component) found.components.push(component);
+  imports: RelativeImport[];
+  /** Imports and exports. */
+  codes: WrittenCode[];
+  expressions: WrittenCode[];
+  /** What other plugins before this one found wrong. */
+  mistakes: Mistake[];
+}
+
+/**
+ * Sätteri plugin that finds the writer's mistakes, lets plain pages alone pass, and notes their
+ * components and the places of what is no part of the text (imports of built-in components).
+ *
+ * @throws PageMistakes, NeedsModule out of the compilation, once the whole page was seen
+ */
+export function plainPage(found: Found): MdastPluginDefinition {
+  const { codes } = found;
+  const tags: WrittenTag[] = [];
+  let reason: string | undefined;
+  const needsModule = (because: string): void => {
+    reason ??= because;
+  };
+  const expression = ({ value, position }: { value: string; position?: Position | undefined }) => {
+    if (isComment(value)) return;
+    needsModule(`it holds the expression {${value.trim()}}`);
+    found.expressions.push({ code: value, start: position?.start.offset ?? 0 });
+  };
+  const tag = (node: TagNode): void => {
+    if (node.name === null) return;
+    const written = readTag(node, node.name, needsModule);
+    tags.push(written);
+    if (!isElement(node.name)) {
+      const { name, values: properties } = written;
+      found.components.push({ name, properties, ...placeOf(node) });
+    }
   };
   return {
     name: 'meantime:plain-page',
     options: { position: true },
     mdxjsEsm(node, context) {
-      if (!importsBuiltInsOnly(node.value))
-        throw new NeedsModule('it imports or exports something');
       const { start, end } = node.position ?? {};
+      codes.push({ code: node.value, start: start?.offset ?? 0 });
+      if (!importsBuiltInsOnly(node.value)) {
+        needsModule('it imports or exports something');
+        return;
+      }
       found.dropped.push({ start: start?.offset ?? 0, end: end?.offset ?? 0 });
       context.removeNode(node);
     },
-    mdxFlowExpression: refuseExpression,
-    mdxTextExpression: refuseExpression,
+    mdxFlowExpression: expression,
+    mdxTextExpression: expression,
     mdxJsxFlowElement: tag,
     mdxJsxTextElement: tag,
+    after(_tree, context) {
+      const mistakes = [...mistakesOf(tags, codes, context.source), ...found.mistakes];
+      if (mistakes.length > 0) throw new PageMistakes(mistakes);
+      found.imports = codes.flatMap((code) => relativeImports(code, context.source));
+      if (reason !== undefined) throw new NeedsModule(reason);
+    },
   };
 }
 
-function refuseExpression({ value }: { value: string }): void {
-  if (!isComment(value)) throw new NeedsModule(`it holds the expression {${value.trim()}}`);
+function mistakesOf(
+  tags: readonly WrittenTag[],
+  codes: readonly WrittenCode[],
+  source: string,
+): Mistake[] {
+  const deep = nestedTooDeeply(tags, source);
+  if (deep) return [deep];
+  const names = knownNames(codes.map(({ code }) => code));
+  return [
+    ...codes.flatMap((code) => mistakesOfImports(code, source)),
+    ...tags
+      .filter(({ name }) => !isElement(name))
+      .flatMap((written) => mistakesOfTag(written, names, source)),
+  ];
 }
 
 /** `{/* a remark *\/}` is how MDX spells a comment. */
@@ -98,66 +148,68 @@ export function isComment(code: string): boolean {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === '';
 }
 
-const builtInImport = /import\s*\{([^{}]*)\}\s*from\s*(["'])meantime\/components\2\s*;?/g;
-
 function importsBuiltInsOnly(code: string): boolean {
-  const names = [...code.matchAll(builtInImport)].flatMap(([, list = '']) => list.split(','));
-  const isBuiltIn = (name: string): boolean => name === '' || builtIns.has(name);
-  return (
-    names.every((name) => isBuiltIn(name.trim())) && code.replace(builtInImport, '').trim() === ''
-  );
+  const isPlain = builtInImports(code).every(({ name, as }) => name === as && builtIns.has(name));
+  return isPlain && withoutBuiltInImports(code) === '';
+}
+
+function isElement(name: string): boolean {
+  return /^[a-z]/.test(name);
 }
 
 /** Elements whose content Astro treats in its own way when the page is a module. */
 const moduleElements = new Set(['script', 'style']);
 
-function readTag(node: WrittenTag): WrittenComponent | undefined {
-  const { name } = node;
-  if (name === null) return undefined;
-  const properties = readProperties(node);
-  const isElement = /^[a-z]/.test(name);
-  if (isElement && (moduleElements.has(name) || name.includes('-'))) {
-    throw new NeedsModule(`it holds <${name}>`);
+/** @param needsModule told why, where the tag is not for a plain page */
+export function readTag(
+  { attributes, position }: TagNode,
+  name: string,
+  needsModule: (reason: string) => void,
+): WrittenTag {
+  if (isElement(name) && (moduleElements.has(name) || name.includes('-'))) {
+    needsModule(`it holds <${name}>`);
   }
-  if (isElement) return undefined;
-  const component = builtIns.get(name);
-  if (!component) throw new PageMistake(unknownComponent(name), node.position?.start);
-  const [problem] = checkProperties(component, properties);
-  if (problem !== undefined) throw new PageMistake(`<${name}>: ${problem}.`, node.position?.start);
-  return { name, properties, ...placeOf(node) };
-}
-
-function unknownComponent(name: string): string {
-  const known = [...builtIns.keys()].join(', ');
-  return `<${name}> is neither imported nor built in. Built in are ${known}.`;
-}
-
-export function readProperties({
-  name,
-  attributes,
-}: Pick<WrittenTag, 'name' | 'attributes'>): Record<string, unknown> {
-  const entries = attributes.map((attribute): [string, unknown] => {
-    if (attribute.type !== 'mdxJsxAttribute') throw new NeedsModule('it spreads properties');
-    const { value } = attribute;
-    // Directives of Astro (client:load, set:html) and named slots are a module's matter.
-    if (attribute.name.includes(':') || attribute.name === 'slot') {
-      throw new NeedsModule(`<${name ?? ''}> has ${attribute.name}`);
+  const tag: WrittenTag = {
+    name,
+    values: {},
+    computed: new Set(),
+    isOpen: false,
+    start: position?.start.offset ?? 0,
+    end: position?.end.offset ?? 0,
+  };
+  for (const attribute of attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') {
+      needsModule('it spreads properties');
+      tag.isOpen = true;
+      continue;
     }
-    if (value === null || value === undefined) return [attribute.name, true];
-    if (typeof value === 'string') return [attribute.name, value];
-    return [attribute.name, literal(value.value)];
-  });
-  return Object.fromEntries(entries);
+    const { name: key, value } = attribute;
+    // Directives of Astro (client:load, set:html) and named slots are a module's matter.
+    if (key.includes(':') || key === 'slot') {
+      needsModule(`<${name}> has ${key}`);
+    } else if (value === null || value === undefined) tag.values[key] = true;
+    else if (typeof value === 'string') tag.values[key] = value;
+    else {
+      const known = literal(value.value);
+      if (known) [tag.values[key]] = known;
+      else {
+        needsModule(`it holds the expression {${value.value.trim()}}`);
+        tag.computed.add(key);
+      }
+    }
+  }
+  return tag;
 }
 
-function literal(code: string): unknown {
+/** The value of a literal, in a list of one; undefined for other code. */
+function literal(code: string): [unknown] | undefined {
   const trimmed = code.trim();
-  if (/^(?:true|false|-?\d+(?:\.\d+)?|"[^"\\\n]*")$/.test(trimmed)) return JSON.parse(trimmed);
-  if (/^'[^'\\\n]*'$/.test(trimmed)) return trimmed.slice(1, -1);
-  throw new NeedsModule(`it holds the expression {${trimmed}}`);
+  if (/^(?:true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?|"[^"\\\n]*")$/.test(trimmed))
+    return [JSON.parse(trimmed)];
+  return /^'[^'\\\n]*'$/.test(trimmed) ? [trimmed.slice(1, -1)] : undefined;
 }
 
-export function placeOf({ position, children }: WrittenNode): Place {
+export function placeOf({ position, children }: PlacedNode): Place {
   const first = children[0]?.position?.start.offset;
   const last = children.at(-1)?.position?.end.offset;
   return {

@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
+import { PageProblems } from '../problems/page-problems.ts';
+import { asOneError } from '../problems/problems.ts';
 import type { CompiledPage } from './compile-page.ts';
 import type { PageCompiler, PageFile } from './page-compiler.ts';
+import { missingImports } from './relative-imports.ts';
 
 /** A page as the loader left it. */
 export interface LoadedPage {
@@ -27,11 +31,16 @@ export class SitePages {
   /** What is wrong with the pages as they were built, by the folder of the built site. */
   checkBuilt: ((dir: URL) => MeantimeError[]) | undefined;
   readonly #loaded = new Map<string, LoadedPage>();
+  readonly #root: URL;
   readonly #readPage: (path: string) => Promise<PageFile>;
 
-  /** @param readPage reads a page by its path from the project's root */
-  constructor(compiler: PageCompiler, readPage: (path: string) => Promise<PageFile>) {
+  /**
+   * @param root of the project
+   * @param readPage reads a page by its path from the root, and throws what is wrong with it
+   */
+  constructor(compiler: PageCompiler, root: URL, readPage: (path: string) => Promise<PageFile>) {
     this.compiler = compiler;
+    this.#root = root;
     this.#readPage = readPage;
   }
 
@@ -52,16 +61,22 @@ export class SitePages {
    * What a page was compiled to; compiled again should the cache have lost it.
    *
    * @param key as the loader left it in the entry's digest
+   * @throws MeantimeError everything that is wrong with the page, as one error
    */
   async compiled({ path, key }: Pick<LoadedPage, 'path' | 'key'>): Promise<CompiledPage> {
-    const compiled = await this.#compiled(path, key);
-    this.onSeen?.({ path, key });
-    return compiled;
+    try {
+      const compiled = this.compiler.find(key) ?? (await this.#compile(path));
+      const imports = (compiled.kind === 'module' ? compiled.imports : undefined) ?? [];
+      const missing = missingImports(imports, { root: fileURLToPath(this.#root), file: path });
+      if (missing.length > 0) throw new PageProblems(missing);
+      this.onSeen?.({ path, key });
+      return compiled;
+    } catch (error) {
+      throw asOneError(error, path, this.#root);
+    }
   }
 
-  async #compiled(path: string, key: string): Promise<CompiledPage> {
-    const found = this.compiler.find(key);
-    if (found) return found;
+  async #compile(path: string): Promise<CompiledPage> {
     const page = await this.#readPage(path);
     return this.compiler.compile(page, this.compiler.keyOf(page));
   }

@@ -3,8 +3,8 @@ import type { MdastPluginDefinition } from 'satteri';
 import { aside } from '../components/aside.ts';
 import { builtIns } from '../components/built-ins.ts';
 import { directiveAside, titleOnFence } from '../markdown/aside-names.ts';
-import { isComment, placeOf, readProperties } from './plain-page.ts';
-import type { Place, WrittenComponent, WrittenTag } from './plain-page.ts';
+import { isComment, placeOf, readTag } from './plain-page.ts';
+import type { Place, TagNode, WrittenComponent } from './plain-page.ts';
 
 /** A part of a page's source that its Markdown twin writes in another form. */
 export interface WrittenPart extends Place {
@@ -14,7 +14,7 @@ export interface WrittenPart extends Place {
   form: (inner: string) => string;
 }
 
-interface WrittenExpression extends Pick<WrittenTag, 'position'> {
+interface WrittenExpression extends Pick<TagNode, 'position'> {
   value: string;
 }
 
@@ -23,7 +23,7 @@ interface WrittenExpression extends Pick<WrittenTag, 'position'> {
  * comments. It runs behind `plainPage`, which notes the components and refuses what is code.
  */
 export function writtenParts(found: WrittenPart[]): MdastPluginDefinition {
-  const element = (isBlock: boolean) => (node: WrittenTag) => {
+  const element = (isBlock: boolean) => (node: TagNode) => {
     if (node.name !== null && /^[a-z]/.test(node.name)) found.push(elementPart(node, isBlock));
   };
   const comment = (isBlock: boolean) => (node: WrittenExpression) => {
@@ -65,9 +65,10 @@ export function componentPart({ name, properties, ...place }: WrittenComponent):
 }
 
 /** HTML may stand in Markdown; what it holds is Markdown only if lines part it from the tags. */
-function elementPart(node: WrittenTag, isBlock: boolean): WrittenPart {
+function elementPart(node: TagNode, isBlock: boolean): WrittenPart {
   const name = node.name ?? '';
-  const start = `<${name}${String(spreadAttributes(readProperties(node)))}>`;
+  const { values } = readTag(node, name, () => undefined);
+  const start = `<${name}${String(spreadAttributes(values))}>`;
   const firstLine = node.children[0]?.position?.start.line;
   const isApart = isBlock && firstLine !== node.position?.start.line;
   const form = (inner: string): string => {

@@ -7,6 +7,7 @@ import {
 } from 'astro/runtime/server/index.js';
 import type { SSRResult } from 'astro';
 import type { ElementContent } from 'hast';
+import { checkProperties } from './check-properties.ts';
 import type { Component, PropertiesOf, PropertyTypes } from './define-component.ts';
 import { renderTree } from './render-tree.ts';
 
@@ -26,10 +27,26 @@ export function astroComponent<Types extends PropertyTypes>(
 ): AstroComponent<PropertiesOf<Types>> {
   const factory = createComponent((result: SSRResult, properties: unknown, slots: Slots) => {
     const slot = { type: 'raw', value: children } as unknown as ElementContent; // placed, not read
+    checkComputed(component, properties as Record<string, unknown>); // Astro gives an object
     const tree = component.html(properties as PropertiesOf<Types>, [slot]);
     // Kept apart, because what stands in the slot may bring scripts and styles of its own.
     const [before = '', after = ''] = renderTree(tree).split(children);
     return renderTemplate`${unescapeHTML(before)}${renderSlot(result, slots.default)}${unescapeHTML(after)}`;
   });
   return factory as AstroComponent<PropertiesOf<Types>>; // the call signature is for editors only
+}
+
+/**
+ * The properties that a page's code gave. Names are checked where they are written; Astro adds some
+ * of its own.
+ *
+ * @throws MeantimeError `property-missing`, `property-wrong`
+ */
+function checkComputed(
+  { name, properties }: Pick<Component, 'name' | 'properties'>,
+  given: Readonly<Record<string, unknown>>,
+): void {
+  const known = Object.entries(given).filter(([key]) => Object.hasOwn(properties, key));
+  const [mistake] = checkProperties({ name, properties }, { values: Object.fromEntries(known) });
+  if (mistake) throw mistake.at({});
 }

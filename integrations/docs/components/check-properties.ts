@@ -1,21 +1,64 @@
+import type { ErrorContext, MeantimeError } from '../../../src/protocol/errors.ts';
+import { nearestName } from '../../../src/protocol/nearest-name.ts';
+import { propertyMissing, propertyUnknown, propertyWrong } from '../problems/errors.ts';
 import type { Component, PropertyType } from './define-component.ts';
 
-/** What is wrong with the properties that a writer gave a component, in plain words; empty when sound. */
+/** Properties that a writer gave a component. */
+export interface GivenProperties {
+  values: Readonly<Record<string, unknown>>;
+  /** Properties that code gives a value, which nobody knows before the page is rendered. */
+  computed?: ReadonlySet<string>;
+  /** True when code may give any property: `{...rest}`. */
+  isOpen?: boolean;
+}
+
+export interface PropertyMistake {
+  /** The property that is wrong; undefined where one is missing. */
+  property: string | undefined;
+  at: (context: ErrorContext) => MeantimeError;
+}
+
+/** What is wrong with the properties that a writer gave a component; empty when they are sound. */
 export function checkProperties(
-  { name, properties }: Component,
-  given: Readonly<Record<string, unknown>>,
-): string[] {
+  { name, properties }: Pick<Component, 'name' | 'properties'>,
+  { values, computed = new Set(), isOpen = false }: GivenProperties,
+): PropertyMistake[] {
   const known = Object.keys(properties);
-  const missing = known.filter((key) => properties[key]?.isRequired && given[key] === undefined);
-  const wrong = Object.entries(given).flatMap(([key, value]) => {
-    const type = properties[key];
+  const isGiven = (key: string): boolean => values[key] !== undefined || computed.has(key);
+  const isSlip = (key: string): boolean =>
+    Object.keys(values).some(
+      (one) => !Object.hasOwn(properties, one) && nearestName(one, [key]) === key,
+    );
+  const missing = Object.entries(properties)
+    .filter(([key, type]) => type.isRequired && !isOpen && !isGiven(key) && !isSlip(key))
+    .map(([key, type]): PropertyMistake => {
+      const example = exampleOf(key, type);
+      const at = (context: ErrorContext) => propertyMissing.at(context, name, key, example);
+      return { property: undefined, at };
+    });
+  const wrong = [...Object.keys(values), ...computed].flatMap((property): PropertyMistake[] => {
+    const type = Object.hasOwn(properties, property) ? properties[property] : undefined;
     if (!type) {
-      const list = known.length === 0 ? 'none' : known.join(', ');
-      return [`${key} is not a property of <${name}>; it has: ${list}`];
+      const nearest = nearestName(property, known);
+      return [
+        {
+          property,
+          at: (context) => propertyUnknown.at(context, name, property, nearest, known),
+        },
+      ];
     }
-    return isValue(type, value) ? [] : [`${key} must be ${describe(type)}`];
+    const value = values[property];
+    if (value === undefined || isValue(type, value)) return [];
+    const example = exampleOf(property, type, value);
+    const expected = `${describe(type)}, but is ${show(value)}`;
+    return [
+      {
+        property,
+        at: (context) => propertyWrong.at(context, name, property, expected, example),
+      },
+    ];
   });
-  return [...missing.map((key) => `${key} is missing`), ...wrong];
+  return [...missing, ...wrong];
 }
 
 function isValue({ kind, oneOf }: PropertyType, value: unknown): boolean {
@@ -26,4 +69,15 @@ function isValue({ kind, oneOf }: PropertyType, value: unknown): boolean {
 function describe({ kind, oneOf }: PropertyType): string {
   if (kind === 'flag') return 'written without a value, or as {true} or {false}';
   return oneOf ? `one of ${oneOf.join(', ')}` : 'text in quotes';
+}
+
+function exampleOf(property: string, { kind, oneOf }: PropertyType, value?: unknown): string {
+  if (kind === 'flag') return property;
+  const nearest = typeof value === 'string' ? nearestName(value, oneOf ?? []) : undefined;
+  return `${property}="${nearest ?? oneOf?.[0] ?? (typeof value === 'number' ? value : '…')}"`;
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return value === true ? 'written without a value' : `{${String(value)}}`;
 }

@@ -1,6 +1,12 @@
+import type { z } from 'astro/zod';
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import { placeAt } from '../../../src/protocol/place-at.ts';
 import { describeIssues } from '../describe-issues.ts';
-import { frontmatterInvalid } from '../errors.ts';
+import { frontmatterInvalid, frontmatterMissing, frontmatterUnclosed } from '../problems/errors.ts';
+import { PageProblems } from '../problems/page-problems.ts';
 import { frontmatterSchema, type Frontmatter } from './frontmatter.ts';
+import { frontmatterBlock, offsetOf } from './frontmatter-places.ts';
+import { hintOf } from './hint-of-issue.ts';
 
 interface Page {
   /** From the project's root. */
@@ -13,30 +19,55 @@ interface Page {
  * A page's frontmatter by the schema. Astro's own message speaks of collections and schemas; the
  * writer wrote a file.
  *
- * @throws MeantimeError `frontmatter-invalid`
+ * @throws PageProblems one problem for each key that is wrong
  */
-export function checkedFrontmatter({ path, contents, frontmatter }: Page): Frontmatter {
-  const result = frontmatterSchema.safeParse(frontmatter);
+export function checkedFrontmatter(page: Page): Frontmatter {
+  const result = frontmatterSchema.safeParse(page.frontmatter);
   if (result.success) return result.data;
-  const { issues } = result.error;
-  const line = lineOfKey(contents, keyOf(issues[0]));
-  throw frontmatterInvalid.at(
-    { location: { file: path, line } },
-    `${path}:${line}`,
-    describeIssues(issues, frontmatter),
-  );
+  const block = frontmatterBlock(page.contents);
+  if (!block) throw new PageProblems([withoutBlock(page)]);
+  const issues = result.error.issues.flatMap(oneEach);
+  throw new PageProblems(issues.map((issue) => problemOf(issue, page)));
 }
 
-function keyOf(issue: { path: PropertyKey[]; keys?: string[] } | undefined): string {
-  return String(
-    [...(issue?.path ?? []), ...(issue?.keys ?? [])].findLast((key) => typeof key === 'string'),
-  );
+type Issue = z.core.$ZodIssue;
+
+/** Zod names all unknown keys of a group at once. */
+function oneEach(issue: Issue): Issue[] {
+  if (issue.code !== 'unrecognized_keys') return [issue];
+  return issue.keys.map((key) => ({ ...issue, keys: [key] }));
 }
 
-/** Line of a key of the frontmatter, from 1; the first line where the key is missing. */
-function lineOfKey(source: string, key: string): number {
-  const lines = source.split('\n');
-  const end = lines.findIndex((line, index) => index > 0 && line.trim() === '---');
-  const found = lines.findIndex((line, index) => index < end && line.trim().startsWith(`${key}:`));
-  return Math.max(found, 0) + 1;
+function problemOf(issue: Issue, { path, contents, frontmatter }: Page): MeantimeError {
+  const location = { file: path, ...placeOfIssue(issue, contents) };
+  const message = describeIssues([issue], frontmatter).join('\n');
+  return frontmatterInvalid.at({ location }, `${message}.`, hintOf(issue, frontmatter));
+}
+
+function placeOfIssue(issue: Issue, contents: string): { line: number; column: number } {
+  const block = frontmatterBlock(contents);
+  const isUnknown = issue.code === 'unrecognized_keys';
+  const path = isUnknown ? [...issue.path, ...issue.keys] : issue.path;
+  const offset = !block
+    ? undefined
+    : block.isYaml
+      ? offsetOf(block, path, !isUnknown)
+      : offsetOfWord(block.text, String(path.at(-1)), block.start);
+  return placeAt(contents, offset ?? contents.search(/---|\+\+\+/));
+}
+
+/** Frontmatter may be TOML as well, where the key itself is looked for. */
+function offsetOfWord(text: string, word: string, start: number): number | undefined {
+  const lines = text.split('\n');
+  const index = lines.findIndex((line) => line.trimStart().startsWith(word));
+  if (index === -1) return undefined;
+  return start + lines.slice(0, index).join('\n').length + (index === 0 ? 0 : 1);
+}
+
+function withoutBlock({ path, contents }: Page): MeantimeError {
+  const at = { location: { file: path, line: 1, column: 1 } };
+  if (/^\uFEFF?---\s*$/m.exec(contents)?.index === 0) return frontmatterUnclosed.at(at);
+  const heading = /^#\s+(.+?)\s*#*$/m.exec(contents)?.[1];
+  const title = heading === undefined || /[:#"'[\]{}&*!|>%@`]/.test(heading) ? undefined : heading;
+  return frontmatterMissing.at(at, title ?? 'My page');
 }

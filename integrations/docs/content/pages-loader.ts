@@ -1,30 +1,27 @@
-import { readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroConfig } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
 import { openCompiler } from '../compile/open-compiler.ts';
 import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
-import { shareSitePages, SitePages } from '../compile/site-pages.ts';
-import { addressTaken } from '../errors.ts';
+import { shareSitePages, SitePages, type LoadedPage } from '../compile/site-pages.ts';
+import { missingImports } from '../compile/relative-imports.ts';
 import { SiteLinks } from '../links/site-links.ts';
-import { throwProblems } from '../throw-problems.ts';
-import { contentFolder, settingsOf } from '../settings-module.ts';
+import { concludeLoading, logProblems } from '../problems/conclude-loading.ts';
+import { addressTaken } from '../problems/errors.ts';
+import { lintChannel } from '../problems/lint-channel.ts';
+import { bothOf, PageProblems } from '../problems/page-problems.ts';
+import { Problems } from '../problems/problems.ts';
+import { settingsOf } from '../settings-module.ts';
 import { checkedFrontmatter } from './checked-frontmatter.ts';
-import type { Frontmatter } from './frontmatter.ts';
+import { frontmatterSchema, type Frontmatter } from './frontmatter.ts';
+import { PageFiles, type EntryType } from './page-files.ts';
+import { standInFrontmatter } from './stand-in-frontmatter.ts';
 import { findPages, isPagePath } from './find-pages.ts';
 import { pageId, pagePath } from './page-address.ts';
 
 // What Astro's loaders are given beside the documented context.
 interface EntryTypes {
   entryTypes: ReadonlyMap<string, EntryType>;
-}
-
-interface EntryType {
-  getEntryInfo(file: { fileUrl: URL; contents: string }): Promise<{
-    data: Record<string, unknown>;
-    body: string;
-  }>;
 }
 
 /**
@@ -45,19 +42,21 @@ class LoadedPages {
   readonly #context: LoaderContext & EntryTypes;
   readonly #compiler: PageCompiler;
   readonly pages: SitePages;
-  readonly #folder: URL;
+  readonly #files: PageFiles;
   /** Id of the page by file. */
   readonly #ids = new Map<string, string>();
+  readonly #problems: Problems;
   readonly #links: SiteLinks;
+  #isLoaded = false;
 
   constructor(context: LoaderContext & EntryTypes) {
     const { config, logger } = context;
     const settings = settingsOf(config);
     this.#context = context;
-    this.#folder = contentFolder(config.root, settings);
-    this.#compiler = openCompiler({ config, settings, logger });
-    const readPage = (path: string) => this.#read(new URL(encodeURI(path), config.root));
-    this.pages = new SitePages(this.#compiler, readPage);
+    this.#files = new PageFiles(context, settings.content);
+    this.#compiler = openCompiler({ config, settings });
+    this.#problems = new Problems(config.root);
+    this.pages = new SitePages(this.#compiler, config.root, (path) => this.#readSound(path));
     shareSitePages(config.root.href, this.pages);
     this.#links = new SiteLinks({ config, settings, pages: this.pages, files: this.#ids });
     this.pages.checkBuilt = (dir) => this.#links.problemsOfBuilt(dir);
@@ -67,38 +66,36 @@ class LoadedPages {
     };
   }
 
-  /** @throws the first of the pages' problems, after all of them were logged */
+  /** @throws MeantimeError `pages-broken`, after all problems of all pages were logged */
   async loadAll(): Promise<void> {
-    const { store, logger } = this.#context;
-    const files = await findPages(fileURLToPath(this.#folder));
-    if (files.length === 0) logger.warn(`${this.#folder.pathname} holds no pages.`);
-    this.#refuseTwins(files);
+    const { store, logger, watcher } = this.#context;
+    const files = await findPages(this.#files.folder);
+    if (files.length === 0) logger.warn(`${this.#files.folder} holds no pages.`);
     const untouched = new Set(store.keys());
-    const problems: unknown[] = [];
+    const tell = lintChannel();
+    let done = 0;
     await inTurns(files, async (file) => {
-      try {
-        untouched.delete(pageId(file));
-        await this.#load(file);
-      } catch (error) {
-        problems.push(error);
-      }
+      untouched.delete(pageId(file));
+      await this.#load(file);
+      done += 1;
+      tell?.({ kind: 'progress', done, total: files.length });
     });
     this.#compiler.rest();
     for (const id of untouched) store.delete(id);
-    if (!this.#context.watcher) problems.push(...this.#links.problems());
-    throwProblems(problems, logger);
+    this.#isLoaded = true;
+    if (!watcher) this.#problems.addAll(this.#links.problems());
+    concludeLoading(this.#problems, { pages: files.length, logger, tell, isServing: !!watcher });
   }
 
   watch(): void {
     const { watcher, logger, store } = this.#context;
     if (!watcher) return;
-    const folder = fileURLToPath(this.#folder);
+    const { folder } = this.#files;
     watcher.add(folder);
     const changed = async (path: string): Promise<void> => {
       const file = relative(folder, path).split(sep).join('/');
       if (!isPagePath(file)) return;
       try {
-        this.#refuseTwins([...new Set([...this.#ids.keys(), file])]);
         await this.#load(file);
         logger.info(`Reloaded ${file}`);
       } catch (error) {
@@ -115,31 +112,53 @@ class LoadedPages {
     });
   }
 
+  /** Never throws for what is wrong with a page: it is noted, and shown where the page is looked at. */
   async #load(file: string): Promise<void> {
-    const { store, config, watcher } = this.#context;
-    const url = new URL(encodeURI(file), this.#folder);
+    try {
+      await this.#loadSound(file);
+    } catch (error) {
+      const { config, watcher, logger } = this.#context;
+      const path = this.#files.pathOf(file);
+      this.#problems.add(error, path);
+      if (watcher) await this.#standIn(file, path);
+      if (this.#isLoaded) logProblems(error, path, { root: config.root, logger });
+    }
+  }
+
+  async #loadSound(file: string): Promise<void> {
+    const { store, watcher } = this.#context;
     const id = pageId(file);
     this.#ids.set(file, id);
-    const path = pathFrom(config, url);
-    const contents = await readFile(url, 'utf8');
+    this.#refuseTwin(file);
+    const path = this.#files.pathOf(file);
+    const contents = await this.#files.contents(file);
     const key = this.#compiler.keyOf({ path, contents });
     const existing = store.get(id);
     const isKnown = existing?.digest === key && existing.filePath === path;
     if (isKnown && existing.deferredRender) store.addModuleImport(path);
     if (isKnown && (watcher || isDraft(existing.data) || this.#compiler.has(key))) {
       const data = existing.data as Frontmatter; // as it was stored below
-      this.pages.add({ id, path, key, data, isModule: existing.deferredRender === true });
+      const isModule = existing.deferredRender === true;
+      if (!watcher && !data.draft) this.#lookOver({ path, contents }, key, isModule);
+      this.pages.add({ id, path, key, data, isModule });
       return;
     }
-    const page = await this.#read(url);
-    const checked = checkedFrontmatter(page);
-    // In development the page is compiled when it is looked at, and may turn out to be a module.
-    const isModule =
-      watcher !== undefined || (!checked.draft && (await this.#isModule(page, key)));
-    const frontmatter = page.frontmatter;
-    const data = await this.#context.parseData({ id, data: frontmatter, filePath: fileURLToPath(url) });
-    store.set({ id, data, filePath: path, digest: key, ...(isModule && { deferredRender: true }) });
-    this.pages.add({ id, path, key, data: checked, isModule });
+    const page = await this.#files.read(file);
+    const [checked, isModule] = await bothOf(
+      () => checkedFrontmatter(page),
+      // In development the page is compiled when it is looked at, and may turn out to be a module.
+      () => watcher !== undefined || (!isDraft(page.frontmatter) && this.#isModule(page, key)),
+    );
+    if (!watcher && !checked.draft) this.#lookOver(page, key, isModule);
+    await this.#store({ id, path, key, data: checked, isModule }, page.frontmatter);
+  }
+
+  async #store(page: LoadedPage, frontmatter: Record<string, unknown>): Promise<void> {
+    const { id, path, key: digest, isModule } = page;
+    const data = await this.#context.parseData({ id, data: frontmatter, filePath: path });
+    const deferred = isModule && { deferredRender: true };
+    this.#context.store.set({ id, data, filePath: path, digest, ...deferred });
+    this.pages.add(page);
   }
 
   async #isModule(page: PageFile, key: string): Promise<boolean> {
@@ -147,35 +166,51 @@ class LoadedPages {
     return (found ?? (await this.#compiler.compile(page, key))).kind === 'module';
   }
 
-  async #read(url: URL): Promise<PageFile> {
-    const { entryTypes, config } = this.#context;
-    const contents = await readFile(url, 'utf8');
-    const type = entryTypes.get(url.pathname.slice(url.pathname.lastIndexOf('.')).toLowerCase());
-    if (!type) throw new Error(`Astro has no entry type for ${url.href}`);
-    const { body, data } = await type.getEntryInfo({ fileUrl: url, contents });
-    return { path: pathFrom(config, url), contents, body, frontmatter: data };
+  /** What a page that was compiled depends on beside its own text, and what else is to be said. */
+  #lookOver(page: Pick<PageFile, 'path' | 'contents'>, key: string, isModule: boolean): void {
+    for (const warning of this.#compiler.warningsOf(page, key)) this.#problems.warn(warning);
+    const compiled = isModule ? this.#compiler.find(key) : undefined;
+    if (compiled?.kind !== 'module') return;
+    const root = fileURLToPath(this.#context.config.root);
+    const missing = missingImports(compiled.imports ?? [], { root, file: page.path });
+    if (missing.length > 0) throw new PageProblems(missing);
   }
 
-  #refuseTwins(files: readonly string[]): void {
-    const first = new Map<string, string>();
-    const { content } = settingsOf(this.#context.config);
-    for (const file of [...files].sort()) {
-      const id = pageId(file);
-      const twin = first.get(id);
-      if (twin !== undefined) {
-        throw addressTaken(pagePath(id), `${content}/${twin}`, `${content}/${file}`);
-      }
-      first.set(id, file);
+  /** In place of a page that is broken, so that its address shows what is wrong with it. */
+  async #standIn(file: string, path: string): Promise<void> {
+    const contents = await this.#files.contents(file).catch(() => '');
+    const given = await this.#files.read(file).catch(() => ({ frontmatter: {} }));
+    const id = pageId(file);
+    const frontmatter = standInFrontmatter(given.frontmatter, id);
+    // Nothing was compiled under this key, so the page is read again when it is looked at.
+    const key = `broken ${this.#compiler.keyOf({ path, contents })}`;
+    const data = frontmatterSchema.parse(frontmatter);
+    await this.#store({ id, path, key, data, isModule: true }, frontmatter);
+  }
+
+  /** A page that is looked at. @throws what is wrong with it before it is compiled */
+  async #readSound(path: string): Promise<PageFile> {
+    const file = this.#files.fileAt(path);
+    this.#refuseTwin(file);
+    const page = await this.#files.read(file);
+    checkedFrontmatter(page);
+    return page;
+  }
+
+  /** @throws MeantimeError `address-taken` where another page of that name was met before */
+  #refuseTwin(file: string): void {
+    const id = pageId(file);
+    for (const [twin, its] of this.#ids) {
+      if (twin === file || its !== id) continue;
+      const paths = [twin, file].sort().map((name) => this.#files.pathOf(name));
+      const [first, second] = paths as [string, string]; // two go in
+      throw addressTaken.at({ location: { file: second } }, pagePath(id), first, second);
     }
   }
 }
 
 function isDraft(data: Record<string, unknown>): boolean {
   return data['draft'] === true;
-}
-
-function pathFrom({ root }: Pick<AstroConfig, 'root'>, url: URL): string {
-  return relative(fileURLToPath(root), fileURLToPath(url)).split(sep).join('/');
 }
 
 const atOnce = 16;

@@ -1,4 +1,4 @@
-import { renderLocation, type MeantimeError } from '../../../src/protocol/errors.ts';
+import { type MeantimeError } from '../../../src/protocol/errors.ts';
 import { isPageFile } from '../content/page-address.ts';
 import { decodePath, isExternal, splitLink } from '../markdown/resolve-link.ts';
 import { addressProblem } from './address-problem.ts';
@@ -111,8 +111,7 @@ function asError(
     ...(column !== undefined && { column }),
   };
   const from = origin === undefined ? '' : ' in the frontmatter';
-  const place = renderLocation(location);
-  return define.at({ location }, { place, written: shortened(written) + from, why, mend });
+  return define.at({ location }, { written: shortened(written) + from, why, mend });
 }
 
 /** A query may be as long as a program. */

@@ -2,11 +2,15 @@ import { defineError } from '../../../src/protocol/errors.ts';
 
 /** What is said of a broken link: where it stands, what was written, why it is wrong, what is right. */
 interface Broken {
-  /** `content/guide.mdx:12:8` */
-  place: string;
+  /** Where it stands when that is no file: `The option logo of docs()`. */
+  place?: string;
   written: string;
   why: string;
   mend: string;
+}
+
+function of(place: string | undefined): string {
+  return place === undefined ? '' : `${place}: `;
 }
 
 const hint = ({ mend }: Broken): string => mend;
@@ -14,7 +18,7 @@ const hint = ({ mend }: Broken): string => mend;
 export const linkBroken = defineError({
   code: 'link-broken',
   title: 'A link leads to no page.',
-  message: ({ place, written, why }: Broken) => `${place}: ${written} leads to no page: ${why}`,
+  message: ({ place, written, why }: Broken) => `${of(place)}${written} leads to no page: ${why}`,
   hint,
 });
 
@@ -22,28 +26,28 @@ export const anchorMissing = defineError({
   code: 'anchor-missing',
   title: 'A link leads to no place of its page.',
   message: ({ place, written, why }: Broken) =>
-    `${place}: ${written} leads to no place of its page: ${why}`,
+    `${of(place)}${written} leads to no place of its page: ${why}`,
   hint,
 });
 
 export const fileMissing = defineError({
   code: 'file-missing',
   title: 'A file that a page names is missing.',
-  message: ({ place, written, why }: Broken) => `${place}: ${written} is missing: ${why}`,
+  message: ({ place, written, why }: Broken) => `${of(place)}${written} is missing: ${why}`,
   hint,
 });
 
 export const linkToDraft = defineError({
   code: 'link-to-draft',
   title: 'A link leads to a draft.',
-  message: ({ place, written, why }: Broken) => `${place}: ${written} leads to a draft: ${why}`,
+  message: ({ place, written, why }: Broken) => `${of(place)}${written} leads to a draft: ${why}`,
   hint,
 });
 
 export const baseRepeated = defineError({
   code: 'base-repeated',
   title: 'A link names the base.',
-  message: ({ place, written, why }: Broken) => `${place}: ${written} names the base: ${why}`,
+  message: ({ place, written, why }: Broken) => `${of(place)}${written} names the base: ${why}`,
   hint,
 });
 

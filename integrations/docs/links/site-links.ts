@@ -3,9 +3,11 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import { renderProblem } from '../../../src/protocol/problem.ts';
 import type { LoadedPage, SitePages } from '../compile/site-pages.ts';
 import { pagePath, withBase } from '../content/page-address.ts';
 import { resolveLink } from '../markdown/resolve-link.ts';
+import { shown } from '../problems/problems.ts';
 import { contentFolder, type SiteSettings } from '../settings-module.ts';
 import { checkLinks, checkOptionLinks, linkProblems, type OptionLink } from './check-links.ts';
 import { hostRedirects } from './host-redirects.ts';
@@ -71,8 +73,8 @@ export class SiteLinks {
     const site = this.#linkedSite(routes, true);
     const page = site.pages.find(({ file }) => site.folder + file === path);
     if (!page) return;
-    for (const { message, hint = '' } of linkProblems(page, new LinkTargets(site))) {
-      logger.warn(`${message} ${hint}`.trimEnd());
+    for (const problem of linkProblems(page, new LinkTargets(site))) {
+      logger.warn(`${renderProblem(shown(problem, this.#site.config.root))}\n`);
     }
   }
 

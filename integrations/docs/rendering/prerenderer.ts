@@ -14,6 +14,8 @@ interface Watch {
   base: string;
   /** The plain page at a path below the base, encoded. */
   plainPageAt: (path: string) => LoadedPage | undefined;
+  /** What was thrown for the page at such a path, with the page's file. */
+  blame: (thrown: unknown, path: string) => unknown;
   onSetup: () => void;
   onTeardown: () => void;
   /** Opens the cache when the code that renders is known; undefined where it cannot be. */
@@ -25,11 +27,14 @@ type Render = AstroPrerenderer['render'];
 /** Astro's own way to render a page, asked only for what is not known, and seen by the search. */
 export function cachedPrerenderer(
   inner: AstroPrerenderer,
-  { search, base, plainPageAt, output, folders, openCache, onSetup, onTeardown }: Watch,
+  { search, base, plainPageAt, blame, output, folders, openCache, onSetup, onTeardown }: Watch,
 ): AstroPrerenderer {
   let cache: RenderCache | undefined;
+  const pathOf = ({ url }: Request): string => `/${new URL(url).pathname.slice(base.length)}`;
   const rendered = async (path: string, ...args: Parameters<Render>): ReturnType<Render> => {
-    const result = await inner.render(...args);
+    const result = await inner.render(...args).catch((error: unknown) => {
+      throw blame(error, path);
+    });
     if (search.knows(path)) return result;
     const response = result instanceof Response ? result : result.response;
     if (!isHtml(response)) return result;
@@ -50,25 +55,18 @@ export function cachedPrerenderer(
       const build = buildOf(Reflect.get(inner, 'app'));
       if (!cache || !output || !build) return paths;
       const render = async (request: Request, routeData: (typeof paths)[number]['route']) => {
-        const result = await inner.render(request, { routeData });
+        const result = await rendered(pathOf(request), request, { routeData });
         return result instanceof Response ? result : result.response;
       };
-      return writePlainPages(paths, {
-        ...folders,
-        build,
-        cache,
-        output,
-        base,
-        plainPageAt,
-        render,
-      });
+      const writing = { ...folders, build, cache, output, base, plainPageAt, render };
+      return writePlainPages(paths, writing);
     },
     async teardown() {
       await inner.teardown?.();
       onTeardown();
     },
     async render(request, options) {
-      const path = `/${new URL(request.url).pathname.slice(base.length)}`;
+      const path = pathOf(request);
       const page = plainPageAt(path);
       // Astro's own incremental build wants to see each rendering.
       if (!cache || !page || options.collectMetadata) return rendered(path, request, options);

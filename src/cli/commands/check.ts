@@ -1,6 +1,5 @@
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { appendFile } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
 import { compare } from '../../gate/compare.ts';
 import { baselineMissing } from '../../gate/errors.ts';
 import { acceptCommand, type GateFiles } from '../../gate/gate-files.ts';
@@ -13,6 +12,7 @@ import type { Verdict } from '../../gate/verdict.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
 import { warnOfStaleBuild } from '../warn-of-stale-build.ts';
 import { gateFiles, gateOptions } from '../gate-options.ts';
+import { projectFolder } from '../project-folder.ts';
 import { flagOption } from '../read-option.ts';
 
 export const command: Command = {
@@ -44,13 +44,6 @@ async function check(world: World, input: CommandInput): Promise<ExitCode> {
   }
   await appendStepSummary(world, verdict, files);
   return verdict.holds ? 0 : 1;
-}
-
-/** Annotations name files from the repository's root, the manifest from the project's. */
-function projectFolder({ cwd, env }: World): string {
-  const folder = env['GITHUB_WORKSPACE'] ? relative(env['GITHUB_WORKSPACE'], cwd) : '';
-  const isInside = folder !== '' && !folder.startsWith('..');
-  return isInside ? `${folder.split(sep).join('/')}/` : '';
 }
 
 async function appendStepSummary(

@@ -1,15 +1,11 @@
+import { renderAnnotation, type Annotation } from '../../protocol/annotation.ts';
 import { renderStepChange, renderStepShare } from './blame.ts';
 import { defaultFiles, type GateFiles } from '../gate-files.ts';
 import { renderNotice } from './render-notice.ts';
 import { failures } from './render-verdict.ts';
 import type { VariantVerdict, Verdict } from '../verdict.ts';
 
-interface Annotation {
-  level: 'error' | 'warning';
-  /** Relative to the project's root. */
-  file: string;
-  line?: number | undefined;
-  title: string;
+interface Blame extends Omit<Annotation, 'message'> {
   /** What happened there. */
   what: string;
   /** What follows from it for one variant. */
@@ -30,7 +26,7 @@ export function renderAnnotations(
   verdict: Verdict,
   { folder = '', files = defaultFiles }: AnnotationOptions = {},
 ): string {
-  const warnings = verdict.notices.map((notice): Annotation => ({
+  const warnings = verdict.notices.map((notice): Blame => ({
     level: 'warning',
     file: 'source' in notice ? notice.source : files.baseline,
     title: 'Quickstart gate',
@@ -38,11 +34,13 @@ export function renderAnnotations(
     reasons: [],
   }));
   return [...merge(verdict.variants.flatMap(errorsOf)), ...warnings]
-    .map((annotation) => renderAnnotation(annotation, folder))
+    .map(({ what, reasons, ...annotation }) =>
+      renderAnnotation({ ...annotation, message: [what, ...reasons].join('\n') }, folder),
+    )
     .join('');
 }
 
-function errorsOf(variant: VariantVerdict): Annotation[] {
+function errorsOf(variant: VariantVerdict): Blame[] {
   const { source, slower, overBudget, changes, longest } = variant;
   const shared = { level: 'error', file: source, reasons: failures(variant) } as const;
   const slowed = slower ? changes.filter(({ deltaMs }) => deltaMs > 0) : [];
@@ -60,8 +58,8 @@ function errorsOf(variant: VariantVerdict): Annotation[] {
     .map((step) => ({ ...shared, line: step.line, title, what: renderStepShare(step) }));
 }
 
-function merge(annotations: readonly Annotation[]): Annotation[] {
-  const merged = new Map<string, Annotation>();
+function merge(annotations: readonly Blame[]): Blame[] {
+  const merged = new Map<string, Blame>();
   for (const annotation of annotations) {
     const { file, line, title, what } = annotation;
     const key = JSON.stringify([file, line, title, what]);
@@ -69,25 +67,4 @@ function merge(annotations: readonly Annotation[]): Annotation[] {
     merged.set(key, { ...annotation, reasons });
   }
   return [...merged.values()];
-}
-
-function renderAnnotation(
-  { level, file, line, title, what, reasons }: Annotation,
-  folder: string,
-): string {
-  const properties = [
-    `file=${escapeProperty(folder + file)}`,
-    ...(line === undefined ? [] : [`line=${line}`]),
-    `title=${escapeProperty(title)}`,
-  ];
-  return `::${level} ${properties.join(',')}::${escapeMessage([what, ...reasons].join('\n'))}\n`;
-}
-
-// As the runner reads them back: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
-function escapeMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

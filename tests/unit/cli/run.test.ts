@@ -17,6 +17,7 @@ describe('help', () => {
         collect  Collect beacons of a site that is served elsewhere
         report   Say how long hello world takes, and where readers leave
         walk     Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine
+        lint     Find what is wrong with the pages, without building them
         check    Fail when a quickstart got slower or is over its budget
         accept   Take the times of this build as the baseline
 
@@ -26,8 +27,8 @@ describe('help', () => {
 
       Astro writes and builds the site itself: astro dev, astro build.
 
-      Exit status: 0 holds, 1 slower or over budget, 2 the walkthrough broke,
-      3 the command or the project is not as it should be.
+      Exit status: 0 holds, 1 slower, over budget or pages with problems,
+      2 the walkthrough broke, 3 the command or the project is not as it should be.
       "
     `);
   });

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
-import { PageMistake } from '../../../integrations/docs/compile/plain-page.ts';
+import { PageMistakes } from '../../../integrations/docs/compile/page-mistakes.ts';
 import { compileText } from './compile-text.ts';
 
 async function mistakeOf(text: string): Promise<string> {
   try {
     await compileText(text);
   } catch (error) {
-    if (error instanceof PageMistake) return `${error.line}:${error.column} ${error.message}`;
-    throw error;
+    if (!(error instanceof PageMistakes)) throw error;
+    return error.mistakes
+      .map(({ at, place }) => {
+        const { message } = at({ file: 'page.mdx', ...place });
+        return `${place.line}:${place.column} ${message}`;
+      })
+      .join('\n');
   }
   return 'none';
 }
@@ -22,7 +27,7 @@ test.each([
   ],
   [
     '<Steps>\n\n1. a\n\n```sh\nb\n```\n\n2. c\n\n</Steps>',
-    '5:1 <Steps> holds an ordered list and nothing else, but here is a code block. What belongs to an item of the list is indented as deep as its text.',
+    '5:1 <Steps> holds an ordered list and nothing else, but here is a code block.',
   ],
   [
     '<Steps>\n\nText\n\n</Steps>',

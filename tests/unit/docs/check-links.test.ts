@@ -83,37 +83,37 @@ describe.each(['/', '/docs/'])('below %s', (base) => {
 test('a page that does not exist', async () => {
   expect(await saidOf('[a](./strat.mdx#install)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: ./strat.mdx#install leads to no page: there is no file content/guides/strat.mdx. [link-broken]
+      "./strat.mdx#install leads to no page: there is no file content/guides/strat.mdx. [link-broken]
     Did you mean ./start.mdx#install?",
     ]
   `);
   expect(await saidOf('[a](/guide/start/)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: /guide/start/ leads to no page: the site has nothing at /guide/start/. [link-broken]
+      "/guide/start/ leads to no page: the site has nothing at /guide/start/. [link-broken]
     Did you mean /guides/start/?",
     ]
   `);
   expect(await saidOf('[a](/quite/another/thing/)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: /quite/another/thing/ leads to no page: the site has nothing at /quite/another/thing/. [link-broken]
+      "/quite/another/thing/ leads to no page: the site has nothing at /quite/another/thing/. [link-broken]
     Correct the link, or remove it.",
     ]
   `);
   expect(await saidOf('[a](./start.md)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: ./start.md leads to no page: there is no file content/guides/start.md. [link-broken]
+      "./start.md leads to no page: there is no file content/guides/start.md. [link-broken]
     Did you mean ./start.mdx?",
     ]
   `);
   expect(await saidOf('[a](../../README.md)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: ../../README.md leads to no page: README.md is outside content/, the folder of the pages. [link-broken]
+      "../../README.md leads to no page: README.md is outside content/, the folder of the pages. [link-broken]
     Correct the link, or remove it.",
     ]
   `);
   expect(await saidOf('[a](/guides/start.html)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: /guides/start.html leads to no page: the site has nothing at /guides/start.html. [link-broken]
+      "/guides/start.html leads to no page: the site has nothing at /guides/start.html. [link-broken]
     Did you mean /guides/start/?",
     ]
   `);
@@ -122,25 +122,25 @@ test('a page that does not exist', async () => {
 test('capitals', async () => {
   expect(await saidOf('[a](./Start.mdx)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: ./Start.mdx leads to no page: the file is content/guides/start.mdx, and capitals count on most machines. [link-broken]
+      "./Start.mdx leads to no page: the file is content/guides/start.mdx, and capitals count on most machines. [link-broken]
     Write ./start.mdx",
     ]
   `);
   expect(await saidOf('[a](/Guides/start/)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: /Guides/start/ leads to no page: the page is at /guides/start/, and capitals count in addresses. [link-broken]
+      "/Guides/start/ leads to no page: the page is at /guides/start/, and capitals count in addresses. [link-broken]
     Write /guides/start/",
     ]
   `);
   expect(await saidOf('![a](/Logo.png)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:6: /Logo.png is missing: the file is public/logo.png, and capitals count in addresses. [file-missing]
+      "/Logo.png is missing: the file is public/logo.png, and capitals count in addresses. [file-missing]
     Write /logo.png",
     ]
   `);
   expect(await saidOf('![a](./Photo.png)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:6: ./Photo.png is missing: the file is content/guides/photo.png, and capitals count on most machines. [file-missing]
+      "./Photo.png is missing: the file is content/guides/photo.png, and capitals count on most machines. [file-missing]
     Write ./photo.png",
     ]
   `);
@@ -149,14 +149,14 @@ test('capitals', async () => {
 test('a relative address without an ending', async () => {
   expect(await saidOf('[a](./start)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: ./start leads to no page: a browser goes from /guides/page/ to /guides/page/start/, where the site has nothing. [link-broken]
+      "./start leads to no page: a browser goes from /guides/page/ to /guides/page/start/, where the site has nothing. [link-broken]
     Link the file: ./start.mdx",
     ]
   `);
   expect(await saidOf('[a](../cli/#commands)\n', { file: 'reference/page.md' })).toEqual([]);
   expect(await saidOf('[a](../reference/cli#commands)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: ../reference/cli#commands leads to no page: a browser goes from /guides/page/ to /guides/reference/cli/, where the site has nothing. [link-broken]
+      "../reference/cli#commands leads to no page: a browser goes from /guides/page/ to /guides/reference/cli/, where the site has nothing. [link-broken]
     Link the file: ../reference/cli.md#commands",
     ]
   `);
@@ -165,31 +165,31 @@ test('a relative address without an ending', async () => {
 test('an anchor that does not exist', async () => {
   expect(await saidOf('[a](#her)\n\n## Here\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: #her leads to no place of its page: content/guides/page.mdx has no heading and no id "her". [anchor-missing]
+      "#her leads to no place of its page: content/guides/page.mdx has no heading and no id "her". [anchor-missing]
     Did you mean #here? The page has #here",
     ]
   `);
   expect(await saidOf('[a](./start.mdx#Install)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: ./start.mdx#Install leads to no place of its page: content/guides/start.mdx has no heading and no id "Install". [anchor-missing]
+      "./start.mdx#Install leads to no place of its page: content/guides/start.mdx has no heading and no id "Install". [anchor-missing]
     Did you mean #install? The page has #install, #install-1, #run-it, #日本語, #own",
     ]
   `);
   expect(await saidOf('[a](/guides/start/#install-2)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: /guides/start/#install-2 leads to no place of its page: content/guides/start.mdx has no heading and no id "install-2". [anchor-missing]
+      "/guides/start/#install-2 leads to no place of its page: content/guides/start.mdx has no heading and no id "install-2". [anchor-missing]
     Did you mean #install-1? The page has #install, #install-1, #run-it, #日本語, #own",
     ]
   `);
   expect(await saidOf('[a](/#deep)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: /#deep leads to no place of its page: content/index.mdx has no heading and no id "deep". [anchor-missing]
+      "/#deep leads to no place of its page: content/index.mdx has no heading and no id "deep". [anchor-missing]
     The page has #home",
     ]
   `);
   expect(await saidOf('[a](/releases/v1.2/#any)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: /releases/v1.2/#any leads to no place of its page: content/releases/v1.2.md has no heading and no id "any". [anchor-missing]
+      "/releases/v1.2/#any leads to no place of its page: content/releases/v1.2.md has no heading and no id "any". [anchor-missing]
     Remove the anchor: the page has no headings.",
     ]
   `);
@@ -198,37 +198,37 @@ test('an anchor that does not exist', async () => {
 test('a file that does not exist', async () => {
   expect(await saidOf('![a](/lgo.png)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:6: /lgo.png is missing: there is no file public/lgo.png. [file-missing]
+      "/lgo.png is missing: there is no file public/lgo.png. [file-missing]
     Did you mean /logo.png?",
     ]
   `);
   expect(await saidOf('![a](./phto.png)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:6: ./phto.png is missing: there is no file content/guides/phto.png. [file-missing]
+      "./phto.png is missing: there is no file content/guides/phto.png. [file-missing]
     Did you mean ./photo.png?",
     ]
   `);
   expect(await saidOf('![a](../../shared/gone.png)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:6: ../../shared/gone.png is missing: there is no file shared/gone.png. [file-missing]
+      "../../shared/gone.png is missing: there is no file shared/gone.png. [file-missing]
     Put the image there, or correct its path.",
     ]
   `);
   expect(await saidOf('[a](/list.json)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: /list.json is missing: there is no file public/list.json. [file-missing]
+      "/list.json is missing: there is no file public/list.json. [file-missing]
     Did you mean /data/list.json?",
     ]
   `);
   expect(await saidOf('<img src="./photo.png" />\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:11: ./photo.png is missing: content/guides/photo.png is there, but only pages and Markdown images go into the site from this folder. [file-missing]
+      "./photo.png is missing: content/guides/photo.png is there, but only pages and Markdown images go into the site from this folder. [file-missing]
     Write ![](./photo.png), or move it to public/photo.png and link /photo.png",
     ]
   `);
   expect(await saidOf('![a][pic]\n\n[pic]: ./photo.png\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:3:8: ./photo.png is missing: content/guides/photo.png is there, but only pages and Markdown images go into the site from this folder. [file-missing]
+      "./photo.png is missing: content/guides/photo.png is there, but only pages and Markdown images go into the site from this folder. [file-missing]
     Write ![](./photo.png), or move it to public/photo.png and link /photo.png",
     ]
   `);
@@ -237,9 +237,9 @@ test('a file that does not exist', async () => {
 test('a draft', async () => {
   expect(await saidOf('[a](../ideas.md) [b](/ideas/)\n')).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: ../ideas.md leads to a draft: a build leaves out content/ideas.md. [link-to-draft]
+      "../ideas.md leads to a draft: a build leaves out content/ideas.md. [link-to-draft]
     Remove draft: true from content/ideas.md, or the link.",
-      "content/guides/page.mdx:1:22: /ideas/ leads to a draft: a build leaves out content/ideas.md. [link-to-draft]
+      "/ideas/ leads to a draft: a build leaves out content/ideas.md. [link-to-draft]
     Remove draft: true from content/ideas.md, or the link.",
     ]
   `);
@@ -253,9 +253,9 @@ test('the base, named by the writer', async () => {
   });
   expect(said).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:1:5: /docs/guides/start/#own names the base: /docs/ is put before it when the site is built. [base-repeated]
+      "/docs/guides/start/#own names the base: /docs/ is put before it when the site is built. [base-repeated]
     Write /guides/start/#own",
-      "content/guides/page.mdx:1:35: /docs/logo.png names the base: /docs/ is put before it when the site is built. [base-repeated]
+      "/docs/logo.png names the base: /docs/ is put before it when the site is built. [base-repeated]
     Write /logo.png",
     ]
   `);
@@ -268,7 +268,7 @@ test('a component of the site’s own', async () => {
   expect(await saidOf(fancy('./whatever'))).toEqual([]);
   expect(await saidOf(fancy('/guides/strat/'))).toMatchInlineSnapshot(`
     [
-      "content/guides/page.mdx:3:10: /guides/strat/ leads to no page: the site has nothing at /guides/strat/. [link-broken]
+      "/guides/strat/ leads to no page: the site has nothing at /guides/strat/. [link-broken]
     Did you mean /guides/start/?",
     ]
   `);

@@ -5,15 +5,6 @@ import { compilePlain as plain, compileText as compile } from './compile-text.ts
 
 const root = new URL('file:///site/');
 
-async function mistakeOf(text: string): Promise<string> {
-  try {
-    await compile(text);
-  } catch (error) {
-    return String(error);
-  }
-  throw new Error('It compiled.');
-}
-
 describe('pages that are data', () => {
   test.each([
     ['Markdown', 'Text with **weight**.', '<p>Text with <strong>weight</strong>.</p>'],
@@ -117,30 +108,5 @@ test('a page that a plugin gives an import is a module', async () => {
   expect(page).toMatchObject({
     kind: 'module',
     reason: 'a plugin added an import or export',
-  });
-});
-
-describe('what a writer got wrong', () => {
-  test('a component that does not exist', async () => {
-    expect(await mistakeOf('Text\n\n<Crad title="x" />')).toMatchInlineSnapshot(
-      `"Error: <Crad> is neither imported nor built in. Built in are Aside, Card, CardGrid, FileTree, LinkButton, Steps, TabItem, Tabs."`,
-    );
-  });
-
-  test('a property that is missing, unknown or wrong', async () => {
-    expect(await mistakeOf('<Card>x</Card>')).toMatchInlineSnapshot(
-      `"Error: <Card>: title is missing."`,
-    );
-    expect(await mistakeOf('<Card title="x" colour="red" />')).toMatchInlineSnapshot(
-      `"Error: <Card>: colour is not a property of <Card>; it has: title, href."`,
-    );
-    expect(await mistakeOf('<Aside kind="tpi">x</Aside>')).toMatchInlineSnapshot(
-      `"Error: <Aside>: kind must be one of note, tip, important, caution, danger."`,
-    );
-    expect(
-      await mistakeOf('<LinkButton href="/" primary="yes">x</LinkButton>'),
-    ).toMatchInlineSnapshot(
-      `"Error: <LinkButton>: primary must be written without a value, or as {true} or {false}."`,
-    );
   });
 });

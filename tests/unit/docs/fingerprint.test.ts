@@ -72,7 +72,7 @@ test("changes with a component's HTML form, and with nothing that no page is mad
   }
   const url = pathToFileURL(join(copy, 'integrations/docs/compile/fingerprint.ts')).href;
   const copied = (await import(/* @vite-ignore */ url)) as { fingerprint: typeof fingerprint };
-  const key = () => copied.fingerprint(configOf(copy), { content: 'content' });
+  const key = () => copied.fingerprint(configOf(copy), settings);
 
   const before = key();
   writeFileSync(join(copy, 'integrations/docs/theme/styles/extra.css'), 'a { color: red }');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import {
   highlighter,
-  isKnownLanguage,
   type BlockHighlighter,
 } from '../../../integrations/docs/compile/highlight.ts';
+import { knowsLanguage } from '../../../integrations/docs/markdown/unknown-languages.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
 
 type Options = Parameters<typeof highlighter>[0];
@@ -43,8 +43,12 @@ test('the same block is highlighted once', async () => {
 
 test('knows languages by name, alias, and from the configuration', () => {
   const { shikiConfig } = options;
+  const isKnown = knowsLanguage({
+    syntaxHighlight: { type: 'shiki', excludeLangs: ['mermaid-like'] },
+    shikiConfig,
+  });
   expect(
-    ['js', 'javascript', 'txt', 'sample'].map((lang) => isKnownLanguage(lang, shikiConfig)),
-  ).toEqual([true, true, true, true]);
-  expect(isKnownLanguage('javascrpt', shikiConfig)).toBe(false);
+    ['js', 'javascript', 'txt', 'sample', 'mermaid-like', 'math'].filter(isKnown),
+  ).toHaveLength(6);
+  expect(isKnown('javascrpt')).toBe(false);
 });

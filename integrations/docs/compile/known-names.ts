@@ -1,0 +1,66 @@
+import { builtIns } from '../components/built-ins.ts';
+
+/** What the imports and exports of a page make of the names in it. */
+export interface KnownNames {
+  /** The built-in component that stands behind a name, were it imported under another. */
+  builtInBehind(name: string): string | undefined;
+  /** True for what the page itself imports or makes. */
+  has(name: string): boolean;
+  /** What a tag may be called. */
+  readonly components: readonly string[];
+}
+
+const packageImport = /import\s*\{([^{}]*)\}\s*from\s*(["'])meantime\/components\2\s*;?/g;
+
+/** One name in the import of built-in components. */
+export interface BuiltInImport {
+  /** As it is exported: `Card`. */
+  name: string;
+  /** As the page calls it. */
+  as: string;
+  /** Offset in the code. */
+  offset: number;
+}
+
+export function builtInImports(code: string): BuiltInImport[] {
+  return [...code.matchAll(packageImport)].flatMap((found) => {
+    const [whole, list = ''] = found;
+    const start = found.index + whole.indexOf('{') + 1;
+    return [...list.matchAll(/([\w$]+)(?:\s+as\s+([\w$]+))?/g)].map((one) => {
+      const [, name = '', as = name] = one;
+      return { name, as, offset: start + one.index };
+    });
+  });
+}
+
+/** The rest of a page's code, without what it imports of the built-in components. */
+export function withoutBuiltInImports(code: string): string {
+  return code.replace(packageImport, '').trim();
+}
+
+/** @param codes the page's imports and exports, as they were written */
+export function knownNames(codes: readonly string[]): KnownNames {
+  const imported = new Map(codes.flatMap(builtInImports).map(({ name, as }) => [as, name]));
+  // Every word of the code that is no string or comment: a name too many hides a mistake, one too
+  // few would make a mistake of what is right.
+  const own = new Set(
+    codes.flatMap(
+      (code) => stripped(withoutBuiltInImports(code)).match(/[\p{L}$_][\p{L}\p{N}$_]*/gu) ?? [],
+    ),
+  );
+  return {
+    components: [
+      ...builtIns.keys(),
+      ...[...imported.keys(), ...own].filter((name) => /^\p{Lu}/u.test(name)),
+    ],
+    has: (name) => own.has(name) || imported.has(name),
+    builtInBehind: (name) => {
+      const exported = imported.get(name) ?? (own.has(name) ? undefined : name);
+      return exported !== undefined && builtIns.has(exported) ? exported : undefined;
+    },
+  };
+}
+
+function stripped(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, ' ');
+}

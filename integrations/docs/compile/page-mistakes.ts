@@ -1,0 +1,22 @@
+import type { MeantimeError, SourceLocation } from '../../../src/protocol/errors.ts';
+
+export interface TextPlace {
+  line: number;
+  column: number;
+}
+
+/** A mistake of the writer at a place of the page, whose path whoever compiles it knows. */
+export interface Mistake {
+  place: TextPlace;
+  at: (location: SourceLocation) => MeantimeError;
+}
+
+/** Thrown out of the compilation: all mistakes of a page. */
+export class PageMistakes extends Error {
+  readonly mistakes: readonly Mistake[];
+
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(({ at, place }) => at({ file: '', ...place }).message).join('\n'));
+    this.mistakes = mistakes;
+  }
+}

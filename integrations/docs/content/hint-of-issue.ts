@@ -1,0 +1,90 @@
+import { z } from 'astro/zod';
+import { nearestName } from '../../../src/protocol/nearest-name.ts';
+import { frontmatterSchema } from './frontmatter.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What to do about something that is wrong in the frontmatter of a page. */
+export function hintOf(issue: Issue, frontmatter: unknown): string {
+  if (issue.code === 'unrecognized_keys') return aboutKey(issue);
+  const key = issue.path.findLast((part) => typeof part === 'string') ?? 'title';
+  const value = valueAt(frontmatter, issue.path);
+  if (issue.code === 'invalid_value') return aboutChoice(key, issue.values.map(String), value);
+  if (issue.code === 'invalid_type') {
+    const isPlain = typeof value === 'number' || typeof value === 'boolean';
+    if (issue.expected === 'string' && isPlain) return `Put it in quotes: ${key}: "${value}"`;
+    if (issue.expected === 'string' && value instanceof Date) {
+      return `Put it in quotes: ${key}: "${value.toISOString().slice(0, 10)}"`;
+    }
+  }
+  return `Write it like this:\n${examples[key] ?? `${key}: text`}`;
+}
+
+// What a key looks like where it is written as it should be.
+const examples: Readonly<Record<string, string>> = {
+  title: 'title: My page',
+  description: 'description: One sentence on what the page is about.',
+  sidebar: 'sidebar:\n  order: 1',
+  order: 'sidebar:\n  order: 1',
+  label: 'label: Short name',
+  hidden: 'sidebar:\n  hidden: true',
+  quickstart: 'quickstart:\n  goal: Hello, world!\n  budget: 5m',
+  goal: 'quickstart:\n  goal: Hello, world!',
+  budget: 'quickstart:\n  goal: Hello, world!\n  budget: 5m',
+  actions: 'actions:\n  - label: Get started\n    href: /quickstart/',
+  href: 'actions:\n  - label: Get started\n    href: /quickstart/',
+  tableOfContents: 'tableOfContents: false',
+  draft: 'draft: true',
+};
+
+function aboutKey({ path, keys }: Issue & { code: 'unrecognized_keys' }): string {
+  const known = keysAt(path);
+  const [key = ''] = keys;
+  const nearest = nearestName(key, known);
+  const above = path.findLast((part) => typeof part === 'string');
+  const group = above ?? 'A page';
+  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
+  const elsewhere = groupOf(key);
+  if (elsewhere !== undefined) return `Write it below ${elsewhere}:\n${elsewhere}:\n  ${key}: …`;
+  return `${group} has the keys ${known.join(', ')}.`;
+}
+
+function aboutChoice(key: string, values: readonly string[], value: unknown): string {
+  const nearest = typeof value === 'string' ? nearestName(value, values) : undefined;
+  return `${nearest === undefined ? '' : `Did you mean "${nearest}"? `}Write it like this: ${key}: ${nearest ?? values[0] ?? ''}`;
+}
+
+/** The group that has a key which was written at the top, as other generators have it. */
+function groupOf(key: string): string | undefined {
+  return keysAt([]).find((group) => keysAt([group]).includes(key));
+}
+
+/** The keys that may stand at a path of the schema; empty where none do. */
+function keysAt(path: readonly PropertyKey[]): string[] {
+  let type: unknown = frontmatterSchema;
+  for (const part of path) {
+    const inner = bare(type);
+    if (inner instanceof z.ZodArray) type = inner.element;
+    else type = inner instanceof z.ZodObject ? inner.shape[String(part)] : undefined;
+  }
+  const inner = bare(type);
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+}
+
+/** A type without what makes it optional or transforms it. */
+function bare(type: unknown): unknown {
+  if (type instanceof z.ZodPipe) return bare(type.in);
+  if (type instanceof z.ZodOptional || type instanceof z.ZodDefault || type instanceof z.ZodPrefault)
+    return bare(type.unwrap());
+  return type;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null
+        ? (Reflect.get(value, key) as unknown) // whatever it is, only its kind is looked at
+        : undefined,
+    input,
+  );
+}

@@ -1,0 +1,86 @@
+import type { AstroConfig } from 'astro';
+import type { MdastPluginDefinition, MdastPluginEntry } from 'satteri';
+import { bundledLanguages, isSpecialLang } from 'shiki';
+import { placeAt } from '../../../src/protocol/place-at.ts';
+
+/** A block of code whose language nobody can highlight, at the name of the language. */
+export interface UnknownLanguage {
+  lang: string;
+  line: number;
+  column: number;
+}
+
+type Markdown = Pick<AstroConfig['markdown'], 'syntaxHighlight' | 'shikiConfig'>;
+
+/** True for what Shiki or the configuration can highlight, and for what it need not. */
+export function knowsLanguage({
+  syntaxHighlight,
+  shikiConfig,
+}: Markdown): (lang: string) => boolean {
+  const isObject = typeof syntaxHighlight === 'object';
+  const type = isObject ? syntaxHighlight.type : syntaxHighlight;
+  if (type !== 'shiki') return () => true;
+  const excluded = (isObject ? syntaxHighlight.excludeLangs : undefined) ?? [];
+  const { langs, langAlias } = shikiConfig;
+  const known = new Set([
+    ...[...excluded, 'math', ...Object.keys(bundledLanguages), ...Object.keys(langAlias)],
+    ...langs.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
+  ]);
+  return (lang) => isSpecialLang(lang) || known.has(lang);
+}
+
+/** The languages of bundled and configured grammars, for those who look for a near name. */
+export function languageNames({ shikiConfig: { langs, langAlias } }: Markdown): string[] {
+  return [
+    ...Object.keys(bundledLanguages),
+    ...Object.keys(langAlias),
+    ...langs.map(({ name }) => name),
+  ];
+}
+
+/** False where a look at the text alone tells that all its blocks have languages that are known. */
+export function mayHoldUnknown(text: string, isKnown: (lang: string) => boolean): boolean {
+  return [...text.matchAll(/(?<![`~])(?:`{3,}|~{3,})[ \t]{0,9}([^\s`]+)/g)].some(
+    ([, lang]) => lang !== undefined && !isKnown(lang),
+  );
+}
+
+/** Notes the blocks of a page whose language is not known. */
+export function noteUnknown(
+  found: UnknownLanguage[],
+  isKnown: (lang: string) => boolean,
+): MdastPluginEntry {
+  return ({ source }) =>
+    mayHoldUnknown(source, isKnown) && {
+      name: 'meantime:note-languages',
+      options: { position: true },
+      code({ lang, position }, context) {
+        if (!lang || isKnown(lang)) return;
+        const start = position?.start.offset ?? 0;
+        // The name as it was written may hold escapes, so that it is not found.
+        const offset = Math.max(context.source.indexOf(lang, start), start);
+        found.push({ lang, ...placeAt(context.source, offset) });
+      },
+    };
+}
+
+/**
+ * Makes plain text of blocks whose language is not known, as Shiki does, which would complain of
+ * each without saying where it stands.
+ */
+export class PlainLanguages {
+  #isKnown: (lang: string) => boolean = () => true;
+
+  /** @param markdown as it is once all integrations had their say */
+  know(markdown: Markdown): void {
+    this.#isKnown = knowsLanguage(markdown);
+  }
+
+  readonly plugin: MdastPluginEntry = ({ source }): MdastPluginDefinition | false =>
+    mayHoldUnknown(source, this.#isKnown) && {
+      name: 'meantime:plain-languages',
+      code: (node, context) => {
+        if (node.lang && !this.#isKnown(node.lang)) context.setProperty(node, 'lang', 'plaintext');
+      },
+    };
+}

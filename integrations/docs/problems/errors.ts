@@ -1,0 +1,183 @@
+import { defineError } from '../../../src/protocol/errors.ts';
+
+// What can be wrong with a page. Where it is, the error's location says.
+
+export const mdxSyntax = defineError<[message: string, hint: string]>({
+  code: 'mdx-syntax',
+  title: 'The page is not MDX.',
+  message: (message) => message,
+  hint: (_message, hint) => hint,
+});
+
+export const nestedTooDeep = defineError({
+  code: 'nested-too-deep',
+  title: 'A page is nested too deeply.',
+  message: (what: string, limit: number) =>
+    `More than ${limit} ${what} stand inside each other here.`,
+  hint: 'Close what need not be open, or split the page.',
+});
+
+export const pageNotCompiled = defineError({
+  code: 'page-not-compiled',
+  title: 'A page could not be compiled.',
+  message: (reason: string) => `A plugin or the compiler stopped: ${reason}`,
+  hint: 'Take out half of the page, and half of what is left, until the part that it stops at is found.',
+});
+
+export const pageNotRendered = defineError({
+  code: 'page-not-rendered',
+  title: 'A page could not be rendered.',
+  message: (reason: string) => `Its code stopped: ${reason}`,
+  hint: 'Look for it in the expressions of the page and in the components that it imports.',
+});
+
+export const pageUnreadable = defineError({
+  code: 'page-unreadable',
+  title: 'A page cannot be read.',
+  message: (reason: string) => `It is there but cannot be read: ${reason}.`,
+  hint: 'Make it a file that you may read, or remove it.',
+});
+
+export const imageAddressWrong = defineError({
+  code: 'image-address-wrong',
+  title: 'The address of an image is wrong.',
+  message: (url: string) => `"${url}" is no address: % must be followed by two digits from 0 to F.`,
+  hint: 'Write a percent sign itself as %25.',
+});
+
+export const addressTaken = defineError({
+  code: 'address-taken',
+  title: 'Two pages have one address.',
+  message: (path: string, first: string, second: string) =>
+    `${first} and ${second} would both be built to ${path}, so one of them would be lost.`,
+  hint: (_path: string, _first: string, second: string) => `Rename or remove ${second}.`,
+});
+
+export const componentUnknown = defineError<
+  [name: string, nearest: string | undefined, builtIns: readonly string[]]
+>({
+  code: 'component-unknown',
+  title: 'There is no such component.',
+  message: (name) => `<${name}> is neither built in nor imported.`,
+  hint: (name, nearest, builtIns) =>
+    `${nearest === undefined ? `Built in are ${builtIns.join(', ')}. ` : `Did you mean <${nearest}>? `}A component of your own is imported at the top of the page: import ${name.split('.')[0] ?? name} from '../components/${fileNameOf(name)}.astro';`,
+});
+
+export const builtInUnknown = defineError<
+  [name: string, nearest: string | undefined, builtIns: readonly string[]]
+>({
+  code: 'built-in-unknown',
+  title: 'There is no such built-in component.',
+  message: (name) => `meantime/components has no ${name}.`,
+  hint: (_name, nearest, builtIns) => `${didYouMean(nearest)}It has ${builtIns.join(', ')}.`,
+});
+
+export const propertyMissing = defineError<[component: string, property: string, example: string]>({
+  code: 'property-missing',
+  title: 'A component lacks a property.',
+  message: (component, property) => `<${component}> needs the property ${property}.`,
+  hint: (component, _property, example) => `Write it like this: <${component} ${example}>`,
+});
+
+export const propertyUnknown = defineError<
+  [component: string, property: string, nearest: string | undefined, known: readonly string[]]
+>({
+  code: 'property-unknown',
+  title: 'A component has no such property.',
+  message: (component, property) => `<${component}> has no property ${property}.`,
+  hint: (component, _property, nearest, known) =>
+    didYouMean(nearest) ||
+    `<${component}> takes ${known.length === 0 ? 'no properties' : known.join(', ')}.`,
+});
+
+export const propertyWrong = defineError<
+  [component: string, property: string, expected: string, example: string]
+>({
+  code: 'property-wrong',
+  title: 'A property has a wrong value.',
+  message: (component, property, expected) => `${property} of <${component}> must be ${expected}.`,
+  hint: (_component, _property, _expected, example) => `Write it like this: ${example}`,
+});
+
+export const componentMisplaced = defineError<[component: string, parent: string]>({
+  code: 'component-misplaced',
+  title: 'A component stands in the wrong place.',
+  message: (component, parent) => `<${component}> stands in <${parent}> alone.`,
+  hint: (_component, parent) => `Put it between <${parent}> and </${parent}>.`,
+});
+
+export const componentHoldsWrong = defineError<
+  [component: string, holds: string, found: string, hint: string]
+>({
+  code: 'component-holds-wrong',
+  title: 'A component holds what it cannot.',
+  message: (component, holds, found) =>
+    `<${component}> holds ${holds} and nothing else, but here is ${found}.`,
+  hint: (_component, _holds, _found, hint) => hint,
+});
+
+export const componentEmpty = defineError<[component: string, holds: string]>({
+  code: 'component-empty',
+  title: 'A component is empty.',
+  message: (component, holds) => `<${component}> is empty; it holds ${holds}.`,
+  hint: 'Fill it, or remove it.',
+});
+
+export const importMissing = defineError<[specifier: string, nearest: string | undefined]>({
+  code: 'import-missing',
+  title: 'A page imports a file that does not exist.',
+  message: (specifier) => `There is no file ${specifier}, seen from the folder of this page.`,
+  hint: (_specifier, nearest) => didYouMean(nearest) || 'Correct the path, or add the file.',
+});
+
+export const frontmatterMissing = defineError<[title: string]>({
+  code: 'frontmatter-missing',
+  title: 'A page has no frontmatter.',
+  message: () => 'A page begins with its title, between two lines of ---.',
+  hint: (title) => `Put this at the top of the file:\n---\ntitle: ${title}\n---`,
+});
+
+export const frontmatterUnclosed = defineError({
+  code: 'frontmatter-unclosed',
+  title: 'The frontmatter does not end.',
+  message: () => 'It begins with this line, but no second line of --- ends it.',
+  hint: 'Put a line of --- below its last key.',
+});
+
+export const frontmatterSyntax = defineError<[message: string, hint: string]>({
+  code: 'frontmatter-syntax',
+  title: 'The frontmatter cannot be read.',
+  message: (message) => message,
+  hint: (_message, hint) => hint,
+});
+
+export const frontmatterInvalid = defineError<[message: string, hint: string]>({
+  code: 'frontmatter-invalid',
+  title: 'The frontmatter of a page is wrong.',
+  message: (message) => message,
+  hint: (_message, hint) => hint,
+});
+
+export const languageUnknown = defineError<[lang: string, nearest: string | undefined]>({
+  code: 'language-unknown',
+  title: 'A code block has no colours.',
+  message: (lang) => `"${lang}" is no language that Shiki knows.`,
+  hint: (_lang, nearest) => didYouMean(nearest) || 'Correct its name, or write txt.',
+});
+
+export const pagesBroken = defineError({
+  code: 'pages-broken',
+  title: 'Some pages have problems.',
+  message: (count: string) => `${count}.`,
+  hint: 'Mend what is listed above and build again. To list it without building: npx meantime lint',
+});
+
+function didYouMean(nearest: string | undefined): string {
+  return nearest === undefined ? '' : `Did you mean "${nearest}"?`;
+}
+
+/** `ApiTable.Row` is likely to be in `api-table`. */
+function fileNameOf(name: string): string {
+  const [first = name] = name.split('.');
+  return first.replace(/(?<=[a-z\d])(?=[A-Z])/g, '-').toLowerCase();
+}

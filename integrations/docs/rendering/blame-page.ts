@@ -1,0 +1,41 @@
+import { isMeantimeError, MeantimeError } from '../../../src/protocol/errors.ts';
+import type { WrittenExpression } from '../compile/compile-page.ts';
+import { pageNotRendered } from '../problems/errors.ts';
+import { asOneError } from '../problems/problems.ts';
+
+interface Page {
+  /** From the project's root. */
+  path: string;
+  /** The code in its text. */
+  expressions: readonly WrittenExpression[];
+}
+
+/**
+ * What was thrown while a page was rendered, with the page that it was, which Astro does not say,
+ * and the expression that it comes from where only one is possible.
+ *
+ * @param root of the project
+ */
+export function blamePage(thrown: unknown, { path, expressions }: Page, root: URL): Error {
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const suspects = expressions.filter(({ code }) => mayThrow(code, reason));
+  const [place] = suspects.length === 1 ? suspects : [];
+  const location = { file: path, ...(place && { line: place.line, column: place.column }) };
+  if (isMeantimeError(thrown)) {
+    const { message, code, title, hint, location: own = location } = thrown;
+    const told = { code, title, ...(hint !== undefined && { hint }), location: own };
+    return asOneError(new MeantimeError(message, told), path, root);
+  }
+  return asOneError(pageNotRendered.at({ location, cause: thrown }, reason), path, root);
+}
+
+/** True for code that holds the name which V8's message speaks of. */
+function mayThrow(code: string, reason: string): boolean {
+  const [, name, property, called] =
+    /^([\w$]+) is not defined|\(reading '([^']+)'\)|^([\w$.]+) is not a (?:function|constructor)/.exec(
+      reason,
+    ) ?? [];
+  const sought = name ?? property ?? called?.split('.').at(-1);
+  if (sought === undefined) return false;
+  return code.split(/[^\p{L}\p{N}$_]+/u).includes(sought);
+}

@@ -1,0 +1,61 @@
+import { fork } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { lintVariable, parseLintMessage, type LintReport } from '../protocol/lint-message.ts';
+import type { World } from './command.ts';
+import { astroMissing, lintStopped, pagesNotReported } from './errors.ts';
+
+/**
+ * Lets the project's own Astro load the pages and hear what docs() finds: the same code, options
+ * and cache as in a build. In a process of its own, because whatever the project loads may print,
+ * exit or crash.
+ *
+ * @throws MeantimeError `astro-missing`, `lint-stopped`, `pages-not-reported`
+ */
+export async function lintPages(
+  { cwd, env, signal }: Pick<World, 'cwd' | 'env' | 'signal'>,
+  onProgress: (done: number, total: number) => void,
+): Promise<LintReport> {
+  const child = fork(astroOf(cwd), ['build'], {
+    cwd,
+    env: { ...env, [lintVariable]: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    signal,
+  });
+  let report: LintReport | undefined;
+  let output = '';
+  child.on('message', (value) => {
+    const message = parseLintMessage(value);
+    if (message?.kind === 'progress') onProgress(message.done, message.total);
+    else if (message)
+      report = { pages: message.pages, problems: message.problems, warnings: message.warnings };
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  const ending = await new Promise<number | NodeJS.Signals | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, killedBy) => {
+      resolve(code ?? killedBy);
+    });
+  });
+  const printed = stripVTControlCharacters(output).trim();
+  if (ending !== 0) throw lintStopped(String(ending), printed);
+  if (!report) throw pagesNotReported();
+  return report;
+}
+
+/** The file behind the command `astro` of a project. */
+function astroOf(cwd: string): string {
+  try {
+    const file = createRequire(join(cwd, 'package.json')).resolve('astro/package.json');
+    const { bin } = JSON.parse(readFileSync(file, 'utf8')) as { bin?: Record<string, string> };
+    const path = join(dirname(file), bin?.['astro'] ?? '');
+    if (bin?.['astro'] !== undefined && existsSync(path)) return path;
+  } catch {
+    // Said below: whatever is there is no Astro.
+  }
+  throw astroMissing();
+}

@@ -1,0 +1,59 @@
+import type { Problem } from './problem.ts';
+import { byKind, count, listOf, literal, record, type Shape } from './shape.ts';
+
+/**
+ * What docs() tells `meantime lint`, which runs the project's own Astro in a process of its own,
+ * over that process's channel.
+ */
+export type LintMessage =
+  | {
+      kind: 'progress';
+      /** Pages that were looked at, and all there are. */
+      done: number;
+      total: number;
+    }
+  | ({ kind: 'report' } & LintReport);
+
+/** What `meantime lint --json` prints. */
+export interface LintReport {
+  /** How many pages were looked at. */
+  pages: number;
+  /** What keeps the site from being built; by file, line and column. */
+  problems: Problem[];
+  /** What does not, in the same order. */
+  warnings: Problem[];
+}
+
+/** Environment variable by which the command asks for a report; its value is `1`. */
+export const lintVariable = 'MEANTIME_LINT';
+
+const words: Shape = (value, path) =>
+  typeof value === 'string' ? undefined : `${path} must be text`;
+const orNull =
+  (shape: Shape): Shape =>
+  (value, path) =>
+    value === null ? undefined : shape(value, path);
+
+const problem = record({
+  required: {
+    ...{ code: words, title: words, message: words, hint: orNull(words), file: orNull(words) },
+    ...{ line: orNull(count()), column: orNull(count()), frame: orNull(words) },
+  },
+});
+
+const message = byKind({
+  progress: record({ required: { kind: literal('progress'), done: count(), total: count() } }),
+  report: record({
+    required: {
+      kind: literal('report'),
+      pages: count(),
+      problems: listOf(problem),
+      warnings: listOf(problem),
+    },
+  }),
+});
+
+/** What came over the channel; undefined where it is something else, as whatever shares it may send. */
+export function parseLintMessage(value: unknown): LintMessage | undefined {
+  return message(value, '') === undefined ? (value as LintMessage) : undefined; // its shape was checked
+}
