@@ -1,5 +1,7 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { PhaseClock } from './build-report.ts';
+import { serveEdits } from './development/serve-edits.ts';
+import { setUpDevelopment } from './development/set-up-development.ts';
 import { readOptions, type DocsOptions } from './options.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
 import { setUpSite } from './set-up-site.ts';
@@ -24,10 +26,14 @@ export function docs(options: DocsOptions): AstroIntegration {
       'astro:config:setup': (astro) => {
         setUpSite(astro, settings);
         astro.updateConfig({ vite: { plugins: [codeHash(code)] } });
+        if (astro.command === 'dev') setUpDevelopment(astro, settings);
       },
       'astro:config:done': (astro) => {
         config = astro.config;
         clock = new PhaseClock(() => performance.now());
+      },
+      'astro:server:setup': ({ server }) => {
+        if (config) serveEdits(server, config);
       },
       'astro:build:start': (astro) => {
         build = config && SiteBuild.start(astro, { config, lang: settings.lang, code, clock });

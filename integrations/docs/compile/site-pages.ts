@@ -21,7 +21,10 @@ export class SitePages {
   readonly compiler: PageCompiler;
   /** How long the loader took. */
   loadedInMs = 0;
+  /** Another one when a page came, went or has other frontmatter. */
+  version = 0;
   readonly #loaded = new Map<string, LoadedPage>();
+  readonly #problems = new Map<string, Error>();
   readonly #readPage: (path: string) => Promise<PageFile>;
 
   /** @param readPage reads a page by its path from the project's root */
@@ -31,7 +34,25 @@ export class SitePages {
   }
 
   add(page: LoadedPage): void {
+    const before = this.#loaded.get(page.id);
+    if (before?.data !== page.data || before.path !== page.path) this.version += 1;
+    this.#problems.delete(page.id);
     this.#loaded.set(page.id, page);
+  }
+
+  remove(id: string): void {
+    this.version += 1;
+    this.#problems.delete(id);
+    this.#loaded.delete(id);
+  }
+
+  /** Keeps what is wrong with a page's file, until the page is added or removed. */
+  fail(id: string, problem: Error): void {
+    this.#problems.set(id, problem);
+  }
+
+  problemOf(id: string): Error | undefined {
+    return this.#problems.get(id);
   }
 
   get(id: string): LoadedPage | undefined {

@@ -1,16 +1,20 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import type { AstroConfig } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { openCompiler } from '../compile/open-compiler.ts';
 import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
 import { shareSitePages, SitePages } from '../compile/site-pages.ts';
+import { announceEdits } from '../development/edits.ts';
+import { takeEdits, type EditablePages } from '../development/take-edits.ts';
+import { watchPages } from '../development/watch-pages.ts';
 import { addressTaken } from '../errors.ts';
 import { settingsOf } from '../settings-module.ts';
 import { checkedFrontmatter } from './checked-frontmatter.ts';
 import type { Frontmatter } from './frontmatter.ts';
-import { findPages, isPagePath } from './find-pages.ts';
+import { findPages } from './find-pages.ts';
 import { pageId, pagePath } from './page-address.ts';
 
 // What Astro's loaders are given beside the documented context.
@@ -57,7 +61,10 @@ class LoadedPages {
     this.#context = context;
     this.#folder = new URL(`${settings.content.replace(/\/+$/, '')}/`, config.root);
     this.#compiler = openCompiler({ config, settings, logger });
-    const readPage = (path: string) => this.#read(new URL(encodeURI(path), config.root));
+    const readPage = (path: string) => {
+      const url = new URL(encodeURI(path), config.root);
+      return this.#read(url, readFileSync(url, 'utf8'));
+    };
     this.pages = new SitePages(this.#compiler, readPage);
     shareSitePages(config.root.href, this.pages);
   }
@@ -87,38 +94,46 @@ class LoadedPages {
   }
 
   watch(): void {
-    const { watcher, logger, store } = this.#context;
+    const { watcher, logger, store, config } = this.#context;
     if (!watcher) return;
-    const folder = fileURLToPath(this.#folder);
-    watcher.add(folder);
-    const changed = async (path: string): Promise<void> => {
-      const file = relative(folder, path).split(sep).join('/');
-      if (!isPagePath(file)) return;
-      try {
-        this.#refuseTwins([...new Set([...this.#ids.keys(), file])]);
+    const site: EditablePages = {
+      pages: this.pages,
+      ids: this.#ids,
+      logger,
+      readText: (file) => readText(this.#urlOf(file)),
+      pathOf: (file) => pathFrom(config, this.#urlOf(file)),
+      load: async (file) => {
+        // Of a file that was renamed, the end may be told after the beginning.
+        const twins = twinsOf(file, this.#ids).filter((twin) => existsSync(this.#urlOf(twin)));
+        this.#refuseTwins([...twins, file]);
         await this.#load(file);
-        logger.info(`Reloaded ${file}`);
-      } catch (error) {
-        logger.error(`Failed to reload ${file}: ${String(error)}`);
-      }
+      },
+      forget: (id) => {
+        store.delete(id);
+      },
     };
-    watcher.on('change', (path) => void changed(path));
-    watcher.on('add', (path) => void changed(path));
-    watcher.on('unlink', (path) => {
-      const file = relative(folder, path).split(sep).join('/');
-      const id = this.#ids.get(file);
-      this.#ids.delete(file);
-      if (id !== undefined && ![...this.#ids.values()].includes(id)) store.delete(id);
+    watchPages({
+      watcher,
+      folder: fileURLToPath(this.#folder),
+      root: fileURLToPath(config.root),
+      take: async (files, isSettled) => {
+        const edits = await takeEdits(site, files, isSettled);
+        if (edits.ids.length > 0) announceEdits(config.root.href, edits);
+      },
     });
+  }
+
+  #urlOf(file: string): URL {
+    return new URL(encodeURI(file), this.#folder);
   }
 
   async #load(file: string): Promise<void> {
     const { store, config, watcher } = this.#context;
-    const url = new URL(encodeURI(file), this.#folder);
+    const url = this.#urlOf(file);
     const id = pageId(file);
     this.#ids.set(file, id);
     const path = pathFrom(config, url);
-    const contents = await readFile(url, 'utf8');
+    const contents = readFileSync(url, 'utf8');
     const key = this.#compiler.keyOf({ path, contents });
     const existing = store.get(id);
     const isKnown = existing?.digest === key && existing.filePath === path;
@@ -128,14 +143,21 @@ class LoadedPages {
       this.pages.add({ id, path, key, data, isModule: existing.deferredRender === true });
       return;
     }
-    const page = await this.#read(url);
+    const page = await this.#read(url, contents);
     const checked = checkedFrontmatter(page);
+    const before = watcher && this.pages.get(id);
+    if (before?.path === path && isDeepStrictEqual(before.data, checked)) {
+      // Astro writes its whole store for a change, and has every tab load its page again.
+      this.pages.add({ ...before, key });
+      return;
+    }
     // In development the page is compiled when it is looked at, and may turn out to be a module.
     const isModule =
       watcher !== undefined || (!checked.draft && (await this.#isModule(page, key)));
-    const frontmatter = page.frontmatter;
-    const data = await this.#context.parseData({ id, data: frontmatter, filePath: fileURLToPath(url) });
-    store.set({ id, data, filePath: path, digest: key, ...(isModule && { deferredRender: true }) });
+    store.set({
+      ...{ id, data: checked, filePath: path, digest: key },
+      ...(isModule && { deferredRender: true }),
+    });
     this.pages.add({ id, path, key, data: checked, isModule });
   }
 
@@ -144,9 +166,8 @@ class LoadedPages {
     return (found ?? (await this.#compiler.compile(page, key))).kind === 'module';
   }
 
-  async #read(url: URL): Promise<PageFile> {
+  async #read(url: URL, contents: string): Promise<PageFile> {
     const { entryTypes, config } = this.#context;
-    const contents = await readFile(url, 'utf8');
     const type = entryTypes.get(url.pathname.slice(url.pathname.lastIndexOf('.')).toLowerCase());
     if (!type) throw new Error(`Astro has no entry type for ${url.href}`);
     const { body, data } = await type.getEntryInfo({ fileUrl: url, contents });
@@ -164,6 +185,19 @@ class LoadedPages {
       }
       first.set(id, file);
     }
+  }
+}
+
+function twinsOf(file: string, ids: ReadonlyMap<string, string>): string[] {
+  const id = pageId(file);
+  return [...ids].flatMap(([other, otherId]) => (otherId === id && other !== file ? [other] : []));
+}
+
+function readText(url: URL): string | undefined {
+  try {
+    return readFileSync(url, 'utf8');
+  } catch {
+    return undefined; // gone, or a folder of that name
   }
 }
 
