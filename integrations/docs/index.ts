@@ -1,6 +1,8 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { PhaseClock } from './build-report.ts';
+import type { DevelopmentSearch } from './development/development-search.ts';
 import { serveEdits } from './development/serve-edits.ts';
+import { serveSearch } from './development/serve-search.ts';
 import { setUpDevelopment } from './development/set-up-development.ts';
 import { readOptions, type DocsOptions } from './options.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
@@ -20,6 +22,7 @@ export function docs(options: DocsOptions): AstroIntegration {
   let config: AstroConfig | undefined;
   let clock = new PhaseClock(() => performance.now());
   let build: SiteBuild | undefined;
+  let search: DevelopmentSearch | undefined;
   return {
     name: 'meantime/docs',
     hooks: {
@@ -33,8 +36,11 @@ export function docs(options: DocsOptions): AstroIntegration {
         clock = new PhaseClock(() => performance.now());
       },
       'astro:server:setup': ({ server }) => {
-        if (config) serveEdits(server, config);
+        if (!config) return;
+        serveEdits(server, config);
+        search = serveSearch(server, config, settings.lang);
       },
+      'astro:server:done': () => search?.close(),
       'astro:build:start': (astro) => {
         build = config && SiteBuild.start(astro, { config, lang: settings.lang, code, clock });
       },

@@ -33,6 +33,26 @@ export class SearchIndex {
     await this.#work;
   }
 
+  /**
+   * The index as it would be written, by path; pages may be added afterwards, or again.
+   *
+   * @throws MeantimeError `search-index-failed`
+   */
+  async files(): Promise<Map<string, Uint8Array>> {
+    const index = await this.#index;
+    this.#send();
+    await this.#work;
+    const { files, errors } = await index.getFiles();
+    if (errors.length > 0) throw searchIndexFailed(errors);
+    return new Map(files.map(({ path, content }) => [path, content]));
+  }
+
+  /** Ends Pagefind's process. */
+  async close(): Promise<void> {
+    const pagefind = await import('pagefind');
+    await pagefind.close();
+  }
+
   /** @throws MeantimeError `search-index-failed` */
   async write(outputPath: string): Promise<void> {
     const pagefind = await import('pagefind');

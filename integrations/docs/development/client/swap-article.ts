@@ -2,7 +2,7 @@ import { markup } from '../../../../src/protocol/markup.ts';
 import { keepPlace } from './keep-place.ts';
 import { loadAgain } from './load-again.ts';
 import { patchBlocks, rememberBlocks } from './patch-blocks.ts';
-import { swappedEvent } from './swapped-event.ts';
+import { swappedEvent } from '../../../../src/protocol/swapped-event.ts';
 
 /** What a page of the theme shows of its own. */
 interface Article {
