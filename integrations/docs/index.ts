@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { PhaseClock } from './build-report.ts';
 import type { DevelopmentSearch } from './development/development-search.ts';
@@ -37,7 +38,8 @@ export function docs(options: DocsOptions): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         if (!config) return;
-        serveEdits(server, config);
+        const pagesFolder = fileURLToPath(new URL(settings.content, config.root));
+        serveEdits(server, { root: config.root, base: config.base, pagesFolder });
         search = serveSearch(server, config, settings.lang);
       },
       'astro:server:done': () => search?.close(),

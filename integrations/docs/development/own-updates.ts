@@ -1,10 +1,15 @@
 import { relative, sep } from 'node:path';
 import type { EnvironmentModuleNode, Plugin } from 'vite';
 import { isPagePath } from '../content/find-pages.ts';
+import { forgetModules } from './forget-modules.ts';
+import { contentEvent } from './page-edits.ts';
+
+/** Astro's lists of what its collections import, in its own folder. */
+const contentLists = /\/\.astro\/content-(?:modules|assets)\.mjs$/;
 
 /**
- * Leaves a changed page to `serveEdits`: for a page that is a module, Astro has every tab load its
- * page again. Not where the page is also a part of something else.
+ * Leaves changed pages to `serveEdits`: where one is a module, and where the list of the pages is
+ * another, Astro has every tab load its page again. Not where a page is a part of something else.
  *
  * @param folder path of the folder of pages
  */
@@ -14,7 +19,12 @@ export function ownUpdates(folder: string): Plugin {
     apply: 'serve',
     hotUpdate: {
       order: 'pre',
-      handler({ file, modules }) {
+      handler({ file, modules, server }) {
+        if (contentLists.test(file)) {
+          forgetModules(this.environment, file);
+          server.environments.client.hot.send(contentEvent, {});
+          return [];
+        }
         if (!isPagePath(relative(folder, file).split(sep).join('/'))) return undefined;
         return modules.every((module) => standsAlone(module, file)) ? [] : undefined;
       },
@@ -24,6 +34,6 @@ export function ownUpdates(folder: string): Plugin {
 
 function standsAlone(module: EnvironmentModuleNode, file: string): boolean {
   return [...module.importers].every(
-    (importer) => importer.file === file || importer.file?.endsWith('/content-modules.mjs'),
+    (importer) => importer.file === file || contentLists.test(importer.file ?? ''),
   );
 }

@@ -1,73 +1,101 @@
 import { fileURLToPath } from 'node:url';
-import type { AstroConfig } from 'astro';
-import type { DevEnvironment, RunnableDevEnvironment, ViteDevServer } from 'vite';
+import type { DevEnvironment, ViteDevServer } from 'vite';
 import { pagePath, withBase } from '../content/page-address.ts';
 import { onEdits, type Edits } from './edits.ts';
+import { forgetModules } from './forget-modules.ts';
 import { contentEvent, editsEvent, type PageEdits } from './page-edits.ts';
+
+// Astro's event of its own; hearing it, it asks for the addresses of the pages again.
+const contentChanged = 'astro:content-changed';
+
+interface EditedSite {
+  root: URL;
+  base: string;
+  /** Path of the folder of pages. */
+  pagesFolder: string;
+}
 
 /**
  * Tells the open tabs which pages were edited, so that those that show one fetch it, and keeps
  * Astro from having every tab load its page again.
  */
-export function serveEdits(
-  server: ViteDevServer,
-  config: Pick<AstroConfig, 'root' | 'base'>,
-): void {
-  const { root, base } = config;
+export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: EditedSite): void {
   const { client } = server.environments;
   const rendering = Object.values(server.environments).filter((one) => one !== client);
   const { hot } = client;
   const send: (...args: unknown[]) => void = hot.send.bind(hot);
   const failed = failedDocuments(server);
+  // Where an error stands in for the page, there is nobody to listen.
+  const loadFailed = (paths: readonly string[]): void => {
+    for (const path of paths.filter((one) => failed.delete(one))) {
+      // By Vite's own rule this reaches the tabs that show the address.
+      const file = `/${path.slice(server.config.base.length)}index.html`;
+      send({ type: 'full-reload', path: file });
+    }
+  };
   onEdits(root.href, (edits) => {
     for (const environment of rendering) forget(environment, root, edits);
     const paths = edits.ids.map((id) => withBase(base, pagePath(id)));
     const told: PageEdits = { paths, isNavigation: edits.isNavigation };
     send(editsEvent, told);
-    // Where an error stands in for the page, there is nobody to listen.
-    for (const path of paths.filter((one) => failed.delete(one))) {
-      send({
-        type: 'full-reload',
-        path: `${path.slice(base.replace(/\/+$/, '').length)}index.html`,
-      });
-    }
+    loadFailed(paths);
   });
+  const isContent = duringContentChange(server, rendering, pagesFolder);
   hot.send = (...args: unknown[]) => {
     const [message] = args;
-    if (isContentReload(message)) send(contentEvent, {});
+    const isReload = isFullReload(message) && isContent();
+    if (isReload) send(contentEvent, {});
     else send(...args);
+    if (isReload || message === contentEvent) loadFailed([...failed]);
   };
 }
 
 /** Has the page's modules, and what Astro remembers of the pages, made anew when asked for. */
 function forget(environment: DevEnvironment, root: URL, { files, isFrontmatter }: Edits): void {
   for (const file of files) {
-    const path = fileURLToPath(new URL(encodeURI(file), root));
-    for (const module of environment.moduleGraph.getModulesByFile(path) ?? []) {
-      environment.moduleGraph.invalidateModule(module);
-    }
-    if (!isRunnable(environment)) continue;
-    const { evaluatedModules } = environment.runner;
-    for (const module of evaluatedModules.getModulesByFile(path) ?? []) {
-      evaluatedModules.invalidateModule(module);
-    }
+    forgetModules(environment, fileURLToPath(new URL(encodeURI(file), root)));
   }
-  // Astro's own name for it: the addresses of the pages are asked for again.
-  if (isFrontmatter) environment.hot.send('astro:content-changed', {});
+  if (isFrontmatter) environment.hot.send(contentChanged, {});
 }
 
-// Vite's own test would have us load Vite for a build, too.
-function isRunnable(environment: DevEnvironment): environment is RunnableDevEnvironment {
-  return 'runner' in environment;
+/**
+ * Tells a reload that Astro sends because of content, from the loader's store or after an error,
+ * by its coming from the same call.
+ */
+function duringContentChange(
+  { watcher }: ViteDevServer,
+  rendering: readonly DevEnvironment[],
+  folder: string,
+): () => boolean {
+  let isNow = false;
+  const mark = (): void => {
+    isNow = true;
+    queueMicrotask(() => {
+      isNow = false;
+    });
+  };
+  for (const { hot } of rendering) {
+    const send: (...args: unknown[]) => void = hot.send.bind(hot);
+    hot.send = (...args: unknown[]) => {
+      if (args[0] === contentChanged) mark();
+      send(...args);
+    };
+  }
+  for (const event of ['add', 'change', 'unlink'] as const) {
+    watcher.prependListener(event, (path: string) => {
+      if (path.startsWith(folder)) mark();
+    });
+  }
+  return () => isNow;
 }
 
-/** Astro has written its store of content: everybody is to load again. */
-function isContentReload(message: unknown): boolean {
-  if (typeof message !== 'object' || message === null) return false;
-  const [type, path, triggeredBy] = ['type', 'path', 'triggeredBy'].map((name): unknown =>
-    Reflect.get(message, name),
+function isFullReload(message: unknown): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    Reflect.get(message, 'type') === 'full-reload' &&
+    Reflect.get(message, 'path') === '*'
   );
-  return type === 'full-reload' && path === '*' && triggeredBy === undefined;
 }
 
 /** Paths of the pages that a browser was shown an error for. */

@@ -9,6 +9,8 @@ import { updateNavigation } from './update-navigation.ts';
 rememberBlocks(document);
 let isShowing = false;
 let isAsked = false;
+/** True when the server could not make the page of late. */
+let isFailing = false;
 
 /** Shows the page as the server has it, once more for whoever asks meanwhile. */
 async function show(): Promise<void> {
@@ -26,7 +28,8 @@ async function fetchPage(): Promise<void> {
   try {
     const response = await fetch(location.href, { headers: { accept: 'text/html' } });
     // Astro tells every tab what is wrong with the page, over this one.
-    if (!response.ok && response.status !== 404) return;
+    isFailing = !response.ok && response.status !== 404;
+    if (isFailing) return;
     const next = new DOMParser().parseFromString(await response.text(), 'text/html');
     swapArticle(next);
     for (const overlay of document.querySelectorAll('vite-error-overlay')) overlay.remove();
@@ -53,11 +56,12 @@ import.meta.hot?.on(editsEvent, ({ paths, isNavigation }: PageEdits) => {
 });
 
 import.meta.hot?.on(contentEvent, () => {
+  if (isFailing) void show();
   // A page of the site's own may list any collection; of ours the edits were told already.
-  if (!readArticle(document)) loadAgain();
+  else if (!readArticle(document)) loadAgain();
 });
 
 import.meta.hot?.on('vite:error', ({ err }) => {
   // Every tab is told what is wrong with a page, and an error may come after its mending.
-  if (/\.mdx?$/i.test(err.loc?.file ?? err.id ?? '')) void show();
+  if (!isFailing && /\.mdx?$/i.test(err.loc?.file ?? err.id ?? '')) void show();
 });
