@@ -1,4 +1,5 @@
 import { carryState } from './carry-state.ts';
+import { markupOf } from './markup-of.ts';
 
 const contentSelector = '.prose[data-meantime-content]';
 
@@ -8,7 +9,7 @@ const served = new WeakMap<Element, string>();
 /** Takes the blocks of a page for what the server sent. */
 export function rememberBlocks(page: Document): void {
   for (const block of page.querySelector(contentSelector)?.children ?? []) {
-    served.set(block, block.outerHTML);
+    served.set(block, markupOf(block));
   }
 }
 
@@ -22,7 +23,7 @@ export function patchBlocks(content: Element, next: Element): boolean {
   if (hasLooseText(content) || hasLooseText(next)) return replaceAll(content, next);
   const old = [...content.children].filter((block) => served.has(block));
   const made = [...next.children];
-  const texts = made.map(({ outerHTML }) => outerHTML);
+  const texts = made.map(markupOf);
   const isSame = (block: Element | undefined, text: string | undefined): boolean =>
     block !== undefined && served.get(block) === text;
   let start = 0;
@@ -39,7 +40,7 @@ export function patchBlocks(content: Element, next: Element): boolean {
   if (gone.length + come.length === 0) return false;
   for (const extra of [...content.children]) if (!served.has(extra)) extra.remove();
   carryState(gone, come);
-  for (const block of come) served.set(block, block.outerHTML);
+  for (const block of come) served.set(block, markupOf(block));
   const following = old[old.length - end] ?? null;
   for (const block of come) content.insertBefore(block, following);
   for (const block of gone) block.remove();
@@ -56,7 +57,7 @@ function hasLooseText(content: Element): boolean {
 function replaceAll(content: Element, next: Element): boolean {
   const blocks = [...content.children].map((block) => served.get(block) ?? '').join('');
   const isSame =
-    blocks === [...next.children].map(({ outerHTML }) => outerHTML).join('') &&
+    blocks === [...next.children].map(markupOf).join('') &&
     content.textContent === next.textContent;
   if (isSame) return false;
   carryState([...content.children], [...next.children]);

@@ -1,6 +1,7 @@
 import { markup } from '../../../../src/protocol/markup.ts';
 import { keepPlace } from './keep-place.ts';
 import { loadAgain } from './load-again.ts';
+import { markupOf } from './markup-of.ts';
 import { patchBlocks, rememberBlocks } from './patch-blocks.ts';
 import { swappedEvent } from '../../../../src/protocol/swapped-event.ts';
 
@@ -63,7 +64,7 @@ function swapMain(here: Article, there: Article): boolean {
   }
   const parts = ['.page-header, .hero', '.page-footer'].map((selector) => {
     const [old, made] = [here.main.querySelector(selector), there.main.querySelector(selector)];
-    if (!old || !made || old.outerHTML === made.outerHTML) return false;
+    if (!old || !made || markupOf(old) === markupOf(made)) return false;
     old.replaceWith(made);
     return true;
   });
