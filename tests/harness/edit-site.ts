@@ -25,11 +25,15 @@ export interface EditedSite {
 }
 
 /** Runs `astro dev` on a copy of a fixture for the tests of one file. */
-export function editSite(fixture: string, base = ''): EditedSite {
+export function editSite(
+  fixture: string,
+  base = '',
+  reader: Parameters<typeof launchBrowser>[0] = {},
+): EditedSite {
   let browser: Browser;
   let server: DevServer;
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), startDevServer(fixture, base)]);
+    [browser, server] = await Promise.all([launchBrowser(reader), startDevServer(fixture, base)]);
   });
   afterAll(async () => {
     await browser.close();
