@@ -89,7 +89,7 @@ async function prepare(made: Parts): Promise<void> {
 
 /** In development the index grows, and edits change it. */
 async function followDevelopment(made: Parts, base: string): Promise<void> {
-  const { loadDevelopmentIndex } = await import('../development/client/development-index.ts');
+  const { loadDevelopmentIndex } = await import('./development-index.ts');
   const index = await loadDevelopmentIndex(base);
   pagefind = Promise.resolve(index.pagefind);
   coverage = index.coverage;

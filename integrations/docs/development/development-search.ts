@@ -3,7 +3,7 @@ import type { LoadedPage, SitePages } from '../compile/site-pages.ts';
 import { pagePath } from '../content/page-address.ts';
 import { searchDocument } from '../search/search-document.ts';
 import { SearchIndex } from '../search/search-index.ts';
-import type { SearchCoverage } from './search-coverage.ts';
+import type { SearchCoverage } from '../client/search-coverage.ts';
 
 /** The first answer does not wait for all pages. */
 const patienceMs = 1_000;

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { EnvironmentModuleNode, Plugin } from 'vite';
 import { isPagePath } from '../content/find-pages.ts';
 import { forgetModules } from './forget-modules.ts';
-import { contentEvent } from './page-edits.ts';
+import { contentEvent } from './client/page-edits.ts';
 
 /** Astro's lists of what its collections import, in its own folder. */
 const contentLists = /\/\.astro\/content-(?:modules|assets)\.mjs$/;

@@ -3,7 +3,7 @@ import type { DevEnvironment, ViteDevServer } from 'vite';
 import { pagePath, withBase } from '../content/page-address.ts';
 import { onEdits, type Edits } from './edits.ts';
 import { forgetModules } from './forget-modules.ts';
-import { contentEvent, editsEvent, type PageEdits } from './page-edits.ts';
+import { contentEvent, editsEvent, type PageEdits } from './client/page-edits.ts';
 
 // Astro's event of its own; hearing it, it asks for the addresses of the pages again.
 const contentChanged = 'astro:content-changed';

@@ -5,7 +5,7 @@ import type { ViteDevServer } from 'vite';
 import { sharedSitePages } from '../compile/site-pages.ts';
 import { withBase } from '../content/page-address.ts';
 import { DevelopmentSearch } from './development-search.ts';
-import { coveragePath } from './search-coverage.ts';
+import { coveragePath } from '../client/search-coverage.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',

@@ -1,4 +1,4 @@
-import { contentEvent, editsEvent, type PageEdits } from '../page-edits.ts';
+import { contentEvent, editsEvent, type PageEdits } from './page-edits.ts';
 import { loadAgain } from './load-again.ts';
 import { rememberBlocks } from './patch-blocks.ts';
 import { readArticle, swapArticle } from './swap-article.ts';

@@ -1,5 +1,5 @@
-import { loadPagefind, type Pagefind } from '../../client/pagefind.ts';
-import { coveragePath, type SearchCoverage } from '../search-coverage.ts';
+import { loadPagefind, type Pagefind } from './pagefind.ts';
+import { coveragePath, type SearchCoverage } from './search-coverage.ts';
 
 export interface DevelopmentIndex {
   pagefind: Pagefind;
