@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { PhaseClock } from './build-report.ts';
 import type { DevelopmentSearch } from './development/development-search.ts';
-import { serveEdits } from './development/serve-edits.ts';
-import { serveSearch } from './development/serve-search.ts';
+import { serveDevelopment } from './development/serve-development.ts';
 import { setUpDevelopment } from './development/set-up-development.ts';
 import { readOptions, type DocsOptions } from './options.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
@@ -37,10 +35,7 @@ export function docs(options: DocsOptions): AstroIntegration {
         clock = new PhaseClock(() => performance.now());
       },
       'astro:server:setup': ({ server }) => {
-        if (!config) return;
-        const pagesFolder = fileURLToPath(new URL(settings.content, config.root));
-        serveEdits(server, { root: config.root, base: config.base, pagesFolder });
-        search = serveSearch(server, config, settings.lang);
+        search = config && serveDevelopment(server, config, settings);
       },
       'astro:server:done': () => search?.close(),
       'astro:build:start': (astro) => {

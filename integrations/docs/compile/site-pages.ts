@@ -70,8 +70,11 @@ export class SitePages {
    * @param key as the loader left it in the entry's digest
    */
   async compiled({ path, key }: Pick<LoadedPage, 'path' | 'key'>): Promise<CompiledPage> {
-    const found = this.compiler.find(key);
-    if (found) return found;
+    return this.compiler.find(key) ?? (await this.compileAnew({ path }));
+  }
+
+  /** As `compiled`, whatever the cache holds. */
+  async compileAnew({ path }: Pick<LoadedPage, 'path'>): Promise<CompiledPage> {
     const page = await this.#readPage(path);
     return this.compiler.compile(page, this.compiler.keyOf(page));
   }
