@@ -231,3 +231,20 @@ test('a page that holds code is followed like the others', async () => {
   edit('content/short.md', (text) => `${text}\nStill heard.\n`);
   await shows(other, 'Still heard.');
 });
+
+test('a page with elements of its own is loaded again when it was edited, and then alone', async () => {
+  write('content/own.mdx', 'title: Own', ['<sand-glass>One</sand-glass>', ...paragraphs]);
+  const page = await open('/own/');
+  await shows(page, 'One');
+  await page.evaluate(() => {
+    scrollTo({ top: 500, behavior: 'instant' });
+  });
+  edit('content/long.md', (text) => text.replace('title: Long', 'title: Not own'));
+  await link(page, 'Not own').waitFor();
+  await expectUntouched(page);
+  edit('content/own.mdx', (text) => text.replace('>One<', '>Two<'));
+  await page.getByText('Two', { exact: true }).waitFor({ state: 'attached' });
+  expect(await page.evaluate(() => window.isTheSame)).toBeUndefined();
+  await page.waitForFunction(() => scrollY === 500);
+  rmSync(file('content/own.mdx'));
+});

@@ -5,6 +5,8 @@ import { markupOf } from './markup-of.ts';
 import { patchBlocks, rememberBlocks } from './patch-blocks.ts';
 import { swappedEvent } from '../../../../src/protocol/swapped-event.ts';
 
+const pageFooter = '.page-footer';
+
 /** What a page of the theme shows of its own. */
 interface Article {
   main: Element;
@@ -30,6 +32,12 @@ export function swapArticle(next: Document): void {
   if (isSwapped) swapContents(next);
   swapHead(next);
   if (isSwapped) document.dispatchEvent(new Event(swappedEvent));
+}
+
+/** Shows the neighbours of a page that is itself as it was. */
+export function swapNeighbours(next: Document): void {
+  const [here, there] = [readArticle(document), readArticle(next)];
+  if (here && there) swapPart(here, there, pageFooter);
 }
 
 /** Scripts and styles that the open page lacks, and islands, come with a page that is loaded. */
@@ -62,14 +70,16 @@ function swapMain(here: Article, there: Article): boolean {
     rememberBlocks(document);
     return true;
   }
-  const parts = ['.page-header, .hero', '.page-footer'].map((selector) => {
-    const [old, made] = [here.main.querySelector(selector), there.main.querySelector(selector)];
-    if (!old || !made || markupOf(old) === markupOf(made)) return false;
-    old.replaceWith(made);
-    return true;
-  });
-  // The footer names other pages, which is no change of the article.
-  return patchBlocks(here.prose, there.prose) || parts[0] === true;
+  const isHeaderSwapped = swapPart(here, there, '.page-header, .hero');
+  swapPart(here, there, pageFooter);
+  return patchBlocks(here.prose, there.prose) || isHeaderSwapped;
+}
+
+function swapPart(here: Article, there: Article, selector: string): boolean {
+  const [old, made] = [here.main.querySelector(selector), there.main.querySelector(selector)];
+  if (!old || !made || markupOf(old) === markupOf(made)) return false;
+  old.replaceWith(made);
+  return true;
 }
 
 /** The table of contents looks for its headings when it is put into the page. */
