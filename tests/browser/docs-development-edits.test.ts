@@ -241,7 +241,7 @@ test('a page with elements of its own is loaded again when it was edited, and th
   });
   edit('content/long.md', (text) => text.replace('title: Long', 'title: Not own'));
   await link(page, 'Not own').waitFor();
-  await expectUntouched(page);
+  await expectNoReload(page);
   edit('content/own.mdx', (text) => text.replace('>One<', '>Two<'));
   await page.getByText('Two', { exact: true }).waitFor({ state: 'attached' });
   expect(await page.evaluate(() => window.isTheSame)).toBeUndefined();

@@ -117,10 +117,21 @@ class LoadedPages {
       folder: fileURLToPath(this.#folder),
       root: fileURLToPath(config.root),
       take: async (files, isSettled) => {
-        const edits = await takeEdits(site, files, isSettled);
+        // Of many files at once the watcher may miss some.
+        const missed = isSettled ? await this.#missedFiles() : [];
+        const edits = await takeEdits(site, new Set([...files, ...missed]), isSettled);
         if (edits.ids.length > 0) announceEdits(config.root.href, edits);
       },
     });
+  }
+
+  /** Files that came or went untold. */
+  async #missedFiles(): Promise<string[]> {
+    const listed = await findPages(fileURLToPath(this.#folder));
+    const come = listed.filter((file) => !this.#ids.has(file));
+    const gone = new Set(this.#ids.keys());
+    for (const file of listed) gone.delete(file);
+    return [...come, ...gone];
   }
 
   #urlOf(file: string): URL {

@@ -8,6 +8,9 @@ import { contentEvent, editsEvent, type PageEdits } from './client/page-edits.ts
 // Astro's event of its own; hearing it, it asks for the addresses of the pages again.
 const contentChanged = 'astro:content-changed';
 
+/** A page may be edited after it was sent and before it listens. */
+const missedForMs = 5_000;
+
 interface EditedSite {
   root: URL;
   base: string;
@@ -25,6 +28,7 @@ export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: E
   const { hot } = client;
   const send: (...args: unknown[]) => void = hot.send.bind(hot);
   const failed = failedDocuments(server);
+  const recent: PageEdits[] = [];
   // Where an error stands in for the page, there is nobody to listen.
   const loadFailed = (paths: readonly string[]): void => {
     for (const path of paths.filter((one) => failed.delete(one))) {
@@ -37,8 +41,13 @@ export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: E
     for (const environment of rendering) forget(environment, root, edits);
     const paths = edits.ids.map((id) => withBase(base, pagePath(id)));
     const told: PageEdits = { paths, isNavigation: edits.isNavigation };
+    recent.push(told);
+    setTimeout(() => recent.shift(), missedForMs).unref();
     send(editsEvent, told);
     loadFailed(paths);
+  });
+  hot.on('vite:client:connect', (_, tab) => {
+    for (const told of recent) tab.send(editsEvent, told);
   });
   const isContent = duringContentChange(server, rendering, pagesFolder);
   hot.send = (...args: unknown[]) => {

@@ -26,7 +26,7 @@ export interface EditablePages {
  */
 export async function takeEdits(
   site: EditablePages,
-  files: readonly string[],
+  files: Iterable<string>,
   isSettled: boolean,
 ): Promise<Edits> {
   const edits: Edits = { ids: [], files: [], isFrontmatter: false, isNavigation: false };

@@ -1,13 +1,33 @@
-/** Shows the navigation as the server has it: groups stay open, the list stays where it is. */
+let isUpdating = false;
+let isAsked = false;
+
+/** Shows the navigation as the server has it, once more for whoever asks meanwhile. */
 export async function updateNavigation(): Promise<void> {
+  isAsked = true;
+  if (isUpdating) return;
+  isUpdating = true;
+  while (isAsked) {
+    isAsked = false;
+    await fetchNavigation();
+  }
+  isUpdating = false;
+}
+
+async function fetchNavigation(): Promise<void> {
   const element = document.querySelector('meantime-navigation');
   const src = element?.getAttribute('src');
   if (!element || !src) return;
-  const response = await fetch(src).catch(() => undefined);
-  if (!response?.ok) return;
-  const { body } = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const text = await fetch(src).then(
+    (response) => (response.ok ? response.text() : ''),
+    () => '',
+  );
+  const { body } = new DOMParser().parseFromString(text, 'text/html');
   const next = body.querySelector('nav');
-  if (!next) return;
+  if (next) replaceNavigation(element, src, next);
+}
+
+/** Groups stay open, the list stays where it is. */
+function replaceNavigation(element: Element, src: string, next: HTMLElement): void {
   try {
     // As navigation-state.ts has it: the next page starts with it.
     sessionStorage.setItem(`meantime:${src}`, next.outerHTML);
