@@ -21,7 +21,8 @@ export function ownUpdates(folder: string): Plugin {
       order: 'pre',
       handler({ file, modules, server }) {
         if (contentLists.test(file)) {
-          forgetModules(this.environment, file);
+          // In all of them at once: who is told asks at once.
+          for (const one of Object.values(server.environments)) forgetModules(one, file);
           server.environments.client.hot.send(contentEvent, {});
           return [];
         }

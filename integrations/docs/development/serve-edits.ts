@@ -29,6 +29,8 @@ export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: E
   const send: (...args: unknown[]) => void = hot.send.bind(hot);
   const failed = failedDocuments(server);
   const recent: PageEdits[] = [];
+  // A page that came can only be rendered as a module once Astro has listed it.
+  const unlisted = new Set<string>();
   // Where an error stands in for the page, there is nobody to listen.
   const loadFailed = (paths: readonly string[]): void => {
     for (const path of paths.filter((one) => failed.delete(one))) {
@@ -41,6 +43,7 @@ export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: E
     for (const environment of rendering) forget(environment, root, edits);
     const paths = edits.ids.map((id) => withBase(base, pagePath(id)));
     const told: PageEdits = { paths, isNavigation: edits.isNavigation };
+    if (edits.isFrontmatter) for (const path of paths) unlisted.add(path);
     recent.push(told);
     setTimeout(() => recent.shift(), missedForMs).unref();
     send(editsEvent, told);
@@ -55,7 +58,11 @@ export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: E
     const isReload = isFullReload(message) && isContent();
     if (isReload) send(contentEvent, {});
     else send(...args);
-    if (isReload || message === contentEvent) loadFailed([...failed]);
+    if (!isReload && message !== contentEvent) return;
+    loadFailed([...failed]);
+    if (isReload) return;
+    send(editsEvent, { paths: [...unlisted], isNavigation: false } satisfies PageEdits);
+    unlisted.clear();
   };
 }
 
