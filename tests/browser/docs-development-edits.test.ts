@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { beforeEach, expect, test } from 'vitest';
 import { editSite, expectNoReload, expectUntouched } from '../harness/edit-site.ts';
 
-const { open, file, edit } = editSite('docs-guide', '/glass');
+const { open, file, edit, server } = editSite('docs-guide', '/glass');
 
 const paragraphs = Array.from({ length: 40 }, (_, index) => `Paragraph ${index} of the page.`);
 const bodies = new Map<string, string>();
@@ -234,6 +234,9 @@ test('a page that holds code is followed like the others', async () => {
 
 test('a page with elements of its own is loaded again when it was edited, and then alone', async () => {
   write('content/own.mdx', 'title: Own', ['<sand-glass>One</sand-glass>', ...paragraphs]);
+  // Astro lists the pages that may be modules half a second after they came.
+  const status = () => fetch(`${server().url}/own/`).then((response) => response.status);
+  await expect.poll(status, { timeout: 10_000 }).toBe(200);
   const page = await open('/own/');
   await shows(page, 'One');
   await page.evaluate(() => {
