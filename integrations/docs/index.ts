@@ -1,5 +1,8 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { PhaseClock } from './build-report.ts';
+import type { DevelopmentSearch } from './development/development-search.ts';
+import { serveDevelopment } from './development/serve-development.ts';
+import { setUpDevelopment } from './development/set-up-development.ts';
 import { shareRoutes } from './links/site-routes.ts';
 import { PlainLanguages } from './markdown/unknown-languages.ts';
 import { readOptions, type DocsOptions } from './options.ts';
@@ -25,6 +28,7 @@ export function docs(options: DocsOptions): AstroIntegration {
   let build: SiteBuild | undefined;
   let emptiesOutput = false;
   let output: OutputFolder | undefined;
+  let search: DevelopmentSearch | undefined;
   return {
     name: 'meantime/docs',
     hooks: {
@@ -36,6 +40,7 @@ export function docs(options: DocsOptions): AstroIntegration {
           astro.command === 'build' && astro.config.vite.build?.emptyOutDir === undefined;
         const vite = emptiesOutput ? { build: { emptyOutDir: false } } : {};
         astro.updateConfig({ vite: { ...vite, plugins: [codeHash(code)] } });
+        if (astro.command === 'dev') setUpDevelopment(astro, settings);
       },
       'astro:routes:resolved': ({ routes }) => {
         if (root) shareRoutes(root.href, routes);
@@ -45,6 +50,10 @@ export function docs(options: DocsOptions): AstroIntegration {
         languages.know(config.markdown);
         clock = new PhaseClock(() => performance.now());
       },
+      'astro:server:setup': ({ server }) => {
+        search = config && serveDevelopment(server, config, settings);
+      },
+      'astro:server:done': () => search?.close(),
       'astro:build:start': (astro) => {
         build = config && SiteBuild.start(astro, { config, lang: settings.lang, code, clock });
       },

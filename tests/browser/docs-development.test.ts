@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../harness/browser.ts';
@@ -34,25 +32,6 @@ test('astro dev serves the pages with styles, navigation and highlighting', asyn
     () => getComputedStyle(document.documentElement).backgroundColor,
   );
   expect(paper).toBe('rgb(253, 252, 250)');
-  await page.close();
-});
-
-test('search says kindly that it needs a build', async () => {
-  const page = await open('/quickstart/');
-  await page.getByRole('button', { name: 'Search' }).click();
-  await page
-    .getByText('Search reads the built site: run astro build, then meantime serve.')
-    .waitFor();
-  await page.close();
-});
-
-test('an edited page is shown, its title in the navigation too', async () => {
-  const page = await open('/quickstart/');
-  const file = join(server.project, 'content/quickstart.md');
-  const source = readFileSync(file, 'utf8');
-  writeFileSync(file, source.replace('title: Quickstart', 'title: Start quickly'));
-  await page.getByRole('heading', { level: 1, name: 'Start quickly' }).waitFor();
-  await page.locator('.pages').getByRole('link', { name: 'Start quickly' }).waitFor();
   await page.close();
 });
 

@@ -42,6 +42,17 @@ describe.each([
     expect(site.read('sitemap-0.xml')).not.toContain('_meantime');
   });
 
+  test('carries nothing of what shows edits in development', () => {
+    const files = readdirSync(site.dist, { recursive: true, encoding: 'utf8' });
+    const scripts = files.filter((path) => path.endsWith('.js') && !path.startsWith('pagefind/'));
+    expect(scripts.length).toBeGreaterThan(1);
+    for (const script of scripts) {
+      expect(site.read(script), script).not.toMatch(
+        /meantime:(?:edits|content|swapped)|search\.json/,
+      );
+    }
+  });
+
   test('links only to what was built', () => {
     for (const page of pagesOf(site.dist)) {
       const links = [...documentOf(site, page).querySelectorAll('[href], [src]')];

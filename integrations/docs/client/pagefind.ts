@@ -18,9 +18,9 @@ export interface PagefindPage {
   sub_results: { title: string; url: string; excerpt: string }[];
 }
 
-/** Loads the index of the built site. */
-export async function loadPagefind(base: string): Promise<Pagefind> {
-  const address = `${base}pagefind/pagefind.js`;
+/** Loads the index of the site. */
+export async function loadPagefind(base: string, folder = `${base}pagefind/`): Promise<Pagefind> {
+  const address = `${folder}pagefind.js`;
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind; // it brings no types for the browser
   await pagefind.options({ baseUrl: base });
   await pagefind.init();

@@ -3,6 +3,7 @@ import { renderResults } from './search-results.ts';
 
 const pagesShown = 6;
 const debounceMs = 120;
+const growsEveryMs = 2_000;
 
 interface Parts {
   dialog: HTMLDialogElement;
@@ -13,6 +14,8 @@ interface Parts {
 
 let parts: Parts | undefined;
 let pagefind: Promise<Pagefind> | undefined;
+/** In development: which pages the search does not know yet. */
+let coverage = '';
 
 /**
  * Shows the search, made on the first call.
@@ -78,18 +81,29 @@ function listen(made: Parts): void {
   });
 }
 
-async function prepare({ status }: Parts): Promise<void> {
-  if (import.meta.env.DEV) {
-    status.textContent = 'Search reads the built site: run astro build, then meantime serve.';
-    return;
-  }
-  pagefind ??= loadPagefind(import.meta.env.BASE_URL.replace(/\/*$/, '/'));
+async function prepare(made: Parts): Promise<void> {
+  const { status } = made;
+  const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
   try {
+    if (import.meta.env.DEV) await followDevelopment(made, base);
+    pagefind ??= loadPagefind(base);
     await pagefind;
   } catch {
     pagefind = undefined;
     status.textContent = 'The search index could not be loaded. Is the connection gone?';
   }
+}
+
+/** In development the index grows, and edits change it. */
+async function followDevelopment(made: Parts, base: string): Promise<void> {
+  const { loadDevelopmentIndex } = await import('./development-index.ts');
+  const index = await loadDevelopmentIndex(base);
+  pagefind = Promise.resolve(index.pagefind);
+  coverage = index.coverage;
+  made.status.textContent = coverage;
+  if (made.input.value !== '') await search(made);
+  if (index.isComplete || !made.dialog.open) return;
+  setTimeout(() => void prepare(made), growsEveryMs);
 }
 
 async function search({ input, status, results }: Parts): Promise<void> {
@@ -101,7 +115,8 @@ async function search({ input, status, results }: Parts): Promise<void> {
   const count = renderResults(results, pages);
   select(input, results, 0);
   input.setAttribute('aria-expanded', String(count > 0));
-  status.textContent = query === '' ? '' : describe(query, found.results.length);
+  const counted = query === '' ? '' : describe(query, found.results.length);
+  status.textContent = `${counted} ${coverage}`.trim();
 }
 
 function describe(query: string, count: number): string {

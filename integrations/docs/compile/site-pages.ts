@@ -30,6 +30,8 @@ export class SitePages {
   onSeen: ((page: Pick<LoadedPage, 'path' | 'key'>) => void) | undefined;
   /** What is wrong with the pages as they were built, by the folder of the built site. */
   checkBuilt: ((dir: URL) => MeantimeError[]) | undefined;
+  /** Another one when a page came, went or has other frontmatter. */
+  version = 0;
   readonly #loaded = new Map<string, LoadedPage>();
   readonly #root: URL;
   readonly #readPage: (path: string) => Promise<PageFile>;
@@ -45,7 +47,14 @@ export class SitePages {
   }
 
   add(page: LoadedPage): void {
+    const before = this.#loaded.get(page.id);
+    if (before?.data !== page.data || before.path !== page.path) this.version += 1;
     this.#loaded.set(page.id, page);
+  }
+
+  remove(id: string): void {
+    this.version += 1;
+    this.#loaded.delete(id);
   }
 
   get(id: string): LoadedPage | undefined {
@@ -65,7 +74,7 @@ export class SitePages {
    */
   async compiled({ path, key }: Pick<LoadedPage, 'path' | 'key'>): Promise<CompiledPage> {
     try {
-      const compiled = this.compiler.find(key) ?? (await this.#compile(path));
+      const compiled = this.compiler.find(key) ?? (await this.compileAnew({ path }));
       const imports = (compiled.kind === 'module' ? compiled.imports : undefined) ?? [];
       const missing = missingImports(imports, { root: fileURLToPath(this.#root), file: path });
       if (missing.length > 0) throw new PageProblems(missing);
@@ -76,7 +85,8 @@ export class SitePages {
     }
   }
 
-  async #compile(path: string): Promise<CompiledPage> {
+  /** As `compiled`, whatever the cache holds. @throws what is wrong with the page */
+  async compileAnew({ path }: Pick<LoadedPage, 'path'>): Promise<CompiledPage> {
     const page = await this.#readPage(path);
     return this.compiler.compile(page, this.compiler.keyOf(page));
   }

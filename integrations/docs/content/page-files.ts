@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
@@ -43,13 +43,23 @@ export class PageFiles {
     return slashed(relative(this.folder, join(this.#root, path)));
   }
 
-  contents(file: string): Promise<string> {
-    return readFile(join(this.folder, file), 'utf8');
+  /** @throws the system's error where the file cannot be read */
+  contents(file: string): string {
+    return readFileSync(join(this.folder, file), 'utf8');
+  }
+
+  /** As `contents`; undefined where nothing can be read. */
+  text(file: string): string | undefined {
+    try {
+      return this.contents(file);
+    } catch {
+      // Gone, or a folder of that name.
+      return undefined;
+    }
   }
 
   /** @throws PageProblems where the frontmatter cannot be read */
-  async read(file: string): Promise<PageFile> {
-    const contents = await this.contents(file);
+  async read(file: string, contents = this.contents(file)): Promise<PageFile> {
     const path = this.pathOf(file);
     const type = this.#entryTypes.get(extname(file).toLowerCase());
     if (!type) throw new Error(`Astro has no entry type for ${path}`);

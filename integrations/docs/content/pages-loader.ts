@@ -1,10 +1,13 @@
-import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import type { LoaderContext } from 'astro/loaders';
 import { openCompiler } from '../compile/open-compiler.ts';
 import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
 import { shareSitePages, SitePages, type LoadedPage } from '../compile/site-pages.ts';
 import { missingImports } from '../compile/relative-imports.ts';
+import { announceEdits } from '../development/edits.ts';
+import { takeEdits, type EditablePages } from '../development/take-edits.ts';
+import { watchPages } from '../development/watch-pages.ts';
 import { SiteLinks } from '../links/site-links.ts';
 import { concludeLoading, logProblems } from '../problems/conclude-loading.ts';
 import { addressTaken } from '../problems/errors.ts';
@@ -16,7 +19,7 @@ import { checkedFrontmatter } from './checked-frontmatter.ts';
 import { frontmatterSchema, type Frontmatter } from './frontmatter.ts';
 import { PageFiles, type EntryType } from './page-files.ts';
 import { standInFrontmatter } from './stand-in-frontmatter.ts';
-import { findPages, isPagePath } from './find-pages.ts';
+import { findPages } from './find-pages.ts';
 import { pageId, pagePath } from './page-address.ts';
 
 // What Astro's loaders are given beside the documented context.
@@ -88,28 +91,38 @@ class LoadedPages {
   }
 
   watch(): void {
-    const { watcher, logger, store } = this.#context;
+    const { watcher, logger, store, config } = this.#context;
     if (!watcher) return;
-    const { folder } = this.#files;
-    watcher.add(folder);
-    const changed = async (path: string): Promise<void> => {
-      const file = relative(folder, path).split(sep).join('/');
-      if (!isPagePath(file)) return;
-      try {
-        await this.#load(file);
-        logger.info(`Reloaded ${file}`);
-      } catch (error) {
-        logger.error(`Failed to reload ${file}: ${String(error)}`);
-      }
+    const site: EditablePages = {
+      pages: this.pages,
+      ids: this.#ids,
+      logger,
+      files: this.#files,
+      load: (file) => this.#load(file),
+      forget: (id) => {
+        store.delete(id);
+      },
     };
-    watcher.on('change', (path) => void changed(path));
-    watcher.on('add', (path) => void changed(path));
-    watcher.on('unlink', (path) => {
-      const file = relative(folder, path).split(sep).join('/');
-      const id = this.#ids.get(file);
-      this.#ids.delete(file);
-      if (id !== undefined && ![...this.#ids.values()].includes(id)) store.delete(id);
+    watchPages({
+      watcher,
+      folder: this.#files.folder,
+      root: fileURLToPath(config.root),
+      take: async (files, isSettled) => {
+        // Of many files at once the watcher may miss some.
+        const missed = isSettled ? await this.#missedFiles() : [];
+        const edits = await takeEdits(site, new Set([...files, ...missed]), isSettled);
+        if (edits.ids.length > 0) announceEdits(config.root.href, edits);
+      },
     });
+  }
+
+  /** Files that came or went untold. */
+  async #missedFiles(): Promise<string[]> {
+    const listed = await findPages(this.#files.folder);
+    const come = listed.filter((file) => !this.#ids.has(file));
+    const gone = new Set(this.#ids.keys());
+    for (const file of listed) gone.delete(file);
+    return [...come, ...gone];
   }
 
   /** Never throws for what is wrong with a page: it is noted, and shown where the page is looked at. */
@@ -131,7 +144,7 @@ class LoadedPages {
     this.#ids.set(file, id);
     this.#refuseTwin(file);
     const path = this.#files.pathOf(file);
-    const contents = await this.#files.contents(file);
+    const contents = this.#files.contents(file);
     const key = this.#compiler.keyOf({ path, contents });
     const existing = store.get(id);
     const isKnown = existing?.digest === key && existing.filePath === path;
@@ -143,21 +156,26 @@ class LoadedPages {
       this.pages.add({ id, path, key, data, isModule });
       return;
     }
-    const page = await this.#files.read(file);
+    const page = await this.#files.read(file, contents);
     const [checked, isModule] = await bothOf(
       () => checkedFrontmatter(page),
       // In development the page is compiled when it is looked at, and may turn out to be a module.
       () => watcher !== undefined || (!isDraft(page.frontmatter) && this.#isModule(page, key)),
     );
     if (!watcher && !checked.draft) this.#lookOver(page, key, isModule);
-    await this.#store({ id, path, key, data: checked, isModule }, page.frontmatter);
+    this.#store({ id, path, key, data: checked, isModule });
   }
 
-  async #store(page: LoadedPage, frontmatter: Record<string, unknown>): Promise<void> {
-    const { id, path, key: digest, isModule } = page;
-    const data = await this.#context.parseData({ id, data: frontmatter, filePath: path });
-    const deferred = isModule && { deferredRender: true };
-    this.#context.store.set({ id, data, filePath: path, digest, ...deferred });
+  #store(page: LoadedPage): void {
+    const { store, watcher } = this.#context;
+    const { id, path, key: digest, data, isModule } = page;
+    const before = watcher && this.pages.get(id);
+    if (before?.path === path && isDeepStrictEqual(before.data, data)) {
+      // Astro writes its whole store for a change, and has every tab load its page again.
+      this.pages.add({ ...before, key: digest });
+      return;
+    }
+    store.set({ id, data, filePath: path, digest, ...(isModule && { deferredRender: true }) });
     this.pages.add(page);
   }
 
@@ -178,14 +196,13 @@ class LoadedPages {
 
   /** In place of a page that is broken, so that its address shows what is wrong with it. */
   async #standIn(file: string, path: string): Promise<void> {
-    const contents = await this.#files.contents(file).catch(() => '');
-    const given = await this.#files.read(file).catch(() => ({ frontmatter: {} }));
+    const contents = this.#files.text(file) ?? '';
+    const given = await this.#files.read(file, contents).catch(() => ({ frontmatter: {} }));
     const id = pageId(file);
-    const frontmatter = standInFrontmatter(given.frontmatter, id);
+    const data = frontmatterSchema.parse(standInFrontmatter(given.frontmatter, id));
     // Nothing was compiled under this key, so the page is read again when it is looked at.
     const key = `broken ${this.#compiler.keyOf({ path, contents })}`;
-    const data = frontmatterSchema.parse(frontmatter);
-    await this.#store({ id, path, key, data, isModule: true }, frontmatter);
+    this.#store({ id, path, key, data, isModule: true });
   }
 
   /** A page that is looked at. @throws what is wrong with it before it is compiled */
@@ -201,7 +218,8 @@ class LoadedPages {
   #refuseTwin(file: string): void {
     const id = pageId(file);
     for (const [twin, its] of this.#ids) {
-      if (twin === file || its !== id) continue;
+      // Of a file that was renamed, the end may be told after the beginning.
+      if (twin === file || its !== id || this.#files.text(twin) === undefined) continue;
       const paths = [twin, file].sort().map((name) => this.#files.pathOf(name));
       const [first, second] = paths as [string, string]; // two go in
       throw addressTaken.at({ location: { file: second } }, pagePath(id), first, second);

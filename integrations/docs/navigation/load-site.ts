@@ -2,7 +2,7 @@ import type { MarkdownHeading } from 'astro';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { getCollection, render } from 'astro:content';
 import { root, site } from 'virtual:meantime/docs';
-import { sharedSitePages } from '../compile/site-pages.ts';
+import { sharedSitePages, type SitePages } from '../compile/site-pages.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import { orderPages, type Order } from './neighbours.ts';
 
@@ -14,6 +14,7 @@ export interface Page {
   filePath: string;
   /** Key of what the page was compiled to. */
   digest: string;
+  deferredRender?: boolean;
 }
 
 export interface Site extends Order {
@@ -34,24 +35,50 @@ interface RenderedPage {
 const renderEntry = render as unknown as (page: Page) => Promise<RenderedPage>;
 
 let built: Promise<Site> | undefined;
+let edited: { pages: SitePages; version: number; site: Site } | undefined;
 
-/** All pages and their order: computed once for a build, anew for each request in development. */
+/** All pages and their order: computed once for a build, in development when they are others. */
 export function loadSite(): Promise<Site> {
-  if (import.meta.env.DEV) return readSite();
+  if (import.meta.env.DEV) {
+    const pages = sharedSitePages(root);
+    return pages ? Promise.resolve(siteOf(pages)) : readSite();
+  }
   built ??= readSite();
   return built;
 }
 
-/** The article of a page. */
+/**
+ * The article of a page.
+ *
+ * @throws what is wrong with the page
+ */
 export async function loadArticle(page: Page): Promise<Article> {
-  const compiled = await sharedSitePages(root)?.compiled({ path: page.filePath, key: page.digest });
+  const pages = sharedSitePages(root);
+  const key = pages?.get(page.id)?.key ?? page.digest;
+  const compiled = await pages?.compiled({ path: page.filePath, key });
   return compiled?.kind === 'plain' ? compiled : renderEntry(page);
+}
+
+/** The site as the loader has it: Astro's store is half a second late, and read as a whole. */
+function siteOf(pages: SitePages): Site {
+  const { version } = pages;
+  if (edited?.pages !== pages || edited.version !== version) {
+    const listed = pages.all().map(({ id, data, path, key }): Page => ({
+      ...{ collection: 'docs', id, data, filePath: path, digest: key, deferredRender: true },
+    }));
+    edited = { pages, version, site: siteFrom(listed) };
+  }
+  return edited.site;
 }
 
 async function readSite(): Promise<Site> {
   const entries: unknown[] = await getCollection('docs');
   // Whatever the project's types say, the collection has this package's schema.
   const pages = (entries as Page[]).filter(({ data }) => import.meta.env.DEV || !data.draft);
+  return siteFrom(pages);
+}
+
+function siteFrom(pages: Page[]): Site {
   const placed = pages.map(({ id, data, filePath }) => ({ id, data, path: filePath }));
   return { pages, ...orderPages(placed, site.lang) };
 }

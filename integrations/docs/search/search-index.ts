@@ -40,23 +40,24 @@ export class SearchIndex {
   }
 
   /**
-   * The files that the search dialog reads.
+   * The files that the search dialog reads; pages may be added afterwards, or again.
    *
    * @throws MeantimeError `search-index-failed`
    */
   async files(): Promise<IndexFile[]> {
+    const index = await this.#index;
+    this.#send();
+    await this.#work;
+    const { files, errors } = await index.getFiles();
+    const problems = [...this.#problems, ...errors];
+    if (problems.length > 0) throw searchIndexFailed(problems);
+    return files.filter(({ path }) => !isInterface.test(path));
+  }
+
+  /** Ends Pagefind's process. */
+  async close(): Promise<void> {
     const pagefind = await import('pagefind');
-    try {
-      const index = await this.#index;
-      this.#send();
-      await this.#work;
-      const { files, errors } = await index.getFiles();
-      const problems = [...this.#problems, ...errors];
-      if (problems.length > 0) throw searchIndexFailed(problems);
-      return files.filter(({ path }) => !isInterface.test(path));
-    } finally {
-      await pagefind.close();
-    }
+    await pagefind.close();
   }
 
   #send(): void {

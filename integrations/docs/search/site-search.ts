@@ -78,7 +78,7 @@ export class SiteSearch {
     const index = this.#begin();
     await this.#fed;
     for (const [url, html] of rendered) index.add({ url, html });
-    const files = await index.files();
+    const files = await index.files().finally(() => index.close());
     if (output) output.writeSet(folder, key, files);
     else writeFiles(new URL(`${folder}/`, outputFolder), files);
   }

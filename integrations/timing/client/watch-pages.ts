@@ -1,3 +1,4 @@
+import { swappedEvent } from '../../../src/protocol/swapped-event.ts';
 import { viewPage, type PageView } from './page-view.ts';
 
 /**
@@ -17,4 +18,13 @@ export function watchPages(opened: (view: PageView) => void, left: () => void): 
     view = next;
     opened(view);
   });
+  // In development an edit changes the steps of the page that is open.
+  if (import.meta.env.DEV) {
+    document.addEventListener(swappedEvent, () => {
+      left();
+      document.querySelector('meantime-hello')?.remove();
+      view = viewPage();
+      opened(view);
+    });
+  }
 }

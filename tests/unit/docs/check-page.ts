@@ -48,7 +48,7 @@ const cache = {
 
 const compiler = new PageCompiler({
   config,
-  settings: { content: 'content', base: '/', bareFiles: [] as string[] } as SiteSettings, // what of it the compiler reads
+  settings: { content: 'content', base: '/', bareFiles: [] as string[] } as unknown as SiteSettings, // what of it the compiler reads
   cache: cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'], // in memory
 });
 

@@ -1,0 +1,109 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LoadedPage, SitePages } from '../compile/site-pages.ts';
+import { pagePath } from '../content/page-address.ts';
+import { searchDocument } from '../search/search-document.ts';
+import { SearchIndex } from '../search/search-index.ts';
+import type { SearchCoverage } from '../client/search-coverage.ts';
+
+/** The first answer does not wait for all pages. */
+const patienceMs = 1_000;
+
+/** Between two pages that are compiled for the search alone, for whoever has something to show. */
+const breatherMs = 10;
+
+interface SearchedSite {
+  /** The pages as they are by then; undefined when the collection is not ours. */
+  pages: () => SitePages | undefined;
+  lang: string;
+  /** The page as the browser gets it, for pages that hold code. */
+  render: (path: string) => Promise<string | undefined>;
+}
+
+/**
+ * The search of the site that is being written, in memory. It is begun when it is first asked for:
+ * with the pages that are compiled already; the rest is compiled in the background.
+ */
+export class DevelopmentSearch {
+  readonly #site: SearchedSite;
+  #index: SearchIndex | undefined;
+  /** Key of the page in the index, by its id. */
+  #known = new Map<string, string>();
+  #files = new Map<string, Uint8Array>();
+  #version = 0;
+  #isChanged = true;
+  #round: Promise<void> | undefined;
+
+  constructor(site: SearchedSite) {
+    this.#site = site;
+  }
+
+  /** @throws MeantimeError `search-index-failed` */
+  async refresh(): Promise<SearchCoverage> {
+    this.#index ??= new SearchIndex();
+    const round = (this.#round ??= this.#update().finally(() => {
+      this.#round = undefined;
+    }));
+    const isComplete = await Promise.race([round.then(() => true), pause(patienceMs, false)]);
+    const pages = this.#known.size;
+    if (this.#isChanged) {
+      this.#isChanged = false;
+      const files = await this.#index.files();
+      this.#files = new Map(files.map(({ path, content }) => [path, content]));
+      this.#version += 1;
+    }
+    const total = this.#site.pages()?.all().length ?? 0;
+    return { version: this.#version, pages, total, isComplete };
+  }
+
+  /** @param path below the folder of the version */
+  file(path: string): Uint8Array | undefined {
+    return this.#files.get(path);
+  }
+
+  /** Ends Pagefind's process, if it was started. */
+  async close(): Promise<void> {
+    await this.#index?.close();
+  }
+
+  async #update(): Promise<void> {
+    const pages = this.#site.pages();
+    if (!pages) return;
+    const isGone = [...this.#known.keys()].some((id) => pages.get(id) === undefined);
+    if (isGone) {
+      // An index takes pages in, it does not let them go.
+      this.#index = new SearchIndex();
+      this.#known = new Map();
+      this.#isChanged = true;
+    }
+    const changed = pages.all().filter(({ id, key }) => this.#known.get(id) !== key);
+    const [ready, waiting] = [true, false].map((isReady) =>
+      changed.filter(({ key }) => pages.compiler.has(key) === isReady),
+    );
+    for (const page of ready ?? []) await this.#take(page, pages);
+    for (const page of waiting ?? []) {
+      await pause(breatherMs);
+      await this.#take(page, pages);
+    }
+  }
+
+  async #take(page: LoadedPage, pages: SitePages): Promise<void> {
+    const html = await this.#htmlOf(page, pages);
+    this.#known.set(page.id, page.key);
+    if (html === undefined) return;
+    this.#index?.add({ url: pagePath(page.id), html });
+    await this.#index?.settled();
+    this.#isChanged = true;
+  }
+
+  async #htmlOf(page: LoadedPage, pages: SitePages): Promise<string | undefined> {
+    try {
+      const compiled = await pages.compiled(page);
+      if (compiled.kind === 'module') return await this.#site.render(pagePath(page.id));
+      const { title, description } = page.data;
+      return searchDocument({ title, description, html: compiled.html, lang: this.#site.lang });
+    } catch {
+      // Whoever opens the page is told what is wrong with it.
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { relative, sep } from 'node:path';
+import type { EnvironmentModuleNode, Plugin } from 'vite';
+import { isPagePath } from '../content/find-pages.ts';
+import { forgetModules } from './forget-modules.ts';
+import { contentEvent } from './client/page-edits.ts';
+
+/** Astro's lists of what its collections import, in its own folder. */
+const contentLists = /\/\.astro\/content-(?:modules|assets)\.mjs$/;
+
+/**
+ * Leaves changed pages to `serveEdits`: where one is a module, and where the list of the pages is
+ * another, Astro has every tab load its page again. Not where a page is a part of something else.
+ *
+ * @param folder path of the folder of pages
+ */
+export function ownUpdates(folder: string): Plugin {
+  return {
+    name: 'meantime/own-updates',
+    apply: 'serve',
+    hotUpdate: {
+      order: 'pre',
+      handler({ file, modules, server }) {
+        if (contentLists.test(file)) {
+          // In all of them at once: who is told asks at once.
+          for (const one of Object.values(server.environments)) forgetModules(one, file);
+          server.environments.client.hot.send(contentEvent, {});
+          return [];
+        }
+        if (!isPagePath(relative(folder, file).split(sep).join('/'))) return undefined;
+        return modules.every((module) => standsAlone(module, file)) ? [] : undefined;
+      },
+    },
+  };
+}
+
+function standsAlone(module: EnvironmentModuleNode, file: string): boolean {
+  return [...module.importers].every(
+    (importer) => importer.file === file || contentLists.test(importer.file ?? ''),
+  );
+}

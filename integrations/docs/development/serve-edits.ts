@@ -1,0 +1,130 @@
+import { fileURLToPath } from 'node:url';
+import type { DevEnvironment, ViteDevServer } from 'vite';
+import { pagePath, withBase } from '../content/page-address.ts';
+import { onEdits, type Edits } from './edits.ts';
+import { forgetModules } from './forget-modules.ts';
+import { contentEvent, editsEvent, type PageEdits } from './client/page-edits.ts';
+
+// Astro's event of its own; hearing it, it asks for the addresses of the pages again.
+const contentChanged = 'astro:content-changed';
+
+/** A page may be edited after it was sent and before it listens. */
+const missedForMs = 5_000;
+
+interface EditedSite {
+  root: URL;
+  base: string;
+  /** Path of the folder of pages. */
+  pagesFolder: string;
+}
+
+/**
+ * Tells the open tabs which pages were edited, so that those that show one fetch it, and keeps
+ * Astro from having every tab load its page again.
+ */
+export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: EditedSite): void {
+  const { client } = server.environments;
+  const rendering = Object.values(server.environments).filter((one) => one !== client);
+  const { hot } = client;
+  const send: (...args: unknown[]) => void = hot.send.bind(hot);
+  const failed = failedDocuments(server);
+  const recent: PageEdits[] = [];
+  // A page that came can only be rendered as a module once Astro has listed it.
+  const unlisted = new Set<string>();
+  // Where an error stands in for the page, there is nobody to listen.
+  const loadFailed = (paths: readonly string[]): void => {
+    for (const path of paths.filter((one) => failed.delete(one))) {
+      // By Vite's own rule this reaches the tabs that show the address.
+      const file = `/${path.slice(server.config.base.length)}index.html`;
+      send({ type: 'full-reload', path: file });
+    }
+  };
+  onEdits(root.href, (edits) => {
+    for (const environment of rendering) forget(environment, root, edits);
+    const paths = edits.ids.map((id) => withBase(base, pagePath(id)));
+    const told: PageEdits = { paths, isNavigation: edits.isNavigation };
+    if (edits.isFrontmatter) for (const path of paths) unlisted.add(path);
+    recent.push(told);
+    setTimeout(() => recent.shift(), missedForMs).unref();
+    send(editsEvent, told);
+    loadFailed(paths);
+  });
+  hot.on('vite:client:connect', (_, tab) => {
+    for (const told of recent) tab.send(editsEvent, told);
+  });
+  const isContent = duringContentChange(server, rendering, pagesFolder);
+  hot.send = (...args: unknown[]) => {
+    const [message] = args;
+    const isReload = isFullReload(message) && isContent();
+    if (isReload) send(contentEvent, {});
+    else send(...args);
+    if (!isReload && message !== contentEvent) return;
+    loadFailed([...failed]);
+    if (isReload) return;
+    send(editsEvent, { paths: [...unlisted], isNavigation: false } satisfies PageEdits);
+    unlisted.clear();
+  };
+}
+
+/** Has the page's modules, and what Astro remembers of the pages, made anew when asked for. */
+function forget(environment: DevEnvironment, root: URL, { files, isFrontmatter }: Edits): void {
+  for (const file of files) {
+    forgetModules(environment, fileURLToPath(new URL(encodeURI(file), root)));
+  }
+  if (isFrontmatter) environment.hot.send(contentChanged, {});
+}
+
+/**
+ * Tells a reload that Astro sends because of content, from the loader's store or after an error,
+ * by its coming from the same call.
+ */
+function duringContentChange(
+  { watcher }: ViteDevServer,
+  rendering: readonly DevEnvironment[],
+  folder: string,
+): () => boolean {
+  let isNow = false;
+  const mark = (): void => {
+    isNow = true;
+    queueMicrotask(() => {
+      isNow = false;
+    });
+  };
+  for (const { hot } of rendering) {
+    const send: (...args: unknown[]) => void = hot.send.bind(hot);
+    hot.send = (...args: unknown[]) => {
+      if (args[0] === contentChanged) mark();
+      send(...args);
+    };
+  }
+  for (const event of ['add', 'change', 'unlink'] as const) {
+    watcher.prependListener(event, (path: string) => {
+      if (path.startsWith(folder)) mark();
+    });
+  }
+  return () => isNow;
+}
+
+function isFullReload(message: unknown): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    Reflect.get(message, 'type') === 'full-reload' &&
+    Reflect.get(message, 'path') === '*'
+  );
+}
+
+/** Paths of the pages that a browser was shown an error for. */
+function failedDocuments({ middlewares }: ViteDevServer): Set<string> {
+  const failed = new Set<string>();
+  middlewares.use((request, response, next) => {
+    const path = (request.originalUrl ?? '').replace(/[?#].*/, '');
+    response.on('finish', () => {
+      if (request.headers['sec-fetch-dest'] !== 'document') return;
+      if (response.statusCode === 500) failed.add(path);
+      else failed.delete(path);
+    });
+    next();
+  });
+  return failed;
+}

@@ -1,0 +1,61 @@
+import type { ServerResponse } from 'node:http';
+import { extname } from 'node:path';
+import type { AstroConfig } from 'astro';
+import type { ViteDevServer } from 'vite';
+import { sharedSitePages } from '../compile/site-pages.ts';
+import { withBase } from '../content/page-address.ts';
+import { DevelopmentSearch } from './development-search.ts';
+import { coveragePath } from '../client/search-coverage.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+};
+
+/**
+ * Serves what the search dialog asks for: which pages the index knows, and its files.
+ *
+ * @returns the search, to be closed
+ */
+export function serveSearch(
+  server: ViteDevServer,
+  { root, base }: Pick<AstroConfig, 'root' | 'base'>,
+  lang: string,
+): DevelopmentSearch {
+  const search = new DevelopmentSearch({
+    pages: () => sharedSitePages(root.href),
+    lang,
+    render: async (path) => {
+      const address = server.httpServer?.address();
+      if (typeof address !== 'object' || address === null) return undefined;
+      const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+      const response = await fetch(`http://${host}:${address.port}${withBase(base, path)}`);
+      return response.ok ? await response.text() : undefined;
+    },
+  });
+  const coverage = withBase(base, `/${coveragePath}`);
+  const files = withBase(base, '/pagefind/');
+  server.middlewares.use((request, response, next) => {
+    const path = (request.originalUrl ?? '').replace(/[?#].*/, '');
+    if (path === coverage) {
+      search.refresh().then((told) => {
+        answer(response, '.json', JSON.stringify(told));
+      }, next);
+      return;
+    }
+    // Below a folder for each version, since browsers keep what they have imported.
+    const file = path.startsWith(files)
+      ? path.slice(files.length).replace(/^\d+\//, '')
+      : undefined;
+    const content = file === undefined ? undefined : search.file(decodeURIComponent(file));
+    if (file === undefined || content === undefined) next();
+    else answer(response, extname(file), content);
+  });
+  return search;
+}
+
+function answer(response: ServerResponse, ending: string, content: string | Uint8Array): void {
+  const type = types[ending] ?? 'application/octet-stream';
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(content);
+}

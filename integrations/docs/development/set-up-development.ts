@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import type { HookParameters } from 'astro';
+import { packageFile } from '../../package-file.ts';
+import type { DocsSettings } from '../options.ts';
+import { ownUpdates } from './own-updates.ts';
+
+type Setup = Pick<HookParameters<'astro:config:setup'>, 'config' | 'updateConfig' | 'injectScript'>;
+
+/** What `astro dev` has beside the site: edits are shown in the open pages. */
+export function setUpDevelopment(
+  { config, updateConfig, injectScript }: Setup,
+  { content }: Pick<DocsSettings, 'content'>,
+): void {
+  const client = fileURLToPath(packageFile('integrations/docs/development/client/show-edits.ts'));
+  injectScript('page', `import ${JSON.stringify(client.replaceAll('\\', '/'))};`);
+  const folder = fileURLToPath(new URL(content, config.root));
+  updateConfig({ vite: { plugins: [ownUpdates(folder)] } });
+}

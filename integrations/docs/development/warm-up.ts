@@ -1,0 +1,32 @@
+import type { AstroConfig } from 'astro';
+import type { ViteDevServer } from 'vite';
+import { sharedSitePages } from '../compile/site-pages.ts';
+import { pagePath, withBase } from '../content/page-address.ts';
+
+/** The page that was asked for is shown by then, with what it loads. */
+const afterMs = 1_000;
+
+/**
+ * Compiles the first page that a browser shows once more, although it was found in the cache: the
+ * first edit does not wait for the highlighter to start.
+ */
+export function warmUp(
+  { middlewares }: Pick<ViteDevServer, 'middlewares'>,
+  { root, base }: Pick<AstroConfig, 'root' | 'base'>,
+): void {
+  let isWarm = false;
+  middlewares.use((request, response, next) => {
+    const path = (request.originalUrl ?? '').replace(/[?#].*/, '');
+    if (!isWarm && request.headers['sec-fetch-dest'] === 'document') {
+      response.on('finish', () => {
+        const pages = sharedSitePages(root.href);
+        const page = pages?.all().find(({ id }) => withBase(base, pagePath(id)) === path);
+        if (isWarm || !pages || !page) return;
+        isWarm = true;
+        // Whoever looks at the page is told what is wrong with it.
+        setTimeout(() => void pages.compileAnew(page).catch(() => undefined), afterMs).unref();
+      });
+    }
+    next();
+  });
+}
