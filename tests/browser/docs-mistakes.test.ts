@@ -112,7 +112,7 @@ describe('what a writer got wrong', () => {
         12 |",
         "hint": "Write it like this: kind="tip"",
         "line": 11,
-        "message": "kind of <Aside> must be one of note, tip, caution, danger, but is "tpi".",
+        "message": "kind of <Aside> must be one of note, tip, important, caution, danger, but is "tpi".",
         "title": "A property has a wrong value.",
       }
     `);
