@@ -18,7 +18,7 @@ import { SiteSearch } from './search/site-search.ts';
 
 const maxCacheBytes = 256 * 1024 * 1024;
 
-type Start = Pick<HookParameters<'astro:build:start'>, 'setPrerenderer'>;
+type Start = Pick<HookParameters<'astro:build:start'>, 'setPrerenderer' | 'logger'>;
 type Done = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
 interface Site {
@@ -54,12 +54,15 @@ export class SiteBuild {
   }
 
   /** Undefined where the site's collection is not the one of `meantime/content`. */
-  static start({ setPrerenderer }: Start, site: Site): SiteBuild | undefined {
+  static start({ setPrerenderer, logger }: Start, site: Site): SiteBuild | undefined {
     const pages = sharedSitePages(site.config.root.href);
     if (!pages) return undefined;
     const build = new SiteBuild(site, pages);
     site.clock.start('bundle');
-    setPrerenderer((inner) => build.#prerenderer(inner));
+    const say = (line: string): void => {
+      logger.info(line);
+    };
+    setPrerenderer((inner) => build.#prerenderer(inner, say));
     return build;
   }
 
@@ -108,7 +111,7 @@ export class SiteBuild {
     });
   }
 
-  #prerenderer(inner: Parameters<typeof cachedPrerenderer>[0]) {
+  #prerenderer(inner: Parameters<typeof cachedPrerenderer>[0], say: (line: string) => void) {
     const search = this.#search;
     if (!search) return inner;
     const byPath = new Map(this.#pages.all().map((page) => [pagePath(page.id), page]));
@@ -117,6 +120,7 @@ export class SiteBuild {
       output: this.#output,
       folders: { outDir, publicDir },
       search,
+      say,
       base: this.#base,
       plainPageAt: (path) => {
         const page = byPath.get(path);

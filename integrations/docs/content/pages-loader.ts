@@ -5,15 +5,15 @@ import { openCompiler } from '../compile/open-compiler.ts';
 import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
 import { shareSitePages, SitePages, type LoadedPage } from '../compile/site-pages.ts';
 import { missingImports } from '../compile/relative-imports.ts';
-import { announceEdits } from '../development/edits.ts';
-import { takeEdits, type EditablePages } from '../development/take-edits.ts';
-import { watchPages } from '../development/watch-pages.ts';
+import { followEdits } from '../development/follow-edits.ts';
+import type { EditablePages } from '../development/take-edits.ts';
 import { SiteLinks } from '../links/site-links.ts';
 import { concludeLoading, logProblems } from '../problems/conclude-loading.ts';
 import { addressTaken } from '../problems/errors.ts';
 import { lintChannel } from '../problems/lint-channel.ts';
 import { bothOf, PageProblems } from '../problems/page-problems.ts';
 import { Problems } from '../problems/problems.ts';
+import { sayProgress } from '../progress.ts';
 import { settingsOf } from '../settings-module.ts';
 import { checkedFrontmatter } from './checked-frontmatter.ts';
 import { frontmatterSchema, type Frontmatter } from './frontmatter.ts';
@@ -77,11 +77,17 @@ class LoadedPages {
     const untouched = new Set(store.keys());
     const tell = lintChannel();
     let done = 0;
+    const now = (): number => performance.now();
+    const say = (line: string): void => {
+      if (!tell) logger.info(line);
+    };
+    const loaded = sayProgress({ verb: 'loaded', total: files.length, now, say });
     await inTurns(files, async (file) => {
       untouched.delete(pageId(file));
       await this.#load(file);
       done += 1;
       tell?.({ kind: 'progress', done, total: files.length });
+      loaded();
     });
     this.#compiler.rest();
     for (const id of untouched) store.delete(id);
@@ -103,26 +109,7 @@ class LoadedPages {
         store.delete(id);
       },
     };
-    watchPages({
-      watcher,
-      folder: this.#files.folder,
-      root: fileURLToPath(config.root),
-      take: async (files, isSettled) => {
-        // Of many files at once the watcher may miss some.
-        const missed = isSettled ? await this.#missedFiles() : [];
-        const edits = await takeEdits(site, new Set([...files, ...missed]), isSettled);
-        if (edits.ids.length > 0) announceEdits(config.root.href, edits);
-      },
-    });
-  }
-
-  /** Files that came or went untold. */
-  async #missedFiles(): Promise<string[]> {
-    const listed = await findPages(this.#files.folder);
-    const come = listed.filter((file) => !this.#ids.has(file));
-    const gone = new Set(this.#ids.keys());
-    for (const file of listed) gone.delete(file);
-    return [...come, ...gone];
+    followEdits(site, { watcher, folder: this.#files.folder, root: config.root });
   }
 
   /** Never throws for what is wrong with a page: it is noted, and shown where the page is looked at. */

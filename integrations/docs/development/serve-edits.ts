@@ -28,29 +28,35 @@ export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: E
   const { hot } = client;
   const send: (...args: unknown[]) => void = hot.send.bind(hot);
   const failed = failedDocuments(server);
-  const recent: PageEdits[] = [];
+  const recent: { told: PageEdits; atMs: number }[] = [];
   // A page that came can only be rendered as a module once Astro has listed it.
   const unlisted = new Set<string>();
-  // Where an error stands in for the page, there is nobody to listen.
-  const loadFailed = (paths: readonly string[]): void => {
-    for (const path of paths.filter((one) => failed.delete(one))) {
-      // By Vite's own rule this reaches the tabs that show the address.
-      const file = `/${path.slice(server.config.base.length)}index.html`;
-      send({ type: 'full-reload', path: file });
-    }
+  // Where an error stands in for the page, there is nobody to listen. By Vite's own rule this
+  // reaches the tabs that show the address.
+  const reloadOf = (path: string) => ({
+    type: 'full-reload' as const,
+    path: `/${path.slice(server.config.base.length)}index.html`,
+  });
+  const loadFailed = (paths: Iterable<string>): void => {
+    for (const path of paths) if (failed.has(path)) send(reloadOf(path));
   };
   onEdits(root.href, (edits) => {
     for (const environment of rendering) forget(environment, root, edits);
     const paths = edits.ids.map((id) => withBase(base, pagePath(id)));
     const told: PageEdits = { paths, isNavigation: edits.isNavigation };
     if (edits.isFrontmatter) for (const path of paths) unlisted.add(path);
-    recent.push(told);
+    recent.push({ told, atMs: performance.now() });
     setTimeout(() => recent.shift(), missedForMs).unref();
     send(editsEvent, told);
     loadFailed(paths);
   });
   hot.on('vite:client:connect', (_, tab) => {
-    for (const told of recent) tab.send(editsEvent, told);
+    for (const { told, atMs } of recent) {
+      tab.send(editsEvent, told);
+      // Not where the page was asked for since: it would be loaded again without end.
+      const missed = told.paths.filter((path) => (failed.get(path) ?? Infinity) < atMs);
+      for (const path of missed) tab.send(reloadOf(path));
+    }
   });
   const isContent = duringContentChange(server, rendering, pagesFolder);
   hot.send = (...args: unknown[]) => {
@@ -59,7 +65,7 @@ export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: E
     if (isReload) send(contentEvent, {});
     else send(...args);
     if (!isReload && message !== contentEvent) return;
-    loadFailed([...failed]);
+    loadFailed(failed.keys());
     if (isReload) return;
     send(editsEvent, { paths: [...unlisted], isNavigation: false } satisfies PageEdits);
     unlisted.clear();
@@ -114,14 +120,15 @@ function isFullReload(message: unknown): boolean {
   );
 }
 
-/** Paths of the pages that a browser was shown an error for. */
-function failedDocuments({ middlewares }: ViteDevServer): Set<string> {
-  const failed = new Set<string>();
+/** Paths of the pages that a browser was shown an error for, with the time when it was asked for. */
+function failedDocuments({ middlewares }: ViteDevServer): Map<string, number> {
+  const failed = new Map<string, number>();
   middlewares.use((request, response, next) => {
     const path = (request.originalUrl ?? '').replace(/[?#].*/, '');
+    const askedMs = performance.now();
     response.on('finish', () => {
       if (request.headers['sec-fetch-dest'] !== 'document') return;
-      if (response.statusCode === 500) failed.add(path);
+      if (response.statusCode === 500) failed.set(path, askedMs);
       else failed.delete(path);
     });
     next();

@@ -16,6 +16,7 @@ interface Watch {
   plainPageAt: (path: string) => LoadedPage | undefined;
   /** What was thrown for the page at such a path, with the page's file. */
   blame: (thrown: unknown, path: string) => unknown;
+  say: (line: string) => void;
   onSetup: () => void;
   onTeardown: () => void;
   /** Opens the cache when the code that renders is known; undefined where it cannot be. */
@@ -27,7 +28,7 @@ type Render = AstroPrerenderer['render'];
 /** Astro's own way to render a page, asked only for what is not known, and seen by the search. */
 export function cachedPrerenderer(
   inner: AstroPrerenderer,
-  { search, base, plainPageAt, blame, output, folders, openCache, onSetup, onTeardown }: Watch,
+  { search, base, plainPageAt, blame, output, folders, openCache, say, onSetup, onTeardown }: Watch,
 ): AstroPrerenderer {
   let cache: RenderCache | undefined;
   const pathOf = ({ url }: Request): string => `/${new URL(url).pathname.slice(base.length)}`;
@@ -58,7 +59,7 @@ export function cachedPrerenderer(
         const result = await rendered(pathOf(request), request, { routeData });
         return result instanceof Response ? result : result.response;
       };
-      const writing = { ...folders, build, cache, output, base, plainPageAt, render };
+      const writing = { ...folders, build, cache, output, base, plainPageAt, render, say };
       return writePlainPages(paths, writing);
     },
     async teardown() {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AstroPrerenderer } from 'astro';
 import type { LoadedPage } from '../compile/site-pages.ts';
+import { sayProgress } from '../progress.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { RenderCache } from './render-cache.ts';
 
@@ -26,6 +27,8 @@ interface Writing {
   base: string;
   plainPageAt: (path: string) => LoadedPage | undefined;
   render: (request: Request, route: Route) => Promise<Response>;
+  /** Told how far it is. */
+  say: (line: string) => void;
 }
 
 /**
@@ -41,7 +44,10 @@ export async function writePlainPages(
   const timesBuilt = count(paths.map(({ pathname }) => nameOf(pathname)));
   const left: PathWithRoute[] = [];
   const files = new Map<Route, URL[]>();
+  const now = (): number => performance.now();
+  const rendered = sayProgress({ verb: 'rendered', total: paths.length, now, say: writing.say });
   for (const path of paths) {
+    rendered();
     const name = nameOf(path.pathname);
     // Two routes for one address are Astro's to complain about.
     if (timesBuilt.get(name) !== 1 || !(await isWritten(path, name, writing))) {

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import type { LoaderContext } from 'astro/loaders';
+import { findPages } from '../content/find-pages.ts';
+import { announceEdits } from './edits.ts';
+import { takeEdits, type EditablePages } from './take-edits.ts';
+import { watchPages } from './watch-pages.ts';
+
+interface Watched {
+  watcher: NonNullable<LoaderContext['watcher']>;
+  /** Folder of the pages. */
+  folder: string;
+  /** Of the project. */
+  root: URL;
+}
+
+/** Keeps the loaded pages as the files are, and tells the server what was edited. */
+export function followEdits(site: EditablePages, { watcher, folder, root }: Watched): void {
+  watchPages({
+    watcher,
+    folder,
+    root: fileURLToPath(root),
+    take: async (files, isSettled) => {
+      // Of many files at once the watcher may miss some.
+      const missed = isSettled ? await missedFiles(folder, site.ids) : [];
+      const edits = await takeEdits(site, new Set([...files, ...missed]), isSettled);
+      if (edits.ids.length > 0) announceEdits(root.href, edits);
+    },
+  });
+}
+
+/** Files that came or went untold. */
+async function missedFiles(folder: string, ids: ReadonlyMap<string, string>): Promise<string[]> {
+  const listed = await findPages(folder);
+  const come = listed.filter((file) => !ids.has(file));
+  const gone = new Set(ids.keys());
+  for (const file of listed) gone.delete(file);
+  return [...come, ...gone];
+}
