@@ -15,6 +15,24 @@ export const frontmatterInvalid = defineError({
   hint: 'Correct it between the two lines of --- at the top of the file. The least that works: title: My page',
 });
 
+interface Unknown {
+  written: string;
+  kind: 'page' | 'folder';
+  /** What was probably meant. */
+  meant: string | undefined;
+}
+
+export const sidebarUnknown = defineError({
+  code: 'sidebar-unknown',
+  title: 'The sidebar names what does not exist.',
+  message: ({ written, kind }: Unknown) =>
+    `The option sidebar of docs() names the ${kind} "${written}", but there is no such ${kind}.`,
+  hint: ({ kind, meant }: Unknown) =>
+    meant === undefined
+      ? `Write the ${kind} by its path below the folder of the pages, without an ending.`
+      : `Did you mean "${meant}"?`,
+});
+
 export const addressTaken = defineError({
   code: 'address-taken',
   title: 'Two pages have one address.',

@@ -15,6 +15,9 @@ import { accessibleElements } from './markdown/accessible-elements.ts';
 import { asides } from './markdown/asides.ts';
 import { contentLinks } from './markdown/content-links.ts';
 import { fileTrees } from './markdown/file-trees.ts';
+import { headingIds } from './markdown/heading-ids.ts';
+import { htmlAttributes } from './markdown/html-attributes.ts';
+import { pageTitle } from './markdown/page-title.ts';
 import { plainColons } from './markdown/plain-colons.ts';
 import { hasEnding } from './markdown/resolve-link.ts';
 import type { DocsSettings } from './options.ts';
@@ -113,9 +116,12 @@ function markdownConfig(config: AstroConfig, site: SiteSettings) {
   const links = contentLinks({ ...site, folder: contentFolder(config.root, site) });
   return {
     processor: satteri({
-      mdastPlugins: [asides, fileTrees, plainColons, links.inMarkdown, ...mdastPlugins],
-      hastPlugins: [...hastPlugins, links.inHtml, accessibleElements],
-      features: { ...features, directive: true },
+      mdastPlugins: [
+        ...[asides, fileTrees, plainColons, pageTitle, headingIds],
+        ...[links.inMarkdown, ...mdastPlugins],
+      ],
+      hastPlugins: [...hastPlugins, htmlAttributes, links.inHtml, accessibleElements],
+      features: { ...features, directive: true, headingAttributes: true },
     }),
     shikiConfig: { theme: versionedTheme(), transformers: [codeFigure()] },
   };

@@ -119,7 +119,7 @@ function readTag(node: WrittenTag): WrittenComponent | undefined {
   if (isElement && (moduleElements.has(name) || name.includes('-'))) {
     throw new NeedsModule(`it holds <${name}>`);
   }
-  if (isElement) return undefined;
+  if (isElement || name === 'Fragment') return undefined;
   const component = builtIns.get(name);
   if (!component) throw new PageMistake(unknownComponent(name), node.position?.start);
   const [problem] = checkProperties(component, properties);

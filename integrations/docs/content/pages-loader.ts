@@ -8,12 +8,14 @@ import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
 import { shareSitePages, SitePages } from '../compile/site-pages.ts';
 import { addressTaken } from '../errors.ts';
 import { SiteLinks } from '../links/site-links.ts';
+import { orderPages } from '../navigation/neighbours.ts';
 import { throwProblems } from '../throw-problems.ts';
 import { contentFolder, settingsOf } from '../settings-module.ts';
 import { checkedFrontmatter } from './checked-frontmatter.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import { findPages, isPagePath } from './find-pages.ts';
 import { pageId, pagePath } from './page-address.ts';
+import { titleOf } from '../markdown/page-title.ts';
 
 // What Astro's loaders are given beside the documented context.
 interface EntryTypes {
@@ -67,9 +69,9 @@ class LoadedPages {
     };
   }
 
-  /** @throws the first of the pages' problems, after all of them were logged */
+  /** @throws the first of the pages' problems, after all of them were logged; `sidebar-unknown` */
   async loadAll(): Promise<void> {
-    const { store, logger } = this.#context;
+    const { store, logger, watcher, config } = this.#context;
     const files = await findPages(fileURLToPath(this.#folder));
     if (files.length === 0) logger.warn(`${this.#folder.pathname} holds no pages.`);
     this.#refuseTwins(files);
@@ -85,7 +87,8 @@ class LoadedPages {
     });
     this.#compiler.rest();
     for (const id of untouched) store.delete(id);
-    if (!this.#context.watcher) problems.push(...this.#links.problems());
+    if (!watcher) problems.push(...this.#links.problems());
+    if (!watcher && problems.length === 0) orderPages(this.pages.all(), settingsOf(config));
     throwProblems(problems, logger);
   }
 
@@ -132,11 +135,11 @@ class LoadedPages {
       return;
     }
     const page = await this.#read(url);
-    const checked = checkedFrontmatter(page);
+    const frontmatter = withTitle(page);
+    const checked = checkedFrontmatter({ ...page, frontmatter });
     // In development the page is compiled when it is looked at, and may turn out to be a module.
     const isModule =
       watcher !== undefined || (!checked.draft && (await this.#isModule(page, key)));
-    const frontmatter = page.frontmatter;
     const data = await this.#context.parseData({ id, data: frontmatter, filePath: fileURLToPath(url) });
     store.set({ id, data, filePath: path, digest: key, ...(isModule && { deferredRender: true }) });
     this.pages.add({ id, path, key, data: checked, isModule });
@@ -168,6 +171,13 @@ class LoadedPages {
       first.set(id, file);
     }
   }
+}
+
+/** Frontmatter with the title that the page's first heading gives where it has none itself. */
+function withTitle({ body, frontmatter }: PageFile): Record<string, unknown> {
+  if (frontmatter['title'] !== undefined) return frontmatter;
+  const title = titleOf(body);
+  return title === undefined ? frontmatter : { title, ...frontmatter };
 }
 
 function isDraft(data: Record<string, unknown>): boolean {

@@ -51,7 +51,9 @@ export async function loadArticle(page: Page): Promise<Article> {
 async function readSite(): Promise<Site> {
   const entries: unknown[] = await getCollection('docs');
   // Whatever the project's types say, the collection has this package's schema.
-  const pages = (entries as Page[]).filter(({ data }) => import.meta.env.DEV || !data.draft);
-  const placed = pages.map(({ id, data, filePath }) => ({ id, data, path: filePath }));
-  return { pages, ...orderPages(placed, site.lang) };
+  const all = entries as Page[];
+  const showsDrafts = import.meta.env.DEV;
+  const placed = all.map(({ id, data, filePath }) => ({ id, data, path: filePath }));
+  const pages = all.filter(({ data }) => showsDrafts || !data.draft);
+  return { pages, ...orderPages(placed, { ...site, showsDrafts }) };
 }
