@@ -18,6 +18,7 @@ import { fileTrees } from './markdown/file-trees.ts';
 import { headingIds } from './markdown/heading-ids.ts';
 import { htmlAttributes } from './markdown/html-attributes.ts';
 import { pageTitle } from './markdown/page-title.ts';
+import { partials } from './markdown/partials.ts';
 import { plainColons } from './markdown/plain-colons.ts';
 import { hasEnding } from './markdown/resolve-link.ts';
 import type { DocsSettings } from './options.ts';
@@ -120,7 +121,7 @@ function markdownConfig(config: AstroConfig, site: SiteSettings) {
         ...[asides, fileTrees, plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins],
       ],
-      hastPlugins: [...hastPlugins, htmlAttributes, links.inHtml, accessibleElements],
+      hastPlugins: [...hastPlugins, htmlAttributes, partials, links.inHtml, accessibleElements],
       features: { ...features, directive: true, headingAttributes: true },
     }),
     shikiConfig: { theme: versionedTheme(), transformers: [codeFigure()] },

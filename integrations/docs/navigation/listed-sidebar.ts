@@ -1,3 +1,4 @@
+import { pageId } from '../content/page-address.ts';
 import { sidebarUnknown } from '../errors.ts';
 import { nearest } from '../links/nearest.ts';
 import type { SidebarItem } from '../options.ts';
@@ -40,7 +41,7 @@ function foldersOf(folder: Folder): Folder[] {
 }
 
 function find<T>(written: string, kind: 'page' | 'folder', known: ReadonlyMap<string, T>): T {
-  const id = written.replace(/^\/+|\/+$/g, '') || 'index';
+  const id = pageId(written.replace(/^\/+|\/+$/g, '') || 'index');
   const found = known.get(id);
   if (found !== undefined) return found;
   throw sidebarUnknown({ written, kind, meant: nearest(id, known.keys()) });

@@ -37,7 +37,7 @@ function draw(entries: readonly SidebarEntry[], indent = ''): string[] {
 test('pages in the written order, groups in groups, folders as they are', () => {
   const { sidebar, neighbours } = order([
     'guides/sand',
-    { label: 'First', items: ['/start/', { label: 'Deep', items: ['guides/old/wood'] }] },
+    { label: 'First', items: ['/Start/', { label: 'Deep', items: ['guides/old/wood.mdx'] }] },
     { folder: 'guides' },
   ]);
   expect(draw(sidebar)).toEqual([
