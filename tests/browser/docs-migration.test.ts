@@ -133,7 +133,7 @@ describe('pages of other generators, after the changes of the guide', () => {
     const page = await open('/old/from-starlight/');
     expect(await page.locator('small.badge').innerText()).toBe('new');
     expect(await page.locator('[role=tab]').allInnerTexts()).toEqual(['npm', 'pnpm']);
-    expect(await page.locator('aside').innerText()).toContain('Faster');
+    expect(await page.locator('.aside').innerText()).toContain('Faster');
     expect(await page.locator('.card a').getAttribute('href')).toBe('/from-docusaurus/#setup');
     expect(await page.locator('figcaption').innerText()).toBe('a.js');
     expect(await page.locator('figure .k').first().innerText()).toBe('const');
@@ -151,7 +151,7 @@ describe('pages of other generators, after the changes of the guide', () => {
     const page = await open('/from-docusaurus/');
     expect(await page.locator('h1').allInnerTexts()).toEqual(['From Docusaurus']);
     expect(await page.locator('h2#setup').innerText()).toBe('Install');
-    expect(await page.locator('aside').innerText()).toContain('Not undone');
+    expect(await page.locator('.aside').innerText()).toContain('Not undone');
     expect(await page.locator('div.two-columns label[for=x]').innerText()).toBe('Grains');
     // Tabs of the partial, by a component that neither of the two imports.
     expect(await page.locator('[role=tab]').allInnerTexts()).toEqual(['Java', 'Kotlin']);

@@ -85,6 +85,11 @@ describe('attributes as React calls them', () => {
   });
 });
 
+test('a colon within what looks like a directive', async () => {
+  const page = await compilePlain('See :contentReference[oaicite:0]{index=0} at 10:30.', 'page.md');
+  expect(page.html.trim()).toBe('<p>See :contentReference[oaicite:0]{index=0} at 10:30.</p>');
+});
+
 test('a fragment is no unknown component', async () => {
   expect((await compilePlain('<Fragment>\n\nText\n\n</Fragment>')).html).toContain('<p>Text</p>');
 });
