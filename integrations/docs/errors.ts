@@ -7,6 +7,24 @@ export const optionsInvalid = defineError({
   hint: "Correct them in astro.config.mjs. The least that works: docs({ title: 'My docs' })",
 });
 
+interface Unknown {
+  written: string;
+  kind: 'page' | 'folder';
+  /** What was probably meant. */
+  meant: string | undefined;
+}
+
+export const sidebarUnknown = defineError({
+  code: 'sidebar-unknown',
+  title: 'The sidebar names what does not exist.',
+  message: ({ written, kind }: Unknown) =>
+    `The option sidebar of docs() names the ${kind} "${written}", but there is no such ${kind}.`,
+  hint: ({ kind, meant }: Unknown) =>
+    meant === undefined
+      ? `Write the ${kind} by its path below the folder of the pages, without an ending.`
+      : `Did you mean "${meant}"?`,
+});
+
 export const contentConfigMissing = defineError({
   code: 'content-config-missing',
   title: 'The pages are not declared as a collection.',

@@ -55,7 +55,7 @@ export function docs(options: DocsOptions): AstroIntegration {
       },
       'astro:server:done': () => search?.close(),
       'astro:build:start': (astro) => {
-        build = config && SiteBuild.start(astro, { config, lang: settings.lang, code, clock });
+        build = config && SiteBuild.start(astro, { config, order: settings, code, clock });
       },
       // From here on Astro would have emptied the output folder.
       'astro:build:setup': ({ target }) => {

@@ -10,6 +10,29 @@ const link = z.strictObject({
   href: z.string().min(1),
 });
 
+const sidebarItem = z.union(
+  [
+    z.string().min(1),
+    z.strictObject({
+      /** Folder whose pages are listed here, in the order that they have without this option. */
+      folder: z.string().min(1),
+      /** Name of the group, in place of the folder's own. */
+      label: z.string().min(1).optional(),
+    }),
+    z.strictObject({
+      /** Name of the group. */
+      label: z.string().min(1),
+      get items() {
+        return z.array(sidebarItem);
+      },
+    }),
+  ],
+  { error: "must be a page, { folder: 'guides' } or { label: 'Guides', items: […] }" },
+);
+
+/** A page by its path (`guides/start`), a folder's pages, or a group of any of these. */
+export type SidebarItem = z.output<typeof sidebarItem>;
+
 const docsOptions = z.strictObject({
   /** Name of the site: in the header, and after the title of each page. */
   title: z.string().min(1),
@@ -57,6 +80,13 @@ const docsOptions = z.strictObject({
    * @default []
    */
   styles: z.array(z.string().min(1)).default([]),
+  /**
+   * What the sidebar lists, where the folders are not the order that readers need. Pages that it
+   * does not name are built and found all the same.
+   *
+   * @default the folders as they are
+   */
+  sidebar: z.array(sidebarItem).optional(),
   /**
    * One line at the foot of each page.
    *

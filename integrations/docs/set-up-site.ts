@@ -15,6 +15,10 @@ import { accessibleElements } from './markdown/accessible-elements.ts';
 import { asides } from './markdown/asides.ts';
 import { contentLinks } from './markdown/content-links.ts';
 import { fileTrees } from './markdown/file-trees.ts';
+import { headingIds } from './markdown/heading-ids.ts';
+import { htmlAttributes } from './markdown/html-attributes.ts';
+import { pageTitle } from './markdown/page-title.ts';
+import { partials } from './markdown/partials.ts';
 import { plainColons } from './markdown/plain-colons.ts';
 import { hasEnding } from './markdown/resolve-link.ts';
 import type { PlainLanguages } from './markdown/unknown-languages.ts';
@@ -116,15 +120,11 @@ function markdownConfig(config: AstroConfig, site: SiteSettings, languages: Plai
   return {
     processor: satteri({
       mdastPlugins: [
-        languages.plugin,
-        asides,
-        fileTrees,
-        plainColons,
-        links.inMarkdown,
-        ...mdastPlugins,
+        ...[languages.plugin, asides, fileTrees, plainColons, pageTitle, headingIds],
+        ...[links.inMarkdown, ...mdastPlugins],
       ],
-      hastPlugins: [...hastPlugins, links.inHtml, accessibleElements],
-      features: { ...features, directive: true },
+      hastPlugins: [...hastPlugins, htmlAttributes, partials, links.inHtml, accessibleElements],
+      features: { ...features, directive: true, headingAttributes: true },
     }),
     shikiConfig: { theme: versionedTheme(), transformers: [codeFigure()] },
   };

@@ -6,7 +6,7 @@ import { PhaseClock, renderBuildReport } from './build-report.ts';
 import { CacheFolder } from './compile/cache-folder.ts';
 import { sharedSitePages, type LoadedPage, type SitePages } from './compile/site-pages.ts';
 import { pagePath } from './content/page-address.ts';
-import { orderPages } from './navigation/neighbours.ts';
+import { orderPages, type OrderSettings } from './navigation/neighbours.ts';
 import { concludeLoading } from './problems/conclude-loading.ts';
 import { Problems } from './problems/problems.ts';
 import { blamePage } from './rendering/blame-page.ts';
@@ -23,7 +23,7 @@ type Done = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>
 
 interface Site {
   config: AstroConfig;
-  lang: string;
+  order: OrderSettings;
   code: RenderingCode;
   /** Started with the build. */
   clock: PhaseClock;
@@ -40,14 +40,14 @@ export class SiteBuild {
   readonly #clock: PhaseClock;
   #rendered: RenderCache | undefined;
   #output: OutputFolder | undefined;
-  readonly #lang: string;
+  readonly #order: OrderSettings;
 
-  private constructor({ config, lang, code, clock }: Site, pages: SitePages) {
+  private constructor({ config, order, code, clock }: Site, pages: SitePages) {
     this.#config = config;
     this.#code = code;
     this.#clock = clock;
     this.#pages = pages;
-    this.#lang = lang;
+    this.#order = order;
     this.#base = config.base.replace(/\/*$/, '/');
     const folder = new URL('meantime/renderings/', config.cacheDir);
     this.#renderings = new CacheFolder(fileURLToPath(folder));
@@ -74,7 +74,11 @@ export class SiteBuild {
   begin(output: OutputFolder | undefined): void {
     const { adapter, experimental } = this.#config;
     if (adapter === undefined && !experimental.incrementalBuild) this.#output = output;
-    this.#search = new SiteSearch({ pages: this.#pages, lang: this.#lang, output: this.#output });
+    this.#search = new SiteSearch({
+      pages: this.#pages,
+      lang: this.#order.lang,
+      output: this.#output,
+    });
   }
 
   /** @throws MeantimeError `search-index-failed`, `pages-broken` for anchors */
@@ -149,8 +153,7 @@ export class SiteBuild {
     const shared = sharedOf(app);
     // A middleware may look at anything, such as the time.
     if (!this.#code.hash || !shared || hasMiddleware(this.#config)) return undefined;
-    const pages = this.#pages.all().filter(({ data }) => !data.draft);
-    const { neighbours } = orderPages(pages, this.#lang);
+    const { neighbours } = orderPages(this.#pages.all(), this.#order);
     const hash = createHash('sha256').update(this.#code.hash).update(shared);
     return new RenderCache(this.#renderings, neighbours, hash.digest('base64url'));
   }

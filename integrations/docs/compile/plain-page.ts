@@ -96,7 +96,7 @@ export function plainPage(found: Found): MdastPluginDefinition {
     if (node.name === null) return;
     const written = readTag(node, node.name, needsModule);
     tags.push(written);
-    if (!isElement(node.name)) {
+    if (!isElement(node.name) && node.name !== 'Fragment') {
       const { name, values: properties } = written;
       found.components.push({ name, properties, ...placeOf(node) });
     }
@@ -138,7 +138,7 @@ function mistakesOf(
   return [
     ...codes.flatMap((code) => mistakesOfImports(code, source)),
     ...tags
-      .filter(({ name }) => !isElement(name))
+      .filter(({ name }) => !isElement(name) && name !== 'Fragment')
       .flatMap((written) => mistakesOfTag(written, names, source)),
   ];
 }

@@ -3,6 +3,9 @@ import type { MdastPluginDefinition } from 'satteri';
 import { aside } from '../components/aside.ts';
 import { builtIns } from '../components/built-ins.ts';
 import { directiveAside, titleOnFence } from '../markdown/aside-names.ts';
+import { bracesOf } from '../markdown/heading-ids.ts';
+import { htmlName } from '../markdown/html-attributes.ts';
+import { isPageTitle } from '../markdown/page-title.ts';
 import { isComment, placeOf, readTag } from './plain-page.ts';
 import type { Place, TagNode, WrittenComponent } from './plain-page.ts';
 
@@ -20,7 +23,7 @@ interface WrittenExpression extends Pick<TagNode, 'position'> {
 
 /**
  * Sätteri plugin that notes what is no Markdown, but a directive or MDX: asides, elements,
- * comments. It runs behind `plainPage`, which notes the components and refuses what is code.
+ * comments, ids of headings; and the title, which is no part of the body. It runs behind `plainPage`, which notes the components and refuses what is code.
  */
 export function writtenParts(found: WrittenPart[]): MdastPluginDefinition {
   const element = (isBlock: boolean) => (node: TagNode) => {
@@ -47,6 +50,15 @@ export function writtenParts(found: WrittenPart[]): MdastPluginDefinition {
       const form = (inner: string) => aside.markdown({ kind: name.kind }, heading + inner);
       found.push({ ...place, isBlock: true, form });
     },
+    heading(node, context) {
+      const place = placeOf({ position: node.position, children: [] });
+      const braces = bracesOf(context.source.slice(place.start, place.end));
+      if (isPageTitle(node, context)) found.push({ ...place, isBlock: true, form: () => '' });
+      else if (braces?.areIds) {
+        const [start, end] = [place.start + braces.start, place.start + braces.end];
+        found.push({ start, end, isBlock: false, form: () => '' });
+      }
+    },
     mdxFlowExpression: comment(true),
     mdxTextExpression: comment(false),
     mdxJsxFlowElement: element(true),
@@ -68,7 +80,9 @@ export function componentPart({ name, properties, ...place }: WrittenComponent):
 function elementPart(node: TagNode, isBlock: boolean): WrittenPart {
   const name = node.name ?? '';
   const { values } = readTag(node, name, () => undefined);
-  const start = `<${name}${String(spreadAttributes(values))}>`;
+  const attributes: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(values)) attributes[htmlName(key)] = value;
+  const start = `<${name}${String(spreadAttributes(attributes))}>`;
   const firstLine = node.children[0]?.position?.start.line;
   const isApart = isBlock && firstLine !== node.position?.start.line;
   const form = (inner: string): string => {

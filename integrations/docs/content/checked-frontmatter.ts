@@ -2,6 +2,7 @@ import type { z } from 'astro/zod';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { placeAt } from '../../../src/protocol/place-at.ts';
 import { describeIssues } from '../describe-issues.ts';
+import { titleOf } from '../markdown/page-title.ts';
 import { frontmatterInvalid, frontmatterMissing, frontmatterUnclosed } from '../problems/errors.ts';
 import { PageProblems } from '../problems/page-problems.ts';
 import { frontmatterSchema, type Frontmatter } from './frontmatter.ts';
@@ -12,22 +13,30 @@ interface Page {
   /** From the project's root. */
   path: string;
   contents: string;
+  /** What follows the frontmatter. */
+  body: string;
   frontmatter: Record<string, unknown>;
 }
 
 /**
- * A page's frontmatter by the schema. Astro's own message speaks of collections and schemas; the
+ * A page's frontmatter by the schema, with the title that its first heading gives where it has none. Astro's own message speaks of collections and schemas; the
  * writer wrote a file.
  *
  * @throws PageProblems one problem for each key that is wrong
  */
 export function checkedFrontmatter(page: Page): Frontmatter {
-  const result = frontmatterSchema.safeParse(page.frontmatter);
+  const result = frontmatterSchema.safeParse(withTitle(page));
   if (result.success) return result.data;
   const block = frontmatterBlock(page.contents);
   if (!block) throw new PageProblems([withoutBlock(page)]);
   const issues = result.error.issues.flatMap(oneEach);
   throw new PageProblems(issues.map((issue) => problemOf(issue, page)));
+}
+
+function withTitle({ body, frontmatter }: Page): Record<string, unknown> {
+  if (frontmatter['title'] !== undefined) return frontmatter;
+  const title = titleOf(body);
+  return title === undefined ? frontmatter : { title, ...frontmatter };
 }
 
 type Issue = z.core.$ZodIssue;

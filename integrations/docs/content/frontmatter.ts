@@ -51,6 +51,10 @@ export const frontmatterSchema = z.strictObject({
   /** Buttons of the hero on a page with the template `home`; the first stands out. */
   actions: z.array(action).default([]),
   tableOfContents: z.boolean().default(true),
+  /** Where this page is edited, if not where the option `editUrl` says; `false` for nowhere. */
+  editUrl: z
+    .union([z.literal(false), z.url()], { error: 'must be false, or a full URL' })
+    .optional(),
   /** Shown by `astro dev`, left out of the build. */
   draft: z.boolean().default(false),
 });

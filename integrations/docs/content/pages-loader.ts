@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { LoaderContext } from 'astro/loaders';
+import { isMeantimeError, type MeantimeError } from '../../../src/protocol/errors.ts';
 import { openCompiler } from '../compile/open-compiler.ts';
 import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
 import { shareSitePages, SitePages, type LoadedPage } from '../compile/site-pages.ts';
@@ -8,6 +9,7 @@ import { missingImports } from '../compile/relative-imports.ts';
 import { followEdits } from '../development/follow-edits.ts';
 import type { EditablePages } from '../development/take-edits.ts';
 import { SiteLinks } from '../links/site-links.ts';
+import { orderPages } from '../navigation/neighbours.ts';
 import { concludeLoading, logProblems } from '../problems/conclude-loading.ts';
 import { addressTaken } from '../problems/errors.ts';
 import { lintChannel } from '../problems/lint-channel.ts';
@@ -92,8 +94,20 @@ class LoadedPages {
     this.#compiler.rest();
     for (const id of untouched) store.delete(id);
     this.#isLoaded = true;
-    if (!watcher) this.#problems.addAll(this.#links.problems());
+    if (!watcher) this.#problems.addAll([...this.#links.problems(), ...this.#sidebarProblems()]);
     concludeLoading(this.#problems, { pages: files.length, logger, tell, isServing: !!watcher });
+  }
+
+  /** Pages that are broken would be missing in it. */
+  #sidebarProblems(): MeantimeError[] {
+    if (this.#problems.errors.length > 0) return [];
+    try {
+      orderPages(this.pages.all(), settingsOf(this.#context.config));
+      return [];
+    } catch (error) {
+      if (isMeantimeError(error)) return [error];
+      throw error;
+    }
   }
 
   watch(): void {

@@ -26,7 +26,8 @@ export interface SidebarGroup {
 
 export type SidebarEntry = SidebarLink | SidebarGroup;
 
-interface Folder {
+/** A folder of the tree of pages. */
+export interface Folder {
   id: string;
   index?: SidebarPage;
   pages: SidebarPage[];
@@ -38,10 +39,23 @@ interface Folder {
  * those that have one. A folder is named by its index page, else by its own name.
  */
 export function buildSidebar(pages: readonly SidebarPage[], lang: string): SidebarEntry[] {
+  return entriesOf(folderTree(pages), collatorOf(lang));
+}
+
+/** The pages by folder. */
+export function folderTree(pages: readonly SidebarPage[]): Folder {
   const root: Folder = { id: '', pages: [], folders: new Map() };
   for (const page of pages) place(page, root);
-  const collator = new Intl.Collator(lang, { numeric: true });
-  return entriesOf(root, collator);
+  return root;
+}
+
+/** The group of a folder and what is below it; none if nothing is listed. */
+export function groupOf(folder: Folder, lang: string): SidebarGroup[] {
+  return orderedGroup(folder, collatorOf(lang)).map(({ entry }) => entry);
+}
+
+function collatorOf(lang: string): Intl.Collator {
+  return new Intl.Collator(lang, { numeric: true });
 }
 
 /** The pages in the order in which the sidebar lists them, labelled to be read on their own. */
@@ -77,9 +91,9 @@ function subfolder(folder: Folder, name: string): Folder {
   return created;
 }
 
-interface Ordered {
+interface Ordered<Entry extends SidebarEntry = SidebarEntry> {
   order: number;
-  entry: SidebarEntry;
+  entry: Entry;
 }
 
 function entriesOf(folder: Folder, collator: Intl.Collator): SidebarEntry[] {
@@ -90,13 +104,13 @@ function entriesOf(folder: Folder, collator: Intl.Collator): SidebarEntry[] {
     .map(({ entry }) => entry);
 }
 
-function orderedLink(page: SidebarPage): Ordered {
+function orderedLink(page: SidebarPage): Ordered<SidebarLink> {
   // The root's index comes first unless its writer says otherwise.
   const order = page.order ?? (page.id === 'index' ? -Infinity : Infinity);
   return { order, entry: { kind: 'link', id: page.id, label: page.label ?? page.title } };
 }
 
-function orderedGroup(folder: Folder, collator: Intl.Collator): Ordered[] {
+function orderedGroup(folder: Folder, collator: Intl.Collator): Ordered<SidebarGroup>[] {
   const { id, index } = folder;
   const children = entriesOf(folder, collator);
   if (index && !index.hidden) children.unshift({ kind: 'link', id, label: 'Overview' });

@@ -74,11 +74,12 @@ function siteOf(pages: SitePages): Site {
 async function readSite(): Promise<Site> {
   const entries: unknown[] = await getCollection('docs');
   // Whatever the project's types say, the collection has this package's schema.
-  const pages = (entries as Page[]).filter(({ data }) => import.meta.env.DEV || !data.draft);
-  return siteFrom(pages);
+  return siteFrom(entries as Page[]);
 }
 
-function siteFrom(pages: Page[]): Site {
-  const placed = pages.map(({ id, data, filePath }) => ({ id, data, path: filePath }));
-  return { pages, ...orderPages(placed, site.lang) };
+function siteFrom(all: Page[]): Site {
+  const showsDrafts = import.meta.env.DEV;
+  const placed = all.map(({ id, data, filePath }) => ({ id, data, path: filePath }));
+  const pages = all.filter(({ data }) => showsDrafts || !data.draft);
+  return { pages, ...orderPages(placed, { ...site, showsDrafts }) };
 }

@@ -1,4 +1,5 @@
 import type { Frontmatter } from '../content/frontmatter.ts';
+import type { SidebarItem } from '../options.ts';
 import {
   buildSidebar,
   flattenSidebar,
@@ -6,6 +7,7 @@ import {
   type SidebarLink,
   type SidebarPage,
 } from './build-sidebar.ts';
+import { listedSidebar } from './listed-sidebar.ts';
 
 export interface Neighbours {
   previous?: SidebarLink | undefined;
@@ -15,7 +17,7 @@ export interface Neighbours {
 /** What a page must say of itself to be placed. */
 export interface PlacedPage {
   id: string;
-  data: Pick<Frontmatter, 'title' | 'sidebar' | 'template'>;
+  data: Pick<Frontmatter, 'title' | 'sidebar' | 'template' | 'draft'>;
   /** From the project's root. */
   path: string;
 }
@@ -26,9 +28,26 @@ export interface Order {
   neighbours: ReadonlyMap<string, Neighbours>;
 }
 
-/** The order of a site's pages. */
-export function orderPages(pages: readonly PlacedPage[], lang: string): Order {
-  const sidebar = buildSidebar(pages.map(sidebarPage), lang);
+/** What decides the order of a site's pages. */
+export interface OrderSettings {
+  lang: string;
+  /** What the sidebar lists; without it, the folders as they are. */
+  sidebar?: readonly SidebarItem[] | undefined;
+  /** Development shows drafts. */
+  showsDrafts?: boolean;
+}
+
+/**
+ * The order of a site's pages.
+ *
+ * @throws MeantimeError `sidebar-unknown`
+ */
+export function orderPages(
+  pages: readonly PlacedPage[],
+  { lang, sidebar: items, showsDrafts = false }: OrderSettings,
+): Order {
+  const placed = pages.map((page) => sidebarPage(page, showsDrafts));
+  const sidebar = items ? listedSidebar(items, placed, lang) : buildSidebar(placed, lang);
   const links = flattenSidebar(sidebar);
   const neighbours = new Map(
     links.map((link, index) => [link.id, { previous: links[index - 1], next: links[index + 1] }]),
@@ -36,14 +55,14 @@ export function orderPages(pages: readonly PlacedPage[], lang: string): Order {
   return { sidebar, neighbours };
 }
 
-function sidebarPage({ id, data, path }: PlacedPage): SidebarPage {
+function sidebarPage({ id, data, path }: PlacedPage, showsDrafts: boolean): SidebarPage {
   return {
     id,
     title: data.title,
     label: data.sidebar.label,
     order: data.sidebar.order,
     // The title of the site leads home on every page.
-    hidden: data.sidebar.hidden || data.template === 'home',
+    hidden: data.sidebar.hidden || data.template === 'home' || (data.draft && !showsDrafts),
     isIndex: /(?:^|\/)index\.mdx?$/i.test(path),
   };
 }

@@ -9,6 +9,9 @@ import { accessibleElements } from '../../../integrations/docs/markdown/accessib
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks } from '../../../integrations/docs/markdown/content-links.ts';
 import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
+import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
+import { htmlAttributes } from '../../../integrations/docs/markdown/html-attributes.ts';
+import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
 import { PlainLanguages } from '../../../integrations/docs/markdown/unknown-languages.ts';
 import { bothOf } from '../../../integrations/docs/problems/page-problems.ts';
@@ -26,9 +29,12 @@ const config = {
   image: { domains: [], remotePatterns: [] },
   markdown: {
     processor: satteri({
-      mdastPlugins: [languages.plugin, asides, fileTrees, plainColons, links.inMarkdown],
-      hastPlugins: [links.inHtml, accessibleElements],
-      features: { directive: true },
+      mdastPlugins: [
+        ...[languages.plugin, asides, fileTrees, plainColons, pageTitle, headingIds],
+        links.inMarkdown,
+      ],
+      hastPlugins: [htmlAttributes, links.inHtml, accessibleElements],
+      features: { directive: true, headingAttributes: true },
     }),
     syntaxHighlight: { type: 'shiki', excludeLangs: ['math'] },
     shikiConfig: { langs: [], langAlias: {}, theme: 'github-light', themes: {}, transformers: [] },

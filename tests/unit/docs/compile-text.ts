@@ -7,6 +7,9 @@ import { accessibleElements } from '../../../integrations/docs/markdown/accessib
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
 import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
+import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
+import { htmlAttributes } from '../../../integrations/docs/markdown/html-attributes.ts';
+import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
 
 const root = new URL('file:///site/');
@@ -18,9 +21,9 @@ export function compileText(text: string, name = 'page.mdx'): Promise<CompiledPa
   return compilePage(
     { file: new URL(`content/${name}`, root), text, frontmatter: {} },
     {
-      mdastPlugins: [asides, fileTrees, plainColons, links.inMarkdown],
-      hastPlugins: [links.inHtml, accessibleElements],
-      features: { gfm: true, smartPunctuation: true, directive: true },
+      mdastPlugins: [...[asides, fileTrees, plainColons, pageTitle, headingIds], links.inMarkdown],
+      hastPlugins: [htmlAttributes, links.inHtml, accessibleElements],
+      features: { gfm: true, smartPunctuation: true, directive: true, headingAttributes: true },
       highlight: undefined,
       excludedLanguages: undefined,
       image: {},

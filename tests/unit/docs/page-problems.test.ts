@@ -26,12 +26,12 @@ function page(body: string): string {
 
 describe('frontmatter', () => {
   test('is missing', async () => {
-    expect(await problemsOf('⟦# Get started\n\nText.\n')).toMatchInlineSnapshot(`
+    expect(await problemsOf('⟦Text.\n\n# Get started\n')).toMatchInlineSnapshot(`
       "content/page.mdx:1:1 A page has no frontmatter. (frontmatter-missing)
 
         A page begins with its title, between two lines of ---.
 
-        > 1 | # Get started
+        > 1 | Text.
             | ^
           2 |
 

@@ -1,0 +1,63 @@
+import { markdownToMdast } from 'satteri';
+import type { MdastNode, MdastPluginDefinition, MdastVisitorContext } from 'satteri';
+import { bracesOf } from './heading-ids.ts';
+
+type Heading = Extract<MdastNode, { type: 'heading' }>;
+
+/** What may stand before the first words of a page: imports and comments. */
+const unseen = String.raw`(?:\s|import\s[^;"'\n]*["'][^"'\n]*["'];?|<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\})*`;
+const firstHeading = new RegExp(`^${unseen}(# [^\\n]*)`);
+
+/** The `# Title` that a page begins with, as plain text; undefined when it begins otherwise. */
+export function titleOf(source: string): string | undefined {
+  return headingOf(source)?.title;
+}
+
+function headingOf(source: string): { title: string; start: number } | undefined {
+  const [whole = '', line] = firstHeading.exec(source) ?? [];
+  if (line === undefined) return undefined;
+  const braces = bracesOf(line.trimEnd());
+  const words = braces?.areIds ? line.slice(0, braces.start) : line;
+  const title = textOf(markdownToMdast(words.trimEnd())).trim();
+  return title === '' ? undefined : { title, start: whole.length - line.length };
+}
+
+/**
+ * True for the heading that is the page's title: the theme writes that one, so it is no part of the
+ * page's body. The frontmatter need not repeat it; where it says otherwise, the heading stays.
+ */
+export function isPageTitle(
+  { depth, position }: Readonly<Heading>,
+  { source, data }: Pick<MdastVisitorContext, 'source' | 'data'>,
+): boolean {
+  if (depth !== 1) return false;
+  const first = headingOf(source);
+  if (first?.start !== position?.start.offset) return false;
+  const title = titleInFrontmatter(data);
+  return title === undefined || title === first?.title;
+}
+
+/** Takes the title out of the body. */
+export const pageTitle: MdastPluginDefinition = {
+  name: 'meantime:page-title',
+  options: { position: true },
+  heading(node, context) {
+    if (isPageTitle(node, context)) context.removeNode(node);
+  },
+};
+
+/** Astro hands the frontmatter to the plugins, as does this package's own compiler. */
+function titleInFrontmatter(data: unknown): unknown {
+  const astro: unknown = isObject(data) && data['astro'];
+  const frontmatter: unknown = isObject(astro) && astro['frontmatter'];
+  return isObject(frontmatter) ? frontmatter['title'] : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function textOf(node: object): string {
+  if ('value' in node) return String(node.value);
+  return 'children' in node ? (node.children as object[]).map(textOf).join('') : ''; // a tree's nodes
+}

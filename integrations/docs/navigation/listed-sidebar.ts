@@ -1,0 +1,48 @@
+import { pageId } from '../content/page-address.ts';
+import { sidebarUnknown } from '../errors.ts';
+import { nearest } from '../links/nearest.ts';
+import type { SidebarItem } from '../options.ts';
+import { folderTree, groupOf } from './build-sidebar.ts';
+import type { Folder, SidebarEntry, SidebarPage } from './build-sidebar.ts';
+
+/**
+ * The sidebar as its option lists it: pages in the written order, folders as they are. What is
+ * hidden stays so.
+ *
+ * @throws MeantimeError `sidebar-unknown`
+ */
+export function listedSidebar(
+  items: readonly SidebarItem[],
+  pages: readonly SidebarPage[],
+  lang: string,
+): SidebarEntry[] {
+  const byId = new Map(pages.map((page) => [page.id, page]));
+  const folders = new Map(foldersOf(folderTree(pages)).map((folder) => [folder.id, folder]));
+  const pageLink = (written: string): SidebarEntry[] => {
+    const page = find(written, 'page', byId);
+    const label = page.label ?? page.title;
+    return page.hidden ? [] : [{ kind: 'link', id: page.id, label }];
+  };
+  const entriesOf = (item: SidebarItem, above: string): SidebarEntry[] => {
+    if (typeof item === 'string') return pageLink(item);
+    if ('folder' in item) {
+      const groups = groupOf(find(item.folder, 'folder', folders), lang);
+      return groups.map((group) => ({ ...group, label: item.label ?? group.label }));
+    }
+    const id = `${above}${item.label}`;
+    const children = item.items.flatMap((child) => entriesOf(child, `${id}/`));
+    return children.length === 0 ? [] : [{ kind: 'group', id, label: item.label, children }];
+  };
+  return items.flatMap((item) => entriesOf(item, ''));
+}
+
+function foldersOf(folder: Folder): Folder[] {
+  return [...folder.folders.values()].flatMap((one) => [one, ...foldersOf(one)]);
+}
+
+function find<T>(written: string, kind: 'page' | 'folder', known: ReadonlyMap<string, T>): T {
+  const id = pageId(written.replace(/^\/+|\/+$/g, '') || 'index');
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  throw sidebarUnknown({ written, kind, meant: nearest(id, known.keys()) });
+}
