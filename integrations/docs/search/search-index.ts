@@ -13,19 +13,21 @@ export interface SearchedDocument {
   html: string;
 }
 
-// So many are on their way to Pagefind's process, which reads while we go on.
 const batchSize = 32;
+// So many batches are on their way to Pagefind's process, which has enough to do while our thread is
+// busy otherwise.
+const batchesAhead = 8;
 
 /** The site's search index, made in Pagefind's own process while the build goes on. */
 export class SearchIndex {
   readonly #index: Promise<PagefindIndex>;
   readonly #problems: string[] = [];
-  #work: Promise<unknown> = Promise.resolve();
+  readonly #sent: Promise<void>[] = [];
   #waiting: SearchedDocument[] = [];
 
   constructor() {
     this.#index = createIndex();
-    // Told by write(); unhandled it would end the build in the middle of something else.
+    // Told by files(); unhandled it would end the build in the middle of something else.
     this.#index.catch(() => undefined);
   }
 
@@ -34,9 +36,9 @@ export class SearchIndex {
     if (this.#waiting.length >= batchSize) this.#send();
   }
 
-  /** When what was added so far has been taken. */
+  /** When no more is waiting in memory than should. */
   async settled(): Promise<void> {
-    await this.#work;
+    await this.#sent.at(-batchesAhead);
   }
 
   /**
@@ -47,7 +49,7 @@ export class SearchIndex {
   async files(): Promise<IndexFile[]> {
     const index = await this.#index;
     this.#send();
-    await this.#work;
+    await Promise.all(this.#sent);
     const { files, errors } = await index.getFiles();
     const problems = [...this.#problems, ...errors];
     if (problems.length > 0) throw searchIndexFailed(problems);
@@ -63,14 +65,18 @@ export class SearchIndex {
   #send(): void {
     const batch = this.#waiting;
     this.#waiting = [];
-    this.#work = this.#work.then(async () => {
-      const index = await this.#index;
-      const added = await Promise.all(
-        batch.map(({ url, html }) => index.addHTMLFile({ url, content: html })),
-      );
-      this.#problems.push(...added.flatMap(({ errors }) => errors));
-    });
-    this.#work.catch(() => undefined);
+    const taken = this.#take(batch);
+    // Told by files().
+    taken.catch(() => undefined);
+    this.#sent.push(taken);
+  }
+
+  async #take(batch: readonly SearchedDocument[]): Promise<void> {
+    const index = await this.#index;
+    const added = await Promise.all(
+      batch.map(({ url, html }) => index.addHTMLFile({ url, content: html })),
+    );
+    this.#problems.push(...added.flatMap(({ errors }) => errors));
   }
 }
 
