@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import type { Page } from '../pages/page.ts';
@@ -24,6 +25,8 @@ export async function measureBuild(build: BuildToMeasure): Promise<BuildFigures 
   const { peer, project, pages, timeoutMs, signal, nodeOptions } = build;
   const env =
     nodeOptions === undefined ? project.env : { ...project.env, NODE_OPTIONS: nodeOptions };
+  // What came before, such as the installation, is written to the disk by then.
+  spawnSync('sync');
   const watches: ReturnType<typeof watchProcesses>[] = [];
   const end = await runProgram({
     ...{ command: peer.build, folder: project.folder, env, timeoutMs, signal },
