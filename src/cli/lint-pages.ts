@@ -8,8 +8,8 @@ import type { World } from './command.ts';
 import { astroMissing, lintStopped, pagesNotReported } from './errors.ts';
 
 /**
- * Lets the project's own Astro load the pages and hear what docs() finds: the same code, options
- * and cache as in a build. In a process of its own, because whatever the project loads may print,
+ * Lets the project's own Astro begin a build and hears what docs() finds in the pages, which ends it:
+ * the same routes, code, options and cache. In a process of its own, because whatever the project loads may print,
  * exit or crash.
  *
  * @throws MeantimeError `astro-missing`, `lint-stopped`, `pages-not-reported`

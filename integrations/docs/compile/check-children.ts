@@ -1,8 +1,9 @@
-import type { MdastNode, MdastPluginDefinition, MdastVisitorContext } from 'satteri';
+import type { MdastNode, MdastPluginEntry, MdastVisitorContext } from 'satteri';
 import { builtIns } from '../components/built-ins.ts';
 import type { Component } from '../components/define-component.ts';
+import { once } from '../once.ts';
 import { componentEmpty, componentHoldsWrong, componentMisplaced } from '../problems/errors.ts';
-import { isOfAnother } from '../markdown/is-of-another.ts';
+import { knownNamesIn } from '../markdown/known-names.ts';
 import type { Mistake } from './page-mistakes.ts';
 import { isComment } from './plain-page.ts';
 
@@ -12,20 +13,30 @@ type Tag = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' 
  * Sätteri plugin that holds components to what they say of their children and of what they stand in,
  * on pages that are modules, too.
  */
-export function checkChildren(found: Mistake[]): MdastPluginDefinition {
-  const check = (node: Readonly<Tag>, context: MdastVisitorContext): void => {
-    const component = builtInOf(node, context);
-    if (!component) return;
-    const mistake = placeMistake(component, node, context) ?? heldMistake(component, node, context);
-    if (mistake) found.push(mistake);
-  };
-  return {
-    name: 'meantime:check-children',
-    options: { position: true },
-    mdxJsxFlowElement: check,
-    mdxJsxTextElement: check,
+export function checkChildren(found: Mistake[]): MdastPluginEntry {
+  return ({ source }) => {
+    const names = once(() => knownNamesIn(source));
+    const builtInOf: BuiltInOf = ({ name }) =>
+      builtIns.get(names().builtInBehind(name ?? '') ?? '');
+    const check = (node: Readonly<Tag>, context: MdastVisitorContext): void => {
+      const component = builtInOf(node);
+      if (!component) return;
+      const mistake =
+        placeMistake(component, node, context.parent(node), builtInOf) ??
+        heldMistake(component, node, builtInOf);
+      if (mistake) found.push(mistake);
+    };
+    return {
+      name: 'meantime:check-children',
+      options: { position: true },
+      mdxJsxFlowElement: check,
+      mdxJsxTextElement: check,
+    };
   };
 }
+
+/** The built-in component behind a tag, by whatever name it was imported. */
+type BuiltInOf = (node: Readonly<Tag>) => Component | undefined;
 
 type Position = Readonly<MdastNode>['position'];
 
@@ -37,25 +48,26 @@ function mistake(position: Position, at: Mistake['at']): Mistake {
 function placeMistake(
   { name, standsIn }: Component,
   node: Readonly<Tag>,
-  context: MdastVisitorContext,
+  parent: MdastNode,
+  builtInOf: BuiltInOf,
 ): Mistake | undefined {
   if (standsIn === undefined) return undefined;
-  const parent: MdastNode = context.parent(node);
-  if (isTag(parent) && (parent.name === standsIn || isUnknown(parent, context))) return undefined;
+  const isIn = isTag(parent) && builtInOf(parent)?.name === standsIn;
+  if (isIn || isUnknown(parent, builtInOf)) return undefined;
   return mistake(node.position, (location) => componentMisplaced.at({ location }, name, standsIn));
 }
 
 function heldMistake(
   { name, holds }: Component,
   node: Readonly<Tag>,
-  context: MdastVisitorContext,
+  builtInOf: BuiltInOf,
 ): Mistake | undefined {
   if (!holds) return undefined;
   const children: readonly MdastNode[] = node.children.filter((child) => !isNothing(child));
   // What another component or code puts here is known when the page is rendered.
-  if (children.some((child) => isUnknown(child, context))) return undefined;
+  if (children.some((child) => isUnknown(child, builtInOf))) return undefined;
   const isOne = (child: MdastNode): boolean => {
-    if (typeof holds !== 'string') return isTag(child) && child.name === holds.name;
+    if (typeof holds !== 'string') return isTag(child) && builtInOf(child)?.name === holds.name;
     if (isTag(child)) return child.name === (holds === 'an ordered list' ? 'ol' : 'ul');
     return child.type === 'list' && (child.ordered ?? false) === (holds === 'an ordered list');
   };
@@ -76,19 +88,14 @@ function heldMistake(
 
 const indentHint = 'What belongs to an item of the list is indented as deep as its text.';
 
-function builtInOf(node: Readonly<Tag>, { source }: MdastVisitorContext): Component | undefined {
-  const component = builtIns.get(node.name ?? '');
-  return component && !isOfAnother(component.name, source) ? component : undefined;
-}
-
 function isTag(node: MdastNode): node is Tag {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
 /** Code, and components of others. */
-function isUnknown(node: MdastNode, context: MdastVisitorContext): boolean {
+function isUnknown(node: MdastNode, builtInOf: BuiltInOf): boolean {
   if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return true;
-  return isTag(node) && /^[A-Z]/.test(node.name ?? '') && !builtInOf(node, context);
+  return isTag(node) && /^[A-Z]/.test(node.name ?? '') && !builtInOf(node);
 }
 
 function isNothing(node: MdastNode): boolean {

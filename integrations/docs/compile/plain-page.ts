@@ -1,6 +1,6 @@
 import type { MdxJsxAttributeUnion, MdastPluginDefinition } from 'satteri';
 import { builtIns } from '../components/built-ins.ts';
-import { builtInImports, knownNames, withoutBuiltInImports } from './known-names.ts';
+import { builtInImports, knownNames, withoutBuiltInImports } from '../markdown/known-names.ts';
 import { PageMistakes, type Mistake } from './page-mistakes.ts';
 import { relativeImports, type RelativeImport } from './relative-imports.ts';
 import { mistakesOfImports, mistakesOfTag, nestedTooDeeply } from './tag-mistakes.ts';

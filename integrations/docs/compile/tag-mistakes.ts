@@ -3,7 +3,7 @@ import { placeAt } from '../../../src/protocol/place-at.ts';
 import { builtIns } from '../components/built-ins.ts';
 import { checkProperties } from '../components/check-properties.ts';
 import { builtInUnknown, componentUnknown, nestedTooDeep } from '../problems/errors.ts';
-import { builtInImports, type KnownNames } from './known-names.ts';
+import { builtInImports, type KnownNames } from '../markdown/known-names.ts';
 import type { Mistake } from './page-mistakes.ts';
 import type { WrittenCode, WrittenTag } from './plain-page.ts';
 import { scanTag } from './scan-tag.ts';

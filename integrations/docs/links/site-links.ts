@@ -7,6 +7,7 @@ import { renderProblem } from '../../../src/protocol/problem.ts';
 import type { LoadedPage, SitePages } from '../compile/site-pages.ts';
 import { pagePath, withBase } from '../content/page-address.ts';
 import { resolveLink } from '../markdown/resolve-link.ts';
+import { once } from '../once.ts';
 import { shown } from '../problems/problems.ts';
 import { contentFolder, type SiteSettings } from '../settings-module.ts';
 import { checkLinks, checkOptionLinks, linkProblems, type OptionLink } from './check-links.ts';
@@ -60,7 +61,7 @@ export class SiteLinks {
     if (!site.pages.some(({ links }) => links?.mayHaveMoreIds)) return [];
     const pages = site.pages.map((page) => {
       const file = new URL(`.${pagePath(page.id)}index.html`, dir);
-      return { ...page, builtIds: memoized(() => idsOfFile(file)) };
+      return { ...page, builtIds: once(() => idsOfFile(file)) };
     });
     return checkLinks({ ...site, pages });
   }
@@ -136,9 +137,4 @@ function pathFrom(root: URL, folder: URL): string {
 /** Undefined for a page that a server renders. */
 function idsOfFile(file: URL): string[] | undefined {
   return existsSync(file) ? idsOfHtml(readFileSync(file, 'utf8')) : undefined;
-}
-
-function memoized<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -1,5 +1,5 @@
 import type { MdastNode, MdastPluginEntry, MdastVisitorContext } from 'satteri';
-import { isOfAnother } from './is-of-another.ts';
+import { knownNamesIn } from './known-names.ts';
 
 type Paragraph = Extract<MdastNode, { type: 'paragraph' }>;
 
@@ -8,11 +8,12 @@ type Paragraph = Extract<MdastNode, { type: 'paragraph' }>;
  * a name ends at the first space; a folder holds a list, or its name ends in a slash.
  */
 export const fileTrees: MdastPluginEntry = ({ source }) => {
-  if (!source.includes('<FileTree') || isOfAnother('FileTree', source)) return undefined;
+  if (!source.includes('FileTree')) return undefined;
+  const names = knownNamesIn(source);
   return {
     name: 'meantime:file-trees',
     mdxJsxFlowElement(node, context) {
-      if (node.name !== 'FileTree') return;
+      if (names.builtInBehind(node.name ?? '') !== 'FileTree') return;
       for (const child of node.children) markList(child, context);
     },
   };

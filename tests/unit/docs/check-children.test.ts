@@ -65,3 +65,14 @@ test.each([
 ])('%j', async (text, mistake) => {
   expect(await mistakeOf(text)).toBe(mistake);
 });
+
+test('tells built-in components from those of the page by its imports and exports', async () => {
+  const wrong = '<Steps>\n\nText\n\n</Steps>';
+  expect(await mistakeOf(`export const Steps = () => null;\n\n${wrong}`)).toBe('none');
+  const alias = "import { Steps as Way } from 'meantime/components';";
+  expect(await mistakeOf(`${alias}\n\n${wrong.replaceAll('Steps', 'Way')}`)).toContain(
+    '5:1 <Steps> ',
+  );
+  const shown = '```js\nimport { Steps } from "@astrojs/starlight/components";\n```';
+  expect(await mistakeOf(`${shown}\n\n${wrong}`)).toContain('7:1 <Steps> ');
+});

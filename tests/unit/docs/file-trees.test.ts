@@ -40,3 +40,13 @@ test('leaves a component of the same name alone', async () => {
   );
   expect(page).toMatchObject({ kind: 'module', reason: 'it imports or exports something' });
 });
+
+test('is one beside a block of code that imports another', async () => {
+  const page = await compileText(
+    '```js\nimport { FileTree } from "@astrojs/starlight/components";\n```\n\n<FileTree>\n\n- a/\n\n</FileTree>',
+  );
+  expect(page).toMatchObject({
+    kind: 'plain',
+    html: expect.stringContaining('<li class="folder">') as string,
+  });
+});

@@ -61,6 +61,15 @@ export function knownNames(codes: readonly string[]): KnownNames {
   };
 }
 
+/** The same from a page's whole text, for plugins that have not met its imports. */
+export function knownNamesIn(source: string): KnownNames {
+  // What a block of code imports is shown to the reader, and imported by nobody.
+  const text = source.replace(fencedBlock, '');
+  return knownNames(text.match(/^(?:import|export)\b[^\n]*(?:\n[^\n]+)*/gm) ?? []);
+}
+
+const fencedBlock = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?^ {0,3}\1[`~]*[ \t]*$/gm;
+
 function stripped(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, ' ');
 }
