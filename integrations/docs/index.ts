@@ -6,6 +6,7 @@ import { setUpDevelopment } from './development/set-up-development.ts';
 import { shareRoutes } from './links/site-routes.ts';
 import { PlainLanguages } from './markdown/unknown-languages.ts';
 import { readOptions, type DocsOptions } from './options.ts';
+import { stopForLint } from './problems/lint-channel.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
 import { openOutput, type OutputFolder } from './rendering/output-folder.ts';
 import { setUpSite } from './set-up-site.ts';
@@ -54,7 +55,8 @@ export function docs(options: DocsOptions): AstroIntegration {
         search = config && serveDevelopment(server, config, settings);
       },
       'astro:server:done': () => search?.close(),
-      'astro:build:start': (astro) => {
+      'astro:build:start': async (astro) => {
+        await stopForLint();
         build = config && SiteBuild.start(astro, { config, order: settings, code, clock });
       },
       // From here on Astro would have emptied the output folder.

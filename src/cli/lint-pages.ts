@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { lintVariable, parseLintMessage, type LintReport } from '../protocol/lint-message.ts';
@@ -18,7 +19,9 @@ export async function lintPages(
   { cwd, env, signal }: Pick<World, 'cwd' | 'env' | 'signal'>,
   onProgress: (done: number, total: number) => void,
 ): Promise<LintReport> {
-  const child = fork(astroOf(cwd), ['build'], {
+  // Without docs() in the project nothing ends the build, which is to touch nothing then.
+  const outDir = mkdtempSync(join(tmpdir(), 'meantime-lint-'));
+  const child = fork(astroOf(cwd), ['build', '--outDir', outDir], {
     cwd,
     env: { ...env, [lintVariable]: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -40,6 +43,8 @@ export async function lintPages(
     child.on('close', (code, killedBy) => {
       resolve(code ?? killedBy);
     });
+  }).finally(() => {
+    rmSync(outDir, { recursive: true, force: true });
   });
   const printed = stripVTControlCharacters(output).trim();
   if (ending !== 0) throw lintStopped(String(ending), printed);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { buildSite, copyFixture } from '../harness/build-site.ts';
@@ -120,6 +120,32 @@ describe('what a writer got wrong', () => {
       '::error file=content/bad.mdx,line=11,col=8,title=A property has a wrong value.::kind of <Aside>',
     );
     expect(existsSync(join(project, 'dist'))).toBe(false);
+  });
+
+  test('meantime lint finds broken links, and leaves alone what is no site of docs()', async () => {
+    const project = copyFixture(fixture);
+    onTestFinished(() => {
+      rmSync(project, { recursive: true });
+    });
+    const start = '---\ntitle: Lost\n---\n\n';
+    writeFileSync(join(project, 'content/lost.md'), `${start}[a](./gone.md) [b](#none)\n`);
+    const { stdout, exitCode } = await runCli(['lint'], { cwd: project });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('content/lost.md:5:5 A link leads to no page. (link-broken)');
+    expect(stdout).toContain('content/lost.md:5:20 A link leads to no place of its page.');
+
+    writeFileSync(join(project, 'astro.config.mjs'), 'export default {};\n');
+    rmSync(join(project, 'src'), { recursive: true });
+    mkdirSync(join(project, 'src/pages'), { recursive: true });
+    writeFileSync(join(project, 'src/pages/index.astro'), '<h1>Other</h1>\n');
+    mkdirSync(join(project, 'dist'));
+    writeFileSync(join(project, 'dist/kept.txt'), '');
+    const other = await runCli(['lint'], { cwd: project });
+    expect(other).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining('pages-not-reported') as string,
+    });
+    expect(readdirSync(join(project, 'dist'))).toEqual(['kept.txt']);
   });
 
   test('a warning is told of a page that came from the cache as well, and Shiki keeps silent', async () => {
