@@ -5,14 +5,14 @@ import { serveDevelopment } from './development/serve-development.ts';
 import { setUpDevelopment } from './development/set-up-development.ts';
 import { shareRoutes } from './links/site-routes.ts';
 import { PlainLanguages } from './markdown/unknown-languages.ts';
-import { readOptions, type DocsOptions } from './options.ts';
-import { stopForLint } from './problems/lint-channel.ts';
+import { readOptions, type DocsOptions } from './settings/options.ts';
+import { stopForLint } from './loading/lint-channel.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
-import { openOutput, type OutputFolder } from './rendering/output-folder.ts';
+import { openOutput, type OutputFolder } from './output/output-folder.ts';
 import { setUpSite } from './set-up-site.ts';
 import { SiteBuild } from './site-build.ts';
 
-export type { DocsOptions } from './options.ts';
+export type { DocsOptions } from './settings/options.ts';
 
 /**
  * A folder of Markdown and MDX becomes a documentation site.

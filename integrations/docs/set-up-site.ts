@@ -7,7 +7,11 @@ import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
 import { lazyModules } from '../lazy-modules.ts';
 import { packageFile } from '../package-file.ts';
 import { classicScriptRoutes, classicScripts } from './classic-scripts.ts';
-import { addressesUnsupported, contentConfigMissing, processorUnsupported } from './errors.ts';
+import {
+  addressesUnsupported,
+  contentConfigMissing,
+  processorUnsupported,
+} from './settings/errors.ts';
 import { codeFigure } from './highlighting/code-figure.ts';
 import { sentinelTheme } from './highlighting/sentinel-theme.ts';
 import { listFiles } from './links/list-files.ts';
@@ -20,9 +24,9 @@ import { htmlAttributes } from './markdown/html-attributes.ts';
 import { pageTitle } from './markdown/page-title.ts';
 import { partials } from './markdown/partials.ts';
 import { plainColons } from './markdown/plain-colons.ts';
-import { hasEnding } from './markdown/resolve-link.ts';
+import { hasEnding } from './addresses/resolve-link.ts';
 import type { PlainLanguages } from './markdown/unknown-languages.ts';
-import type { DocsSettings } from './options.ts';
+import type { DocsSettings } from './settings/options.ts';
 import { contentFolder, settingsModule, type SiteSettings } from './settings-module.ts';
 
 type Setup = Pick<

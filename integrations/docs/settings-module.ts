@@ -1,7 +1,7 @@
 import type { AstroConfig, ViteUserConfig } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
-import { docsIntegrationMissing } from './errors.ts';
-import type { DocsSettings } from './options.ts';
+import { docsIntegrationMissing } from './settings/errors.ts';
+import type { DocsSettings } from './settings/options.ts';
 
 type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
@@ -36,7 +36,7 @@ export function settingsModule(settings: SiteSettings, root: URL): VitePlugin {
   const api: SiteApi = {
     settings,
     loadPages: async (context) => {
-      const { loadPages } = await import('./content/pages-loader.ts');
+      const { loadPages } = await import('./loading/pages-loader.ts');
       await loadPages(context);
     },
   };

@@ -7,27 +7,27 @@ import type { MarkdownHeading } from 'astro';
 import { evaluate, markdownToHtml, mdxToJs } from 'satteri';
 import type { Features, HastPluginDefinition, HastPluginEntry, MdastPluginEntry } from 'satteri';
 import { placeAt } from '../../../src/protocol/place-at.ts';
-import { idsOfHtml } from '../links/ids-of-html.ts';
-import type { PageLinks } from '../links/page-links.ts';
-import { recordLinks } from '../links/record-links.ts';
+import { idsOfHtml } from './links/ids-of-html.ts';
+import type { PageLinks } from './links/page-links.ts';
+import { recordLinks } from './links/record-links.ts';
 import type { ResolveInPage } from '../markdown/content-links.ts';
 import { noteUnknown, type UnknownLanguage } from '../markdown/unknown-languages.ts';
-import { checkChildren } from './check-children.ts';
-import { imageAddresses } from './image-addresses.ts';
+import { checkChildren } from '../mistakes/children-mistakes.ts';
+import { imageAddresses } from '../mistakes/image-mistakes.ts';
 import { htmlOf, jsxToHtml, pageComponents } from './jsx-to-html.ts';
-import { markdownTwin } from './markdown-twin.ts';
-import { moduleLinks } from './module-links.ts';
-import { PageMistakes } from './page-mistakes.ts';
+import { markdownTwin } from './twin/markdown-twin.ts';
+import { moduleLinks } from './links/module-links.ts';
+import { PageMistakes } from '../mistakes/mistake.ts';
 import {
   NeedsModule,
   plainPage,
   type Found as FoundInPage,
   type WrittenCode,
-} from './plain-page.ts';
-import type { RelativeImport } from './relative-imports.ts';
-import { syntaxMistake } from './syntax-mistake.ts';
-import { tooDeep } from './too-deep.ts';
-import { componentPart, writtenParts, type WrittenPart } from './written-parts.ts';
+} from '../parse/written-page.ts';
+import type { RelativeImport } from '../parse/relative-imports.ts';
+import { syntaxMistake } from '../mistakes/syntax-mistake.ts';
+import { tooDeep } from '../mistakes/too-deep.ts';
+import { componentPart, writtenParts, type WrittenPart } from './twin/written-parts.ts';
 
 /** A page that is data: everything that the build makes of it. */
 export interface PlainPage {

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { placeAt } from '../../../src/protocol/place-at.ts';
-import { describeIssues } from '../describe-issues.ts';
+import { describeIssues } from '../settings/describe-issues.ts';
 import { titleOf } from '../markdown/page-title.ts';
 import { frontmatterInvalid, frontmatterMissing, frontmatterUnclosed } from '../problems/errors.ts';
 import { PageProblems } from '../problems/page-problems.ts';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isPageFile } from './page-address.ts';
+import { isPageFile } from '../addresses/page-address.ts';
 
 /** True for files that are pages, by their path below the folder of pages. */
 export function isPagePath(path: string): boolean {

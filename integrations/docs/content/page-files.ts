@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
-import type { PageFile } from '../compile/page-compiler.ts';
+import type { PageFile } from '../cache/page-compiler.ts';
 import { frontmatterFaults } from './frontmatter-faults.ts';
 
 /** What Astro knows of a kind of file that holds pages. */

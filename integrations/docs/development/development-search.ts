@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LoadedPage, SitePages } from '../compile/site-pages.ts';
-import { pagePath } from '../content/page-address.ts';
+import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
+import { pagePath } from '../addresses/page-address.ts';
 import { searchDocument } from '../search/search-document.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import type { SearchCoverage } from '../client/search-coverage.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import type { ViteDevServer } from 'vite';
-import type { DocsSettings } from '../options.ts';
+import type { DocsSettings } from '../settings/options.ts';
 import type { DevelopmentSearch } from './development-search.ts';
 import { serveEdits } from './serve-edits.ts';
 import { serveSearch } from './serve-search.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { DevEnvironment, ViteDevServer } from 'vite';
-import { pagePath, withBase } from '../content/page-address.ts';
+import { pagePath, withBase } from '../addresses/page-address.ts';
 import { onEdits, type Edits } from './edits.ts';
 import { forgetModules } from './forget-modules.ts';
 import { contentEvent, editsEvent, type PageEdits } from './client/page-edits.ts';

@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { AstroConfig } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { sharedSitePages } from '../compile/site-pages.ts';
-import { withBase } from '../content/page-address.ts';
+import { sharedSitePages } from '../pages/site-pages.ts';
+import { withBase } from '../addresses/page-address.ts';
 import { DevelopmentSearch } from './development-search.ts';
 import { coveragePath } from '../client/search-coverage.ts';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
 import { packageFile } from '../../package-file.ts';
-import type { DocsSettings } from '../options.ts';
+import type { DocsSettings } from '../settings/options.ts';
 import { ownUpdates } from './own-updates.ts';
 
 type Setup = Pick<HookParameters<'astro:config:setup'>, 'config' | 'updateConfig' | 'injectScript'>;

@@ -1,6 +1,6 @@
 import type { AstroIntegrationLogger } from 'astro';
-import type { LoadedPage, SitePages } from '../compile/site-pages.ts';
-import { pageId } from '../content/page-address.ts';
+import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
+import { pageId } from '../addresses/page-address.ts';
 import type { PageFiles } from '../content/page-files.ts';
 import type { Edits } from './edits.ts';
 

@@ -1,7 +1,7 @@
 import type { AstroConfig } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { sharedSitePages } from '../compile/site-pages.ts';
-import { pagePath, withBase } from '../content/page-address.ts';
+import { sharedSitePages } from '../pages/site-pages.ts';
+import { pagePath, withBase } from '../addresses/page-address.ts';
 
 /** The page that was asked for is shown by then, with what it loads. */
 const afterMs = 1_000;

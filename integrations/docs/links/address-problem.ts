@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { pagePath, withBase } from '../content/page-address.ts';
-import { decodePath, hasEnding, splitLink } from '../markdown/resolve-link.ts';
+import { pagePath, withBase } from '../addresses/page-address.ts';
+import { decodePath, hasEnding, splitLink } from '../addresses/resolve-link.ts';
 import {
   baseRepeated,
   correctIt,
@@ -10,8 +10,8 @@ import {
   type LinkProblem,
 } from './errors.ts';
 import { decodedPath, type LinkedPage, type LinkTargets } from './link-targets.ts';
-import { nearest } from './nearest.ts';
-import type { PageLink } from './page-links.ts';
+import { nearest } from '../addresses/nearest.ts';
+import type { PageLink } from '../compile/links/page-links.ts';
 import { relativeFile } from './relative-file.ts';
 
 interface Address {

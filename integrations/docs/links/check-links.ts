@@ -1,12 +1,12 @@
 import { type MeantimeError } from '../../../src/protocol/errors.ts';
-import { isPageFile } from '../content/page-address.ts';
-import { decodePath, isExternal, splitLink } from '../markdown/resolve-link.ts';
+import { isPageFile } from '../addresses/page-address.ts';
+import { decodePath, isExternal, splitLink } from '../addresses/resolve-link.ts';
 import { addressProblem } from './address-problem.ts';
 import { anchorMissing, type LinkProblem } from './errors.ts';
 import { imageProblem, pageFileProblem } from './file-problem.ts';
 import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
-import { nearest } from './nearest.ts';
-import type { PageLink } from './page-links.ts';
+import { nearest } from '../addresses/nearest.ts';
+import type { PageLink } from '../compile/links/page-links.ts';
 
 /** A problem for each link, anchor and image of the site's pages that leads nowhere, by page and place. */
 export function checkLinks(site: LinkedSite): MeantimeError[] {

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { decodePath, splitLink } from '../markdown/resolve-link.ts';
+import { decodePath, splitLink } from '../addresses/resolve-link.ts';
 import { correctIt, fileMissing, linkBroken, type LinkProblem } from './errors.ts';
 import type { LinkedPage, LinkTargets } from './link-targets.ts';
-import { nearest } from './nearest.ts';
-import type { PageLink } from './page-links.ts';
+import { nearest } from '../addresses/nearest.ts';
+import type { PageLink } from '../compile/links/page-links.ts';
 import { relativeFile } from './relative-file.ts';
 
 /** What is wrong with `./other.mdx`: it has to be the file of a page, capitals and all. */

@@ -1,5 +1,5 @@
-import { pageId } from '../content/page-address.ts';
-import type { PageLinks } from './page-links.ts';
+import { pageId } from '../addresses/page-address.ts';
+import type { PageLinks } from '../compile/links/page-links.ts';
 
 export interface LinkedPage {
   id: string;

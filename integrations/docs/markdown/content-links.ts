@@ -9,7 +9,7 @@ import type {
 } from 'satteri';
 import { tagsOf } from './html-tags.ts';
 import { linkAttributes } from './link-attributes.ts';
-import { resolveLink } from './resolve-link.ts';
+import { resolveLink } from '../addresses/resolve-link.ts';
 
 interface Site {
   /** Folder of the pages, with a slash at its end. */

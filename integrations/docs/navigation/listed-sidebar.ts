@@ -1,7 +1,7 @@
-import { pageId } from '../content/page-address.ts';
-import { sidebarUnknown } from '../errors.ts';
-import { nearest } from '../links/nearest.ts';
-import type { SidebarItem } from '../options.ts';
+import { pageId } from '../addresses/page-address.ts';
+import { sidebarUnknown } from '../settings/errors.ts';
+import { nearest } from '../addresses/nearest.ts';
+import type { SidebarItem } from '../settings/options.ts';
 import { folderTree, groupOf } from './build-sidebar.ts';
 import type { Folder, SidebarEntry, SidebarPage } from './build-sidebar.ts';
 

@@ -2,7 +2,7 @@ import type { MarkdownHeading } from 'astro';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { getCollection, render } from 'astro:content';
 import { root, site } from 'virtual:meantime/docs';
-import { sharedSitePages, type SitePages } from '../compile/site-pages.ts';
+import { sharedSitePages, type SitePages } from '../pages/site-pages.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import { orderPages, type Order } from './neighbours.ts';
 

@@ -1,5 +1,5 @@
 import type { Frontmatter } from '../content/frontmatter.ts';
-import type { SidebarItem } from '../options.ts';
+import type { SidebarItem } from '../settings/options.ts';
 import {
   buildSidebar,
   flattenSidebar,

@@ -1,4 +1,4 @@
-import { pagePath, withBase } from '../content/page-address.ts';
+import { pagePath, withBase } from '../addresses/page-address.ts';
 import { flattenSidebar, type SidebarEntry } from './build-sidebar.ts';
 
 /** Sites of up to so many pages show all of them; on larger ones groups start closed. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ViteUserConfig } from 'astro';
-import { isPageFile } from '../content/page-address.ts';
+import { isPageFile } from '../addresses/page-address.ts';
 
 type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 

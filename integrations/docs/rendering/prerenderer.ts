@@ -1,7 +1,7 @@
 import type { AstroPrerenderer } from 'astro';
-import type { LoadedPage } from '../compile/site-pages.ts';
+import type { LoadedPage } from '../pages/site-pages.ts';
 import type { SiteSearch } from '../search/site-search.ts';
-import type { OutputFolder } from './output-folder.ts';
+import type { OutputFolder } from '../output/output-folder.ts';
 import type { RenderCache } from './render-cache.ts';
 import { writePlainPages, type AstroBuild } from './write-plain-pages.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CacheFolder } from '../compile/cache-folder.ts';
-import type { LoadedPage } from '../compile/site-pages.ts';
+import type { CacheFolder } from '../cache/cache-folder.ts';
+import type { LoadedPage } from '../pages/site-pages.ts';
 import type { Neighbours } from '../navigation/neighbours.ts';
 
 /** Whole pages as they were rendered, by everything that they were rendered from. */

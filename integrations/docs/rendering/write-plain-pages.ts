@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { AstroPrerenderer } from 'astro';
-import type { LoadedPage } from '../compile/site-pages.ts';
+import type { LoadedPage } from '../pages/site-pages.ts';
 import { sayProgress } from '../progress.ts';
-import type { OutputFolder } from './output-folder.ts';
+import type { OutputFolder } from '../output/output-folder.ts';
 import type { RenderCache } from './render-cache.ts';
 
 type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];

@@ -1,5 +1,5 @@
 import type { PagefindIndex } from 'pagefind';
-import { searchIndexFailed } from '../errors.ts';
+import { searchIndexFailed } from '../settings/errors.ts';
 
 /** A file of the index, by its path in the index's folder. */
 export interface IndexFile {

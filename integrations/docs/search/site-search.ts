@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { versionOf } from '../compile/fingerprint.ts';
-import type { LoadedPage, SitePages } from '../compile/site-pages.ts';
-import { pagePath } from '../content/page-address.ts';
-import type { OutputFolder } from '../rendering/output-folder.ts';
+import { versionOf } from '../cache/fingerprint.ts';
+import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
+import { pagePath } from '../addresses/page-address.ts';
+import type { OutputFolder } from '../output/output-folder.ts';
 import { searchDocument } from './search-document.ts';
 import { SearchIndex, type IndexFile } from './search-index.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CacheFolder } from '../../../integrations/docs/compile/cache-folder.ts';
+import { CacheFolder } from '../../../integrations/docs/cache/cache-folder.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
 const hourMs = 3_600_000;

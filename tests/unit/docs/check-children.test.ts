@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PageMistakes } from '../../../integrations/docs/compile/page-mistakes.ts';
+import { PageMistakes } from '../../../integrations/docs/mistakes/mistake.ts';
 import { compileText } from './compile-text.ts';
 
 async function mistakeOf(text: string): Promise<string> {

@@ -2,7 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroConfig } from 'astro';
 import { parseFrontmatter } from 'astro/markdown';
 import type { CompiledPage } from '../../../integrations/docs/compile/compile-page.ts';
-import { PageCompiler } from '../../../integrations/docs/compile/page-compiler.ts';
+import { PageCompiler } from '../../../integrations/docs/cache/page-compiler.ts';
 import { checkedFrontmatter } from '../../../integrations/docs/content/checked-frontmatter.ts';
 import { readPage, type EntryType } from '../../../integrations/docs/content/page-files.ts';
 import { accessibleElements } from '../../../integrations/docs/markdown/accessible-elements.ts';

@@ -1,5 +1,5 @@
 import { compilePage } from '../../../integrations/docs/compile/compile-page.ts';
-import { pageId } from '../../../integrations/docs/content/page-address.ts';
+import { pageId } from '../../../integrations/docs/addresses/page-address.ts';
 import { checkLinks } from '../../../integrations/docs/links/check-links.ts';
 import type { LinkedSite } from '../../../integrations/docs/links/link-targets.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';

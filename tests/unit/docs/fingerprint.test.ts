@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import { expect, onTestFinished, test } from 'vitest';
-import { fingerprint } from '../../../integrations/docs/compile/fingerprint.ts';
+import { fingerprint } from '../../../integrations/docs/cache/fingerprint.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
 type Config = Parameters<typeof fingerprint>[0];
@@ -70,7 +70,7 @@ test("changes with a component's HTML form, and with nothing that no page is mad
   for (const folder of ['integrations', 'src']) {
     cpSync(join(root, folder), join(copy, folder), { recursive: true });
   }
-  const url = pathToFileURL(join(copy, 'integrations/docs/compile/fingerprint.ts')).href;
+  const url = pathToFileURL(join(copy, 'integrations/docs/cache/fingerprint.ts')).href;
   const copied = (await import(/* @vite-ignore */ url)) as { fingerprint: typeof fingerprint };
   const key = () => copied.fingerprint(configOf(copy), settings);
 

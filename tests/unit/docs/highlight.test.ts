@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   highlighter,
   type BlockHighlighter,
-} from '../../../integrations/docs/compile/highlight.ts';
+} from '../../../integrations/docs/highlighting/block-highlighter.ts';
 import { knowsLanguage } from '../../../integrations/docs/markdown/unknown-languages.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
 

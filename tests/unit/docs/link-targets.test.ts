@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { CacheFolder } from '../../../integrations/docs/compile/cache-folder.ts';
+import { CacheFolder } from '../../../integrations/docs/cache/cache-folder.ts';
 import { hostRedirects } from '../../../integrations/docs/links/host-redirects.ts';
-import { LinkIndex } from '../../../integrations/docs/links/link-index.ts';
+import { LinkIndex } from '../../../integrations/docs/cache/link-index.ts';
 import { listFiles } from '../../../integrations/docs/links/list-files.ts';
-import { nearest } from '../../../integrations/docs/links/nearest.ts';
+import { nearest } from '../../../integrations/docs/addresses/nearest.ts';
 import { answersPath } from '../../../integrations/docs/links/site-routes.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 

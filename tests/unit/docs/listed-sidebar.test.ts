@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOptions, type DocsOptions } from '../../../integrations/docs/options.ts';
+import { readOptions, type DocsOptions } from '../../../integrations/docs/settings/options.ts';
 import type { SidebarEntry } from '../../../integrations/docs/navigation/build-sidebar.ts';
 import { orderPages, type PlacedPage } from '../../../integrations/docs/navigation/neighbours.ts';
 import { MeantimeError } from '../../../src/protocol/errors.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { docs } from '../../../integrations/docs/index.ts';
-import { readOptions, type DocsOptions } from '../../../integrations/docs/options.ts';
+import { readOptions, type DocsOptions } from '../../../integrations/docs/settings/options.ts';
 import { MeantimeError } from '../../../src/protocol/errors.ts';
 
 test('defaults are filled in', () => {

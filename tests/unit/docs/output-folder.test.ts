@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CacheFolder } from '../../../integrations/docs/compile/cache-folder.ts';
-import { OutputFolder } from '../../../integrations/docs/rendering/output-folder.ts';
+import { CacheFolder } from '../../../integrations/docs/cache/cache-folder.ts';
+import { OutputFolder } from '../../../integrations/docs/output/output-folder.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
 interface Site {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compilePage } from '../../../integrations/docs/compile/compile-page.ts';
-import { frontmatterLinks } from '../../../integrations/docs/links/frontmatter-links.ts';
+import { frontmatterLinks } from '../../../integrations/docs/compile/links/frontmatter-links.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
-import type { PageLink, PageLinks } from '../../../integrations/docs/links/page-links.ts';
+import type { PageLink, PageLinks } from '../../../integrations/docs/compile/links/page-links.ts';
 
 const root = new URL('file:///site/');
 const site = { folder: new URL('content/', root), base: '/docs/' };

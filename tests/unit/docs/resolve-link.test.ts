@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pageId, pagePath } from '../../../integrations/docs/content/page-address.ts';
-import { resolveLink } from '../../../integrations/docs/markdown/resolve-link.ts';
+import { pageId, pagePath } from '../../../integrations/docs/addresses/page-address.ts';
+import { resolveLink } from '../../../integrations/docs/addresses/resolve-link.ts';
 
 const links: [href: string, atRoot: string, underBase: string][] = [
   ['./other.md', '/guides/other/', '/docs/guides/other/'],

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import {
   highlighter,
   type BlockHighlighter,
-} from '../../../integrations/docs/compile/highlight.ts';
+} from '../../../integrations/docs/highlighting/block-highlighter.ts';
 import { codeFigure } from '../../../integrations/docs/highlighting/code-figure.ts';
 import type { ShikiConfig } from '../../../integrations/docs/highlighting/language-highlighters.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';

@@ -1,13 +1,13 @@
 import { spreadAttributes, voidElementNames } from 'astro/runtime/server/index.js';
 import type { MdastPluginDefinition } from 'satteri';
-import { aside } from '../components/aside.ts';
-import { builtIns } from '../components/built-ins.ts';
-import { directiveAside, titleOnFence } from '../markdown/aside-names.ts';
-import { bracesOf } from '../markdown/heading-ids.ts';
-import { htmlName } from '../markdown/html-attributes.ts';
-import { isPageTitle } from '../markdown/page-title.ts';
-import { isComment, placeOf, readTag } from './plain-page.ts';
-import type { Place, TagNode, WrittenComponent } from './plain-page.ts';
+import { aside } from '../../components/aside.ts';
+import { builtIns } from '../../components/built-ins.ts';
+import { directiveAside, titleOnFence } from '../../markdown/aside-names.ts';
+import { bracesOf } from '../../markdown/heading-ids.ts';
+import { htmlName } from '../../markdown/html-attributes.ts';
+import { isPageTitle } from '../../markdown/page-title.ts';
+import { isComment, placeOf, readTag } from '../../parse/written-page.ts';
+import type { Place, TagNode, WrittenComponent } from '../../parse/written-page.ts';
 
 /** A part of a page's source that its Markdown twin writes in another form. */
 export interface WrittenPart extends Place {

@@ -4,8 +4,8 @@ import type { Component } from '../components/define-component.ts';
 import { once } from '../once.ts';
 import { componentEmpty, componentHoldsWrong, componentMisplaced } from '../problems/errors.ts';
 import { knownNamesIn } from '../markdown/known-names.ts';
-import type { Mistake } from './page-mistakes.ts';
-import { isComment } from './plain-page.ts';
+import type { Mistake } from './mistake.ts';
+import { isComment } from '../parse/written-page.ts';
 
 type Tag = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 

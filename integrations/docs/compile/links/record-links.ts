@@ -1,9 +1,9 @@
 import type { MdastPluginDefinition, MdastVisitorContext, MdxJsxAttributeUnion } from 'satteri';
-import { builtIns } from '../components/built-ins.ts';
-import { literalText, type ResolveInPage } from '../markdown/content-links.ts';
-import { decodeReferences, tagsOf } from '../markdown/html-tags.ts';
-import { linkAttributes } from '../markdown/link-attributes.ts';
-import { isExternal } from '../markdown/resolve-link.ts';
+import { builtIns } from '../../components/built-ins.ts';
+import { literalText, type ResolveInPage } from '../../markdown/content-links.ts';
+import { decodeReferences, tagsOf } from '../../markdown/html-tags.ts';
+import { linkAttributes } from '../../markdown/link-attributes.ts';
+import { isExternal } from '../../addresses/resolve-link.ts';
 import type { PageLink, PageLinks } from './page-links.ts';
 import { urlOfDefinition, urlOfLink, type WrittenUrl } from './written-url.ts';
 

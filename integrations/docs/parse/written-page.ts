@@ -1,9 +1,9 @@
 import type { MdxJsxAttributeUnion, MdastPluginDefinition } from 'satteri';
 import { builtIns } from '../components/built-ins.ts';
 import { builtInImports, knownNames, withoutBuiltInImports } from '../markdown/known-names.ts';
-import { PageMistakes, type Mistake } from './page-mistakes.ts';
+import { PageMistakes, type Mistake } from '../mistakes/mistake.ts';
 import { relativeImports, type RelativeImport } from './relative-imports.ts';
-import { mistakesOfImports, mistakesOfTag, nestedTooDeeply } from './tag-mistakes.ts';
+import { mistakesOfImports, mistakesOfTag, nestedTooDeeply } from '../mistakes/tag-mistakes.ts';
 
 /** Thrown by the plugins below: the page holds what only a module can do. */
 export class NeedsModule extends Error {

@@ -4,7 +4,7 @@ import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { nearestName } from '../../../src/protocol/nearest-name.ts';
 import { placeAt } from '../../../src/protocol/place-at.ts';
 import { importMissing } from '../problems/errors.ts';
-import type { WrittenCode } from './plain-page.ts';
+import type { WrittenCode } from './written-page.ts';
 
 /** A file that a page imports by its path from the page's folder. */
 export interface RelativeImport {

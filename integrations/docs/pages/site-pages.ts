@@ -3,9 +3,9 @@ import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import { PageProblems } from '../problems/page-problems.ts';
 import { asOneError } from '../problems/problems.ts';
-import type { CompiledPage } from './compile-page.ts';
-import type { PageCompiler, PageFile } from './page-compiler.ts';
-import { missingImports } from './relative-imports.ts';
+import type { CompiledPage } from '../compile/compile-page.ts';
+import type { PageCompiler, PageFile } from '../cache/page-compiler.ts';
+import { missingImports } from '../parse/relative-imports.ts';
 
 /** A page as the loader left it. */
 export interface LoadedPage {

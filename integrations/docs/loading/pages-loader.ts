@@ -2,27 +2,27 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { LoaderContext } from 'astro/loaders';
 import { isMeantimeError, type MeantimeError } from '../../../src/protocol/errors.ts';
-import { openCompiler } from '../compile/open-compiler.ts';
-import type { PageCompiler, PageFile } from '../compile/page-compiler.ts';
-import { shareSitePages, SitePages, type LoadedPage } from '../compile/site-pages.ts';
-import { missingImports } from '../compile/relative-imports.ts';
+import { openCompiler } from '../cache/open-compiler.ts';
+import type { PageCompiler, PageFile } from '../cache/page-compiler.ts';
+import { shareSitePages, SitePages, type LoadedPage } from '../pages/site-pages.ts';
+import { missingImports } from '../parse/relative-imports.ts';
 import { followEdits } from '../development/follow-edits.ts';
 import type { EditablePages } from '../development/take-edits.ts';
 import { SiteLinks } from '../links/site-links.ts';
 import { orderPages } from '../navigation/neighbours.ts';
-import { concludeLoading, logProblems } from '../problems/conclude-loading.ts';
+import { concludeLoading, logProblems } from './conclude-loading.ts';
 import { addressTaken } from '../problems/errors.ts';
-import { lintChannel } from '../problems/lint-channel.ts';
+import { lintChannel } from './lint-channel.ts';
 import { bothOf, PageProblems } from '../problems/page-problems.ts';
 import { Problems } from '../problems/problems.ts';
 import { sayProgress } from '../progress.ts';
 import { settingsOf } from '../settings-module.ts';
-import { checkedFrontmatter } from './checked-frontmatter.ts';
-import { frontmatterSchema, type Frontmatter } from './frontmatter.ts';
-import { PageFiles, type EntryType } from './page-files.ts';
+import { checkedFrontmatter } from '../content/checked-frontmatter.ts';
+import { frontmatterSchema, type Frontmatter } from '../content/frontmatter.ts';
+import { PageFiles, type EntryType } from '../content/page-files.ts';
 import { standInFrontmatter } from './stand-in-frontmatter.ts';
-import { findPages } from './find-pages.ts';
-import { pageId, pagePath } from './page-address.ts';
+import { findPages } from '../content/find-pages.ts';
+import { pageId, pagePath } from '../addresses/page-address.ts';
 
 // What Astro's loaders are given beside the documented context.
 interface EntryTypes {

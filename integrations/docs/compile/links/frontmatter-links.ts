@@ -1,5 +1,5 @@
-import type { ResolveInPage } from '../markdown/content-links.ts';
-import { isExternal } from '../markdown/resolve-link.ts';
+import type { ResolveInPage } from '../../markdown/content-links.ts';
+import { isExternal } from '../../addresses/resolve-link.ts';
 import type { PageLink } from './page-links.ts';
 
 interface Page {

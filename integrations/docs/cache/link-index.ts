@@ -1,5 +1,5 @@
-import type { CacheFolder } from '../compile/cache-folder.ts';
-import type { PageLinks } from './page-links.ts';
+import type { CacheFolder } from './cache-folder.ts';
+import type { PageLinks } from '../compile/links/page-links.ts';
 
 const name = 'links';
 

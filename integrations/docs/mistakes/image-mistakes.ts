@@ -1,7 +1,7 @@
 import type { MdastPluginDefinition } from 'satteri';
 import { placeAt } from '../../../src/protocol/place-at.ts';
 import { imageAddressWrong } from '../problems/errors.ts';
-import { PageMistakes } from './page-mistakes.ts';
+import { PageMistakes } from './mistake.ts';
 
 /**
  * Sätteri plugin that finds images with an address that cannot be decoded, of which Astro's own

@@ -1,6 +1,6 @@
 import { outdent } from './outdent.ts';
 import { placeParts } from './place-parts.ts';
-import type { Place } from './plain-page.ts';
+import type { Place } from '../../parse/written-page.ts';
 import type { WrittenPart } from './written-parts.ts';
 
 type Range = Required<Place>['inner'];

@@ -1,6 +1,6 @@
 import { placeAt } from '../../../src/protocol/place-at.ts';
 import { nestedTooDeep } from '../problems/errors.ts';
-import type { Mistake } from './page-mistakes.ts';
+import type { Mistake } from './mistake.ts';
 
 const maxBrackets = 500;
 const maxMarkers = 200;

@@ -1,4 +1,4 @@
-import { decodeReferences } from '../markdown/html-tags.ts';
+import { decodeReferences } from '../../markdown/html-tags.ts';
 
 /** An address as it stands in a text. */
 export interface WrittenUrl {

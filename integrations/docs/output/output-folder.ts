@@ -17,7 +17,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { z } from 'astro/zod';
-import { CacheFolder } from '../compile/cache-folder.ts';
+import { CacheFolder } from '../cache/cache-folder.ts';
 
 /** A file of the output folder as it was left. */
 interface LeftFile {

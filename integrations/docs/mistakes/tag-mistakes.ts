@@ -4,8 +4,8 @@ import { builtIns } from '../components/built-ins.ts';
 import { checkProperties } from '../components/check-properties.ts';
 import { builtInUnknown, componentUnknown, nestedTooDeep } from '../problems/errors.ts';
 import { builtInImports, type KnownNames } from '../markdown/known-names.ts';
-import type { Mistake } from './page-mistakes.ts';
-import type { WrittenCode, WrittenTag } from './plain-page.ts';
+import type { Mistake } from './mistake.ts';
+import type { WrittenCode, WrittenTag } from '../parse/written-page.ts';
 import { scanTag } from './scan-tag.ts';
 
 /** What is wrong with a component's tag, each at its attribute or, where one is missing, at the tag. */

@@ -1,8 +1,8 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { LintMessage } from '../../../src/protocol/lint-message.ts';
 import { countProblems, renderProblem } from '../../../src/protocol/problem.ts';
-import { pagesBroken } from './errors.ts';
-import { Problems } from './problems.ts';
+import { pagesBroken } from '../problems/errors.ts';
+import { Problems } from '../problems/problems.ts';
 
 interface Loading {
   /** How many pages were looked at. */

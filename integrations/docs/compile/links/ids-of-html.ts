@@ -1,4 +1,4 @@
-import { decodeReferences } from '../markdown/html-tags.ts';
+import { decodeReferences } from '../../markdown/html-tags.ts';
 
 // An id in the text of a code sample may count as one. That is cheaper than reading each tag.
 const idAttribute = /\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))/gi;

@@ -1,9 +1,9 @@
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { mdxToJs } from 'satteri';
-import { idsOfHtml } from '../links/ids-of-html.ts';
-import type { PageLinks } from '../links/page-links.ts';
-import { recordLinks } from '../links/record-links.ts';
-import type { PageSource, Pipeline } from './compile-page.ts';
+import { idsOfHtml } from './ids-of-html.ts';
+import type { PageLinks } from './page-links.ts';
+import { recordLinks } from './record-links.ts';
+import type { PageSource, Pipeline } from '../compile-page.ts';
 
 /**
  * Links and ids of a page that stays a module, as far as they are literal: its own pass through the

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { isPageFile, pageId, pagePath, withBase } from '../content/page-address.ts';
+import { isPageFile, pageId, pagePath, withBase } from './page-address.ts';
 
 export interface LinkOrigin {
   /** File of the page, relative to the folder of pages: `guides/start.mdx`. */

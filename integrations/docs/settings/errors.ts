@@ -1,4 +1,4 @@
-import { defineError } from '../../src/protocol/errors.ts';
+import { defineError } from '../../../src/protocol/errors.ts';
 
 export const optionsInvalid = defineError({
   code: 'docs-options-invalid',

@@ -2,7 +2,7 @@ import { voidElementNames } from 'astro/runtime/server/index.js';
 import { linesOf } from '../../../src/protocol/code-frame.ts';
 import { placeAt, placeWithin } from '../../../src/protocol/place-at.ts';
 import { mdxSyntax } from '../problems/errors.ts';
-import type { Mistake, TextPlace } from './page-mistakes.ts';
+import type { Mistake, TextPlace } from './mistake.ts';
 import { scanTag, type TagFault } from './scan-tag.ts';
 
 /** What the parser says, and the text from the place it says it of. */

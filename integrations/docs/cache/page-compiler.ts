@@ -6,19 +6,19 @@ import type { AstroConfig } from 'astro';
 import type { Features } from 'satteri';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { nearestName } from '../../../src/protocol/nearest-name.ts';
-import { frontmatterLinks, frontmatterResolver } from '../links/frontmatter-links.ts';
-import { LinkIndex } from '../links/link-index.ts';
-import type { PageLinks } from '../links/page-links.ts';
+import { frontmatterLinks, frontmatterResolver } from '../compile/links/frontmatter-links.ts';
+import { LinkIndex } from './link-index.ts';
+import type { PageLinks } from '../compile/links/page-links.ts';
 import { linkResolver } from '../markdown/content-links.ts';
 import { knowsLanguage, languageNames, mayHoldUnknown } from '../markdown/unknown-languages.ts';
 import { languageUnknown } from '../problems/errors.ts';
 import { PageProblems } from '../problems/page-problems.ts';
 import { contentFolder, type SiteSettings } from '../settings-module.ts';
 import type { CacheFolder } from './cache-folder.ts';
-import { compilePage, type CompiledPage, type Pipeline } from './compile-page.ts';
+import { compilePage, type CompiledPage, type Pipeline } from '../compile/compile-page.ts';
 import { fingerprint } from './fingerprint.ts';
-import { highlighter, type BlockHighlighter } from './highlight.ts';
-import { PageMistakes } from './page-mistakes.ts';
+import { highlighter, type BlockHighlighter } from '../highlighting/block-highlighter.ts';
+import { PageMistakes } from '../mistakes/mistake.ts';
 
 /** A page's file, read. */
 export interface PageFile {

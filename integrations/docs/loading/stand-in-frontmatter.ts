@@ -1,4 +1,4 @@
-import { frontmatterSchema } from './frontmatter.ts';
+import { frontmatterSchema } from '../content/frontmatter.ts';
 
 /** Frontmatter for a page that is broken: its own where that holds, else what of it does. */
 export function standInFrontmatter(
