@@ -3,8 +3,8 @@ import { PhaseClock } from './build-report.ts';
 import type { DevelopmentSearch } from './development/development-search.ts';
 import { serveDevelopment } from './development/serve-development.ts';
 import { setUpDevelopment } from './development/set-up-development.ts';
-import { shareRoutes } from './links/site-routes.ts';
-import { PlainLanguages } from './markdown/unknown-languages.ts';
+import type { DocsSite } from './loading/docs-site.ts';
+import { PlainLanguages } from './markdown/known-languages.ts';
 import { readOptions, type DocsOptions } from './settings/options.ts';
 import { stopForLint } from './loading/lint-channel.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
@@ -24,7 +24,7 @@ export function docs(options: DocsOptions): AstroIntegration {
   const code: RenderingCode = {};
   const languages = new PlainLanguages();
   let config: AstroConfig | undefined;
-  let root: URL | undefined;
+  let site: DocsSite | undefined;
   let clock = new PhaseClock(() => performance.now());
   let build: SiteBuild | undefined;
   let emptiesOutput = false;
@@ -34,8 +34,7 @@ export function docs(options: DocsOptions): AstroIntegration {
     name: 'meantime/docs',
     hooks: {
       'astro:config:setup': (astro) => {
-        root = astro.config.root;
-        setUpSite(astro, settings, languages);
+        site = setUpSite(astro, settings, languages);
         // A project that says when to empty the folder has its reasons.
         emptiesOutput =
           astro.command === 'build' && astro.config.vite.build?.emptyOutDir === undefined;
@@ -44,7 +43,7 @@ export function docs(options: DocsOptions): AstroIntegration {
         if (astro.command === 'dev') setUpDevelopment(astro, settings);
       },
       'astro:routes:resolved': ({ routes }) => {
-        if (root) shareRoutes(root.href, routes);
+        if (site) site.routes = routes;
       },
       'astro:config:done': (astro) => {
         config = astro.config;
@@ -52,12 +51,12 @@ export function docs(options: DocsOptions): AstroIntegration {
         clock = new PhaseClock(() => performance.now());
       },
       'astro:server:setup': ({ server }) => {
-        search = config && serveDevelopment(server, config, settings);
+        search = config && site && serveDevelopment(server, config, site);
       },
       'astro:server:done': () => search?.close(),
       'astro:build:start': async (astro) => {
         await stopForLint();
-        build = config && SiteBuild.start(astro, { config, order: settings, code, clock });
+        build = config && site && SiteBuild.start(astro, { config, site, code, clock });
       },
       // From here on Astro would have emptied the output folder.
       'astro:build:setup': ({ target }) => {

@@ -25,9 +25,11 @@ import { pageTitle } from './markdown/page-title.ts';
 import { partials } from './markdown/partials.ts';
 import { plainColons } from './markdown/plain-colons.ts';
 import { hasEnding } from './addresses/resolve-link.ts';
-import type { PlainLanguages } from './markdown/unknown-languages.ts';
+import type { PlainLanguages } from './markdown/known-languages.ts';
 import type { DocsSettings } from './settings/options.ts';
-import { contentFolder, settingsModule, type SiteSettings } from './settings-module.ts';
+import type { DocsSite } from './loading/docs-site.ts';
+import { contentFolder, type SiteSettings } from './settings/site-settings.ts';
+import { siteModule } from './site-module.ts';
 
 type Setup = Pick<
   HookParameters<'astro:config:setup'>,
@@ -49,9 +51,9 @@ export function setUpSite(
   { config, command, updateConfig, injectRoute, injectScript }: Setup,
   settings: DocsSettings,
   languages: PlainLanguages,
-): void {
+): DocsSite {
   refuseUnsupported(config, settings);
-  const site = siteSettings(config, settings);
+  const site: DocsSite = { settings: siteSettings(config, settings) };
   const served = command === 'dev' ? { ...routes, ...classicScriptRoutes } : routes;
   for (const [pattern, file] of Object.entries(served)) {
     const entrypoint = packageFile(`integrations/docs/routes/${file}`);
@@ -63,11 +65,11 @@ export function setUpSite(
   }
   updateConfig({
     integrations: missingIntegrations(config),
-    markdown: markdownConfig(config, site, languages),
+    markdown: markdownConfig(config, site.settings, languages),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
-      plugins: [settingsModule(site, config.root), lazyModules(lazyClients), classicScripts()],
+      plugins: [siteModule(site, config.root), lazyModules(lazyClients), classicScripts()],
       build: {
         assetsInlineLimit: keepScriptsApart(config.vite.build?.assetsInlineLimit),
         // Astro marks each MDX page by a directive and has read it when the bundler warns of it.
@@ -75,6 +77,7 @@ export function setUpSite(
       },
     },
   });
+  return site;
 }
 
 function refuseUnsupported(config: AstroConfig, settings: DocsSettings): void {

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
 import { PhaseClock, renderBuildReport } from './build-report.ts';
 import { CacheFolder } from './cache/cache-folder.ts';
-import { sharedSitePages, type LoadedPage, type SitePages } from './pages/site-pages.ts';
+import type { DocsSite } from './loading/docs-site.ts';
+import type { LoadedPage, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
 import { orderPages, type OrderSettings } from './navigation/neighbours.ts';
 import { concludeLoading } from './loading/conclude-loading.ts';
@@ -21,9 +22,9 @@ const maxCacheBytes = 256 * 1024 * 1024;
 type Start = Pick<HookParameters<'astro:build:start'>, 'setPrerenderer' | 'logger'>;
 type Done = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
-interface Site {
+interface Building {
   config: AstroConfig;
-  order: OrderSettings;
+  site: DocsSite;
   code: RenderingCode;
   /** Started with the build. */
   clock: PhaseClock;
@@ -42,23 +43,23 @@ export class SiteBuild {
   #output: OutputFolder | undefined;
   readonly #order: OrderSettings;
 
-  private constructor({ config, order, code, clock }: Site, pages: SitePages) {
+  private constructor({ config, site, code, clock }: Building, pages: SitePages) {
     this.#config = config;
     this.#code = code;
     this.#clock = clock;
     this.#pages = pages;
-    this.#order = order;
+    this.#order = site.settings;
     this.#base = config.base.replace(/\/*$/, '/');
     const folder = new URL('meantime/renderings/', config.cacheDir);
     this.#renderings = new CacheFolder(fileURLToPath(folder));
   }
 
   /** Undefined where the site's collection is not the one of `meantime/content`. */
-  static start({ setPrerenderer, logger }: Start, site: Site): SiteBuild | undefined {
-    const pages = sharedSitePages(site.config.root.href);
+  static start({ setPrerenderer, logger }: Start, building: Building): SiteBuild | undefined {
+    const { pages } = building.site;
     if (!pages) return undefined;
-    const build = new SiteBuild(site, pages);
-    site.clock.start('bundle');
+    const build = new SiteBuild(building, pages);
+    building.clock.start('bundle');
     const say = (line: string): void => {
       logger.info(line);
     };

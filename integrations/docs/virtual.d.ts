@@ -2,9 +2,9 @@
 
 declare module 'virtual:meantime/docs' {
   /** The settings of docs(), as the theme reads them. */
-  export const site: import('./settings-module.ts').SiteSettings;
-  /** URL of the project. */
-  export const root: string;
+  export const site: import('./settings/site-settings.ts').SiteSettings;
+  /** The pages as the loader has them; undefined when the collection is not ours. */
+  export function sitePages(): import('./pages/site-pages.ts').SitePages | undefined;
 }
 
 declare module 'virtual:meantime/search-dialog' {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
-import type { SiteSettings } from '../settings-module.ts';
+import type { SiteSettings } from '../settings/site-settings.ts';
 
 /** Packages whose version decides what a page becomes. */
 const makers = ['astro', 'satteri', '@astrojs/markdown-satteri', 'shiki'];

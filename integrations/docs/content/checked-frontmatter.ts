@@ -4,12 +4,12 @@ import { placeAt } from '../../../src/protocol/place-at.ts';
 import { describeIssues } from '../settings/describe-issues.ts';
 import { titleOf } from '../markdown/page-title.ts';
 import { frontmatterInvalid, frontmatterMissing, frontmatterUnclosed } from '../problems/errors.ts';
-import { PageProblems } from '../problems/page-problems.ts';
+import type { Outcome } from '../problems/outcome.ts';
 import { frontmatterSchema, type Frontmatter } from './frontmatter.ts';
 import { frontmatterBlock, offsetOf } from './frontmatter-places.ts';
 import { hintOf } from './hint-of-issue.ts';
 
-interface Page {
+interface FrontmatterSource {
   /** From the project's root. */
   path: string;
   contents: string;
@@ -20,20 +20,18 @@ interface Page {
 
 /**
  * A page's frontmatter by the schema, with the title that its first heading gives where it has none. Astro's own message speaks of collections and schemas; the
- * writer wrote a file.
- *
- * @throws PageProblems one problem for each key that is wrong
+ * writer wrote a file, and is told one problem for each key that is wrong.
  */
-export function checkedFrontmatter(page: Page): Frontmatter {
+export function checkedFrontmatter(page: FrontmatterSource): Outcome<Frontmatter> {
   const result = frontmatterSchema.safeParse(withTitle(page));
-  if (result.success) return result.data;
+  if (result.success) return { value: result.data };
   const block = frontmatterBlock(page.contents);
-  if (!block) throw new PageProblems([withoutBlock(page)]);
+  if (!block) return { problems: [withoutBlock(page)] };
   const issues = result.error.issues.flatMap(oneEach);
-  throw new PageProblems(issues.map((issue) => problemOf(issue, page)));
+  return { problems: issues.map((issue) => problemOf(issue, page)) };
 }
 
-function withTitle({ body, frontmatter }: Page): Record<string, unknown> {
+function withTitle({ body, frontmatter }: FrontmatterSource): Record<string, unknown> {
   if (frontmatter['title'] !== undefined) return frontmatter;
   const title = titleOf(body);
   return title === undefined ? frontmatter : { title, ...frontmatter };
@@ -47,7 +45,7 @@ function oneEach(issue: Issue): Issue[] {
   return issue.keys.map((key) => ({ ...issue, keys: [key] }));
 }
 
-function problemOf(issue: Issue, { path, contents, frontmatter }: Page): MeantimeError {
+function problemOf(issue: Issue, { path, contents, frontmatter }: FrontmatterSource): MeantimeError {
   const location = { file: path, ...placeOfIssue(issue, contents) };
   const message = describeIssues([issue], frontmatter).join('\n');
   return frontmatterInvalid.at({ location }, `${message}.`, hintOf(issue, frontmatter));
@@ -73,7 +71,7 @@ function offsetOfWord(text: string, word: string, start: number): number | undef
   return start + lines.slice(0, index).join('\n').length + (index === 0 ? 0 : 1);
 }
 
-function withoutBlock({ path, contents }: Page): MeantimeError {
+function withoutBlock({ path, contents }: FrontmatterSource): MeantimeError {
   const at = { location: { file: path, line: 1, column: 1 } };
   if (/^\uFEFF?---\s*$/m.exec(contents)?.index === 0) return frontmatterUnclosed.at(at);
   const heading = /^#\s+(.+?)\s*#*$/m.exec(contents)?.[1];

@@ -1,7 +1,6 @@
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { placeAt, placeWithin } from '../../../src/protocol/place-at.ts';
 import { frontmatterSyntax } from '../problems/errors.ts';
-import { PageProblems } from '../problems/page-problems.ts';
 import { frontmatterBlock, yamlFaults, type FrontmatterBlock } from './frontmatter-places.ts';
 
 interface Page {
@@ -11,10 +10,10 @@ interface Page {
 }
 
 /** What keeps frontmatter from being read at all, where Astro threw when it read the page. */
-export function frontmatterFaults(thrown: unknown, page: Page): PageProblems {
+export function frontmatterFaults(thrown: unknown, page: Page): MeantimeError[] {
   const block = frontmatterBlock(page.contents);
   const faults = block?.isYaml ? [...ofCharacters(block, page), ...ofYaml(block, page)] : [];
-  return new PageProblems(faults.length > 0 ? faults : [ofAnother(thrown, block, page)]);
+  return faults.length > 0 ? faults : [ofAnother(thrown, block, page)];
 }
 
 /** What YAML allows nowhere, and nobody sees. */

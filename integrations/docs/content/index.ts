@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro/content/config';
-import { loadPages } from '../settings-module.ts';
+import { loadPages } from '../settings/site-api.ts';
 import { frontmatterSchema } from './frontmatter.ts';
 
 export { frontmatterSchema, type Frontmatter } from './frontmatter.ts';

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
-import type { PageFile } from '../cache/page-compiler.ts';
+import type { PageFile } from '../parse/page-source.ts';
+import type { Outcome } from '../problems/outcome.ts';
+import { problemsOfThrown } from '../problems/problems.ts';
 import { frontmatterFaults } from './frontmatter-faults.ts';
 
 /** What Astro knows of a kind of file that holds pages. */
@@ -13,7 +15,7 @@ export interface EntryType {
   }>;
 }
 
-interface World {
+interface Project {
   config: Pick<AstroConfig, 'root'>;
   /** By ending: `.mdx`. */
   entryTypes: ReadonlyMap<string, EntryType>;
@@ -22,12 +24,12 @@ interface World {
 /** The files of the folder of pages, each named by its path below it. */
 export class PageFiles {
   readonly #root: string;
-  readonly #entryTypes: World['entryTypes'];
+  readonly #entryTypes: Project['entryTypes'];
   /** The folder of the pages, absolute. */
   readonly folder: string;
 
   /** @param content the folder, from the project's root */
-  constructor({ config, entryTypes }: World, content: string) {
+  constructor({ config, entryTypes }: Project, content: string) {
     this.#root = fileURLToPath(config.root);
     this.#entryTypes = entryTypes;
     this.folder = join(this.#root, content);
@@ -43,23 +45,27 @@ export class PageFiles {
     return slashed(relative(this.folder, join(this.#root, path)));
   }
 
-  /** @throws the system's error where the file cannot be read */
-  contents(file: string): string {
-    return readFileSync(join(this.folder, file), 'utf8');
-  }
-
-  /** As `contents`; undefined where nothing can be read. */
-  text(file: string): string | undefined {
+  /** Text of a file. */
+  contents(file: string): Outcome<string> {
     try {
-      return this.contents(file);
-    } catch {
-      // Gone, or a folder of that name.
-      return undefined;
+      return { value: readFileSync(join(this.folder, file), 'utf8') };
+    } catch (error) {
+      return { problems: problemsOfThrown(error, this.pathOf(file)) };
     }
   }
 
-  /** @throws PageProblems where the frontmatter cannot be read */
-  async read(file: string, contents = this.contents(file)): Promise<PageFile> {
+  /** As `contents`; undefined where nothing can be read: gone, or a folder of that name. */
+  text(file: string): string | undefined {
+    return this.contents(file).value;
+  }
+
+  async read(file: string): Promise<Outcome<PageFile>> {
+    const text = this.contents(file);
+    return text.problems ? text : this.readText(file, text.value);
+  }
+
+  /** A page from the text of its file. */
+  async readText(file: string, contents: string): Promise<Outcome<PageFile>> {
     const path = this.pathOf(file);
     const type = this.#entryTypes.get(extname(file).toLowerCase());
     if (!type) throw new Error(`Astro has no entry type for ${path}`);
@@ -67,20 +73,16 @@ export class PageFiles {
   }
 }
 
-/**
- * A page from the text of its file.
- *
- * @throws PageProblems where the frontmatter cannot be read
- */
+/** A page from the text of its file. */
 export async function readPage(
   { path, contents, fileUrl }: { path: string; contents: string; fileUrl: URL },
   type: EntryType,
-): Promise<PageFile> {
+): Promise<Outcome<PageFile>> {
   try {
     const { body, data } = await type.getEntryInfo({ fileUrl, contents });
-    return { path, contents, body, frontmatter: data };
+    return { value: { path, contents, body, frontmatter: data } };
   } catch (error) {
-    throw frontmatterFaults(error, { path, contents });
+    return { problems: frontmatterFaults(error, { path, contents }) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import type { ViteDevServer } from 'vite';
-import type { DocsSettings } from '../settings/options.ts';
+import type { DocsSite } from '../loading/docs-site.ts';
 import type { DevelopmentSearch } from './development-search.ts';
 import { serveEdits } from './serve-edits.ts';
 import { serveSearch } from './serve-search.ts';
@@ -15,9 +15,15 @@ import { warmUp } from './warm-up.ts';
 export function serveDevelopment(
   server: ViteDevServer,
   { root, base }: Pick<AstroConfig, 'root' | 'base'>,
-  { content, lang }: Pick<DocsSettings, 'content' | 'lang'>,
+  site: DocsSite,
 ): DevelopmentSearch {
-  serveEdits(server, { root, base, pagesFolder: fileURLToPath(new URL(content, root)) });
-  warmUp(server, { root, base });
-  return serveSearch(server, { root, base }, lang);
+  const { content, lang } = site.settings;
+  const pages = () => site.pages;
+  site.onEdits = serveEdits(server, {
+    root,
+    base,
+    pagesFolder: fileURLToPath(new URL(content, root)),
+  });
+  warmUp(server, { base, pages });
+  return serveSearch(server, { base, lang, pages });
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { DevEnvironment, ViteDevServer } from 'vite';
 import { pagePath, withBase } from '../addresses/page-address.ts';
-import { onEdits, type Edits } from './edits.ts';
+import type { Edits } from '../loading/edits.ts';
 import { forgetModules } from './forget-modules.ts';
 import { contentEvent, editsEvent, type PageEdits } from './client/page-edits.ts';
 
@@ -22,7 +22,10 @@ interface EditedSite {
  * Tells the open tabs which pages were edited, so that those that show one fetch it, and keeps
  * Astro from having every tab load its page again.
  */
-export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: EditedSite): void {
+export function serveEdits(
+  server: ViteDevServer,
+  { root, base, pagesFolder }: EditedSite,
+): (edits: Edits) => void {
   const { client } = server.environments;
   const rendering = Object.values(server.environments).filter((one) => one !== client);
   const { hot } = client;
@@ -40,7 +43,7 @@ export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: E
   const loadFailed = (paths: Iterable<string>): void => {
     for (const path of paths) if (failed.has(path)) send(reloadOf(path));
   };
-  onEdits(root.href, (edits) => {
+  const tell = (edits: Edits): void => {
     for (const environment of rendering) forget(environment, root, edits);
     const paths = edits.ids.map((id) => withBase(base, pagePath(id)));
     const told: PageEdits = { paths, isNavigation: edits.isNavigation };
@@ -49,7 +52,7 @@ export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: E
     setTimeout(() => recent.shift(), missedForMs).unref();
     send(editsEvent, told);
     loadFailed(paths);
-  });
+  };
   hot.on('vite:client:connect', (_, tab) => {
     for (const { told, atMs } of recent) {
       tab.send(editsEvent, told);
@@ -70,6 +73,7 @@ export function serveEdits(server: ViteDevServer, { root, base, pagesFolder }: E
     send(editsEvent, { paths: [...unlisted], isNavigation: false } satisfies PageEdits);
     unlisted.clear();
   };
+  return tell;
 }
 
 /** Has the page's modules, and what Astro remembers of the pages, made anew when asked for. */

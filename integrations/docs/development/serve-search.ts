@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { extname } from 'node:path';
-import type { AstroConfig } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { sharedSitePages } from '../pages/site-pages.ts';
+import type { SitePages } from '../pages/site-pages.ts';
 import { withBase } from '../addresses/page-address.ts';
 import { DevelopmentSearch } from './development-search.ts';
 import { coveragePath } from '../client/search-coverage.ts';
@@ -20,11 +19,10 @@ const types: Readonly<Record<string, string>> = {
  */
 export function serveSearch(
   server: ViteDevServer,
-  { root, base }: Pick<AstroConfig, 'root' | 'base'>,
-  lang: string,
+  { base, lang, pages }: { base: string; lang: string; pages: () => SitePages | undefined },
 ): DevelopmentSearch {
   const search = new DevelopmentSearch({
-    pages: () => sharedSitePages(root.href),
+    pages,
     lang,
     render: async (path) => {
       const address = server.httpServer?.address();

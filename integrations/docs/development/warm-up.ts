@@ -1,6 +1,5 @@
-import type { AstroConfig } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { sharedSitePages } from '../pages/site-pages.ts';
+import type { SitePages } from '../pages/site-pages.ts';
 import { pagePath, withBase } from '../addresses/page-address.ts';
 
 /** The page that was asked for is shown by then, with what it loads. */
@@ -12,19 +11,19 @@ const afterMs = 1_000;
  */
 export function warmUp(
   { middlewares }: Pick<ViteDevServer, 'middlewares'>,
-  { root, base }: Pick<AstroConfig, 'root' | 'base'>,
+  { base, pages: loadedPages }: { base: string; pages: () => SitePages | undefined },
 ): void {
   let isWarm = false;
   middlewares.use((request, response, next) => {
     const path = (request.originalUrl ?? '').replace(/[?#].*/, '');
     if (!isWarm && request.headers['sec-fetch-dest'] === 'document') {
       response.on('finish', () => {
-        const pages = sharedSitePages(root.href);
+        const pages = loadedPages();
         const page = pages?.all().find(({ id }) => withBase(base, pagePath(id)) === path);
         if (isWarm || !pages || !page) return;
         isWarm = true;
         // Whoever looks at the page is told what is wrong with it.
-        setTimeout(() => void pages.compileAnew(page).catch(() => undefined), afterMs).unref();
+        setTimeout(() => void pages.compileAnew(page), afterMs).unref();
       });
     }
     next();

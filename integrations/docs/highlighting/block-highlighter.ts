@@ -2,7 +2,7 @@ import type { AstroConfig } from 'astro';
 import { isSpecialLang } from 'shiki';
 import { languageHighlighters, type Highlight, type ShikiConfig } from './language-highlighters.ts';
 import { knownTokens, TokenPool, type Tokens } from './token-pool.ts';
-import { knowsLanguage } from '../markdown/unknown-languages.ts';
+import { knowsLanguage } from '../markdown/known-languages.ts';
 
 // A highlighted block takes about a hundred times its text.
 const maxKeptCharacters = 1_000_000;

@@ -7,22 +7,23 @@ import { renderProblem } from '../../../src/protocol/problem.ts';
 import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
 import { pagePath, withBase } from '../addresses/page-address.ts';
 import { resolveLink } from '../addresses/resolve-link.ts';
-import { once } from '../once.ts';
 import { shown } from '../problems/problems.ts';
-import { contentFolder, type SiteSettings } from '../settings-module.ts';
+import { contentFolder, type SiteSettings } from '../settings/site-settings.ts';
 import { checkLinks, checkOptionLinks, linkProblems, type OptionLink } from './check-links.ts';
 import { hostRedirects } from './host-redirects.ts';
 import { idsOfHtml } from '../compile/links/ids-of-html.ts';
 import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
 import { listFiles } from './list-files.ts';
-import { answersPath, sharedRoutes, type SiteRoute } from './site-routes.ts';
+import { answersPath, type SiteRoute } from './site-routes.ts';
 
-interface Site {
+interface CheckedSite {
   config: Pick<AstroConfig, 'root' | 'publicDir'>;
   settings: SiteSettings;
   pages: SitePages;
   /** Id of each page by its file below the folder of pages; grows and shrinks with the site. */
   files: ReadonlyMap<string, string>;
+  /** Undefined where Astro has resolved none. */
+  routes: readonly SiteRoute[] | undefined;
 }
 
 interface Logger {
@@ -31,20 +32,20 @@ interface Logger {
 
 /** Checks the links of the site that is built or served. */
 export class SiteLinks {
-  readonly #site: Site;
+  readonly #site: CheckedSite;
   readonly #warnedOf = new Set<string>();
 
-  constructor(site: Site) {
+  constructor(site: CheckedSite) {
     this.#site = site;
   }
 
   /** What is broken in the options and in all pages that were compiled; nothing where the routes are not known. */
   problems(): MeantimeError[] {
-    const routes = sharedRoutes(this.#site.config.root.href);
+    const { routes } = this.#site;
     if (!routes) return [];
     const site = this.#linkedSite(routes, false);
     const { pages, settings } = this.#site;
-    pages.compiler.saveLinks(pages.all().map(({ key }) => key));
+    pages.compiler.saveFacts(pages.all().map(({ key }) => key));
     return [...checkOptionLinks(optionLinks(settings), site), ...checkLinks(site)];
   }
 
@@ -55,20 +56,21 @@ export class SiteLinks {
    * @param dir folder of the built site
    */
   problemsOfBuilt(dir: URL): MeantimeError[] {
-    const routes = sharedRoutes(this.#site.config.root.href);
+    const { routes } = this.#site;
     if (!routes) return [];
     const site = this.#linkedSite(routes, false);
     if (!site.pages.some(({ links }) => links?.mayHaveMoreIds)) return [];
     const pages = site.pages.map((page) => {
       const file = new URL(`.${pagePath(page.id)}index.html`, dir);
-      return { ...page, builtIds: once(() => idsOfFile(file)) };
+      let ids: string[] | undefined;
+      return { ...page, builtIds: () => (ids ??= idsOfFile(file)) };
     });
     return checkLinks({ ...site, pages });
   }
 
   /** Says what is broken in a page, once for each version of it. */
   warnOf({ path, key }: Pick<LoadedPage, 'path' | 'key'>, logger: Logger): void {
-    const routes = sharedRoutes(this.#site.config.root.href);
+    const { routes } = this.#site;
     if (!routes || this.#warnedOf.has(key)) return;
     this.#warnedOf.add(key);
     const site = this.#linkedSite(routes, true);
@@ -104,7 +106,7 @@ export class SiteLinks {
     const { pages } = this.#site;
     const linked = [...files].map(([file, id]): LinkedPage => {
       const loaded = pages.get(id);
-      const links = loaded && pages.compiler.links(loaded.key);
+      const links = loaded && pages.compiler.factsOf(loaded.key)?.links;
       return { id, file, isDraft: loaded?.data.draft === true, links };
     });
     return linked.sort((a, b) => (a.file < b.file ? -1 : 1));

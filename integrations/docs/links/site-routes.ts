@@ -3,19 +3,6 @@ import type { IntegrationResolvedRoute } from 'astro';
 /** A route as Astro's `astro:routes:resolved` hook gives it. */
 export type SiteRoute = Pick<IntegrationResolvedRoute, 'pattern' | 'patternRegex' | 'entrypoint'>;
 
-// Collections are loaded by a module graph of their own, so that integration and loader meet here.
-const shelves = globalThis as unknown as Record<symbol, readonly SiteRoute[] | undefined>;
-
-/** @param root URL of the project */
-export function shareRoutes(root: string, routes: readonly SiteRoute[]): void {
-  shelves[nameOf(root)] = routes;
-}
-
-/** Undefined where Astro has resolved no routes, as `astro sync` does not. */
-export function sharedRoutes(root: string): readonly SiteRoute[] | undefined {
-  return shelves[nameOf(root)];
-}
-
 /**
  * Tells whether a route other than the pages' may answer a path below the base: pages and endpoints
  * of `src/pages`, routes that integrations inject, redirects. One with parameters answers whatever
@@ -30,7 +17,3 @@ export function answersPath(routes: readonly SiteRoute[]): (path: string) => boo
 }
 
 const pagesRoute = 'integrations/docs/routes/page.astro';
-
-function nameOf(root: string): symbol {
-  return Symbol.for(`meantime routes of ${root}`);
-}

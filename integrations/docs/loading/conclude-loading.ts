@@ -1,4 +1,5 @@
 import type { AstroIntegrationLogger } from 'astro';
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import type { LintMessage } from '../../../src/protocol/lint-message.ts';
 import { countProblems, renderProblem } from '../../../src/protocol/problem.ts';
 import { pagesBroken } from '../problems/errors.ts';
@@ -34,11 +35,10 @@ export function concludeLoading(
 
 /** Says what is wrong with one page of a site that is being served. */
 export function logProblems(
-  thrown: unknown,
-  path: string,
+  errors: readonly MeantimeError[],
   { root, logger }: { root: URL; logger: Pick<AstroIntegrationLogger, 'error'> },
 ): void {
   const problems = new Problems(root);
-  problems.add(thrown, path);
+  problems.addAll(errors);
   for (const error of problems.errors) logger.error(`${renderProblem(error)}\n`);
 }

@@ -1,5 +1,5 @@
 import { markdownToMdast } from 'satteri';
-import type { MdastNode, MdastPluginDefinition, MdastVisitorContext } from 'satteri';
+import type { MdastNode, MdastPluginDefinition } from 'satteri';
 import { bracesOf } from './heading-ids.ts';
 
 type Heading = Extract<MdastNode, { type: 'heading' }>;
@@ -28,12 +28,12 @@ function headingOf(source: string): { title: string; start: number } | undefined
  */
 export function isPageTitle(
   { depth, position }: Readonly<Heading>,
-  { source, data }: Pick<MdastVisitorContext, 'source' | 'data'>,
+  { source, frontmatter }: { source: string; frontmatter: unknown },
 ): boolean {
   if (depth !== 1) return false;
   const first = headingOf(source);
   if (first?.start !== position?.start.offset) return false;
-  const title = titleInFrontmatter(data);
+  const title = isObject(frontmatter) ? frontmatter['title'] : undefined;
   return title === undefined || title === first?.title;
 }
 
@@ -42,15 +42,15 @@ export const pageTitle: MdastPluginDefinition = {
   name: 'meantime:page-title',
   options: { position: true },
   heading(node, context) {
-    if (isPageTitle(node, context)) context.removeNode(node);
+    const { source, data } = context;
+    if (isPageTitle(node, { source, frontmatter: frontmatterIn(data) })) context.removeNode(node);
   },
 };
 
 /** Astro hands the frontmatter to the plugins, as does this package's own compiler. */
-function titleInFrontmatter(data: unknown): unknown {
+function frontmatterIn(data: unknown): unknown {
   const astro: unknown = isObject(data) && data['astro'];
-  const frontmatter: unknown = isObject(astro) && astro['frontmatter'];
-  return isObject(frontmatter) ? frontmatter['title'] : undefined;
+  return isObject(astro) ? astro['frontmatter'] : undefined;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

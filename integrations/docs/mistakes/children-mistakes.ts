@@ -1,44 +1,28 @@
-import type { MdastNode, MdastPluginEntry, MdastVisitorContext } from 'satteri';
+import type { MdastNode } from 'satteri';
 import { builtIns } from '../components/built-ins.ts';
 import type { Component } from '../components/define-component.ts';
-import { once } from '../once.ts';
+import { isComment, isExpression } from '../parse/parse-page.ts';
+import { isTag, type TagNode } from '../parse/read-tag.ts';
+import type { WrittenPage } from '../parse/written-page.ts';
 import { componentEmpty, componentHoldsWrong, componentMisplaced } from '../problems/errors.ts';
-import { knownNamesIn } from '../markdown/known-names.ts';
 import type { Mistake } from './mistake.ts';
-import { isComment } from '../parse/written-page.ts';
 
-type Tag = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
-
-/**
- * Sätteri plugin that holds components to what they say of their children and of what they stand in,
- * on pages that are modules, too.
- */
-export function checkChildren(found: Mistake[]): MdastPluginEntry {
-  return ({ source }) => {
-    const names = once(() => knownNamesIn(source));
-    const builtInOf: BuiltInOf = ({ name }) =>
-      builtIns.get(names().builtInBehind(name ?? '') ?? '');
-    const check = (node: Readonly<Tag>, context: MdastVisitorContext): void => {
-      const component = builtInOf(node);
-      if (!component) return;
-      const mistake =
-        placeMistake(component, node, context.parent(node), builtInOf) ??
-        heldMistake(component, node, builtInOf);
-      if (mistake) found.push(mistake);
-    };
-    return {
-      name: 'meantime:check-children',
-      options: { position: true },
-      mdxJsxFlowElement: check,
-      mdxJsxTextElement: check,
-    };
-  };
+/** Components that do not hold what they say of their children and of what they stand in. */
+export function childrenMistakes({ nodes, names }: WrittenPage): Mistake[] {
+  const builtInOf: BuiltInOf = ({ name }) => builtIns.get(names.builtInBehind(name ?? '') ?? '');
+  return nodes.flatMap(({ node, parent }) => {
+    const component = isTag(node) ? builtInOf(node) : undefined;
+    if (!isTag(node) || !component) return [];
+    const mistake =
+      placeMistake(component, node, parent, builtInOf) ?? heldMistake(component, node, builtInOf);
+    return mistake ? [mistake] : [];
+  });
 }
 
 /** The built-in component behind a tag, by whatever name it was imported. */
-type BuiltInOf = (node: Readonly<Tag>) => Component | undefined;
+type BuiltInOf = (node: TagNode) => Component | undefined;
 
-type Position = Readonly<MdastNode>['position'];
+type Position = MdastNode['position'];
 
 function mistake(position: Position, at: Mistake['at']): Mistake {
   const { line = 1, column = 1 } = position?.start ?? {};
@@ -47,19 +31,19 @@ function mistake(position: Position, at: Mistake['at']): Mistake {
 
 function placeMistake(
   { name, standsIn }: Component,
-  node: Readonly<Tag>,
-  parent: MdastNode,
+  node: TagNode,
+  parent: MdastNode | undefined,
   builtInOf: BuiltInOf,
 ): Mistake | undefined {
   if (standsIn === undefined) return undefined;
-  const isIn = isTag(parent) && builtInOf(parent)?.name === standsIn;
-  if (isIn || isUnknown(parent, builtInOf)) return undefined;
+  const isIn = parent && isTag(parent) && builtInOf(parent)?.name === standsIn;
+  if (isIn || (parent && isUnknown(parent, builtInOf))) return undefined;
   return mistake(node.position, (location) => componentMisplaced.at({ location }, name, standsIn));
 }
 
 function heldMistake(
   { name, holds }: Component,
-  node: Readonly<Tag>,
+  node: TagNode,
   builtInOf: BuiltInOf,
 ): Mistake | undefined {
   if (!holds) return undefined;
@@ -88,20 +72,14 @@ function heldMistake(
 
 const indentHint = 'What belongs to an item of the list is indented as deep as its text.';
 
-function isTag(node: MdastNode): node is Tag {
-  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-}
-
 /** Code, and components of others. */
 function isUnknown(node: MdastNode, builtInOf: BuiltInOf): boolean {
-  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return true;
+  if (isExpression(node)) return true;
   return isTag(node) && /^[A-Z]/.test(node.name ?? '') && !builtInOf(node);
 }
 
 function isNothing(node: MdastNode): boolean {
-  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
-    return isComment(node.value);
-  }
+  if (isExpression(node)) return isComment(node.value);
   return node.type === 'text' && node.value.trim() === '';
 }
 

@@ -1,23 +1,17 @@
-import type { MdastPluginDefinition } from 'satteri';
 import { placeAt } from '../../../src/protocol/place-at.ts';
+import { rangeOf } from '../parse/read-tag.ts';
+import type { WrittenPage } from '../parse/written-page.ts';
 import { imageAddressWrong } from '../problems/errors.ts';
-import { PageMistakes } from './mistake.ts';
+import type { Mistake } from './mistake.ts';
 
-/**
- * Sätteri plugin that finds images with an address that cannot be decoded, of which Astro's own
- * plugin says neither the address nor the place.
- *
- * @throws PageMistakes out of the compilation
- */
-export const imageAddresses: MdastPluginDefinition = {
-  name: 'meantime:image-addresses',
-  options: { position: true },
-  image({ url, position }, context) {
-    if (isDecodable(url)) return;
-    const place = placeAt(context.source, position?.start.offset ?? 0);
-    throw new PageMistakes([{ place, at: (location) => imageAddressWrong.at({ location }, url) }]);
-  },
-};
+/** Images with an address that cannot be decoded, of which Astro says neither address nor place. */
+export function imageMistakes({ nodes, source }: WrittenPage): Mistake[] {
+  return nodes.flatMap(({ node }): Mistake[] => {
+    if (node.type !== 'image' || isDecodable(node.url)) return [];
+    const place = placeAt(source.text, rangeOf(node).start);
+    return [{ place, at: (location) => imageAddressWrong.at({ location }, node.url) }];
+  });
+}
 
 function isDecodable(url: string): boolean {
   try {

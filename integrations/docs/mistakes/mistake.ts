@@ -10,13 +10,3 @@ export interface Mistake {
   place: TextPlace;
   at: (location: SourceLocation) => MeantimeError;
 }
-
-/** Thrown out of the compilation: all mistakes of a page. */
-export class PageMistakes extends Error {
-  readonly mistakes: readonly Mistake[];
-
-  constructor(mistakes: readonly Mistake[]) {
-    super(mistakes.map(({ at, place }) => at({ file: '', ...place }).message).join('\n'));
-    this.mistakes = mistakes;
-  }
-}

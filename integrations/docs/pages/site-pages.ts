@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import type { PageCompiler } from '../cache/page-compiler.ts';
+import type { CompiledPage } from '../compile/compiled-page.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
-import { PageProblems } from '../problems/page-problems.ts';
+import { missingImports } from '../mistakes/missing-imports.ts';
+import type { PageFile } from '../parse/page-source.ts';
+import type { Outcome } from '../problems/outcome.ts';
 import { asOneError } from '../problems/problems.ts';
-import type { CompiledPage } from '../compile/compile-page.ts';
-import type { PageCompiler, PageFile } from '../cache/page-compiler.ts';
-import { missingImports } from '../parse/relative-imports.ts';
 
 /** A page as the loader left it. */
 export interface LoadedPage {
@@ -19,8 +20,8 @@ export interface LoadedPage {
 }
 
 /**
- * The pages of the site that is being built or served. The loader fills it; the theme, which is
- * bundled apart, the search and the render cache read it.
+ * The pages of the site that is being built or served. The loader fills it; the theme, the search
+ * and the render cache read it.
  */
 export class SitePages {
   readonly compiler: PageCompiler;
@@ -34,13 +35,17 @@ export class SitePages {
   version = 0;
   readonly #loaded = new Map<string, LoadedPage>();
   readonly #root: URL;
-  readonly #readPage: (path: string) => Promise<PageFile>;
+  readonly #readPage: (path: string) => Promise<Outcome<PageFile>>;
 
   /**
    * @param root of the project
-   * @param readPage reads a page by its path from the root, and throws what is wrong with it
+   * @param readPage reads a sound page by its path from the root
    */
-  constructor(compiler: PageCompiler, root: URL, readPage: (path: string) => Promise<PageFile>) {
+  constructor(
+    compiler: PageCompiler,
+    root: URL,
+    readPage: (path: string) => Promise<Outcome<PageFile>>,
+  ) {
     this.compiler = compiler;
     this.#root = root;
     this.#readPage = readPage;
@@ -73,37 +78,25 @@ export class SitePages {
    * @throws MeantimeError everything that is wrong with the page, as one error
    */
   async compiled({ path, key }: Pick<LoadedPage, 'path' | 'key'>): Promise<CompiledPage> {
-    try {
-      const compiled = this.compiler.find(key) ?? (await this.compileAnew({ path }));
-      const imports = (compiled.kind === 'module' ? compiled.imports : undefined) ?? [];
-      const missing = missingImports(imports, { root: fileURLToPath(this.#root), file: path });
-      if (missing.length > 0) throw new PageProblems(missing);
-      this.onSeen?.({ path, key });
-      return compiled;
-    } catch (error) {
-      throw asOneError(error, path, this.#root);
-    }
+    const found = this.compiler.find(key);
+    const { problems, value } = found ? { value: found } : await this.compileAnew({ path });
+    if (problems) throw asOneError(problems, this.#root);
+    const missing = this.missingImports({ path, key });
+    if (missing.length > 0) throw asOneError(missing, this.#root);
+    this.onSeen?.({ path, key });
+    return value;
   }
 
-  /** As `compiled`, whatever the cache holds. @throws what is wrong with the page */
-  async compileAnew({ path }: Pick<LoadedPage, 'path'>): Promise<CompiledPage> {
+  /** As `compiled`, whatever the cache holds. */
+  async compileAnew({ path }: Pick<LoadedPage, 'path'>): Promise<Outcome<CompiledPage>> {
     const page = await this.#readPage(path);
-    return this.compiler.compile(page, this.compiler.keyOf(page));
+    if (page.problems) return page;
+    return this.compiler.compile(page.value, this.compiler.keyOf(page.value));
   }
-}
 
-// The theme is bundled apart from the integration, so that they meet here alone.
-const shelves = globalThis as unknown as Record<symbol, SitePages | undefined>;
-
-export function shareSitePages(root: string, pages: SitePages): void {
-  shelves[nameOf(root)] = pages;
-}
-
-/** @param root URL of the project */
-export function sharedSitePages(root: string): SitePages | undefined {
-  return shelves[nameOf(root)];
-}
-
-function nameOf(root: string): symbol {
-  return Symbol.for(`meantime pages of ${root}`);
+  /** The imports of a page that lead nowhere, which other files than its own decide. */
+  missingImports({ path, key }: Pick<LoadedPage, 'path' | 'key'>): MeantimeError[] {
+    const imports = this.compiler.factsOf(key)?.imports ?? [];
+    return missingImports(imports, { root: fileURLToPath(this.#root), file: path });
+  }
 }

@@ -10,7 +10,6 @@ import {
 } from '../../../src/protocol/problem.ts';
 import { wordSystemError } from '../../../src/protocol/system-errors.ts';
 import { pageNotCompiled, pageUnreadable } from './errors.ts';
-import { PageProblems } from './page-problems.ts';
 
 /** What was found wrong with the pages of a site, each with the lines that are to blame. */
 export class Problems {
@@ -21,14 +20,6 @@ export class Problems {
   /** @param root of the project */
   constructor(root: URL) {
     this.#root = root;
-  }
-
-  /**
-   * @param thrown by whatever had to do with the page
-   * @param path of the page, from the project's root
-   */
-  add(thrown: unknown, path: string): void {
-    this.#errors.push(...errorsOf(thrown, path).map((error) => shown(error, this.#root)));
   }
 
   /** Each knows its file. */
@@ -56,16 +47,12 @@ export function shown(error: MeantimeError, root: URL): Problem {
   return problemOf(error, sourceOf(error, root));
 }
 
-/**
- * What was thrown, as the one error that Astro shows in the browser.
- *
- * @param path of the page, from the project's root
- */
-export function asOneError(thrown: unknown, path: string, root: URL): MeantimeError {
-  const [first, ...others] = errorsOf(thrown, path).sort((a, b) =>
+/** All that is wrong with a page, as the one error that Astro shows in the browser. */
+export function asOneError(problems: readonly MeantimeError[], root: URL): MeantimeError {
+  const [first, ...others] = problems.toSorted((a, b) =>
     compareProblems(problemOf(a, undefined), problemOf(b, undefined)),
   );
-  if (first === undefined) return pageNotCompiled.at({ location: { file: path } }, String(thrown));
+  if (first === undefined) throw new Error('There is no error where nothing is wrong.');
   const all = [first, ...others].map((error) => shown(error, root));
   const more = all.slice(1).map(renderProblem);
   const { code, title, hint, location } = first;
@@ -85,9 +72,12 @@ export function asOneError(thrown: unknown, path: string, root: URL): MeantimeEr
   });
 }
 
-/** What was thrown for a page, as errors that a person is told. */
-export function errorsOf(thrown: unknown, path: string): MeantimeError[] {
-  if (thrown instanceof PageProblems) return [...thrown.problems];
+/**
+ * What nobody expected to be thrown for a page, as problems that a person is told.
+ *
+ * @param path of the page, from the project's root
+ */
+export function problemsOfThrown(thrown: unknown, path: string): MeantimeError[] {
   if (isMeantimeError(thrown)) return [thrown];
   const context = { location: { file: path }, cause: thrown };
   if (isOfFiles(thrown)) return [pageUnreadable.at(context, wordSystemError(thrown))];

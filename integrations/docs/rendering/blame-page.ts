@@ -1,13 +1,13 @@
 import { isMeantimeError, MeantimeError } from '../../../src/protocol/errors.ts';
-import type { WrittenExpression } from '../compile/compile-page.ts';
+import type { PlacedCode } from '../compile/compiled-page.ts';
 import { pageNotRendered } from '../problems/errors.ts';
 import { asOneError } from '../problems/problems.ts';
 
-interface Page {
+interface BlamedPage {
   /** From the project's root. */
   path: string;
   /** The code in its text. */
-  expressions: readonly WrittenExpression[];
+  expressions: readonly PlacedCode[];
 }
 
 /**
@@ -16,7 +16,7 @@ interface Page {
  *
  * @param root of the project
  */
-export function blamePage(thrown: unknown, { path, expressions }: Page, root: URL): Error {
+export function blamePage(thrown: unknown, { path, expressions }: BlamedPage, root: URL): Error {
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
   const suspects = expressions.filter(({ code }) => mayThrow(code, reason));
   const [place] = suspects.length === 1 ? suspects : [];
@@ -24,9 +24,9 @@ export function blamePage(thrown: unknown, { path, expressions }: Page, root: UR
   if (isMeantimeError(thrown)) {
     const { message, code, title, hint, location: own = location } = thrown;
     const told = { code, title, ...(hint !== undefined && { hint }), location: own };
-    return asOneError(new MeantimeError(message, told), path, root);
+    return asOneError([new MeantimeError(message, told)], root);
   }
-  return asOneError(pageNotRendered.at({ location, cause: thrown }, reason), path, root);
+  return asOneError([pageNotRendered.at({ location, cause: thrown }, reason)], root);
 }
 
 /** True for code that holds the name which V8's message speaks of. */

@@ -1,5 +1,5 @@
 import type { QuickstartMeta } from '../../../src/protocol/markup.ts';
-import type { Page } from '../navigation/load-site.ts';
+import type { Page } from './load-site.ts';
 
 /** What a quickstart's page says of itself in its head; undefined for other pages. */
 export function quickstartMeta({ id, data, filePath }: Page): QuickstartMeta | undefined {

@@ -1,20 +1,15 @@
 import { expect, test } from 'vitest';
-import { PageMistakes } from '../../../integrations/docs/mistakes/mistake.ts';
-import { compileText } from './compile-text.ts';
+import { compilationOf } from './compile-text.ts';
 
 async function mistakeOf(text: string): Promise<string> {
-  try {
-    await compileText(text);
-  } catch (error) {
-    if (!(error instanceof PageMistakes)) throw error;
-    return error.mistakes
-      .map(({ at, place }) => {
-        const { message } = at({ file: 'page.mdx', ...place });
-        return `${place.line}:${place.column} ${message}`;
-      })
-      .join('\n');
-  }
-  return 'none';
+  const { mistakes } = await compilationOf(text);
+  if (!mistakes) return 'none';
+  return mistakes
+    .map(({ at, place }) => {
+      const { message } = at({ file: 'page.mdx', ...place });
+      return `${place.line}:${place.column} ${message}`;
+    })
+    .join('\n');
 }
 
 const bullet = '- a';

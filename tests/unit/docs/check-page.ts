@@ -1,7 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroConfig } from 'astro';
 import { parseFrontmatter } from 'astro/markdown';
-import type { CompiledPage } from '../../../integrations/docs/compile/compile-page.ts';
+import type { CompiledPage } from '../../../integrations/docs/compile/compiled-page.ts';
 import { PageCompiler } from '../../../integrations/docs/cache/page-compiler.ts';
 import { checkedFrontmatter } from '../../../integrations/docs/content/checked-frontmatter.ts';
 import { readPage, type EntryType } from '../../../integrations/docs/content/page-files.ts';
@@ -13,10 +13,11 @@ import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
 import { htmlAttributes } from '../../../integrations/docs/markdown/html-attributes.ts';
 import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
-import { PlainLanguages } from '../../../integrations/docs/markdown/unknown-languages.ts';
-import { bothOf } from '../../../integrations/docs/problems/page-problems.ts';
-import { errorsOf } from '../../../integrations/docs/problems/problems.ts';
-import type { SiteSettings } from '../../../integrations/docs/settings-module.ts';
+import { PlainLanguages } from '../../../integrations/docs/markdown/known-languages.ts';
+import type { PageFile } from '../../../integrations/docs/parse/page-source.ts';
+import { bothOf, type Outcome } from '../../../integrations/docs/problems/outcome.ts';
+import type { SiteSettings } from '../../../integrations/docs/settings/site-settings.ts';
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { compareProblems, problemOf, type Problem } from '../../../src/protocol/problem.ts';
 
 const root = new URL('file:///site/');
@@ -78,19 +79,24 @@ export interface CheckedPage {
 /** What docs() finds in a page, as the loader goes about it. */
 export async function checkPage(contents: string, name = 'page.mdx'): Promise<CheckedPage> {
   const path = `content/${name}`;
-  const shown = (error: Parameters<typeof problemOf>[0]) => problemOf(error, contents);
-  try {
-    const file = { path, contents, fileUrl: new URL(path, root) };
-    const page = await readPage(file, entryType);
-    const key = compiler.keyOf(page);
-    const [, compiled] = await bothOf(
-      () => checkedFrontmatter(page),
-      () => compiler.compile(page, key),
-    );
-    const warnings = compiler.warningsOf(page, key).map(shown);
-    return { problems: [], warnings, page: compiled };
-  } catch (error) {
-    const problems = errorsOf(error, path).map(shown).sort(compareProblems);
-    return { problems, warnings: [], page: undefined };
+  const shown = (error: MeantimeError) => problemOf(error, contents);
+  const read = await readPage({ path, contents, fileUrl: new URL(path, root) }, entryType);
+  const outcome = read.problems ? read : await compileFile(read.value);
+  if (outcome.problems) {
+    return {
+      problems: outcome.problems.map(shown).sort(compareProblems),
+      warnings: [],
+      page: undefined,
+    };
   }
+  const warnings = compiler
+    .warningsOf({ path, key: compiler.keyOf({ path, contents }) })
+    .map(shown);
+  return { problems: [], warnings, page: outcome.value };
+}
+
+async function compileFile(page: PageFile): Promise<Outcome<CompiledPage>> {
+  const checked = checkedFrontmatter(page);
+  const { value, problems } = bothOf(checked, await compiler.compile(page, compiler.keyOf(page)));
+  return problems ? { problems } : { value: value[1] };
 }

@@ -1,4 +1,3 @@
-import { compilePage } from '../../../integrations/docs/compile/compile-page.ts';
 import { pageId } from '../../../integrations/docs/addresses/page-address.ts';
 import { checkLinks } from '../../../integrations/docs/links/check-links.ts';
 import type { LinkedSite } from '../../../integrations/docs/links/link-targets.ts';
@@ -6,6 +5,7 @@ import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import { compileText } from './compile-text.ts';
 
 const root = new URL('file:///site/');
 
@@ -27,15 +27,11 @@ export async function problemsOf(
     mdastPlugins: [asides, plainColons, plugins.inMarkdown],
     hastPlugins: [plugins.inHtml],
     features: { gfm: true, directive: true },
-    highlight: undefined,
-    excludedLanguages: undefined,
-    image: {},
     resolveLink: linkResolver(world),
   };
   const pages = Object.entries(files).filter(([file]) => /\.mdx?$/.test(file));
   const linked = pages.map(async ([file, text]) => {
-    const source = { file: new URL(encodeURI(file), world.folder), text, frontmatter: {} };
-    const { links } = await compilePage(source, pipeline);
+    const { links } = await compileText(text, encodeURI(file), pipeline);
     const page = { id: pageId(file), file, isDraft: drafts.includes(file) };
     return failed.includes(file) ? page : { ...page, links };
   });

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compilePage } from '../../../integrations/docs/compile/compile-page.ts';
-import { linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
 import { compilePlain as plain, compileText as compile } from './compile-text.ts';
-
-const root = new URL('file:///site/');
 
 describe('pages that are data', () => {
   test.each([
@@ -86,25 +82,16 @@ test.each([
 });
 
 test('a page that a plugin gives an import is a module', async () => {
-  const page = await compilePage(
-    { file: new URL('content/a.mdx', root), text: 'Text', frontmatter: {} },
-    {
-      mdastPlugins: [],
-      hastPlugins: [
-        {
-          name: 'import',
-          after: (tree, context) => {
-            context.appendChild(tree, { type: 'mdxjsEsm', value: "import './a.css';" });
-          },
+  const page = await compile('Text', 'a.mdx', {
+    hastPlugins: [
+      {
+        name: 'import',
+        after: (tree, context) => {
+          context.appendChild(tree, { type: 'mdxjsEsm', value: "import './a.css';" });
         },
-      ],
-      features: {},
-      highlight: undefined,
-      excludedLanguages: undefined,
-      image: {},
-      resolveLink: linkResolver({ folder: new URL('content/', root), base: '/' }),
-    },
-  );
+      },
+    ],
+  });
   expect(page).toMatchObject({
     kind: 'module',
     reason: 'a plugin added an import or export',

@@ -1,8 +1,6 @@
-import {
-  compilePage,
-  type CompiledPage,
-  type PlainPage,
-} from '../../../integrations/docs/compile/compile-page.ts';
+import { compilePage } from '../../../integrations/docs/compile/compile-page.ts';
+import type { CompiledPage, PlainPage } from '../../../integrations/docs/compile/compiled-page.ts';
+import type { Pipeline } from '../../../integrations/docs/compile/pipeline.ts';
 import { accessibleElements } from '../../../integrations/docs/markdown/accessible-elements.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
@@ -16,20 +14,31 @@ const root = new URL('file:///site/');
 const site = { folder: new URL('content/', root), base: '/' };
 const links = contentLinks(site);
 
-/** Compiles a page's text, without highlighting. */
-export function compileText(text: string, name = 'page.mdx'): Promise<CompiledPage> {
-  return compilePage(
-    { file: new URL(`content/${name}`, root), text, frontmatter: {} },
-    {
-      mdastPlugins: [...[asides, fileTrees, plainColons, pageTitle, headingIds], links.inMarkdown],
-      hastPlugins: [htmlAttributes, links.inHtml, accessibleElements],
-      features: { gfm: true, smartPunctuation: true, directive: true, headingAttributes: true },
-      highlight: undefined,
-      excludedLanguages: undefined,
-      image: {},
-      resolveLink: linkResolver(site),
-    },
-  );
+/** The plugins of a site at the root, without highlighting. */
+const pipeline: Pipeline = {
+  mdastPlugins: [...[asides, fileTrees, plainColons, pageTitle, headingIds], links.inMarkdown],
+  hastPlugins: [htmlAttributes, links.inHtml, accessibleElements],
+  features: { gfm: true, smartPunctuation: true, directive: true, headingAttributes: true },
+  highlight: undefined,
+  excludedLanguages: undefined,
+  languages: { isKnown: () => true, names: [] },
+  image: {},
+  resolveLink: linkResolver(site),
+};
+
+/** What becomes of a page's text. */
+export function compilationOf(text: string, name = 'page.mdx', options: Partial<Pipeline> = {}) {
+  const source = { file: new URL(`content/${name}`, root), text, frontmatter: {} };
+  return compilePage(source, { ...pipeline, ...options });
+}
+
+/** @throws Error when something is wrong with the page */
+export async function compileText(
+  ...given: Parameters<typeof compilationOf>
+): Promise<CompiledPage> {
+  const { page, mistakes } = await compilationOf(...given);
+  if (page) return page;
+  throw new Error(mistakes.map(({ at, place }) => at({ file: '', ...place }).message).join('\n'));
 }
 
 /** @throws Error when the page is a module */

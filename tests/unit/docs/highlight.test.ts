@@ -3,7 +3,7 @@ import {
   highlighter,
   type BlockHighlighter,
 } from '../../../integrations/docs/highlighting/block-highlighter.ts';
-import { knowsLanguage } from '../../../integrations/docs/markdown/unknown-languages.ts';
+import { knowsLanguage } from '../../../integrations/docs/markdown/known-languages.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
 
 type Options = Parameters<typeof highlighter>[0];

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { CacheFolder } from '../../../integrations/docs/cache/cache-folder.ts';
 import { hostRedirects } from '../../../integrations/docs/links/host-redirects.ts';
-import { LinkIndex } from '../../../integrations/docs/cache/link-index.ts';
+import { FactsIndex } from '../../../integrations/docs/cache/page-facts.ts';
 import { listFiles } from '../../../integrations/docs/links/list-files.ts';
 import { nearest } from '../../../integrations/docs/addresses/nearest.ts';
 import { answersPath } from '../../../integrations/docs/links/site-routes.ts';
@@ -75,16 +75,20 @@ test('files of a folder, and of none', () => {
   expect(listFiles(join(folder, 'none'))).toEqual([]);
 });
 
-test('the index of links keeps those of the pages that are left', () => {
+test('the index of facts keeps those of the pages that are left', () => {
   const cache = new CacheFolder(temporaryFolder());
-  const links = { links: [], ids: ['a'], mayHaveMoreIds: false };
-  const first = new LinkIndex(cache);
-  first.set('one', links);
-  first.set('two', links);
+  const facts = {
+    links: { links: [], ids: ['a'], mayHaveMoreIds: false },
+    warnings: [],
+    imports: [],
+  };
+  const first = new FactsIndex(cache);
+  first.set('one', facts);
+  first.set('two', facts);
   first.save(['one', 'unknown']);
-  const second = new LinkIndex(cache);
-  expect(second.get('one')).toEqual(links);
+  const second = new FactsIndex(cache);
+  expect(second.get('one')).toEqual(facts);
   expect(second.get('two')).toBeUndefined();
   second.save([]);
-  expect(new LinkIndex(cache).get('one')).toEqual(links);
+  expect(new FactsIndex(cache).get('one')).toEqual(facts);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compilePage } from '../../../integrations/docs/compile/compile-page.ts';
+import type { Pipeline } from '../../../integrations/docs/compile/pipeline.ts';
+import { compileText } from './compile-text.ts';
 import { frontmatterLinks } from '../../../integrations/docs/compile/links/frontmatter-links.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
@@ -10,25 +11,19 @@ const root = new URL('file:///site/');
 const site = { folder: new URL('content/', root), base: '/docs/' };
 const links = contentLinks(site);
 
-type Plugin = NonNullable<Parameters<typeof compilePage>[1]['mdastPlugins'][number]>;
+type Plugin = NonNullable<Pipeline['mdastPlugins'][number]>;
 
 async function recordOf(
   text: string,
   name = 'guides/page.mdx',
   plugins: Plugin[] = [],
 ): Promise<PageLinks & { kindOfPage: string }> {
-  const page = await compilePage(
-    { file: new URL(`content/${name}`, root), text, frontmatter: {} },
-    {
-      mdastPlugins: [asides, plainColons, links.inMarkdown, ...plugins],
-      hastPlugins: [links.inHtml],
-      features: { gfm: true, smartPunctuation: true, directive: true },
-      highlight: undefined,
-      excludedLanguages: undefined,
-      image: {},
-      resolveLink: linkResolver(site),
-    },
-  );
+  const page = await compileText(text, name, {
+    mdastPlugins: [asides, plainColons, links.inMarkdown, ...plugins],
+    hastPlugins: [links.inHtml],
+    features: { gfm: true, smartPunctuation: true, directive: true },
+    resolveLink: linkResolver(site),
+  });
   return { ...page.links, kindOfPage: page.kind };
 }
 

@@ -1,9 +1,12 @@
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
-import { mdxToJs } from 'satteri';
+import { markdownToHtml, mdxToJs } from 'satteri';
+import { isMdx } from '../../parse/page-source.ts';
+import type { WrittenPage } from '../../parse/written-page.ts';
+import { astroData } from '../astro-plugins.ts';
+import type { Pipeline } from '../pipeline.ts';
 import { idsOfHtml } from './ids-of-html.ts';
 import type { PageLinks } from './page-links.ts';
 import { recordLinks } from './record-links.ts';
-import type { PageSource, Pipeline } from '../compile-page.ts';
 
 /**
  * Links and ids of a page that stays a module, as far as they are literal: its own pass through the
@@ -11,22 +14,17 @@ import type { PageSource, Pipeline } from '../compile-page.ts';
  *
  * @throws what the plugins throw
  */
-export async function moduleLinks(page: PageSource, pipeline: Pipeline): Promise<PageLinks> {
+export async function moduleLinks({ source }: WrittenPage, pipeline: Pipeline): Promise<PageLinks> {
   const recorded = { links: [], mayHaveMoreIds: false };
-  const astro = {
-    frontmatter: page.frontmatter,
-    headings: [],
-    localImagePaths: new Set<string>(),
-    remoteImagePaths: new Set<string>(),
-  };
-  const { code } = await mdxToJs(page.text, {
+  const options = {
     mdastPlugins: [...pipeline.mdastPlugins, recordLinks(recorded, pipeline.resolveLink)],
     hastPlugins: [...pipeline.hastPlugins, satteriHeadingIdsPlugin()],
     features: pipeline.features,
-    jsx: true,
-    elementAttributeNameCase: 'html',
-    fileURL: page.file,
-    data: { astro },
-  });
-  return { ...recorded, ids: idsOfHtml(code) };
+    fileURL: source.file,
+    data: { astro: astroData(source) },
+  };
+  const text = isMdx(source)
+    ? (await mdxToJs(source.text, { ...options, jsx: true, elementAttributeNameCase: 'html' })).code
+    : (await markdownToHtml(source.text, options)).html;
+  return { ...recorded, ids: idsOfHtml(text) };
 }

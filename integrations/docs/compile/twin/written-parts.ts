@@ -1,88 +1,103 @@
 import { spreadAttributes, voidElementNames } from 'astro/runtime/server/index.js';
-import type { MdastPluginDefinition } from 'satteri';
+import type { MdastNode } from 'satteri';
 import { aside } from '../../components/aside.ts';
 import { builtIns } from '../../components/built-ins.ts';
 import { directiveAside, titleOnFence } from '../../markdown/aside-names.ts';
 import { bracesOf } from '../../markdown/heading-ids.ts';
 import { htmlName } from '../../markdown/html-attributes.ts';
 import { isPageTitle } from '../../markdown/page-title.ts';
-import { isComment, placeOf, readTag } from '../../parse/written-page.ts';
-import type { Place, TagNode, WrittenComponent } from '../../parse/written-page.ts';
+import { importsBuiltInsOnly } from '../../parse/classify-page.ts';
+import { isComment, isExpression } from '../../parse/parse-page.ts';
+import {
+  isElementName,
+  isTag,
+  outerRangeOf,
+  rangeOf,
+  readTag,
+  type TagNode,
+} from '../../parse/read-tag.ts';
+import type { OuterRange, WrittenPage } from '../../parse/written-page.ts';
 
 /** A part of a page's source that its Markdown twin writes in another form. */
-export interface WrittenPart extends Place {
+export interface WrittenPart extends OuterRange {
   /** True for what stands on lines of its own. */
   isBlock: boolean;
   /** The part as Markdown; `inner` is Markdown. */
   form: (inner: string) => string;
 }
 
-interface WrittenExpression extends Pick<TagNode, 'position'> {
-  value: string;
-}
-
 /**
- * Sätteri plugin that notes what is no Markdown, but a directive or MDX: asides, elements,
- * comments, ids of headings; and the title, which is no part of the body. It runs behind `plainPage`, which notes the components and refuses what is code.
+ * What is no Markdown in a plain page, but a directive or MDX: components, asides, elements,
+ * comments, imports, ids of headings; and the title, which is no part of the body.
  */
-export function writtenParts(found: WrittenPart[]): MdastPluginDefinition {
-  const element = (isBlock: boolean) => (node: TagNode) => {
-    if (node.name !== null && /^[a-z]/.test(node.name)) found.push(elementPart(node, isBlock));
-  };
-  const comment = (isBlock: boolean) => (node: WrittenExpression) => {
-    if (!isComment(node.value)) return;
-    const place = placeOf({ position: node.position, children: [] });
-    found.push({ ...place, isBlock, form: () => '' });
-  };
-  return {
-    name: 'meantime:written-parts',
-    options: { position: true },
-    containerDirective(node, context) {
-      const name = directiveAside(node.name);
-      if (!name) return;
-      const [first] = node.children;
-      const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true;
-      const children = hasLabel ? node.children.slice(1) : node.children;
-      const place = placeOf({ position: node.position, children });
-      const source = context.source.slice(place.start, place.end);
-      const title = hasLabel ? /\[(.*)\]/.exec(source)?.[1] : titleOnFence(source);
-      const heading = title === undefined ? '' : `**${title}**\n\n`;
-      const form = (inner: string) => aside.markdown({ kind: name.kind }, heading + inner);
-      found.push({ ...place, isBlock: true, form });
-    },
-    heading(node, context) {
-      const place = placeOf({ position: node.position, children: [] });
-      const braces = bracesOf(context.source.slice(place.start, place.end));
-      if (isPageTitle(node, context)) found.push({ ...place, isBlock: true, form: () => '' });
-      else if (braces?.areIds) {
-        const [start, end] = [place.start + braces.start, place.start + braces.end];
-        found.push({ start, end, isBlock: false, form: () => '' });
-      }
-    },
-    mdxFlowExpression: comment(true),
-    mdxTextExpression: comment(false),
-    mdxJsxFlowElement: element(true),
-    mdxJsxTextElement: element(false),
-  };
+export function writtenParts({ nodes, source }: WrittenPage): WrittenPart[] {
+  const { text, frontmatter } = source;
+  return nodes.flatMap(({ node }): WrittenPart[] => {
+    if (isTag(node)) return tagPart(node);
+    if (node.type === 'containerDirective') return asidePart(node, text);
+    if (node.type === 'heading') {
+      const isTitle = isPageTitle(node, { source: text, frontmatter });
+      return isTitle ? [nothing(node, true)] : headingPart(node, text);
+    }
+    if (node.type === 'mdxjsEsm')
+      return importsBuiltInsOnly(node.value) ? [nothing(node, true)] : [];
+    if (!isExpression(node) || !isComment(node.value)) return [];
+    return [nothing(node, node.type === 'mdxFlowExpression')];
+  });
 }
 
-/** @throws Error for a component that is not built in; `plainPage` has refused it before */
-export function componentPart({ name, properties, ...place }: WrittenComponent): WrittenPart {
+function nothing(node: MdastNode, isBlock: boolean): WrittenPart {
+  return { ...rangeOf(node), isBlock, form: () => '' };
+}
+
+function asidePart(
+  node: Extract<MdastNode, { type: 'containerDirective' }>,
+  text: string,
+): WrittenPart[] {
+  const name = directiveAside(node.name);
+  if (!name) return [];
+  const [first] = node.children;
+  const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel === true;
+  const range = outerRangeOf(node, hasLabel ? node.children.slice(1) : node.children);
+  const written = text.slice(range.start, range.end);
+  const title = hasLabel ? /\[(.*)\]/.exec(written)?.[1] : titleOnFence(written);
+  const heading = title === undefined ? '' : `**${title}**\n\n`;
+  const form = (inner: string) => aside.markdown({ kind: name.kind }, heading + inner);
+  return [{ ...range, isBlock: true, form }];
+}
+
+function headingPart(node: MdastNode, text: string): WrittenPart[] {
+  const { start, end } = rangeOf(node);
+  const braces = bracesOf(text.slice(start, end));
+  if (!braces?.areIds) return [];
+  const range = { start: start + braces.start, end: start + braces.end };
+  return [{ ...range, isBlock: false, form: () => '' }];
+}
+
+function tagPart(node: TagNode): WrittenPart[] {
+  const { name } = node;
+  if (name === null || name === 'Fragment') return [];
+  return [isElementName(name) ? elementPart(node, name) : componentPart(node, name)];
+}
+
+/** @throws Error for a component that is not built in; a plain page has none */
+function componentPart(node: TagNode, name: string): WrittenPart {
   const component = builtIns.get(name);
   if (!component) throw new Error(`<${name}> is no built-in component.`);
   // The page's tags were checked when it was read.
-  const given = properties as Record<string, never>;
+  const given = readTag(node, name).values as Record<string, never>;
   const form = (inner: string) => component.markdown(given, inner);
-  return { ...place, isBlock: component.isInline !== true, form };
+  return { ...outerRangeOf(node), isBlock: component.isInline !== true, form };
 }
 
 /** HTML may stand in Markdown; what it holds is Markdown only if lines part it from the tags. */
-function elementPart(node: TagNode, isBlock: boolean): WrittenPart {
-  const name = node.name ?? '';
-  const { values } = readTag(node, name, () => undefined);
+function elementPart(node: TagNode, name: string): WrittenPart {
   const attributes: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(values)) attributes[htmlName(key)] = value;
+  for (const [key, value] of Object.entries(readTag(node, name).values)) {
+    attributes[htmlName(key)] = value;
+  }
   const start = `<${name}${String(spreadAttributes(attributes))}>`;
+  const isBlock = node.type === 'mdxJsxFlowElement';
   const firstLine = node.children[0]?.position?.start.line;
   const isApart = isBlock && firstLine !== node.position?.start.line;
   const form = (inner: string): string => {
@@ -90,5 +105,5 @@ function elementPart(node: TagNode, isBlock: boolean): WrittenPart {
     const gap = isApart && inner !== '' ? '\n\n' : '';
     return `${start}${gap}${inner}${gap}</${name}>`;
   };
-  return { ...placeOf(node), isBlock, form };
+  return { ...outerRangeOf(node), isBlock, form };
 }

@@ -1,10 +1,10 @@
 import type { MarkdownHeading } from 'astro';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { getCollection, render } from 'astro:content';
-import { root, site } from 'virtual:meantime/docs';
-import { sharedSitePages, type SitePages } from '../pages/site-pages.ts';
+import { site, sitePages } from 'virtual:meantime/docs';
+import type { SitePages } from '../pages/site-pages.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
-import { orderPages, type Order } from './neighbours.ts';
+import { orderPages, type Order } from '../navigation/neighbours.ts';
 
 /** A page of the collection, typed by the schema of this package whatever the project's types say. */
 export interface Page {
@@ -40,7 +40,7 @@ let edited: { pages: SitePages; version: number; site: Site } | undefined;
 /** All pages and their order: computed once for a build, in development when they are others. */
 export function loadSite(): Promise<Site> {
   if (import.meta.env.DEV) {
-    const pages = sharedSitePages(root);
+    const pages = sitePages();
     return pages ? Promise.resolve(siteOf(pages)) : readSite();
   }
   built ??= readSite();
@@ -53,7 +53,7 @@ export function loadSite(): Promise<Site> {
  * @throws what is wrong with the page
  */
 export async function loadArticle(page: Page): Promise<Article> {
-  const pages = sharedSitePages(root);
+  const pages = sitePages();
   const key = pages?.get(page.id)?.key ?? page.digest;
   const compiled = await pages?.compiled({ path: page.filePath, key });
   return compiled?.kind === 'plain' ? compiled : renderEntry(page);

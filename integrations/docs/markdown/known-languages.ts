@@ -1,14 +1,6 @@
 import type { AstroConfig } from 'astro';
 import type { MdastPluginDefinition, MdastPluginEntry } from 'satteri';
 import { bundledLanguages, isSpecialLang } from 'shiki';
-import { placeAt } from '../../../src/protocol/place-at.ts';
-
-/** A block of code whose language nobody can highlight, at the name of the language. */
-export interface UnknownLanguage {
-  lang: string;
-  line: number;
-  column: number;
-}
 
 type Markdown = Pick<AstroConfig['markdown'], 'syntaxHighlight' | 'shikiConfig'>;
 
@@ -39,29 +31,10 @@ export function languageNames({ shikiConfig: { langs, langAlias } }: Markdown): 
 }
 
 /** False where a look at the text alone tells that all its blocks have languages that are known. */
-export function mayHoldUnknown(text: string, isKnown: (lang: string) => boolean): boolean {
+function mayHoldUnknown(text: string, isKnown: (lang: string) => boolean): boolean {
   return [...text.matchAll(/(?<![`~])(?:`{3,}|~{3,})[ \t]{0,9}([^\s`]+)/g)].some(
     ([, lang]) => lang !== undefined && !isKnown(lang),
   );
-}
-
-/** Notes the blocks of a page whose language is not known. */
-export function noteUnknown(
-  found: UnknownLanguage[],
-  isKnown: (lang: string) => boolean,
-): MdastPluginEntry {
-  return ({ source }) =>
-    mayHoldUnknown(source, isKnown) && {
-      name: 'meantime:note-languages',
-      options: { position: true },
-      code({ lang, position }, context) {
-        if (!lang || isKnown(lang)) return;
-        const start = position?.start.offset ?? 0;
-        // The name as it was written may hold escapes, so that it is not found.
-        const offset = Math.max(context.source.indexOf(lang, start), start);
-        found.push({ lang, ...placeAt(context.source, offset) });
-      },
-    };
 }
 
 /**

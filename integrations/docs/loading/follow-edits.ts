@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { findPages } from '../content/find-pages.ts';
-import { announceEdits } from './edits.ts';
+import type { Edits } from './edits.ts';
 import { takeEdits, type EditablePages } from './take-edits.ts';
 import { watchPages } from './watch-pages.ts';
 
@@ -11,10 +11,14 @@ interface Watched {
   folder: string;
   /** Of the project. */
   root: URL;
+  announce: (edits: Edits) => void;
 }
 
 /** Keeps the loaded pages as the files are, and tells the server what was edited. */
-export function followEdits(site: EditablePages, { watcher, folder, root }: Watched): void {
+export function followEdits(
+  site: EditablePages,
+  { watcher, folder, root, announce }: Watched,
+): void {
   watchPages({
     watcher,
     folder,
@@ -23,7 +27,7 @@ export function followEdits(site: EditablePages, { watcher, folder, root }: Watc
       // Of many files at once the watcher may miss some.
       const missed = isSettled ? await missedFiles(folder, site.ids) : [];
       const edits = await takeEdits(site, new Set([...files, ...missed]), isSettled);
-      if (edits.ids.length > 0) announceEdits(root.href, edits);
+      if (edits.ids.length > 0) announce(edits);
     },
   });
 }

@@ -1,0 +1,45 @@
+import type { MarkdownHeading } from 'astro';
+import type { RelativeImport } from '../parse/relative-imports.ts';
+import type { PageLinks } from './links/page-links.ts';
+
+/** A page that is data: everything that the build makes of it. */
+export interface PlainPage {
+  kind: 'plain';
+  /** Its body, without the title that comes from the frontmatter. */
+  html: string;
+  headings: MarkdownHeading[];
+  /** The body for those who read plain text. */
+  markdown: string;
+  links: PageLinks;
+}
+
+/** A page that holds code, so that it goes Astro's way. */
+export interface ModulePage {
+  kind: 'module';
+  /** Why it is one: `it holds the expression {1}`. */
+  reason: string;
+  links: PageLinks;
+  /** Files that it imports by their paths. */
+  imports: RelativeImport[];
+  /** Code in its text. */
+  expressions: PlacedCode[];
+}
+
+/** `{…}` in the text of a page. */
+export interface PlacedCode {
+  code: string;
+  line: number;
+  column: number;
+}
+
+/** Something to mend that keeps no page from being built; without the page's path, which is not its. */
+export interface PageWarning {
+  code: string;
+  title: string;
+  message: string;
+  hint?: string;
+  line: number;
+  column: number;
+}
+
+export type CompiledPage = (PlainPage | ModulePage) & { warnings: PageWarning[] };

@@ -1,0 +1,47 @@
+import { isSatteriProcessor, type satteriCollectImagesPlugin } from '@astrojs/markdown-satteri';
+import type { AstroConfig } from 'astro';
+import type { Features, HastPluginEntry, MdastPluginEntry } from 'satteri';
+import type { Highlight } from '../highlighting/language-highlighters.ts';
+import { linkResolver, type ResolveInPage } from '../markdown/content-links.ts';
+import { knowsLanguage, languageNames } from '../markdown/known-languages.ts';
+import { contentFolder, type SiteSettings } from '../settings/site-settings.ts';
+
+/** What turns Markdown into HTML, as the site's configuration says. */
+export interface Pipeline {
+  mdastPlugins: readonly MdastPluginEntry[];
+  hastPlugins: readonly HastPluginEntry[];
+  features: Features;
+  highlight: Highlight | undefined;
+  excludedLanguages: string[] | undefined;
+  languages: {
+    /** True for what can be highlighted, and for what need not be. */
+    isKnown: (lang: string) => boolean;
+    names: readonly string[];
+  };
+  image: Parameters<typeof satteriCollectImagesPlugin>[0];
+  /** Gives tags the addresses that the plugins give links. */
+  resolveLink: ResolveInPage;
+}
+
+/** @param highlight undefined where code has no colours */
+export function pipelineOf(
+  { markdown, image, root }: Pick<AstroConfig, 'markdown' | 'image' | 'root'>,
+  settings: Pick<SiteSettings, 'content' | 'base' | 'bareFiles'>,
+  highlight: Highlight | undefined,
+): Pipeline {
+  const { processor, syntaxHighlight, gfm, smartypants } = markdown;
+  // docs() has refused every other processor when it set up the site.
+  const options = isSatteriProcessor(processor) ? processor.options : undefined;
+  const own = (options?.features ?? {}) as Features; // Astro types the same with undefined allowed
+  return {
+    mdastPlugins: options?.mdastPlugins ?? [],
+    hastPlugins: options?.hastPlugins ?? [],
+    features: { gfm: gfm !== false, smartPunctuation: smartypants !== false, ...own },
+    highlight,
+    excludedLanguages:
+      typeof syntaxHighlight === 'object' ? syntaxHighlight.excludeLangs : undefined,
+    languages: { isKnown: knowsLanguage(markdown), names: languageNames(markdown) },
+    image: image as Pipeline['image'], // Astro types the same with undefined allowed
+    resolveLink: linkResolver({ ...settings, folder: contentFolder(root, settings) }),
+  };
+}

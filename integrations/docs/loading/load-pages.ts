@@ -1,0 +1,265 @@
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import type { LoaderContext } from 'astro/loaders';
+import { isMeantimeError, type MeantimeError } from '../../../src/protocol/errors.ts';
+import { pageId, pagePath } from '../addresses/page-address.ts';
+import { CacheFolder } from '../cache/cache-folder.ts';
+import { PageCompiler } from '../cache/page-compiler.ts';
+import { checkedFrontmatter } from '../content/checked-frontmatter.ts';
+import { findPages } from '../content/find-pages.ts';
+import { frontmatterSchema, type Frontmatter } from '../content/frontmatter.ts';
+import { PageFiles, type EntryType } from '../content/page-files.ts';
+import { SiteLinks } from '../links/site-links.ts';
+import { orderPages } from '../navigation/neighbours.ts';
+import { SitePages, type LoadedPage } from '../pages/site-pages.ts';
+import type { PageFile } from '../parse/page-source.ts';
+import { addressTaken } from '../problems/errors.ts';
+import { bothOf, type Outcome } from '../problems/outcome.ts';
+import { Problems } from '../problems/problems.ts';
+import { sayProgress } from '../progress.ts';
+import { concludeLoading, logProblems } from './conclude-loading.ts';
+import type { DocsSite } from './docs-site.ts';
+import { followEdits } from './follow-edits.ts';
+import { lintChannel } from './lint-channel.ts';
+import { standInFrontmatter } from './stand-in-frontmatter.ts';
+import type { EditablePages } from './take-edits.ts';
+
+// What Astro's loaders are given beside the documented context.
+interface EntryTypes {
+  entryTypes: ReadonlyMap<string, EntryType>;
+}
+
+/**
+ * Loads every `.md` and `.mdx` file of the folder of pages; files and folders that start with `_`
+ * are partials. A build compiles what changed, development what is looked at. The store holds what
+ * the navigation needs; what became of a page lies in the cache, by the entry's digest.
+ */
+export async function loadPages(context: LoaderContext, site: DocsSite): Promise<void> {
+  const startMs = performance.now();
+  // Astro gives its loaders more than it documents.
+  const loader = new PagesLoader(context as LoaderContext & EntryTypes, site);
+  await loader.loadAll();
+  loader.pages.loadedInMs = performance.now() - startMs;
+  loader.watch();
+}
+
+class PagesLoader {
+  readonly #context: LoaderContext & EntryTypes;
+  readonly #site: DocsSite;
+  readonly #compiler: PageCompiler;
+  readonly pages: SitePages;
+  readonly #files: PageFiles;
+  /** Id of the page by file. */
+  readonly #ids = new Map<string, string>();
+  readonly #problems: Problems;
+  readonly #links: SiteLinks;
+  #isLoaded = false;
+
+  constructor(context: LoaderContext & EntryTypes, site: DocsSite) {
+    const { config, logger } = context;
+    const { settings, routes } = site;
+    this.#context = context;
+    this.#site = site;
+    this.#files = new PageFiles(context, settings.content);
+    const folder = fileURLToPath(new URL('meantime/pages/', config.cacheDir));
+    site.compiler ??= new PageCompiler({ config, settings, cache: new CacheFolder(folder) });
+    this.#compiler = site.compiler;
+    this.#problems = new Problems(config.root);
+    this.pages = new SitePages(this.#compiler, config.root, (path) => this.#readSound(path));
+    site.pages = this.pages;
+    this.#links = new SiteLinks({ config, settings, routes, pages: this.pages, files: this.#ids });
+    this.pages.checkBuilt = (dir) => this.#links.problemsOfBuilt(dir);
+    if (!context.watcher) return;
+    this.pages.onSeen = (page) => {
+      this.#links.warnOf(page, logger);
+    };
+  }
+
+  /** @throws MeantimeError `pages-broken`, after all problems of all pages were logged */
+  async loadAll(): Promise<void> {
+    const { store, logger, watcher } = this.#context;
+    const files = await findPages(this.#files.folder);
+    if (files.length === 0) logger.warn(`${this.#files.folder} holds no pages.`);
+    const untouched = new Set(store.keys());
+    const tell = lintChannel();
+    let done = 0;
+    const now = (): number => performance.now();
+    const say = (line: string): void => {
+      if (!tell) logger.info(line);
+    };
+    const loaded = sayProgress({ verb: 'loaded', total: files.length, now, say });
+    await inTurns(files, async (file) => {
+      untouched.delete(pageId(file));
+      await this.#load(file);
+      done += 1;
+      tell?.({ kind: 'progress', done, total: files.length });
+      loaded();
+    });
+    this.#compiler.rest();
+    for (const id of untouched) store.delete(id);
+    this.#isLoaded = true;
+    if (!watcher) this.#problems.addAll([...this.#links.problems(), ...this.#sidebarProblems()]);
+    concludeLoading(this.#problems, { pages: files.length, logger, tell, isServing: !!watcher });
+  }
+
+  /** Pages that are broken would be missing in it. */
+  #sidebarProblems(): MeantimeError[] {
+    if (this.#problems.errors.length > 0) return [];
+    try {
+      orderPages(this.pages.all(), this.#site.settings);
+      return [];
+    } catch (error) {
+      if (isMeantimeError(error)) return [error];
+      throw error;
+    }
+  }
+
+  watch(): void {
+    const { watcher, logger, store, config } = this.#context;
+    if (!watcher) return;
+    const site: EditablePages = {
+      pages: this.pages,
+      ids: this.#ids,
+      logger,
+      files: this.#files,
+      load: (file) => this.#load(file),
+      forget: (id) => {
+        store.delete(id);
+      },
+    };
+    followEdits(site, {
+      watcher,
+      folder: this.#files.folder,
+      root: config.root,
+      announce: (edits) => this.#site.onEdits?.(edits),
+    });
+  }
+
+  /** What is wrong with the page is noted, and shown where the page is looked at. */
+  async #load(file: string): Promise<void> {
+    const { config, watcher, logger } = this.#context;
+    const { value: page, problems } = await this.#loadSound(file);
+    if (page) {
+      this.#store(page);
+      return;
+    }
+    this.#problems.addAll(problems);
+    if (watcher) await this.#standIn(file, this.#files.pathOf(file));
+    if (this.#isLoaded) logProblems(problems, { root: config.root, logger });
+  }
+
+  async #loadSound(file: string): Promise<Outcome<LoadedPage>> {
+    const id = pageId(file);
+    this.#ids.set(file, id);
+    const twin = this.#twinOf(file);
+    if (twin) return { problems: [twin] };
+    const path = this.#files.pathOf(file);
+    const { value: contents, problems } = this.#files.contents(file);
+    if (problems) return { problems };
+    const key = this.#compiler.keyOf({ path, contents });
+    const known = this.#knownPage({ id, path, key });
+    const loaded = known ? { value: known } : await this.#compileFile(file, contents, key);
+    return loaded.value && !loaded.value.data.draft ? this.#lookOver(loaded.value) : loaded;
+  }
+
+  /** The page as Astro's store has it, if nothing has changed since. */
+  #knownPage({ id, path, key }: Pick<LoadedPage, 'id' | 'path' | 'key'>): LoadedPage | undefined {
+    const { store, watcher } = this.#context;
+    const existing = store.get(id);
+    if (existing?.digest !== key || existing.filePath !== path) return undefined;
+    const data = existing.data as Frontmatter; // as it was stored below
+    if (!watcher && !data.draft && !this.#compiler.has(key)) return undefined;
+    return { id, path, key, data, isModule: existing.deferredRender === true };
+  }
+
+  async #compileFile(file: string, contents: string, key: string): Promise<Outcome<LoadedPage>> {
+    const page = await this.#files.readText(file, contents);
+    if (page.problems) return page;
+    const checked = checkedFrontmatter(page.value);
+    // In development the page is compiled when it is looked at, and may turn out to be a module.
+    const isLater = this.#context.watcher !== undefined || page.value.frontmatter['draft'] === true;
+    const compiled = isLater ? { value: undefined } : await this.#compiled(page.value, key);
+    const { value, problems } = bothOf(checked, compiled);
+    if (problems) return { problems };
+    const [data, made] = value;
+    const isModule = made ? made.kind === 'module' : this.#context.watcher !== undefined;
+    return { value: { id: pageId(file), path: page.value.path, key, data, isModule } };
+  }
+
+  async #compiled(page: PageFile, key: string) {
+    const found = this.#compiler.has(key) ? this.#compiler.find(key) : undefined;
+    return found ? { value: found } : this.#compiler.compile(page, key);
+  }
+
+  #store(page: LoadedPage): void {
+    const { store, watcher } = this.#context;
+    const { id, path, key: digest, data, isModule } = page;
+    if (isModule) store.addModuleImport(path);
+    const before = watcher && this.pages.get(id);
+    if (before?.path === path && isDeepStrictEqual(before.data, data)) {
+      // Astro writes its whole store for a change, and has every tab load its page again.
+      this.pages.add({ ...before, key: digest });
+      return;
+    }
+    const existing = store.get(id);
+    if (existing?.digest !== digest || existing.filePath !== path) {
+      store.set({ id, data, filePath: path, digest, ...(isModule && { deferredRender: true }) });
+    }
+    this.pages.add(page);
+  }
+
+  /** What a page that was compiled depends on beside its own text, and what else is to be said. */
+  #lookOver(page: LoadedPage): Outcome<LoadedPage> {
+    // Development looks at the pages that are shown.
+    if (this.#context.watcher) return { value: page };
+    for (const warning of this.#compiler.warningsOf(page)) this.#problems.warn(warning);
+    const problems = page.isModule ? this.pages.missingImports(page) : [];
+    return problems.length > 0 ? { problems } : { value: page };
+  }
+
+  /** In place of a page that is broken, so that its address shows what is wrong with it. */
+  async #standIn(file: string, path: string): Promise<void> {
+    const contents = this.#files.text(file) ?? '';
+    const { value: page } = await this.#files.readText(file, contents);
+    const id = pageId(file);
+    const data = frontmatterSchema.parse(standInFrontmatter(page?.frontmatter ?? {}, id));
+    // Nothing was compiled under this key, so the page is read again when it is looked at.
+    const key = `broken ${this.#compiler.keyOf({ path, contents })}`;
+    this.#store({ id, path, key, data, isModule: true });
+  }
+
+  /** A page that is looked at, if nothing is wrong with it before it is compiled. */
+  async #readSound(path: string): Promise<Outcome<PageFile>> {
+    const file = this.#files.fileAt(path);
+    const twin = this.#twinOf(file);
+    if (twin) return { problems: [twin] };
+    const page = await this.#files.read(file);
+    if (page.problems) return page;
+    const checked = checkedFrontmatter(page.value);
+    return checked.problems ? checked : page;
+  }
+
+  /** What is wrong where another page of that name was met before: `address-taken`. */
+  #twinOf(file: string): MeantimeError | undefined {
+    const id = pageId(file);
+    for (const [twin, its] of this.#ids) {
+      // Of a file that was renamed, the end may be told after the beginning.
+      if (twin === file || its !== id || this.#files.text(twin) === undefined) continue;
+      const paths = [twin, file].sort().map((name) => this.#files.pathOf(name));
+      const [first, second] = paths as [string, string]; // two go in
+      return addressTaken.at({ location: { file: second } }, pagePath(id), first, second);
+    }
+    return undefined;
+  }
+}
+
+const atOnce = 16;
+
+/** Several at a time, so that one waits for the disk or the highlighter while another is at work. */
+async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}

@@ -1,0 +1,21 @@
+import { isElementName } from '../parse/read-tag.ts';
+import type { WrittenPage } from '../parse/written-page.ts';
+import { childrenMistakes } from './children-mistakes.ts';
+import { imageMistakes } from './image-mistakes.ts';
+import type { Mistake } from './mistake.ts';
+import { mistakesOfImports, mistakesOfTag, nestedTooDeeply } from './tag-mistakes.ts';
+
+/** All that a page's writer got wrong, as far as the page itself tells. */
+export function findMistakes(page: WrittenPage): Mistake[] {
+  const { source, tags, codes, names } = page;
+  const deep = nestedTooDeeply(tags, source.text);
+  // Whatever looks into it would run out of its stack.
+  if (deep) return [deep];
+  const components = tags.filter(({ name }) => !isElementName(name) && name !== 'Fragment');
+  return [
+    ...imageMistakes(page),
+    ...codes.flatMap((code) => mistakesOfImports(code, source.text)),
+    ...components.flatMap((tag) => mistakesOfTag(tag, names, source.text)),
+    ...childrenMistakes(page),
+  ];
+}

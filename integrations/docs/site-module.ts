@@ -1,0 +1,32 @@
+import type { ViteUserConfig } from 'astro';
+import type { DocsSite } from './loading/docs-site.ts';
+import { sitePluginName, type SiteApi } from './settings/site-api.ts';
+
+type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+
+const moduleName = 'virtual:meantime/docs';
+
+// The theme is bundled apart from the integration and runs in the same process: they meet here alone.
+const sites = globalThis as unknown as Record<symbol, DocsSite | undefined>;
+
+/** Vite plugin by which the theme (a virtual module) and the collection get to know the site. */
+export function siteModule(site: DocsSite, root: URL): VitePlugin {
+  const api: SiteApi = {
+    loadPages: async (context) => {
+      const { loadPages } = await import('./loading/load-pages.ts');
+      await loadPages(context, site);
+    },
+  };
+  const name = `meantime site of ${root.href}`;
+  sites[Symbol.for(name)] = site;
+  const code = [
+    `export const site = ${JSON.stringify(site.settings)};`,
+    `export const sitePages = () => globalThis[Symbol.for(${JSON.stringify(name)})]?.pages;`,
+  ].join('\n');
+  return {
+    name: sitePluginName,
+    api,
+    resolveId: (id) => (id === moduleName ? `\0${moduleName}` : undefined),
+    load: (id) => (id === `\0${moduleName}` ? code : undefined),
+  };
+}
