@@ -1,5 +1,5 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
-import { PhaseClock } from './build-report.ts';
+import { PhaseClock } from './reporting/build-report.ts';
 import type { DevelopmentSearch } from './development/development-search.ts';
 import { serveDevelopment } from './development/serve-development.ts';
 import { setUpDevelopment } from './development/set-up-development.ts';

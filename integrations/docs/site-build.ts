@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
-import { PhaseClock, renderBuildReport } from './build-report.ts';
+import { PhaseClock, renderBuildReport } from './reporting/build-report.ts';
 import { CacheFolder } from './cache/cache-folder.ts';
 import type { DocsSite } from './loading/docs-site.ts';
 import type { LoadedPage, SitePages } from './pages/site-pages.ts';

@@ -16,7 +16,7 @@ import type { PageFile } from '../parse/page-source.ts';
 import { addressTaken } from '../problems/errors.ts';
 import { bothOf, type Outcome } from '../problems/outcome.ts';
 import { Problems } from '../problems/problems.ts';
-import { sayProgress } from '../progress.ts';
+import { sayProgress } from '../reporting/progress.ts';
 import { concludeLoading, logProblems } from './conclude-loading.ts';
 import type { DocsSite } from './docs-site.ts';
 import { followEdits } from './follow-edits.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AstroPrerenderer } from 'astro';
 import type { LoadedPage } from '../pages/site-pages.ts';
-import { sayProgress } from '../progress.ts';
+import { sayProgress } from '../reporting/progress.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import type { RenderCache } from './render-cache.ts';
 

@@ -2,19 +2,24 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../harness/temporary.ts';
+import { circles } from './circles.ts';
 import { violations } from './direction.ts';
-import { readImports } from './read-imports.ts';
+import { readImports, type Import } from './read-imports.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-function violationsIn(files: Record<string, string>): string[] {
+function importsIn(files: Record<string, string>): Import[] {
   const folder = temporaryFolder();
   for (const name of ['src', 'integrations']) mkdirSync(join(folder, name));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return violations(readImports(folder, ['src', 'integrations']));
+  return readImports(folder, ['src', 'integrations']);
+}
+
+function violationsIn(files: Record<string, string>): string[] {
+  return violations(importsIn(files));
 }
 
 describe('the direction of imports', () => {
@@ -71,6 +76,22 @@ describe('the direction of imports', () => {
       'integrations/docs/client/dial.astro',
       `---\nconst a = 1;\n---\n<script>\n  import { run } from '../../../src/cli/run.ts';\n</script>`,
     ],
+    'a folder of docs that leans on a later one': [
+      'integrations/docs/compile/compile-page.ts',
+      `import type { LoadedPage } from '../pages/site-pages.ts';`,
+    ],
+    'a folder of docs that leans on its neighbour': [
+      'integrations/docs/links/check-links.ts',
+      `import { orderPages } from '../navigation/neighbours.ts';`,
+    ],
+    'a folder of docs that leans on what puts it together': [
+      'integrations/docs/rendering/prerenderer.ts',
+      `import { SiteBuild } from '../site-build.ts';`,
+    ],
+    'a folder of docs without a place': [
+      'integrations/docs/misc/text.ts',
+      `import { readOptions } from '../settings/options.ts';`,
+    ],
     'a folder that is no part': ['src/utils/text.ts', `import { a } from './other.ts';`],
   };
 
@@ -95,5 +116,25 @@ describe('the direction of imports', () => {
       'integrations/docs/page.astro': `<p>no frontmatter, and import x from '../../tests/x.ts' as text</p>`,
     };
     expect(violationsIn(files)).toEqual([]);
+  });
+});
+
+describe('circles of imports', () => {
+  it('there are none in this repository', () => {
+    expect(circles(readImports(root, ['src', 'integrations']))).toEqual([]);
+  });
+
+  it('are found over several files, by types as well, and apart', () => {
+    const imports = importsIn({
+      'src/gate/a.ts': `import { b } from './b.ts';`,
+      'src/gate/b.ts': `import type { C } from './c.ts';\nimport { d } from './d.ts';`,
+      'src/gate/c.ts': `export { a } from './a.ts';`,
+      'src/gate/d.ts': ``,
+      'src/gate/e.ts': `import './e.ts';`,
+    });
+    expect(circles(imports)).toEqual([
+      ['src/gate/a.ts', 'src/gate/b.ts', 'src/gate/c.ts'],
+      ['src/gate/e.ts'],
+    ]);
   });
 });

@@ -28,6 +28,28 @@ const mayImport: Record<string, readonly string[]> = {
   integrations: [...parts, 'docs', 'timing'],
 };
 
+/**
+ * The folders of integrations/docs, each with what it may import: itself and all that stand on the
+ * lines above it, not those of its own line. The files beside the folders put them together, and no
+ * folder leans on those.
+ */
+const docsLines: readonly (readonly string[])[] = [
+  ['settings', 'problems', 'reporting'],
+  ['addresses', 'components'],
+  ['markdown'],
+  ['highlighting', 'parse'],
+  ['content', 'mistakes'],
+  ['compile'],
+  ['cache'],
+  ['pages', 'output'],
+  ['links', 'navigation', 'search'],
+  ['loading'],
+  ['rendering'],
+  ['development'],
+  ['theme'],
+  ['routes'],
+];
+
 /** Parts that compute and touch nothing: no package, and nothing of Node either. */
 const pureParts = new Set(['protocol', 'statistics', 'newcomer']);
 
@@ -49,9 +71,27 @@ function problemOf({ from, to, specifier, isDynamic }: Import): string | undefin
   if (part === 'client' && target === 'client' && clientOf(from) !== clientOf(to)) {
     return 'one client may not use another';
   }
+  if (part === 'docs' && target === 'docs') return problemInDocs(from, to);
   const isEager = isCommand(to) && !isCommand(from) && !isDynamic;
   if (isEager) return 'commands are loaded when they are called';
   return undefined;
+}
+
+function problemInDocs(from: string, to: string): string | undefined {
+  const [folder, target] = [docsFolderOf(from), docsFolderOf(to)];
+  if (folder === undefined || folder === target) return undefined;
+  if (target === undefined) return `${folder}/ may not use what puts the folders together`;
+  const [line, targetLine] = [lineOf(folder), lineOf(target)];
+  if (line === -1) return `${folder}/ has no place in the direction`;
+  return targetLine !== -1 && targetLine < line ? undefined : `${folder}/ may not use ${target}/`;
+}
+
+function docsFolderOf(path: string): string | undefined {
+  return /^integrations\/docs\/([^/]+)\//.exec(path)?.[1];
+}
+
+function lineOf(folder: string): number {
+  return docsLines.findIndex((line) => line.includes(folder));
 }
 
 function problemOfPackage(part: string, specifier: string): string | undefined {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { PhaseClock, renderBuildReport } from '../../../integrations/docs/build-report.ts';
+import {
+  PhaseClock,
+  renderBuildReport,
+} from '../../../integrations/docs/reporting/build-report.ts';
 
 test('says where the time went and what the cache spared', () => {
   const phasesMs = { compile: 4210, bundle: 900, render: 1449, search: 0, other: 51 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayProgress } from '../../../integrations/docs/progress.ts';
+import { sayProgress } from '../../../integrations/docs/reporting/progress.ts';
 
 /** What is said of pages that each take so long. */
 function saidOf(total: number, pageMs: number): string[] {
