@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'astro';
+import { environments } from '../astro-internals.ts';
 import { packageFile } from '../package-file.ts';
 
 type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
@@ -15,6 +17,11 @@ const files = {
 /** Paths below the base, and the routes that serve them in `astro dev`. */
 export const classicScriptRoutes: Readonly<Record<string, string>> = files;
 
+/** Those of the scripts that a build has not written. */
+export function missingScripts(outDir: URL): string[] {
+  return Object.keys(files).filter((path) => !existsSync(new URL(path, outDir)));
+}
+
 /**
  * Vite plugin that builds the scripts that are no modules, because modules run after the first
  * paint. `astro dev` serves them by routes of the same names (see routes/).
@@ -23,7 +30,7 @@ export function classicScripts(): VitePlugin {
   return {
     name: 'meantime/classic-scripts',
     apply: 'build',
-    applyToEnvironment: ({ name }) => name === 'client',
+    applyToEnvironment: ({ name }) => name === environments.client,
     buildStart() {
       for (const [fileName, file] of Object.entries(files)) {
         const id = fileURLToPath(packageFile(`integrations/docs/client/${file}`));

@@ -1,4 +1,5 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { requireBuildSetup } from '../astro-internals.ts';
 import { PhaseClock } from './reporting/build-report.ts';
 import type { DevelopmentSearch } from './development/development-search.ts';
 import { serveDevelopment } from './development/serve-development.ts';
@@ -28,6 +29,7 @@ export function docs(options: DocsOptions): AstroIntegration {
   let clock = new PhaseClock(() => performance.now());
   let build: SiteBuild | undefined;
   let emptiesOutput = false;
+  let hasBegun = false;
   let output: OutputFolder | undefined;
   let search: DevelopmentSearch | undefined;
   return {
@@ -56,15 +58,18 @@ export function docs(options: DocsOptions): AstroIntegration {
       'astro:server:done': () => search?.close(),
       'astro:build:start': async (astro) => {
         await stopForLint();
+        hasBegun = false;
         build = config && site && SiteBuild.start(astro, { config, site, code, clock });
       },
       // From here on Astro would have emptied the output folder.
-      'astro:build:setup': ({ target }) => {
-        if (target !== 'server') return;
+      'astro:build:setup': () => {
+        if (hasBegun) return;
+        hasBegun = true;
         output = config && emptiesOutput ? openOutput(config) : undefined;
         build?.begin(output);
       },
       'astro:build:done': async (astro) => {
+        requireBuildSetup(hasBegun || !emptiesOutput);
         await build?.finish(astro);
         output?.close();
       },

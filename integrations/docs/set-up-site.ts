@@ -4,6 +4,8 @@ import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
+import { missingRuntimeNames } from '../astro-html.ts';
+import { requireOneEngine, unsupported } from '../astro-internals.ts';
 import { lazyModules } from '../lazy-modules.ts';
 import { packageFile } from '../package-file.ts';
 import { classicScriptRoutes, classicScripts } from './classic-scripts.ts';
@@ -53,6 +55,9 @@ export function setUpSite(
   languages: PlainLanguages,
 ): DocsSite {
   refuseUnsupported(config, settings);
+  requireOneEngine();
+  const missing = missingRuntimeNames();
+  if (missing.length > 0) throw unsupported(`Astro's runtime has no ${missing.join(', ')}.`);
   const site: DocsSite = { settings: siteSettings(config, settings) };
   const served = command === 'dev' ? { ...routes, ...classicScriptRoutes } : routes;
   for (const [pattern, file] of Object.entries(served)) {

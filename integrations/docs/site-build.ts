@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { AstroConfig, HookParameters } from 'astro';
+import type { AstroConfig, AstroPrerenderer, HookParameters } from 'astro';
+import { requireScripts, routesTextOf } from '../astro-internals.ts';
+import { missingScripts } from './classic-scripts.ts';
 import { PhaseClock, renderBuildReport } from './reporting/build-report.ts';
 import { CacheFolder } from './cache/cache-folder.ts';
 import type { DocsSite } from './loading/docs-site.ts';
@@ -85,6 +87,7 @@ export class SiteBuild {
   /** @throws MeantimeError `search-index-failed`, `pages-broken` for anchors */
   async finish({ dir, pages, logger }: Done): Promise<void> {
     const clock = this.#clock;
+    requireScripts(missingScripts(dir));
     const problems = new Problems(this.#config.root);
     problems.addAll(this.#pages.checkBuilt?.(dir) ?? []);
     concludeLoading(problems, { pages: pages.length, logger, tell: undefined, isServing: false });
@@ -150,23 +153,14 @@ export class SiteBuild {
     return blamePage(thrown, { path: page.path, expressions }, this.#config.root);
   }
 
-  #openCache(app: unknown): RenderCache | undefined {
-    const shared = sharedOf(app);
+  #openCache(prerenderer: AstroPrerenderer): RenderCache | undefined {
+    const shared = routesTextOf(prerenderer);
     // A middleware may look at anything, such as the time.
     if (!this.#code.hash || !shared || hasMiddleware(this.#config)) return undefined;
     const { neighbours } = orderPages(this.#pages.all(), this.#order);
     const hash = createHash('sha256').update(this.#code.hash).update(shared);
     return new RenderCache(this.#renderings, neighbours, hash.digest('base64url'));
   }
-}
-
-/** What Astro knows of the routes: names of styles and scripts, text that goes into each head. */
-function sharedOf(app: unknown): string | undefined {
-  if (typeof app !== 'object' || app === null) return undefined;
-  const manifest: unknown = Reflect.get(app, 'manifest');
-  if (typeof manifest !== 'object' || manifest === null) return undefined;
-  const routes: unknown = Reflect.get(manifest, 'routes');
-  return Array.isArray(routes) ? JSON.stringify(routes) : undefined;
 }
 
 function hasMiddleware({ srcDir }: AstroConfig): boolean {

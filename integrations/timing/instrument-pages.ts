@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
 import { beaconsPath } from '../../src/protocol/beacon.ts';
+import { mdastPluginsOf } from '../astro-internals.ts';
 import { lazyModules } from '../lazy-modules.ts';
 import { packageFile } from '../package-file.ts';
 import type { ClientSettings } from './client/settings.ts';
@@ -62,10 +63,7 @@ export function instrumentPages(
 
 // Only Astro's own processor tells lines; with another one, blocks carry their roles alone.
 function markSourceLines(config: AstroConfig, isWanted: Parameters<typeof markLines>[0]): void {
-  const processor: { name: string; options?: unknown } = config.markdown.processor;
-  if (processor.name !== 'satteri') return;
-  const { mdastPlugins } = processor.options as { mdastPlugins: unknown[] }; // Sätteri fills it
-  mdastPlugins.push(markLines(isWanted));
+  mdastPluginsOf(config.markdown.processor)?.push(markLines(isWanted));
 }
 
 function clientSettings(config: AstroConfig, settings: TimingSettings): ClientSettings {

@@ -1,4 +1,4 @@
-import { satteriHighlightPlugin } from '@astrojs/markdown-satteri';
+import { satteriHighlightPlugin } from '../../astro-internals.ts';
 import type { MarkdownHeading } from 'astro';
 import type { HastPluginEntry } from 'satteri';
 import type { PageSource } from '../parse/page-source.ts';

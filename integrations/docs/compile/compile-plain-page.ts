@@ -1,4 +1,4 @@
-import { satteriCollectImagesPlugin, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
+import { satteriCollectImagesPlugin, satteriHeadingIdsPlugin } from '../../astro-internals.ts';
 import {
   evaluate,
   markdownToHtml,

@@ -1,4 +1,4 @@
-import { escapeHTML, spreadAttributes, voidElementNames } from 'astro/runtime/server/index.js';
+import { escapeHTML, spreadAttributes, voidElementNames } from '../../astro-html.ts';
 import type { ElementContent } from 'hast';
 import { builtIns } from '../components/built-ins.ts';
 import type { Component } from '../components/define-component.ts';

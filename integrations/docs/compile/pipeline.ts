@@ -1,6 +1,7 @@
-import { isSatteriProcessor, type satteriCollectImagesPlugin } from '@astrojs/markdown-satteri';
+import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroConfig } from 'astro';
 import type { Features, HastPluginEntry, MdastPluginEntry } from 'satteri';
+import type { satteriCollectImagesPlugin } from '../../astro-internals.ts';
 import type { Highlight } from '../highlighting/language-highlighters.ts';
 import { linkResolver, type ResolveInPage } from '../markdown/content-links.ts';
 import { knowsLanguage, languageNames } from '../markdown/known-languages.ts';

@@ -1,10 +1,5 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import {
-  createComponent,
-  renderSlot,
-  renderTemplate,
-  unescapeHTML,
-} from 'astro/runtime/server/index.js';
+import { createComponent, renderSlot, renderTemplate, unescapeHTML } from '../../astro-html.ts';
 import type { SSRResult } from 'astro';
 import type { ElementContent } from 'hast';
 import { checkProperties } from './check-properties.ts';

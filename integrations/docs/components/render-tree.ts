@@ -1,4 +1,4 @@
-import { escapeHTML, spreadAttributes, voidElementNames } from 'astro/runtime/server/index.js';
+import { escapeHTML, spreadAttributes, voidElementNames } from '../../astro-html.ts';
 import type { ElementContent } from 'hast';
 
 /** HTML of a tree, written as Astro writes it: a `raw` node stands for itself. */

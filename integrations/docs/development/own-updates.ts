@@ -1,11 +1,8 @@
 import { relative, sep } from 'node:path';
 import type { EnvironmentModuleNode, Plugin } from 'vite';
 import { isPagePath } from '../content/find-pages.ts';
-import { forgetModules } from './forget-modules.ts';
+import { contentLists, forgetModules } from '../../astro-internals.ts';
 import { contentEvent } from './client/page-edits.ts';
-
-/** Astro's lists of what its collections import, in its own folder. */
-const contentLists = /\/\.astro\/content-(?:modules|assets)\.mjs$/;
 
 /**
  * Leaves changed pages to `serveEdits`: where one is a module, and where the list of the pages is

@@ -1,12 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { DevEnvironment, ViteDevServer } from 'vite';
+import { contentChanged, forgetModules, wrapSend } from '../../astro-internals.ts';
 import { pagePath, withBase } from '../addresses/page-address.ts';
 import type { Edits } from '../loading/edits.ts';
-import { forgetModules } from './forget-modules.ts';
 import { contentEvent, editsEvent, type PageEdits } from './client/page-edits.ts';
-
-// Astro's event of its own; hearing it, it asks for the addresses of the pages again.
-const contentChanged = 'astro:content-changed';
 
 /** A page may be edited after it was sent and before it listens. */
 const missedForMs = 5_000;
@@ -29,11 +26,22 @@ export function serveEdits(
   const { client } = server.environments;
   const rendering = Object.values(server.environments).filter((one) => one !== client);
   const { hot } = client;
-  const send: (...args: unknown[]) => void = hot.send.bind(hot);
   const failed = failedDocuments(server);
   const recent: { told: PageEdits; atMs: number }[] = [];
   // A page that came can only be rendered as a module once Astro has listed it.
   const unlisted = new Set<string>();
+  const isContent = duringContentChange(server, rendering, pagesFolder);
+  const send = wrapSend(hot, (sendAsVite) => (...args) => {
+    const [message] = args;
+    const isReload = isFullReload(message) && isContent();
+    if (isReload) sendAsVite(contentEvent, {});
+    else sendAsVite(...args);
+    if (!isReload && message !== contentEvent) return;
+    loadFailed(failed.keys());
+    if (isReload) return;
+    sendAsVite(editsEvent, { paths: [...unlisted], isNavigation: false } satisfies PageEdits);
+    unlisted.clear();
+  });
   // Where an error stands in for the page, there is nobody to listen. By Vite's own rule this
   // reaches the tabs that show the address.
   const reloadOf = (path: string) => ({
@@ -61,18 +69,6 @@ export function serveEdits(
       for (const path of missed) tab.send(reloadOf(path));
     }
   });
-  const isContent = duringContentChange(server, rendering, pagesFolder);
-  hot.send = (...args: unknown[]) => {
-    const [message] = args;
-    const isReload = isFullReload(message) && isContent();
-    if (isReload) send(contentEvent, {});
-    else send(...args);
-    if (!isReload && message !== contentEvent) return;
-    loadFailed(failed.keys());
-    if (isReload) return;
-    send(editsEvent, { paths: [...unlisted], isNavigation: false } satisfies PageEdits);
-    unlisted.clear();
-  };
   return tell;
 }
 
@@ -101,11 +97,10 @@ function duringContentChange(
     });
   };
   for (const { hot } of rendering) {
-    const send: (...args: unknown[]) => void = hot.send.bind(hot);
-    hot.send = (...args: unknown[]) => {
+    wrapSend(hot, (send) => (...args) => {
       if (args[0] === contentChanged) mark();
       send(...args);
-    };
+    });
   }
   for (const event of ['add', 'change', 'unlink'] as const) {
     watcher.prependListener(event, (path: string) => {

@@ -1,4 +1,4 @@
-import { satteriCreateHighlightFn } from '@astrojs/markdown-satteri';
+import { satteriCreateHighlightFn } from '../../astro-internals.ts';
 
 type Create = typeof satteriCreateHighlightFn;
 export type Highlight = NonNullable<Awaited<ReturnType<Create>>>;

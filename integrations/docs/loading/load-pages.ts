@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { LoaderContext } from 'astro/loaders';
 import { isMeantimeError, type MeantimeError } from '../../../src/protocol/errors.ts';
+import { listModule } from '../../astro-internals.ts';
 import { pageId, pagePath } from '../addresses/page-address.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
 import { PageCompiler } from '../cache/page-compiler.ts';
 import { checkedFrontmatter } from '../content/checked-frontmatter.ts';
 import { findPages } from '../content/find-pages.ts';
 import { frontmatterSchema, type Frontmatter } from '../content/frontmatter.ts';
-import { PageFiles, type EntryType } from '../content/page-files.ts';
+import { PageFiles } from '../content/page-files.ts';
 import { SiteLinks } from '../links/site-links.ts';
 import { orderPages } from '../navigation/neighbours.ts';
 import { SitePages, type LoadedPage } from '../pages/site-pages.ts';
@@ -24,11 +25,6 @@ import { lintChannel } from './lint-channel.ts';
 import { standInFrontmatter } from './stand-in-frontmatter.ts';
 import type { EditablePages } from './take-edits.ts';
 
-// What Astro's loaders are given beside the documented context.
-interface EntryTypes {
-  entryTypes: ReadonlyMap<string, EntryType>;
-}
-
 /**
  * Loads every `.md` and `.mdx` file of the folder of pages; files and folders that start with `_`
  * are partials. A build compiles what changed, development what is looked at. The store holds what
@@ -36,15 +32,14 @@ interface EntryTypes {
  */
 export async function loadPages(context: LoaderContext, site: DocsSite): Promise<void> {
   const startMs = performance.now();
-  // Astro gives its loaders more than it documents.
-  const loader = new PagesLoader(context as LoaderContext & EntryTypes, site);
+  const loader = new PagesLoader(context, site);
   await loader.loadAll();
   loader.pages.loadedInMs = performance.now() - startMs;
   loader.watch();
 }
 
 class PagesLoader {
-  readonly #context: LoaderContext & EntryTypes;
+  readonly #context: LoaderContext;
   readonly #site: DocsSite;
   readonly #compiler: PageCompiler;
   readonly pages: SitePages;
@@ -55,12 +50,12 @@ class PagesLoader {
   readonly #links: SiteLinks;
   #isLoaded = false;
 
-  constructor(context: LoaderContext & EntryTypes, site: DocsSite) {
+  constructor(context: LoaderContext, site: DocsSite) {
     const { config, logger } = context;
     const { settings, routes } = site;
     this.#context = context;
     this.#site = site;
-    this.#files = new PageFiles(context, settings.content);
+    this.#files = new PageFiles(config, settings.content);
     const folder = fileURLToPath(new URL('meantime/pages/', config.cacheDir));
     site.compiler ??= new PageCompiler({ config, settings, cache: new CacheFolder(folder) });
     this.#compiler = site.compiler;
@@ -144,7 +139,7 @@ class PagesLoader {
       return;
     }
     this.#problems.addAll(problems);
-    if (watcher) await this.#standIn(file, this.#files.pathOf(file));
+    if (watcher) this.#standIn(file, this.#files.pathOf(file));
     if (this.#isLoaded) logProblems(problems, { root: config.root, logger });
   }
 
@@ -173,7 +168,7 @@ class PagesLoader {
   }
 
   async #compileFile(file: string, contents: string, key: string): Promise<Outcome<LoadedPage>> {
-    const page = await this.#files.readText(file, contents);
+    const page = this.#files.readText(file, contents);
     if (page.problems) return page;
     const checked = checkedFrontmatter(page.value);
     // In development the page is compiled when it is looked at, and may turn out to be a module.
@@ -194,17 +189,16 @@ class PagesLoader {
   #store(page: LoadedPage): void {
     const { store, watcher } = this.#context;
     const { id, path, key: digest, data, isModule } = page;
-    if (isModule) store.addModuleImport(path);
     const before = watcher && this.pages.get(id);
     if (before?.path === path && isDeepStrictEqual(before.data, data)) {
       // Astro writes its whole store for a change, and has every tab load its page again.
       this.pages.add({ ...before, key: digest });
       return;
     }
+    const entry = { id, data, filePath: path, digest, ...(isModule && { deferredRender: true }) };
     const existing = store.get(id);
-    if (existing?.digest !== digest || existing.filePath !== path) {
-      store.set({ id, data, filePath: path, digest, ...(isModule && { deferredRender: true }) });
-    }
+    if (existing?.digest !== digest || existing.filePath !== path) store.set(entry);
+    else if (isModule) listModule(store, entry);
     this.pages.add(page);
   }
 
@@ -218,9 +212,9 @@ class PagesLoader {
   }
 
   /** In place of a page that is broken, so that its address shows what is wrong with it. */
-  async #standIn(file: string, path: string): Promise<void> {
+  #standIn(file: string, path: string): void {
     const contents = this.#files.text(file) ?? '';
-    const { value: page } = await this.#files.readText(file, contents);
+    const { value: page } = this.#files.readText(file, contents);
     const id = pageId(file);
     const data = frontmatterSchema.parse(standInFrontmatter(page?.frontmatter ?? {}, id));
     // Nothing was compiled under this key, so the page is read again when it is looked at.
@@ -229,11 +223,11 @@ class PagesLoader {
   }
 
   /** A page that is looked at, if nothing is wrong with it before it is compiled. */
-  async #readSound(path: string): Promise<Outcome<PageFile>> {
+  #readSound(path: string): Outcome<PageFile> {
     const file = this.#files.fileAt(path);
     const twin = this.#twinOf(file);
     if (twin) return { problems: [twin] };
-    const page = await this.#files.read(file);
+    const page = this.#files.read(file);
     if (page.problems) return page;
     const checked = checkedFrontmatter(page.value);
     return checked.problems ? checked : page;

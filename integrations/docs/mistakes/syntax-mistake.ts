@@ -1,4 +1,4 @@
-import { voidElementNames } from 'astro/runtime/server/index.js';
+import { voidElementNames } from '../../astro-html.ts';
 import { linesOf } from '../../../src/protocol/code-frame.ts';
 import { placeAt, placeWithin } from '../../../src/protocol/place-at.ts';
 import { mdxSyntax } from '../problems/errors.ts';

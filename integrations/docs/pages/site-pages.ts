@@ -35,17 +35,13 @@ export class SitePages {
   version = 0;
   readonly #loaded = new Map<string, LoadedPage>();
   readonly #root: URL;
-  readonly #readPage: (path: string) => Promise<Outcome<PageFile>>;
+  readonly #readPage: (path: string) => Outcome<PageFile>;
 
   /**
    * @param root of the project
    * @param readPage reads a sound page by its path from the root
    */
-  constructor(
-    compiler: PageCompiler,
-    root: URL,
-    readPage: (path: string) => Promise<Outcome<PageFile>>,
-  ) {
+  constructor(compiler: PageCompiler, root: URL, readPage: (path: string) => Outcome<PageFile>) {
     this.compiler = compiler;
     this.#root = root;
     this.#readPage = readPage;
@@ -89,7 +85,7 @@ export class SitePages {
 
   /** As `compiled`, whatever the cache holds. */
   async compileAnew({ path }: Pick<LoadedPage, 'path'>): Promise<Outcome<CompiledPage>> {
-    const page = await this.#readPage(path);
+    const page = this.#readPage(path);
     if (page.problems) return page;
     return this.compiler.compile(page.value, this.compiler.keyOf(page.value));
   }

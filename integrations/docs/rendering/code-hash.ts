@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ViteUserConfig } from 'astro';
+import { contentModule, environments, withoutChunkHashes } from '../../astro-internals.ts';
 import { isPageFile } from '../addresses/page-address.ts';
 
 type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
@@ -9,22 +10,20 @@ export interface RenderingCode {
   hash?: string;
 }
 
-/** Modules that hold what pages say, which is no part of how they are rendered. */
-const contentModule = 'astro:data-layer-content';
-
 /** Vite plugin that notes what the pages' rendering consists of. */
 export function codeHash(code: RenderingCode): VitePlugin {
   return {
     name: 'meantime/code-hash',
     generateBundle(_options, bundle) {
-      if (this.environment.name !== 'prerender') return;
+      if (this.environment.name !== environments.prerender) return;
       const hash = createHash('sha256');
       for (const [name, chunk] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
         if (chunk.type !== 'chunk') continue;
+        // What pages say is no part of how they are rendered.
         if (chunk.moduleIds.some((id) => id.includes(contentModule))) continue;
         // What a page that is a module has to itself is of no concern to the others.
         if (chunk.isDynamicEntry && isPageFile(withoutQuery(chunk.facadeModuleId))) continue;
-        hash.update(withoutHashes(name)).update(withoutHashes(chunk.code));
+        hash.update(withoutChunkHashes(name)).update(withoutChunkHashes(chunk.code));
       }
       code.hash = hash.digest('base64url');
     },
@@ -33,9 +32,4 @@ export function codeHash(code: RenderingCode): VitePlugin {
 
 function withoutQuery(id: string | null): string {
   return (id ?? '').replace(/\?.*$/s, '');
-}
-
-/** Names of chunks hold a hash of what they import, the pages' texts among it. */
-function withoutHashes(text: string): string {
-  return text.replace(/[._][\w-]{8}\.mjs/g, '.mjs');
 }

@@ -1,9 +1,10 @@
 import type { AstroPrerenderer } from 'astro';
+import { buildOf } from '../../astro-internals.ts';
 import type { LoadedPage } from '../pages/site-pages.ts';
 import type { SiteSearch } from '../search/site-search.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import type { RenderCache } from './render-cache.ts';
-import { writePlainPages, type AstroBuild } from './write-plain-pages.ts';
+import { writePlainPages } from './write-plain-pages.ts';
 
 interface Watch {
   /** Undefined where Astro has to write each page. */
@@ -20,7 +21,7 @@ interface Watch {
   onSetup: () => void;
   onTeardown: () => void;
   /** Opens the cache when the code that renders is known; undefined where it cannot be. */
-  openCache: (app: unknown) => RenderCache | undefined;
+  openCache: (prerenderer: AstroPrerenderer) => RenderCache | undefined;
 }
 
 type Render = AstroPrerenderer['render'];
@@ -49,11 +50,11 @@ export function cachedPrerenderer(
     async setup() {
       onSetup();
       await inner.setup?.();
-      cache = openCache(Reflect.get(inner, 'app'));
+      cache = openCache(inner);
     },
     async getStaticPaths() {
       const paths = await inner.getStaticPaths();
-      const build = buildOf(Reflect.get(inner, 'app'));
+      const build = buildOf(inner);
       if (!cache || !output || !build) return paths;
       const render = async (request: Request, routeData: (typeof paths)[number]['route']) => {
         const result = await rendered(pathOf(request), request, { routeData });
@@ -80,19 +81,6 @@ export function cachedPrerenderer(
       return new Response(html, response ?? { headers: { 'content-type': 'text/html' } });
     },
   };
-}
-
-/** Undefined should another version of Astro keep it elsewhere: it then writes all pages itself. */
-function buildOf(app: unknown): AstroBuild | undefined {
-  if (typeof app !== 'object' || app === null || !('getOptions' in app)) return undefined;
-  const { getOptions } = app;
-  if (typeof getOptions !== 'function') return undefined;
-  const options: unknown = Reflect.apply(getOptions, app, []);
-  if (typeof options !== 'object' || options === null) return undefined;
-  const { pageNames, allPages, origin } = options as Partial<AstroBuild>; // checked below
-  if (!Array.isArray(pageNames) || typeof origin !== 'string') return undefined;
-  if (typeof allPages !== 'object') return undefined;
-  return { pageNames, allPages, origin };
 }
 
 function isHtml(response: Response): boolean {

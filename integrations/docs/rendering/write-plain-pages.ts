@@ -1,21 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { AstroPrerenderer } from 'astro';
+import { noteFiles, type AstroBuild, type BuiltRoute } from '../../astro-internals.ts';
 import type { LoadedPage } from '../pages/site-pages.ts';
 import { sayProgress } from '../reporting/progress.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import type { RenderCache } from './render-cache.ts';
 
 type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
-type Route = PathWithRoute['route'];
-
-/** What Astro keeps of a build while it goes on. */
-export interface AstroBuild {
-  /** The addresses that integrations are told of in the end: `guides/start/`. */
-  pageNames: string[];
-  allPages: Readonly<Record<string, { route: Route }>>;
-  /** Of the site: `https://docs.example.com`. */
-  origin: string;
-}
 
 interface Writing {
   build: AstroBuild;
@@ -26,7 +17,7 @@ interface Writing {
   /** The site's base, with a slash at both ends. */
   base: string;
   plainPageAt: (path: string) => LoadedPage | undefined;
-  render: (request: Request, route: Route) => Promise<Response>;
+  render: (request: Request, route: BuiltRoute) => Promise<Response>;
   /** Told how far it is. */
   say: (line: string) => void;
 }
@@ -43,7 +34,7 @@ export async function writePlainPages(
   const { build, outDir } = writing;
   const timesBuilt = count(paths.map(({ pathname }) => nameOf(pathname)));
   const left: PathWithRoute[] = [];
-  const files = new Map<Route, URL[]>();
+  const files = new Map<BuiltRoute, URL[]>();
   const now = (): number => performance.now();
   const rendered = sayProgress({ verb: 'rendered', total: paths.length, now, say: writing.say });
   for (const path of paths) {
@@ -100,17 +91,6 @@ function isPageRoute({ pathname, route }: PathWithRoute): boolean {
 function nameOf(pathname: string): string {
   const trimmed = pathname.replace(/^\/+|\/+$/g, '');
   return trimmed === '' ? '' : `${trimmed}/`;
-}
-
-/** So that integrations hear of the files in `assets`. */
-function noteFiles({ allPages }: AstroBuild, route: Route, files: URL[]): void {
-  const known = route.distURL as URL[] | undefined; // Astro leaves it out of the routes it bundles
-  route.distURL = [...(known ?? []), ...files];
-  for (const page of Object.values(allPages)) {
-    if (page.route.route === route.route && page.route.component === route.component) {
-      page.route.distURL = route.distURL;
-    }
-  }
 }
 
 function count(names: readonly string[]): Map<string, number> {

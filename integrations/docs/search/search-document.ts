@@ -1,4 +1,4 @@
-import { escapeHTML } from 'astro/runtime/server/index.js';
+import { escapeHTML } from '../../astro-html.ts';
 
 interface SearchedPage {
   title: string;

@@ -1,3 +1,4 @@
+import { pagefindInterface } from '../../astro-internals.ts';
 import type { PagefindIndex } from 'pagefind';
 import { searchIndexFailed } from '../settings/errors.ts';
 
@@ -53,7 +54,7 @@ export class SearchIndex {
     const { files, errors } = await index.getFiles();
     const problems = [...this.#problems, ...errors];
     if (problems.length > 0) throw searchIndexFailed(problems);
-    return files.filter(({ path }) => !isInterface.test(path));
+    return files.filter(({ path }) => !pagefindInterface.test(path));
   }
 
   /** Ends Pagefind's process. */
@@ -79,9 +80,6 @@ export class SearchIndex {
     this.#problems.push(...added.flatMap(({ errors }) => errors));
   }
 }
-
-/** Pagefind brings dialogs of its own, which nobody here loads. */
-const isInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
 async function createIndex(): Promise<PagefindIndex> {
   // Loaded here: Pagefind brings a program of several megabytes that `astro dev` has no use for.

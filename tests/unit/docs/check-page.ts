@@ -1,10 +1,9 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroConfig } from 'astro';
-import { parseFrontmatter } from 'astro/markdown';
 import type { CompiledPage } from '../../../integrations/docs/compile/compiled-page.ts';
 import { PageCompiler } from '../../../integrations/docs/cache/page-compiler.ts';
 import { checkedFrontmatter } from '../../../integrations/docs/content/checked-frontmatter.ts';
-import { readPage, type EntryType } from '../../../integrations/docs/content/page-files.ts';
+import { readPage } from '../../../integrations/docs/content/page-files.ts';
 import { accessibleElements } from '../../../integrations/docs/markdown/accessible-elements.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks } from '../../../integrations/docs/markdown/content-links.ts';
@@ -59,16 +58,6 @@ const compiler = new PageCompiler({
   cache: cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'], // in memory
 });
 
-// As Astro's own kinds of entries read a file.
-const entryType: EntryType = {
-  getEntryInfo({ contents }) {
-    const { frontmatter, content } = parseFrontmatter(contents, {
-      frontmatter: 'empty-with-spaces',
-    });
-    return Promise.resolve({ data: frontmatter, body: content.trim() });
-  },
-};
-
 export interface CheckedPage {
   /** By line and column. */
   problems: Problem[];
@@ -80,7 +69,7 @@ export interface CheckedPage {
 export async function checkPage(contents: string, name = 'page.mdx'): Promise<CheckedPage> {
   const path = `content/${name}`;
   const shown = (error: MeantimeError) => problemOf(error, contents);
-  const read = await readPage({ path, contents, fileUrl: new URL(path, root) }, entryType);
+  const read = readPage({ path, contents });
   const outcome = read.problems ? read : await compileFile(read.value);
   if (outcome.problems) {
     return {

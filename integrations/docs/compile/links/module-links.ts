@@ -1,4 +1,4 @@
-import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
+import { satteriHeadingIdsPlugin } from '../../../astro-internals.ts';
 import { markdownToHtml, mdxToJs } from 'satteri';
 import { isMdx } from '../../parse/page-source.ts';
 import type { WrittenPage } from '../../parse/written-page.ts';

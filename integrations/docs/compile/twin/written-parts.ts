@@ -1,4 +1,4 @@
-import { spreadAttributes, voidElementNames } from 'astro/runtime/server/index.js';
+import { spreadAttributes, voidElementNames } from '../../../astro-html.ts';
 import type { MdastNode } from 'satteri';
 import { aside } from '../../components/aside.ts';
 import { builtIns } from '../../components/built-ins.ts';
