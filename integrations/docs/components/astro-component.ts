@@ -1,4 +1,3 @@
-import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { createComponent, renderSlot, renderTemplate, unescapeHTML } from '../../astro-html.ts';
 import type { SSRResult } from 'astro';
 import type { ElementContent } from 'hast';
@@ -6,9 +5,11 @@ import { checkProperties } from './check-properties.ts';
 import type { Component, PropertiesOf, PropertyTypes } from './define-component.ts';
 import { renderTree } from './render-tree.ts';
 
-/** The type by which editors and `astro check` know the properties. */
-export type AstroComponent<Properties> = AstroComponentFactory &
-  ((properties: Properties) => unknown);
+/**
+ * A component as editors and `astro check` see it: something that takes these properties. Astro's own
+ * type of a component takes any, which is why it is no part of this one.
+ */
+export type AstroComponent<Properties> = (properties: Properties) => unknown;
 
 interface Slots {
   default: Parameters<typeof renderSlot>[1];
@@ -28,7 +29,8 @@ export function astroComponent<Types extends PropertyTypes>(
     const [before = '', after = ''] = renderTree(tree).split(children);
     return renderTemplate`${unescapeHTML(before)}${renderSlot(result, slots.default)}${unescapeHTML(after)}`;
   });
-  return factory as AstroComponent<PropertiesOf<Types>>; // the call signature is for editors only
+  // Astro calls it by its own signature, which the type hides.
+  return factory as unknown as AstroComponent<PropertiesOf<Types>>;
 }
 
 /**
