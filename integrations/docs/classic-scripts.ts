@@ -1,3 +1,4 @@
+import { scriptPaths } from './settings/own-paths.ts';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'astro';
@@ -8,10 +9,8 @@ type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name
 
 /** Files of `client/` by the path below the base to which they are built. */
 const files = {
-  /** On every page. */
-  '_meantime/boot.js': 'boot.ts',
-  /** On pages that have tabs. */
-  '_meantime/tabs.js': 'tabs.ts',
+  [scriptPaths.boot]: 'boot.ts',
+  [scriptPaths.tabs]: 'tabs.ts',
 } as const;
 
 /** Paths below the base, and the routes that serve them in `astro dev`. */

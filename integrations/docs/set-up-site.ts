@@ -1,3 +1,5 @@
+import { ownFolder } from '../../src/protocol/own-folder.ts';
+import { navigationPath } from './settings/own-paths.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
@@ -41,8 +43,8 @@ type Setup = Pick<
 const routes = {
   '[...slug]': 'page.astro',
   '404': 'not-found.astro',
-  '_meantime/navigation': 'navigation.astro',
-} as const;
+  [navigationPath.replace(/\/$/, '')]: 'navigation.astro',
+};
 
 const lazyClients = {
   'virtual:meantime/search-dialog': 'integrations/docs/client/search-dialog.ts',
@@ -119,7 +121,7 @@ function missingIntegrations(config: AstroConfig): AstroIntegration[] {
   if (!present.has('@astrojs/mdx')) missing.push(mdx({ optimize: true }));
   // Without `site` there are no full URLs, which a sitemap consists of.
   if (config.site !== undefined && !present.has('@astrojs/sitemap')) {
-    missing.push(sitemap({ filter: (page) => !page.includes('/_meantime/') }));
+    missing.push(sitemap({ filter: (page) => !page.includes(`/${ownFolder}`) }));
   }
   return missing;
 }

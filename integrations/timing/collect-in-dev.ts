@@ -1,3 +1,4 @@
+import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { collector } from '../../src/collector/collector.ts';
 import { sqliteStore } from '../../src/collector/sqlite/sqlite-store.ts';
 import { beaconsPath } from '../../src/protocol/beacon.ts';
@@ -25,7 +26,7 @@ export interface DevCollector {
  */
 export function collectInDev(options: DevCollectorOptions): DevCollector {
   const { database, base, readManifest, log } = options;
-  const own = new Set([beaconsPath, ...reportPaths.map((path) => `_meantime/${path}`)]);
+  const own = new Set([beaconsPath, ...reportPaths.map((path) => ownFolder + path)]);
   let opened: ReturnType<typeof open> | undefined;
 
   function open() {

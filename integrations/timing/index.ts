@@ -1,3 +1,4 @@
+import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { collectInDev, type DevCollector } from './collect-in-dev.ts';
@@ -40,7 +41,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         devPages.listen(site, logger);
         serveInDev(server, site.base, devPages.serveManifest(site));
-        logger.info(`runs of development are reported at ${site.base}_meantime/`);
+        logger.info(`runs of development are reported at ${site.base}${ownFolder}`);
         devCollector = collectInDev({
           database: fileURLToPath(new URL('.meantime/dev.db', root)),
           base: site.base,

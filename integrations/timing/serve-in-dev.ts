@@ -1,3 +1,4 @@
+import { ownFolder } from '../../src/protocol/own-folder.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
@@ -19,7 +20,7 @@ export function serveInDev(
 ): void {
   server.middlewares.use((incoming, outgoing, next) => {
     const path = incoming.originalUrl ?? incoming.url ?? '';
-    if (!path.startsWith(`${base}_meantime/`)) {
+    if (!path.startsWith(base + ownFolder)) {
       next();
       return;
     }

@@ -1,3 +1,4 @@
+import { ownFolder } from '../protocol/own-folder.ts';
 import { join, resolve } from 'node:path';
 import { collector } from '../collector/collector.ts';
 import { watchManifestFile } from '../collector/manifest-file.ts';
@@ -50,7 +51,7 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
     const server = await startServer({ fetch, host, port });
     return {
       url: server.url + base,
-      reportUrl: `${server.url}${base}_meantime/`,
+      reportUrl: server.url + base + ownFolder,
       async close() {
         await server.close();
         await close();
@@ -75,7 +76,7 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   const readEvents = store.readEvents.bind(store);
   const reports = reportPages({ readManifest, readEvents, now });
   const collect = collector({ manifest: readManifest, store, reports, now, log });
-  const own = new Set([beaconsPath, ...reportPaths.map((path) => `_meantime/${path}`)]);
+  const own = new Set([beaconsPath, ...reportPaths.map((path) => ownFolder + path)]);
   const fetch = routePaths(
     (pathname) => pathname.startsWith(base) && own.has(pathname.slice(base.length)),
     collect,

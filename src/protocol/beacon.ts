@@ -1,3 +1,4 @@
+import { ownFolder } from './own-folder.ts';
 /** The kinds of event, in the order in which a run usually has them. */
 export const eventKinds = [
   /** The reader arrived on the site; the clock starts. Once a run. */
@@ -83,4 +84,4 @@ export const beaconLimits = {
 } as const;
 
 /** Path of the endpoint below the site's base. */
-export const beaconsPath = '_meantime/beacons';
+export const beaconsPath = `${ownFolder}beacons`;

@@ -1,3 +1,4 @@
+import { ownFolder } from './own-folder.ts';
 import type { Step } from './step.ts';
 
 /** A step together with what the newcomer model makes of it. */
@@ -47,4 +48,4 @@ export interface Manifest {
 }
 
 /** Path of the manifest below the site's base, and below the build's output folder. */
-export const manifestPath = '_meantime/manifest.json';
+export const manifestPath = `${ownFolder}manifest.json`;

@@ -1,3 +1,4 @@
+import { ownFolder } from '../protocol/own-folder.ts';
 import { isMeantimeError } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
@@ -40,7 +41,7 @@ export function reportPages(options: ReportPagesOptions) {
 
   return async function answer(request: Request): Promise<Response | undefined> {
     const url = new URL(request.url);
-    const folder = `${readManifest().base}_meantime/`;
+    const folder = readManifest().base + ownFolder;
     const path = reportPaths.find((known) => url.pathname === folder + known);
     if (path === undefined) return undefined;
     if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -1,3 +1,5 @@
+import { ownFolder } from '../../../src/protocol/own-folder.ts';
+
 /** Which pages the search of `astro dev` knows. */
 export interface SearchCoverage {
   /** Another one for another index; its files are below a folder of this name. */
@@ -9,4 +11,4 @@ export interface SearchCoverage {
 }
 
 /** Where it is found, below the base. */
-export const coveragePath = '_meantime/search.json';
+export const coveragePath = `${ownFolder}search.json`;

@@ -1,3 +1,4 @@
+import { getMimeType } from 'hono/utils/mime';
 import type { ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
@@ -5,12 +6,6 @@ import type { SitePages } from '../pages/site-pages.ts';
 import { withBase } from '../addresses/page-address.ts';
 import { DevelopmentSearch } from './development-search.ts';
 import { coveragePath } from '../client/search-coverage.ts';
-
-const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.css': 'text/css',
-};
 
 /**
  * Serves what the search dialog asks for: which pages the index knows, and its files.
@@ -54,6 +49,6 @@ export function serveSearch(
 }
 
 function answer(response: ServerResponse, ending: string, content: string | Uint8Array): void {
-  const type = types[ending] ?? 'application/octet-stream';
+  const type = getMimeType(`file${ending}`) ?? 'application/octet-stream';
   response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(content);
 }

@@ -1,3 +1,4 @@
+import { ownFolder } from '../../../src/protocol/own-folder.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -125,9 +126,11 @@ function optionLinks({ links, logo, ...site }: SiteSettings): OptionLink[] {
   ];
 }
 
+const builtFolders = [ownFolder, '_astro/', 'pagefind/'];
+
 /** What a build writes without a route. */
 function isMadeByBuild(path: string, { hasSitemap }: Pick<SiteSettings, 'hasSitemap'>): boolean {
-  if (/^\/(?:_meantime|_astro|pagefind)\//.test(path)) return true;
+  if (builtFolders.some((folder) => path.startsWith(`/${folder}`))) return true;
   return hasSitemap && /^\/sitemap-(?:index|\d+)\.xml$/.test(path);
 }
 

@@ -1,3 +1,4 @@
+import { isObject } from '../../../src/protocol/shape.ts';
 import { markdownToMdast } from 'satteri';
 import type { MdastNode, MdastPluginDefinition } from 'satteri';
 import { bracesOf } from './heading-ids.ts';
@@ -51,10 +52,6 @@ export const pageTitle: MdastPluginDefinition = {
 function frontmatterIn(data: unknown): unknown {
   const astro: unknown = isObject(data) && data['astro'];
   return isObject(astro) ? astro['frontmatter'] : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function textOf(node: object): string {

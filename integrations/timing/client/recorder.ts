@@ -1,12 +1,10 @@
+import { silenceMs } from '../../../src/protocol/silence.ts';
 import { beaconLimits, type BeaconEvent, type EventKind } from '../../../src/protocol/beacon.ts';
 import type { Journal, StoredRun } from './journal.ts';
 import { randomId, thisMoment, type Moment } from './moment.ts';
 
-const hourMs = 3_600_000;
-/** A reader who is silent for so long has given up; coming back is a landing of its own. */
-const silenceMs = 4 * hourMs;
 /** No run is kept for longer. */
-const keptMs = 24 * hourMs;
+const keptMs = 24 * 3_600_000;
 
 export type EventDetails = Omit<BeaconEvent, 'seq' | 'kind' | 'doc' | keyof Moment>;
 

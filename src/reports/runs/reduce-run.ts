@@ -2,7 +2,8 @@ import type { ReceivedEvent } from '../../protocol/received-event.ts';
 import { isNonEmpty, type NonEmpty } from '../../statistics/non-empty.ts';
 import { chooseClock, elapsedMs } from './choose-clock.ts';
 import { groupBy } from './group-by.ts';
-import { gaveUpAfterMs, type Run } from './run.ts';
+import { silenceMs } from '../../protocol/silence.ts';
+import type { Run } from './run.ts';
 import { uniqueEvents } from './unique-events.ts';
 import { visitSteps } from './visit-steps.ts';
 
@@ -59,7 +60,7 @@ function reduceToQuickstart(
     return { ...facts, outcome: 'reached', toHelloMs: elapsed(hello), evidence };
   }
   const lastSeenMs = Math.max(...events.map(elapsed));
-  if (nowMs - Math.max(...receiptsOf(events)) > gaveUpAfterMs) {
+  if (nowMs - Math.max(...receiptsOf(events)) > silenceMs) {
     return { ...facts, outcome: 'gave-up', lastSeenMs };
   }
   return { ...facts, outcome: 'open', observedMs: Math.max(lastSeenMs, nowMs - landedAtMs) };

@@ -72,6 +72,3 @@ export interface Open extends RunFacts {
 
 /** One reader's way through one quickstart. */
 export type Run = Reached | GaveUp | Open;
-
-/** Longer silence than this means that the reader gave up. */
-export const gaveUpAfterMs = 4 * 3_600_000;

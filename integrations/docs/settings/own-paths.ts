@@ -1,0 +1,12 @@
+import { ownFolder } from '../../../src/protocol/own-folder.ts';
+
+/** Path of the page that is the navigation, below the base. */
+export const navigationPath = `${ownFolder}navigation/`;
+
+/** Paths below the base of the scripts that run before the first paint. */
+export const scriptPaths = {
+  /** On every page. */
+  boot: `${ownFolder}boot.js`,
+  /** On pages that have tabs. */
+  tabs: `${ownFolder}tabs.js`,
+} as const;
