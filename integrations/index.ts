@@ -1,3 +1,5 @@
+// First: whatever follows may need a Node that this is not.
+import '../src/package/demand-node.ts';
 import type { AstroIntegration } from 'astro';
 import { docs, type DocsOptions } from './docs/index.ts';
 import { timing, type TimingOptions } from './timing/index.ts';

@@ -1,11 +1,12 @@
-import { ownFolder } from '../../src/protocol/own-folder.ts';
-import { navigationPath } from './settings/own-paths.ts';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
+import { ownPackage } from '../../src/package/own-package.ts';
+import { ownFolder } from '../../src/protocol/own-folder.ts';
+import { navigationPath } from './settings/own-paths.ts';
 import { missingRuntimeNames } from '../astro-html.ts';
 import { requireOneEngine, unsupported } from '../astro-internals.ts';
 import { lazyModules } from '../lazy-modules.ts';
@@ -149,10 +150,7 @@ function markdownConfig(config: AstroConfig, site: SiteSettings, languages: Plai
  * only what is data: the theme's name tells it that another version of them is at work.
  */
 function versionedTheme(): typeof sentinelTheme {
-  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as {
-    version: string; // npm does not install a package without one
-  };
-  return { ...sentinelTheme, name: `meantime ${version}` };
+  return { ...sentinelTheme, name: `meantime ${ownPackage().version}` };
 }
 
 type InlineLimit = NonNullable<NonNullable<AstroConfig['vite']['build']>['assetsInlineLimit']>;

@@ -1,6 +1,5 @@
 import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { collector } from '../../src/collector/collector.ts';
-import { sqliteStore } from '../../src/collector/sqlite/sqlite-store.ts';
 import { beaconsPath } from '../../src/protocol/beacon.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
 import { reportPages, reportPaths } from '../../src/reports/report-pages.ts';
@@ -29,7 +28,9 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
   const own = new Set([beaconsPath, ...reportPaths.map((path) => ownFolder + path)]);
   let opened: ReturnType<typeof open> | undefined;
 
-  function open() {
+  async function open() {
+    // Nothing that Astro loads knows the store before there is something to keep in it.
+    const { sqliteStore } = await import('../../src/collector/sqlite/sqlite-store.ts');
     const store = sqliteStore({ path: database });
     const readEvents = store.readEvents.bind(store);
     const reports = reportPages({ readManifest, readEvents, now: Date.now });
@@ -40,11 +41,17 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
     async handle(request) {
       const { pathname } = new URL(request.url);
       if (!pathname.startsWith(base) || !own.has(pathname.slice(base.length))) return undefined;
-      opened ??= open();
-      return opened.collect(request);
+      opened ??= open().catch((error: unknown) => {
+        // A database that another program held may be free at the next request.
+        opened = undefined;
+        throw error;
+      });
+      const { collect } = await opened;
+      return collect(request);
     },
     async close() {
-      await opened?.store.close();
+      const { store } = (await opened) ?? {};
+      await store?.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { collectInDev, type DevCollector } from './collect-in-dev.ts';
+import type { DevCollector } from './collect-in-dev.ts';
 import { DevPages } from './dev-pages.ts';
 import { enforceGate } from './enforce-gate.ts';
 import { defaultSiteId, instrumentPages } from './instrument-pages.ts';
@@ -38,10 +38,12 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       'astro:routes:resolved': ({ routes }) => {
         sources = sourcesOfRoutes(routes);
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': async ({ server, logger }) => {
         devPages.listen(site, logger);
         serveInDev(server, site.base, devPages.serveManifest(site));
         logger.info(`runs of development are reported at ${site.base}${ownFolder}`);
+        // A build collects nothing, and loads nothing for it.
+        const { collectInDev } = await import('./collect-in-dev.ts');
         devCollector = collectInDev({
           database: fileURLToPath(new URL('.meantime/dev.db', root)),
           base: site.base,

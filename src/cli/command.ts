@@ -20,6 +20,7 @@ export interface World {
   env: Readonly<Record<string, string | undefined>>;
   /** The project's root, absolute. */
   cwd: string;
+  platform: NodeJS.Platform;
   stdout: Output;
   stderr: Output;
   /** Aborted when the person or the system asks to stop (SIGINT, SIGTERM). */

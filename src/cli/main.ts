@@ -16,6 +16,7 @@ export async function main(process: NodeJS.Process): Promise<void> {
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
+    platform: process.platform,
     stdout: process.stdout,
     stderr: process.stderr,
     signal: stopping.signal,

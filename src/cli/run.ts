@@ -5,7 +5,7 @@ import { nearestName } from '../protocol/nearest-name.ts';
 import { parseWords } from './parse-words.ts';
 import { renderError, wantsColours } from './render-error.ts';
 import { renderCommandHelp, renderHelp } from './render-help.ts';
-import { readVersion } from './version.ts';
+import { ownPackage } from '../package/own-package.ts';
 
 /** The command `meantime`: does what the words ask and says how it ended. Never throws. */
 export async function run(
@@ -34,17 +34,17 @@ async function runWords(world: World, commands: readonly CommandEntry[]): Promis
   switch (word) {
     case undefined:
       // A script that lost the command's name must not take this for a verdict that holds.
-      world.stderr.write(renderHelp(readVersion(), commands));
+      world.stderr.write(renderHelp(ownPackage().version, commands));
       return 3;
     case '-h':
     case '--help':
-      return say(world, renderHelp(readVersion(), commands));
+      return say(world, renderHelp(ownPackage().version, commands));
     case '-v':
     case '--version':
-      return say(world, `${readVersion()}\n`);
+      return say(world, `${ownPackage().version}\n`);
     case 'help':
       return rest[0] === undefined || rest[0].startsWith('-')
-        ? say(world, renderHelp(readVersion(), commands))
+        ? say(world, renderHelp(ownPackage().version, commands))
         : say(world, renderCommandHelp(await loadCommand(rest[0], commands)));
     default:
       return runCommand(world, await loadCommand(word, commands), rest);

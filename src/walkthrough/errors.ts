@@ -231,13 +231,6 @@ export const shellNotStarted = defineError({
   hint: 'Install bash.',
 });
 
-export const playwrightMissing = defineError({
-  code: 'playwright-missing',
-  title: 'Playwright is not installed.',
-  message: () => 'A newcomer works in a real browser, and Playwright is what drives it.',
-  hint: 'Run: npm install --save-dev playwright',
-});
-
 export const nothingToWalk = defineError({
   code: 'nothing-to-walk',
   title: 'There is nothing to walk.',

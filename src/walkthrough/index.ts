@@ -1,9 +1,8 @@
 /** Entry `meantime/playwright`: Playwright's `test` with a newcomer who walks quickstarts. */
-import { test as base } from 'playwright/test';
 import { Newcomer } from './newcomer.ts';
+import { loadWalkModule } from './walk-packages.ts';
 import type { Patience } from './walk/walk.ts';
 
-export { expect } from 'playwright/test';
 export type { Newcomer } from './newcomer.ts';
 export type { ActionResult, Failure, StepResult, WalkthroughResult } from './result.ts';
 export type { Patience } from './walk/walk.ts';
@@ -23,7 +22,11 @@ export interface NewcomerTestOptions {
   newcomerOnly: string | undefined;
 }
 
-export const test = base.extend<NewcomerTestOptions & { newcomer: Newcomer }>({
+const playwright = loadWalkModule('playwright/test');
+
+export const expect = playwright.expect;
+
+export const test = playwright.test.extend<NewcomerTestOptions & { newcomer: Newcomer }>({
   newcomerEnv: [{}, { option: true }],
   newcomerPatience: [{}, { option: true }],
   newcomerPaste: ['bracketed', { option: true }],

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { isMeantimeError } from '../../src/protocol/errors.ts';
 import { serveSite } from '../../src/cli/serve-site.ts';
+import { startCli } from '../harness/run-cli.ts';
 import {
   expectNothingRunning,
   findRunning,
@@ -93,12 +93,7 @@ test('ends all that it started when it is stopped', async () => {
 test('leaves nothing running when it is killed', async () => {
   const { dist, root } = newProject();
   writeSite(dist, [{ id: 'waits', steps: { 'Wait for it': [run('sleep 1001')] } }]);
-  const script = join(import.meta.dirname, '../unit/collector/run-command.ts');
-  const walk = spawn(process.execPath, [script, 'walk', '{}'], {
-    cwd: root,
-    env: { ...process.env, WALKED_BY: root },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const walk = startCli(['walk'], { cwd: root, env: { WALKED_BY: root } });
   for await (const text of walk.stdout) {
     if (String(text).includes('run: sleep 1001')) walk.kill('SIGKILL');
   }

@@ -50,6 +50,7 @@ export function walkedProject(): WalkedProject {
           argv: ['walk'],
           env: { ...process.env, ...env },
           cwd: root,
+          platform: process.platform,
           stdout: { write },
           stderr: { write },
           signal: signal ?? new AbortController().signal,

@@ -21,6 +21,8 @@ interface CliOptions {
 }
 
 interface InProcessOptions extends CliOptions {
+  /** @default that of this machine */
+  platform?: NodeJS.Platform;
   signal?: AbortSignal;
   now?: () => number;
   /** In place of the commands there are. */
@@ -40,6 +42,7 @@ export async function runCli(
     argv: [...args],
     env: options.env ?? {},
     cwd: options.cwd ?? temporaryFolder(),
+    platform: options.platform ?? process.platform,
     stdout,
     stderr,
     signal: options.signal ?? new AbortController().signal,

@@ -20,6 +20,7 @@ import type { EndedWalkthrough } from '../../walkthrough/runner/collect-results.
 import { progressOn } from '../../walkthrough/runner/render-progress.ts';
 import { renderTimes } from '../../walkthrough/runner/render-times.ts';
 import { walkSite } from '../../walkthrough/runner/walk-site.ts';
+import { demandWalkPackages } from '../../walkthrough/walk-packages.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { logTo } from '../log-to.ts';
 import { textOption } from '../read-option.ts';
@@ -67,6 +68,7 @@ export const command: Command = {
     },
   },
   async run(world, input) {
+    demandWalkPackages({ platform: world.platform, folder: world.cwd });
     const valueOf = (name: string) => textOption(input, command.options, name);
     const commandTimeoutMs = readTimeout(valueOf('timeout'));
     const only = valueOf('only');

@@ -3,6 +3,9 @@ import type { BeaconEvent } from '../../protocol/beacon.ts';
 import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts';
 import type { ReceivedBatch } from '../store.ts';
 
+// A note may start with what would pass for the mark of an encoding.
+const noteDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** The statements by which events go into the database and come out again. */
 export function prepareEvents(database: DatabaseSync) {
   const upsertRun = database.prepare(`
@@ -18,7 +21,7 @@ export function prepareEvents(database: DatabaseSync) {
   const selectEvents = database.prepare(`
     SELECT lower(hex(run)) AS run, lab, bot, seq, kind, at_ms AS atMs, mono_ms AS monoMs,
       received_ms AS receivedAtMs, lower(hex(doc)) AS doc, page, quickstart, revision, step, block,
-      variant, evidence, note
+      variant, evidence, CAST(note AS BLOB) AS note
     FROM runs JOIN events ON events.run_id = runs.id
     WHERE site = ? AND first_received_ms >= ? AND first_received_ms < ?
     ORDER BY runs.run, seq`);
@@ -62,5 +65,12 @@ function eventOf(row: Record<string, SQLOutputValue>): ReceivedEvent {
   const present = Object.entries(row).filter(([, value]) => value !== null);
   // Only parsed events are written, and the tables are STRICT; the two tags are stored as numbers.
   const event = Object.fromEntries(present) as unknown as ReceivedEvent;
-  return { ...event, lab: row['lab'] === 1, bot: row['bot'] === 1 };
+  const note = row['note'];
+  return {
+    ...event,
+    lab: row['lab'] === 1,
+    bot: row['bot'] === 1,
+    // Node 22 ends a text at its first NUL. Only a note may hold one, so notes are read as bytes.
+    ...(note instanceof Uint8Array ? { note: noteDecoder.decode(note) } : {}),
+  };
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { storeForeign, storeNewer } from '../errors.ts';
+import { inTransaction } from './in-transaction.ts';
 
 /** The steps from one schema version to the next; the file's `user_version` counts those taken. */
 const migrations = [
@@ -52,17 +53,12 @@ export function migrate(database: DatabaseSync, name: string): void {
   // Readers do not stop writers, and writers do not stop readers.
   database.exec('PRAGMA journal_mode = WAL');
   if (versionOf(database) === migrations.length) return;
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, () => {
     // Another process may have migrated while this one waited for the lock.
     refuseForeign(database, name);
     for (const migration of migrations.slice(versionOf(database))) database.exec(migration);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
-    database.exec('COMMIT');
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 function refuseForeign(database: DatabaseSync, name: string): void {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { storeMissing } from '../errors.ts';
 import { groupCommits } from './group-commits.ts';
+import { inTransaction } from './in-transaction.ts';
 import { prepareEvents } from './sqlite-events.ts';
 import { migrate } from './sqlite-schema.ts';
 import type { KnownStep, ReceivedBatch, Store } from '../store.ts';
@@ -33,8 +34,10 @@ function openDatabase(options: SqliteStoreOptions): DatabaseSync {
   const { path, name = path, mustExist = false, lockTimeoutMs = 2_000 } = options;
   if (mustExist && !existsSync(path)) throw storeMissing(name);
   mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: lockTimeoutMs });
+  const database = new DatabaseSync(path);
   try {
+    // The option `timeout` of DatabaseSync says the same, to later versions of Node alone.
+    database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
     // Every commit waits for the disk: that is what a 204 promises.
     database.exec('PRAGMA synchronous = FULL');
     migrate(database, name);
@@ -59,6 +62,7 @@ function storeOn(database: DatabaseSync, name: string): Store {
     });
   });
   let lastAppend: Promise<unknown> = Promise.resolve();
+  let isOpen = true;
 
   return {
     append(batch) {
@@ -78,7 +82,8 @@ function storeOn(database: DatabaseSync, name: string): Store {
       attempt(name, () => selectStep.get(site, ...keyOf(step)) !== undefined),
     async close() {
       await lastAppend;
-      if (database.isOpen) database.close();
+      if (isOpen) database.close();
+      isOpen = false;
     },
   };
 }
@@ -86,18 +91,6 @@ function storeOn(database: DatabaseSync, name: string): Store {
 /** The revision as such is kept as the step without a name, which no heading can have. */
 function keyOf({ quickstart, revision, step = '' }: KnownStep): [string, string, string] {
   return [quickstart, revision, step];
-}
-
-function inTransaction(database: DatabaseSync, work: () => void): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    work();
-    database.exec('COMMIT');
-  } catch (error) {
-    // After a full disk SQLite has already rolled back by itself.
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
 }
 
 /** SQLite answers at once; whoever asks a store waits, since another store may have to. */

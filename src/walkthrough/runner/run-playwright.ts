@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { playwrightMissing } from '../errors.ts';
 import type { WalkEvent } from './walk-event.ts';
 import { writeSettings, type WalkSettings } from './walk-settings.ts';
 
@@ -28,7 +27,6 @@ const stopWithinMs = 15_000;
  * happens. Resolves when the runner is gone.
  *
  * @returns what the runner wrote outside of the events
- * @throws MeantimeError `playwright-missing`
  */
 export async function runPlaywright(options: RunOptions): Promise<string> {
   const { settings, cwd, env, temporaryFolder, signal, onEvent } = options;
@@ -73,12 +71,8 @@ function stopRunner(runner: ChildProcess): void {
 }
 
 function findRunner(): string {
-  try {
-    const manifest = createRequire(import.meta.url).resolve('playwright/package.json');
-    return join(dirname(manifest), 'cli.js');
-  } catch (cause) {
-    throw playwrightMissing.at({ cause });
-  }
+  const manifest = createRequire(import.meta.url).resolve('playwright/package.json');
+  return join(dirname(manifest), 'cli.js');
 }
 
 /** Beside this file, compiled or not. */

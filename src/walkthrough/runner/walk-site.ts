@@ -2,14 +2,10 @@ import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest } from '../../protocol/manifest.ts';
-import {
-  nothingToWalk,
-  playwrightMissing,
-  walkInterrupted,
-  walkthroughsUnreadable,
-} from '../errors.ts';
+import { nothingToWalk, walkInterrupted, walkthroughsUnreadable } from '../errors.ts';
 import { browserLaunchOptions } from '../find-browser.ts';
 import { endProcesses } from '../terminal/end-processes.ts';
+import { loadWalkModule } from '../walk-packages.ts';
 import { collectResults, type EndedWalkthrough } from './collect-results.ts';
 import { runPlaywright } from './run-playwright.ts';
 import type { WalkEvent } from './walk-event.ts';
@@ -37,7 +33,7 @@ export interface WalkSiteOptions {
  * Whatever happens, nothing that was started is left.
  *
  * @throws MeantimeError `nothing-to-walk`, `walkthroughs-unreadable`, `walk-interrupted`,
- * `playwright-missing`, `browser-missing`
+ * `walk-on-windows`, `walk-packages-missing`, `browser-missing`
  */
 export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrough[]> {
   const { siteUrl, manifest, specFolder, only, commandTimeoutMs, artifactsFolder } = options;
@@ -53,7 +49,7 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
     );
   }
 
-  await ensureBrowser(env['PATH'] ?? '');
+  ensureBrowser(env['PATH'] ?? '');
   rmSync(artifactsFolder, { recursive: true, force: true });
   const temporaryFolder = realpathSync(mkdtempSync(join(tmpdir(), 'meantime-walk-')));
   const { collected, take } = collectResults(artifactsFolder);
@@ -89,10 +85,8 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
 }
 
 /** The runner would say it less plainly. */
-async function ensureBrowser(searchPath: string): Promise<void> {
-  const { chromium } = await import('playwright').catch((cause: unknown) => {
-    throw playwrightMissing.at({ cause });
-  });
+function ensureBrowser(searchPath: string): void {
+  const { chromium } = loadWalkModule('playwright');
   browserLaunchOptions({ ownExecutable: chromium.executablePath(), searchPath });
 }
 

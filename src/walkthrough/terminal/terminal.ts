@@ -1,5 +1,6 @@
-import { spawn, type IPty } from '@lydell/node-pty';
-import xterm, { type Terminal as Screen } from '@xterm/headless';
+import type { IPty } from '@lydell/node-pty';
+import type { Terminal as Screen } from '@xterm/headless';
+import { loadWalkModule } from '../walk-packages.ts';
 import { markCode, type Shell } from './bash.ts';
 import { renderBetween, type Place } from './render-screen.ts';
 
@@ -66,7 +67,8 @@ export class Terminal {
     const { shell, folder, env, clock } = options;
     this.#options = options;
     this.folder = folder;
-    this.#screen = new xterm.Terminal({
+    const { Terminal: HeadlessTerminal } = loadWalkModule('@xterm/headless');
+    this.#screen = new HeadlessTerminal({
       cols: columns,
       rows,
       scrollback: scrollbackLines,
@@ -78,6 +80,7 @@ export class Terminal {
       if (parameters.includes(bracketedPasteMode)) this.#isReading = true;
       return false;
     });
+    const { spawn } = loadWalkModule('@lydell/node-pty');
     this.#pty = spawn(shell.file, shell.args, { cols: columns, rows, cwd: folder, env });
     this.pid = this.#pty.pid;
     const openedAtMs = clock();

@@ -2,6 +2,7 @@ import type { Import } from './read-imports.ts';
 
 const parts = [
   'protocol',
+  'package',
   'statistics',
   'newcomer',
   'reports',
@@ -13,12 +14,13 @@ const parts = [
 /** What each part may import of ours, besides itself. */
 const mayImport: Record<string, readonly string[]> = {
   protocol: [],
+  package: ['protocol'],
   statistics: ['protocol'],
   newcomer: ['protocol'],
   reports: ['protocol', 'statistics', 'newcomer'],
   gate: ['protocol', 'statistics', 'newcomer'],
   collector: ['protocol'],
-  walkthrough: ['protocol', 'newcomer'],
+  walkthrough: ['protocol', 'package', 'newcomer'],
   cli: parts,
   // Whatever runs in the browser: any folder of integrations that is named so.
   client: ['protocol'],

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { complaintAboutNode } from '../../../src/cli/node-version.ts';
 import { spawnCli, startCli } from '../../harness/run-cli.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 import { buildManifest, buildStep } from '../gate/build-manifest.ts';
@@ -52,19 +51,6 @@ describe('the installed command', () => {
     expect(exitCode).toBe(3);
     expect(stderr).toContain('Something went wrong that Meantime did not expect. (unexpected)');
   });
-
-  it('says in plain words that a Node is too old', async () => {
-    const disguise = `Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.11.0'}})`;
-    const nodeOptions = preload(disguise);
-    const { exitCode, stdout, stderr } = await spawnCli(['--help'], { nodeOptions });
-    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
-    expect(stderr.replace(process.execPath, '/usr/bin/node')).toMatchInlineSnapshot(`
-      "Error: Meantime needs Node.js 22.12 or later, and this is 20.11.0 (/usr/bin/node).
-
-        Hint: Install a later one from https://nodejs.org, or add it to the project: npm install --save-dev node
-      "
-    `);
-  });
 });
 
 /** Runs this script before the command. */
@@ -95,13 +81,3 @@ function writeSlowSite(cwd: string): void {
   };
   writeFileSync(join(cwd, 'meantime.baseline.json'), JSON.stringify(baseline));
 }
-
-it.each<[version: string, isFine: boolean]>([
-  ['18.20.0', false],
-  ['22.11.9', false],
-  ['22.12.0', true],
-  ['23.0.0', true],
-  ['24.1.0-nightly', true],
-])('Node %s is new enough: %s', (version, isFine) => {
-  expect(complaintAboutNode(version, 'node') === undefined).toBe(isFine);
-});

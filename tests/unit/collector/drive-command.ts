@@ -1,11 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Command, World } from '../../../src/cli/command.ts';
 import { describeError } from '../../harness/message-of.ts';
+import { startCli } from '../../harness/run-cli.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
@@ -46,7 +45,8 @@ export async function start(command: Command, cwd: string, options: Options = {}
 
 function worldOf(cwd: string, signal: AbortSignal, print: (text: string) => void): World {
   const stdout = { write: print };
-  return { argv: [], env: {}, cwd, stdout, stderr: stdout, signal, now: Date.now };
+  const { platform } = process;
+  return { argv: [], env: {}, cwd, platform, stdout, stderr: stdout, signal, now: Date.now };
 }
 
 export async function run(command: Command, cwd: string, options: Options = {}): Promise<string> {
@@ -68,20 +68,11 @@ export async function refusal(
   );
 }
 
-/** Starts a command as a process of its own, and reads what it prints first. */
-export async function spawnCommand(name: string, cwd: string, options: Options = {}) {
-  const script = fileURLToPath(new URL('run-command.ts', import.meta.url));
-  const words = [script, name, JSON.stringify({ port: '0', ...options })];
-  const child: ChildProcess = spawn(process.execPath, words, {
-    cwd,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  if (!child.stdout) throw new Error('The output is a pipe.');
-  const [text] = (await once(child.stdout, 'data')) as [Buffer];
-  return { child, text: text.toString() };
+/** Starts the compiled command as a process of its own, and reads what it prints first. */
+export async function spawnCommand(name: string, cwd: string) {
+  const child = startCli([name, '--port', '0'], { cwd });
+  const [text] = (await once(child.stdout, 'data')) as [string]; // its encoding is set
+  return { child, text };
 }
 
 /** The first URL in what a command printed. */

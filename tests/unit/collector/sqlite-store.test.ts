@@ -176,7 +176,7 @@ function openAsNobody(folder: string, path: string): string {
   }
   chmodSync(path, 0o444);
   chmodSync(folder, 0o555);
-  const store = new URL('../../../src/collector/sqlite/sqlite-store.ts', import.meta.url).href;
+  const store = new URL('../../../lib/src/collector/sqlite/sqlite-store.js', import.meta.url).href;
   const script = `import { sqliteStore } from ${JSON.stringify(store)};
     if (process.getuid() === 0) { process.setgid(${nobody}); process.setuid(${nobody}); }
     try { sqliteStore({ path: ${JSON.stringify(path)} }); process.stdout.write('opened'); }
