@@ -21,22 +21,61 @@ interface Entries {
 export function loadedFiles(root: string, files: readonly string[], entries: Entries): Set<string> {
   const there = new Set(files);
   const loaded = new Set<string>();
+  /** What the loaded modules of Node say, by which further files may be named. */
+  const words = new Set<string>();
+  const names: string[][] = [];
   const follow = (path: string): void => {
     if (!there.has(path) || loaded.has(path)) return;
     loaded.add(path);
-    for (const specifier of importsOf(path, readFileSync(join(root, path), 'utf8'))) {
-      follow(targetOf(path, specifier));
+    const text = readFileSync(join(root, path), 'utf8');
+    for (const specifier of importsOf(path, text)) follow(targetOf(path, specifier));
+    if (!path.endsWith('.js')) return;
+    for (const node of nodesOf(text)) {
+      if (ts.isStringLiteralLike(node)) words.add(node.text);
+      const name = fileNameOf(node, path);
+      if (name) names.push(name);
     }
   };
-  for (const path of [...entries.modules, ...entries.declarations, ...entries.sources])
-    follow(path);
+  [...entries.modules, ...entries.declarations, ...entries.sources].forEach(follow);
   // Workers, the runner's configuration, routes and client scripts are named by strings, which may
-  // come from another module.
+  // come from a module that was loaded later.
   for (let before = -1; before < loaded.size;) {
     before = loaded.size;
-    namedFiles(root, loaded, files).forEach(follow);
+    for (const name of [...names]) namedFiles(name, words, there).forEach(follow);
   }
   return loaded;
+}
+
+/** The files that a name can mean, whose holes the code fills with words of its own. */
+function namedFiles(
+  [start = '', ...rest]: readonly string[],
+  words: ReadonlySet<string>,
+  files: ReadonlySet<string>,
+): string[] {
+  if (rest.length === 0) return [start];
+  const filled = [...words].map((word) => [start, ...rest].join(word));
+  const found = filled.filter((path) => files.has(path));
+  // An ending that is computed: `playwright-config.${extension}`.
+  const isOpenEnded = found.length === 0 && start.endsWith('.') && rest.length === 1;
+  const end = rest[0] ?? '';
+  return isOpenEnded
+    ? [...files].filter((path) => path.startsWith(start) && path.endsWith(end))
+    : found;
+}
+
+/** The packages that files import, for types too: `astro`, `@astrojs/mdx`, `node:fs`. */
+export function packagesOf(root: string, files: readonly string[]): string[] {
+  const specifiers = files
+    .filter((path) => /\.(?:js|ts|astro)$/.test(path))
+    .flatMap((path) => scriptsOf(path, readFileSync(join(root, path), 'utf8')))
+    .flatMap((script) => specifiersOf(script, true))
+    .filter((specifier) => !/^(?:\.|virtual:|astro:)/.test(specifier));
+  return [...new Set(specifiers.map(packageOf))].sort();
+}
+
+function packageOf(specifier: string): string {
+  const [first = '', second = ''] = specifier.split('/');
+  return first.startsWith('@') ? `${first}/${second}` : first;
 }
 
 function targetOf(from: string, specifier: string): string {
@@ -50,13 +89,13 @@ function importsOf(path: string, text: string): string[] {
     const found = text.matchAll(/@import\s+(?:url\()?['"]([^'"]+)|url\(['"]?(?!data:)([^'")]+)/g);
     return Array.from(found, ([, imported, url]) => imported ?? url ?? '');
   }
-  const scripts = path.endsWith('.astro') ? astroScripts(text) : [text];
-  return scripts
+  return scriptsOf(path, text)
     .flatMap((script) => specifiersOf(script, path.endsWith('.d.ts')))
     .filter((specifier) => specifier.startsWith('.'));
 }
 
-function astroScripts(text: string): string[] {
+function scriptsOf(path: string, text: string): string[] {
+  if (!path.endsWith('.astro')) return [text];
   const pattern = /^\s*---\r?\n([\s\S]*?)\r?\n---|<script\b[^>]*>([\s\S]*?)<\/script>/g;
   return Array.from(text.matchAll(pattern), ([, matter, script]) => matter ?? script ?? '');
 }
@@ -85,25 +124,6 @@ function specifierOf(node: ts.Node, withTypes: boolean): ts.Node | undefined {
   return isImportCall ? node.arguments[0] : undefined;
 }
 
-/** Files whose path, from the root or from beside the module, is put together of strings of the code. */
-function namedFiles(root: string, loaded: ReadonlySet<string>, files: readonly string[]): string[] {
-  const modules = [...loaded].filter((path) => path.endsWith('.js'));
-  const texts = modules.map((path) => readFileSync(join(root, path), 'utf8'));
-  const words = new Set(texts.flatMap((text) => nodesOf(text).flatMap(literalOf)));
-  return modules.flatMap((path, index) =>
-    nodesOf(texts[index] ?? '').flatMap((node) => {
-      const pattern = fileNameOf(node, path);
-      if (!pattern) return [];
-      const filled = [...words]
-        .map((word) => pattern.join(word))
-        .filter((name) => files.includes(name));
-      if (pattern.length === 1 || filled.length > 0) return filled;
-      const [start = '', end = ''] = pattern;
-      return files.filter((name) => name.startsWith(start) && name.endsWith(end));
-    }),
-  );
-}
-
 /** The name's fixed parts, between which the code puts words of its own. */
 function fileNameOf(node: ts.Node, path: string): string[] | undefined {
   const [start, ...rest] = partsOf(node) ?? [];
@@ -117,10 +137,6 @@ function partsOf(node: ts.Node): string[] | undefined {
   if (ts.isStringLiteralLike(node)) return [node.text];
   if (!ts.isTemplateExpression(node)) return undefined;
   return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)];
-}
-
-function literalOf(node: ts.Node): string[] {
-  return ts.isStringLiteralLike(node) ? [node.text] : [];
 }
 
 function nodesOf(text: string): ts.Node[] {

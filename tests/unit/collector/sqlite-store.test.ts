@@ -184,5 +184,6 @@ function openAsNobody(folder: string, path: string): string {
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     encoding: 'utf8',
   });
-  return `${stdout}${stderr}`.replaceAll(folder, '/project');
+  // Node 22 warns of its SQLite on the other stream.
+  return (stdout || stderr).replaceAll(folder, '/project');
 }

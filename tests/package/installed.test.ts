@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { walkPackages } from '../../src/walkthrough/walk-packages.ts';
+import {
+  addFixture,
+  bytesBelow,
+  copyProject,
+  demand,
+  execute,
+  nodeOf,
+  npmInstall,
+  packMeantime,
+  root,
+  writeProject,
+} from './project.ts';
+import { copyTypeTests, typeProblems } from './type-problems.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'meantime-installed-'));
+/** The newest Astro, and all that walking needs. */
+const newest = join(folder, 'newest');
+/** The oldest Astro of the peer range, and nothing for walking. */
+const lowest = join(folder, 'lowest');
+const addedBytes = { site: 0, walk: 0 };
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  peerDependencies: { astro: string };
+}; // our own file
+
+beforeAll(async () => {
+  for (const project of [newest, lowest]) mkdirSync(project);
+  const archive = await packMeantime(folder);
+  writeProject(newest);
+  const { version } = JSON.parse(
+    readFileSync(join(root, 'node_modules/astro/package.json'), 'utf8'),
+  ) as { version: string }; // npm does not install a package without one
+  await npmInstall(newest, [`astro@${version}`]);
+  const astroBytes = bytesBelow(join(newest, 'node_modules'));
+  await npmInstall(newest, [archive]);
+  const siteBytes = bytesBelow(join(newest, 'node_modules'));
+  copyProject(newest, lowest);
+  await npmInstall(newest, walkPackages);
+  addedBytes.site = siteBytes - astroBytes;
+  addedBytes.walk = bytesBelow(join(newest, 'node_modules')) - siteBytes;
+  await npmInstall(lowest, [`astro@${manifest.peerDependencies.astro.replace('^', '')}`]);
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the packed package, installed by npm', () => {
+  /** In the documentation; other processors and systems have programs of other sizes. */
+  const limitsMB = { site: 28, walk: 24 };
+
+  it.each(['site', 'walk'] as const)('takes no more room than is said, for a %s', (use) => {
+    const limitMB = limitsMB[use];
+    const measuredMB = addedBytes[use] / 1e6;
+    console.log(`${use}: ${measuredMB.toFixed(1)} MB of at most ${limitMB}`);
+    expect(measuredMB).toBeLessThanOrEqual(limitMB);
+    // A limit that is far off tells nobody anything.
+    expect(measuredMB).toBeGreaterThan(limitMB * 0.75);
+    const page = readFileSync(join(root, 'content/reference/requirements.mdx'), 'utf8');
+    expect(page).toContain(`${limitMB} MB`);
+  });
+
+  it.each(['bundler', 'nodenext'] as const)('has types that hold (%s)', (resolution) => {
+    copyTypeTests(newest);
+    expect(typeProblems(newest, resolution)).toEqual([]);
+  });
+
+  it('asks for what walking needs, in the command and in the fixture', async () => {
+    const walk = await execute([process.execPath, binOf(lowest), 'walk'], lowest);
+    expect(walk).toMatchInlineSnapshot(`
+      {
+        "exitCode": 3,
+        "output": "Error: What walking needs is not installed. (walk-packages-missing)
+
+        A newcomer works in a real browser and a real terminal, and this project has not installed what drives them: playwright, @lydell/node-pty, @xterm/headless.
+
+        Hint: Run: npm install --save-dev playwright @lydell/node-pty @xterm/headless
+      ",
+      }
+    `);
+    const fixture = ['--input-type=module', '--eval', `import 'meantime/playwright'`];
+    const { exitCode, output } = await execute([process.execPath, ...fixture], lowest);
+    expect(exitCode).toBe(1);
+    expect(output).toContain(`Run: npm install --save-dev ${walkPackages.join(' ')}`);
+  });
+
+  it('builds the fixtures, with the oldest Astro on the oldest Node and the newest on the newest', async () => {
+    // A Node that has no store shows that a build does not load it.
+    const noStore = { NODE_OPTIONS: '--no-experimental-sqlite' };
+    const probe = ['--input-type=module', '--eval', `import 'node:sqlite'`];
+    const probed = await execute([nodeOf('minimum'), ...probe], folder, noStore);
+    expect(probed.output).toContain('No such built-in module: node:sqlite');
+    const [old, recent] = await Promise.all([
+      buildSites(lowest, nodeOf('minimum'), noStore),
+      buildSites(newest, nodeOf('newest')),
+    ]);
+    expect([...old.keys()]).toEqual(
+      expect.arrayContaining(sites.map((fixture) => `${fixture}/quickstart/index.html`)),
+    );
+    expect(old).toEqual(recent);
+  });
+});
+
+const sites = ['docs-guide', 'quickstart', 'timing-site'];
+
+function binOf(project: string): string {
+  return join(project, 'node_modules/meantime/lib/src/cli/bin.js');
+}
+
+/** The hash of each file in the output folders, by path; Astro's version apart, which pages hold. */
+async function buildSites(
+  project: string,
+  node: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ReadonlyMap<string, string>> {
+  const built = new Map<string, string>();
+  for (const fixture of sites) {
+    const site = addFixture(project, fixture);
+    if (fixture === 'timing-site') writeFileSync(join(site, 'astro.config.mjs'), timingConfig);
+    const astro = join(project, 'node_modules/astro/bin/astro.mjs');
+    await demand([node, astro, 'build'], site, env);
+    const dist = join(site, 'dist');
+    for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const text = readFileSync(path, 'latin1').replace(/Astro v[\d.]+/g, 'Astro');
+      const hash = createHash('sha256').update(text).digest('hex');
+      built.set(`${fixture}${path.slice(dist.length)}`, hash);
+    }
+  }
+  return built;
+}
+
+const timingConfig = `import mdx from '@astrojs/mdx';
+import { timing } from 'meantime';
+
+const quickstarts = { '/quickstart/': { goal: 'Hello, world!', budget: '5m' } };
+export default {
+  integrations: [mdx(), timing({ siteId: 'fixture', quickstarts })],
+  vite: { define: { 'import.meta.env.TRANSITIONS': 'false', 'import.meta.env.SITE_BASE': '"/"' } },
+};
+`;
