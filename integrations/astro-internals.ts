@@ -7,8 +7,8 @@ import type { AstroPrerenderer } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
 import { markdownToHtml } from 'satteri';
 import type { DevEnvironment, RunnableDevEnvironment } from 'vite';
+import { ownPackage } from '../src/package/own-package.ts';
 import { defineError, type MeantimeError } from '../src/protocol/errors.ts';
-import { packageFile } from './package-file.ts';
 
 // Everything that we lean on and that Astro, Vite, Sätteri and Pagefind do not promise. Each entry
 // says what happens where it is gone: another way, or `astro-unsupported`. What the theme's bundle
@@ -35,13 +35,10 @@ export const astroUnsupported = defineError({
 
 /** @param what is missing, as a sentence */
 export function unsupported(what: string): MeantimeError {
-  const { peerDependencies } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as {
-    peerDependencies: { astro: string }; // our own file
-  };
   return astroUnsupported({
     what,
     astro: versionAt(createRequire(own).resolve('astro')),
-    supported: peerDependencies.astro,
+    supported: ownPackage().peerDependencies.astro,
   });
 }
 

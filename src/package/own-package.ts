@@ -12,6 +12,7 @@ function findRoot(folder: URL): URL {
 interface OwnPackage {
   version: string;
   engines: { node: string };
+  peerDependencies: { astro: string };
 }
 
 export function ownPackage(): OwnPackage {

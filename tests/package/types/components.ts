@@ -1,4 +1,3 @@
-import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import {
   Aside,
   Card,
@@ -10,16 +9,18 @@ import {
   Tabs,
 } from 'meantime/components';
 
-export const components: Record<string, AstroComponentFactory> = {
-  Aside,
-  Card,
-  CardGrid,
-  FileTree,
-  LinkButton,
-  Steps,
-  TabItem,
-  Tabs,
-};
+export const plain = [CardGrid({}), FileTree({}), Steps({}), Tabs({ syncKey: 'system' })];
+export const titled = [Card({ title: 'One', href: '/one/' }), TabItem({ label: 'npm' })];
+export const others = [
+  Aside({ kind: 'tip', title: 'Hint' }),
+  LinkButton({ href: '/', primary: true }),
+];
 
+// @ts-expect-error there is no such kind
+Aside({ kind: 'nope' });
+// @ts-expect-error a card has a title
+Card({});
+// @ts-expect-error a card has no icon
+Card({ title: 'One', icon: 'star' });
 // @ts-expect-error there is no such component
 export { Acide } from 'meantime/components';
