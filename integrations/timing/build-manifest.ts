@@ -1,11 +1,12 @@
 import { parseHTML } from 'linkedom';
+import { checkRendered } from '../../src/lint/check-rendered.ts';
+import { readOutline } from '../../src/lint/quickstart/read-outline.ts';
 import type { MeantimeError } from '../../src/protocol/errors.ts';
 import type { Manifest, ModelledStep, Quickstart } from '../../src/protocol/manifest.ts';
 import { markup } from '../../src/protocol/markup.ts';
 import { readQuickstart } from '../../src/protocol/read-steps.ts';
 import { hashText, revisionOf } from '../../src/protocol/revision.ts';
 import { modelSteps, newcomerModel } from '../../src/newcomer/model.ts';
-import { checkQuickstart } from './check-quickstart.ts';
 import { quickstartIllegible, quickstartTwice } from './errors.ts';
 
 /** A rendered page. */
@@ -21,22 +22,34 @@ export interface SiteIdentity {
   base: string;
 }
 
-export interface ManifestResult {
+/** What was found wrong with the quickstarts. */
+export interface ManifestProblems {
+  problems: MeantimeError[];
+  /** What does not keep the site from being built. */
+  warnings: MeantimeError[];
+  /** Problems of pages that were told when the pages were compiled. */
+  toldBefore: MeantimeError[];
+}
+
+export interface ManifestResult extends ManifestProblems {
   /** Holds the sound quickstarts only. */
   manifest: Manifest;
-  problems: MeantimeError[];
 }
+
+/** Text of a source file, by its path from the project's root; undefined where it cannot be read. */
+export type ReadSource = (file: string) => string | undefined;
 
 /** What the rendered pages say of their quickstarts. Pages that are none are passed over. */
 export function buildManifest(
   { siteId, base }: SiteIdentity,
   pages: readonly RenderedPage[],
+  readSource: ReadSource = () => undefined,
 ): ManifestResult {
-  const problems: MeantimeError[] = [];
+  const found: ManifestProblems = { problems: [], warnings: [], toldBefore: [] };
+  const { problems } = found;
   const quickstarts = new Map<string, Quickstart>();
   for (const page of pages) {
-    const { quickstart, problems: found } = readPage(page);
-    problems.push(...found);
+    const quickstart = readPage(page, readSource, found);
     if (!quickstart) continue;
     const twin = quickstarts.get(quickstart.id);
     if (twin) problems.push(quickstartTwice(quickstart.id, twin.path, quickstart.path));
@@ -51,7 +64,7 @@ export function buildManifest(
     model: { name: newcomerModel.name, hash: newcomerModel.hash },
     quickstarts: sorted,
   };
-  return { manifest, problems };
+  return { manifest, ...found };
 }
 
 /** True for pages that are worth parsing. */
@@ -64,36 +77,48 @@ export function renderManifest(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function readPage({ path, html }: RenderedPage): {
-  quickstart?: Quickstart;
-  problems: MeantimeError[];
-} {
-  if (!saysQuickstart(html)) return { problems: [] };
+function readPage(
+  { path, html }: RenderedPage,
+  readSource: ReadSource,
+  found: ManifestProblems,
+): Quickstart | undefined {
+  if (!saysQuickstart(html)) return undefined;
   const { document } = parseHTML(html);
   const meta = document.querySelector(`meta[name="${markup.quickstartMeta}"]`);
   // The text may stand in the prose of a page about quickstarts.
-  if (!meta) return { problems: [] };
+  if (!meta) return undefined;
+  const content = meta.getAttribute('content') ?? '';
   const read = readQuickstart(document);
-  if (!read || hasWrongBudget(meta.getAttribute('content') ?? '')) {
-    return { problems: [quickstartIllegible(path)] };
+  if (!read || hasWrongBudget(content)) {
+    found.problems.push(quickstartIllegible(path));
+    return undefined;
   }
-  const problems = checkQuickstart(read, path);
+  const { id, goal, budgetMs, source } = read.meta;
+  const { errors, warnings } = checkRendered({
+    ...{ id, goal, title: read.title, file: source ?? path },
+    source: source === undefined ? undefined : readSource(source),
+    description: document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
+    outline: readOutline(document, goal),
+  });
+  if (read.meta.isChecked === true) found.toldBefore.push(...errors);
+  else {
+    found.problems.push(...errors);
+    found.warnings.push(...warnings);
+  }
   const { humanMs, steps } = modelSteps(read.steps);
   const [first, ...rest] = steps;
-  if (problems.length > 0 || !first) return { problems };
-  const { id, goal, budgetMs, source = '' } = read.meta;
+  if (errors.length > 0 || !first) return undefined;
   const variantSteps: [ModelledStep, ...ModelledStep[]] = [first, ...rest];
-  const quickstart: Quickstart = {
+  return {
     id,
     title: read.title,
     path,
-    source,
+    source: source ?? '',
     revision: revisionOf(goal, read.steps),
     goal,
     ...(budgetMs === undefined ? {} : { budgetMs }),
     variants: [{ id: 'default', humanMs, steps: variantSteps }],
   };
-  return { quickstart, problems };
 }
 
 /** Reading passes over a budget that is none, for the browser's sake; a build must not. */

@@ -5,10 +5,11 @@ import {
   renderManifest,
   saysQuickstart,
   type ManifestResult,
+  type ReadSource,
   type SiteIdentity,
 } from './build-manifest.ts';
 import type { DevHandler } from './serve-in-dev.ts';
-import { decodePath, renderProblem } from './write-manifest.ts';
+import { decodePath, renderError } from './write-manifest.ts';
 
 /**
  * Name of the function on `globalThis` through which pages reach the integration: Vite runs
@@ -23,10 +24,16 @@ export class DevPages {
   #built: ManifestResult | undefined;
   /** What the pages were last found wrong with, so that a look at another page does not repeat it. */
   #told = new Set<string>();
+  #readSource: ReadSource = () => undefined;
 
   /** Keeps what is rendered from here on, and warns of what is wrong with quickstarts. */
-  listen(site: SiteIdentity, logger: Pick<AstroIntegrationLogger, 'warn'>): void {
+  listen(
+    site: SiteIdentity,
+    readSource: ReadSource,
+    logger: Pick<AstroIntegrationLogger, 'warn'>,
+  ): void {
     const { base } = site;
+    this.#readSource = readSource;
     Reflect.set(globalThis, rememberPageKey, (path: string, html: string) => {
       const inner = decodePath(path.startsWith(base) ? path.slice(base.length - 1) : path);
       this.#built = undefined;
@@ -37,7 +44,10 @@ export class DevPages {
   }
 
   #tellProblems(site: SiteIdentity, logger: Pick<AstroIntegrationLogger, 'warn'>): void {
-    const problems = new Set(this.build(site).problems.map(renderProblem));
+    const { problems: errors, warnings } = this.build(site);
+    const problems = new Set(
+      [...errors, ...warnings].map((error) => renderError(error, this.#readSource)),
+    );
     for (const problem of problems) if (!this.#told.has(problem)) logger.warn(problem);
     this.#told = problems;
   }
@@ -50,6 +60,7 @@ export class DevPages {
     this.#built ??= buildManifest(
       site,
       Array.from(this.#htmlByPath, ([path, html]) => ({ path, html })),
+      this.#readSource,
     );
     return this.#built;
   }

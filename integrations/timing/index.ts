@@ -7,6 +7,7 @@ import { enforceGate } from './enforce-gate.ts';
 import { defaultSiteId, instrumentPages } from './instrument-pages.ts';
 import { readOptions, withSlashes, type TimingOptions } from './options.ts';
 import { serveInDev } from './serve-in-dev.ts';
+import { sourceReader } from './source-reader.ts';
 import { sourcesOfRoutes } from './sources-of-routes.ts';
 import { writeManifest } from './write-manifest.ts';
 
@@ -39,7 +40,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         sources = sourcesOfRoutes(routes);
       },
       'astro:server:setup': async ({ server, logger }) => {
-        devPages.listen(site, logger);
+        devPages.listen(site, sourceReader(root), logger);
         serveInDev(server, site.base, devPages.serveManifest(site));
         logger.info(`runs of development are reported at ${site.base}${ownFolder}`);
         // A build collects nothing, and loads nothing for it.
@@ -57,7 +58,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       'astro:server:done': () => devCollector?.close(),
       'astro:build:done': async (astro) => {
         const declared = Object.keys(settings.quickstarts);
-        const manifest = await writeManifest(astro, site, declared);
+        const manifest = await writeManifest(astro, site, declared, sourceReader(root));
         if (settings.check) await enforceGate(astro, manifest, root);
       },
     },

@@ -1,4 +1,5 @@
 import { parseFence } from '../../src/protocol/fence.ts';
+import { checkWords } from '../../src/lint/fences/check-words.ts';
 import { markup } from '../../src/protocol/markup.ts';
 import { takeLine } from './fence-line.ts';
 
@@ -15,7 +16,8 @@ interface BlockTransformer {
 
 /**
  * Shiki transformer that writes on each `<pre>` what its fence says: role, title, background,
- * ready, and the line, if a plugin of the Markdown processor left one.
+ * norun, ready, and the line, if a plugin of the Markdown processor left one; the fence itself
+ * where something is wrong with it, so that whoever checks the page can tell.
  */
 export function markBlocks(): BlockTransformer {
   const lines = new WeakMap<object, number>();
@@ -31,15 +33,23 @@ export function markBlocks(): BlockTransformer {
     },
     pre(element) {
       const { lang = '', meta } = this.options;
-      const fence = parseFence(lang, meta?.__raw ?? '');
+      const words = meta?.__raw ?? '';
+      const fence = parseFence(lang, words);
       const line = lines.get(this.meta);
       Object.assign(element.properties, {
         [markup.role]: fence.role,
         ...(fence.title ? { [markup.title]: fence.title } : {}),
         ...(fence.background ? { [markup.background]: '' } : {}),
+        ...(fence.norun ? { [markup.norun]: '' } : {}),
         ...(fence.ready ? { [markup.ready]: fence.ready } : {}),
         ...(line === undefined ? {} : { [markup.line]: String(line) }),
+        ...(isFaulty(lang, words) ? { [markup.fence]: `${lang} ${words}` } : {}),
       });
     },
   };
+}
+
+function isFaulty(language: string, meta: string): boolean {
+  const found = checkWords({ language, meta }, { source: undefined, isQuickstart: true });
+  return found.length > 0;
 }

@@ -1,11 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { HookParameters } from 'astro';
-import { renderLocation, type MeantimeError } from '../../src/protocol/errors.ts';
+import type { MeantimeError } from '../../src/protocol/errors.ts';
 import { manifestPath, type Manifest } from '../../src/protocol/manifest.ts';
+import { problemOf, renderProblem } from '../../src/protocol/problem.ts';
 import {
   buildManifest,
   renderManifest,
   saysQuickstart,
+  type ReadSource,
   type RenderedPage,
   type SiteIdentity,
 } from './build-manifest.ts';
@@ -15,7 +17,7 @@ import { withSlashes } from './options.ts';
 type Build = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
 /**
- * Writes `_meantime/manifest.json` into the build's output folder.
+ * Writes `_meantime/manifest.json` into the build's output folder, and logs the warnings.
  *
  * @param declared paths of the quickstarts that the options name
  * @throws MeantimeError the first of the quickstarts' problems; the others are logged
@@ -24,17 +26,20 @@ export async function writeManifest(
   { dir, pages, logger }: Build,
   site: SiteIdentity,
   declared: readonly string[],
+  readSource: ReadSource,
 ): Promise<Manifest> {
   const paths = pages.map(({ pathname }) =>
     withSlashes(decodePath(pathname.replace(/\.html$/, ''))),
   );
   const rendered = await readPages(dir, paths);
-  const { manifest, problems } = buildManifest(site, rendered);
+  const built = buildManifest(site, rendered, readSource);
+  const { manifest, problems } = built;
+  for (const warning of built.warnings) logger.warn(renderError(warning, readSource));
   for (const path of declared) {
     if (!paths.includes(path)) problems.push(quickstartNotBuilt(path));
   }
-  const [first, ...others] = problems;
-  for (const problem of others) logger.error(renderProblem(problem));
+  const [first, ...others] = [...problems, ...built.toldBefore];
+  for (const problem of others) logger.error(renderError(problem, readSource));
   // Astro prints what is thrown, with its place.
   if (first) throw first;
   const file = new URL(manifestPath, dir);
@@ -45,10 +50,10 @@ export async function writeManifest(
   return manifest;
 }
 
-/** A problem as a person reads it: place, what happened, what to do. */
-export function renderProblem({ location, message, hint }: MeantimeError): string {
-  const place = location ? `${renderLocation(location)} ` : '';
-  return `${place}${message}${hint === undefined ? '' : `\n  ${hint}`}`;
+/** A problem as a person reads it: place, what happened, the lines to blame, what to do. */
+export function renderError(error: MeantimeError, readSource: ReadSource): string {
+  const { file } = error.location ?? {};
+  return `${renderProblem(problemOf(error, file === undefined ? undefined : readSource(file)))}\n`;
 }
 
 /** The path as people write it; one that cannot be decoded stays as it is. */

@@ -1,3 +1,4 @@
+import { isFenceWord, shellLanguages, type FenceWordName } from './fence-words.ts';
 import type { BlockRole } from './markup.ts';
 
 /** What a fence's info string says about the block, resolved. */
@@ -6,65 +7,83 @@ export interface Fence {
   /** File name, URL, prompt or label. */
   title?: string;
   background: boolean;
+  /** True when there is nothing to do, whatever language and title say. */
+  norun: boolean;
   ready?: string;
 }
 
-const shellLanguages = new Set(['sh', 'bash', 'zsh', 'shell', 'shellscript', 'fish']);
-const attributePattern = /([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/gy;
-const pathPattern = /^(?:\.{1,2}\/|~\/)?[\w@.+-]+(?:\/[\w@.+[\]-]+)*$/;
+/** A word of a fence as it is written behind the language, with what it may be read as. */
+export interface WrittenWord {
+  text: string;
+  /** Offset in what follows the language. */
+  start: number;
+  /** Absent for marks such as `{1,3}`. */
+  name?: string;
+  /** What follows its `=`, without quotes. */
+  value?: string;
+}
+
+type Values = ReadonlyMap<FenceWordName, string>;
+
+const attributePattern = /^([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?$/;
+// Marks such as {1,3}, [npm] or /word/ may hold spaces, quotes and words of ours.
+const wordPattern =
+  /\{[^}]*\}\S*|\[[^\]]*\]\S*|\/(?:\\.|[^/\\])+\/\S*|(?:"[^"]*"|'[^']*'|[^\s"']|["'])+/g;
+const pathPattern =
+  /^(?:\.{0,2}\/|~\/|[a-z]:[\\/]|\\)?[\p{L}\p{N}_@.+$()[\]-]+(?:[\\/][\p{L}\p{N}_@.+$()[\]-]+)*$/iu;
 
 /**
  * Reads a fence's language and meta (`sh`, `background ready=http://localhost:3000`).
  * Words that are none of ours belong to somebody else and are passed over.
  */
 export function parseFence(language: string, meta: string): Fence {
-  const attributes = readAttributes(meta);
-  const title = attributes.get('title');
-  const ready = attributes.get('ready');
+  const values = new Map<FenceWordName, string>();
+  for (const { name, value = '' } of readWords(meta)) {
+    if (name !== undefined && isFenceWord(name)) values.set(name, value);
+  }
+  const title = values.get('title');
+  const ready = values.get('ready');
   return {
-    role: roleOf(language, attributes, title),
+    role: roleOf(language, values),
     ...(title ? { title } : {}),
-    background: attributes.has('background'),
+    background: values.has('background'),
+    norun: values.has('norun'),
     ...(ready ? { ready } : {}),
   };
 }
 
-function roleOf(
-  language: string,
-  attributes: ReadonlyMap<string, string>,
-  title: string | undefined,
-): BlockRole {
-  if (attributes.has('output')) return title && isUrl(title) ? 'open' : 'output';
-  if (attributes.has('answer')) return 'answer';
-  if (attributes.has('norun')) return 'read';
-  const isShell = shellLanguages.has(language);
+/** The words behind a fence's language, parted by white space outside quotes and marks. */
+export function readWords(meta: string): WrittenWord[] {
+  return Array.from(meta.matchAll(wordPattern), ({ 0: text, index: start }) => {
+    const match = attributePattern.exec(text);
+    const [, name, double, single, bare] = match ?? [];
+    const value = double ?? single ?? bare;
+    return {
+      text,
+      start,
+      ...(name === undefined ? {} : { name }),
+      ...(value === undefined ? {} : { value }),
+    };
+  });
+}
+
+function roleOf(language: string, values: Values): BlockRole {
+  const title = values.get('title');
+  if (values.has('output')) return title && isWebAddress(title) ? 'open' : 'output';
+  if (values.has('answer')) return 'answer';
+  if (values.has('norun')) return 'read';
+  const isShell = shellLanguages.includes(language);
   if (title && isPath(title, isShell)) return 'save';
-  return isShell || attributes.has('run') ? 'run' : 'read';
+  return isShell || values.has('run') ? 'run' : 'read';
 }
 
 /** On a shell fence a title of one plain word is a label ("Terminal"), elsewhere a file (`Makefile`). */
 function isPath(title: string, isShell: boolean): boolean {
-  return pathPattern.test(title) && (!isShell || /[./]/.test(title));
+  const isPlainWord = !/[./\\]/.test(title);
+  const isForeignWord = isPlainWord && !/^[\w@+-]+$/.test(title);
+  return pathPattern.test(title) && !(isPlainWord && isShell) && !isForeignWord;
 }
 
-function isUrl(title: string): boolean {
+function isWebAddress(title: string): boolean {
   return /^https?:\/\/\S+$/.test(title);
-}
-
-function readAttributes(meta: string): Map<string, string> {
-  const attributes = new Map<string, string>();
-  // Marks such as {1,3} or /word/ belong to the highlighter and may hold quotes of their own.
-  for (const word of splitWords(meta)) {
-    attributePattern.lastIndex = 0;
-    const match = attributePattern.exec(word);
-    if (match?.[0].length !== word.length) continue;
-    const [, name = '', double, single, bare] = match;
-    attributes.set(name, double ?? single ?? bare ?? '');
-  }
-  return attributes;
-}
-
-/** Splits at white space outside quotes. */
-function splitWords(meta: string): string[] {
-  return meta.match(/(?:"[^"]*"|'[^']*'|[^\s"']|["'])+/g) ?? [];
 }

@@ -15,6 +15,8 @@ export const markup = {
   line: 'data-meantime-line',
   /** On `<pre>`, with role `run`: present when the command keeps running. */
   background: 'data-meantime-background',
+  /** On `<pre>`, with role `read`: present when its writer says that there is nothing to do. */
+  norun: 'data-meantime-norun',
   /** On `<pre>`, with `background`: when it counts as ready. */
   ready: 'data-meantime-ready',
   /** On the button, inside the same `<figure>`, that copies the block. */
@@ -26,6 +28,11 @@ export const markup = {
   variant: 'data-meantime-variant',
   /** On the parent of the ways: names the choice, the same wherever it is offered. */
   choice: 'data-meantime-choice',
+  /**
+   * On `<pre>`: language and words of its fence, where some of them cannot be meant; what checks a
+   * page tells them from it.
+   */
+  fence: 'data-meantime-fence',
   /** On any element: what is inside is no part of the steps (widgets, notices). */
   ignore: 'data-meantime-ignore',
 } as const;
@@ -45,6 +52,8 @@ export interface QuickstartMeta {
   budgetMs?: number;
   /** Source file relative to the project's root. */
   source?: string;
+  /** True where what is wrong with the page was told when it was compiled. */
+  isChecked?: true;
 }
 
 /** The page's code blocks in their order; `block` is an index into them. */

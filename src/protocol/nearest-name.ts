@@ -1,9 +1,23 @@
-/** The name that was most likely meant by a mistyped one; undefined when none is near. */
-export function nearestName(word: string, names: readonly string[]): string | undefined {
+/**
+ * The name that was most likely meant by a mistyped one, small letters or not; undefined when none
+ * is near.
+ *
+ * @param reachOf how many mistakes a name of a length may have @default a third of its letters
+ */
+export function nearestName(
+  word: string,
+  names: readonly string[],
+  reachOf = (letters: number): number => Math.max(1, Math.floor(letters / 3)),
+): string | undefined {
+  const mistyped = word.slice(0, 50);
   const ranked = names
-    .map((name) => ({ name, distance: editDistance(word.slice(0, 50), name) }))
-    .filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
-    .sort((left, right) => left.distance - right.distance);
+    .map((name) => ({
+      name,
+      distance: editDistance(mistyped.toLowerCase(), name.toLowerCase()),
+      exact: editDistance(mistyped, name),
+    }))
+    .filter(({ name, distance }) => distance <= reachOf(name.length))
+    .sort((left, right) => left.distance - right.distance || left.exact - right.exact);
   return (
     ranked[0]?.name ?? (word.length >= 3 ? names.find((name) => name.startsWith(word)) : undefined)
   );

@@ -52,7 +52,8 @@ export function readSteps(document: PageDocument, goal: string): Step[] {
   return readPage(document, goal).steps;
 }
 
-function readPage(
+/** The steps of a page, and whether it shows the goal. */
+export function readPage(
   document: PageDocument,
   goal: string,
 ): Pick<ReadQuickstart, 'steps' | 'showsGoal'> {
@@ -68,7 +69,7 @@ function parseMeta(content: string): QuickstartMeta | undefined {
   try {
     const value: unknown = JSON.parse(content);
     if (typeof value !== 'object' || value === null) return undefined;
-    const { id, goal, budgetMs, source } = value as Record<string, unknown>; // any object has string keys
+    const { id, goal, budgetMs, source, isChecked } = value as Record<string, unknown>; // any object has string keys
     if (typeof id !== 'string' || typeof goal !== 'string' || !id || !goal.trim()) return undefined;
     return {
       id,
@@ -77,6 +78,7 @@ function parseMeta(content: string): QuickstartMeta | undefined {
         ? { budgetMs: Number(budgetMs) }
         : {}),
       ...(typeof source === 'string' ? { source } : {}),
+      ...(isChecked === true ? { isChecked } : {}),
     };
   } catch {
     return undefined;

@@ -114,6 +114,11 @@ export class PageCompiler {
     this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight);
   }
 
+  /** True where timing() measures the quickstarts. */
+  get isTimed(): boolean {
+    return this.#pipeline.isTimed;
+  }
+
   prune(limits: Parameters<CacheFolder['prune']>[0]): void {
     this.#site.cache.prune(limits);
   }

@@ -1,3 +1,4 @@
+import type { Outline } from '../../../src/lint/quickstart/read-outline.ts';
 import type { CompiledPage, ModulePage, PageWarning } from '../compile/compiled-page.ts';
 import type { PageLinks } from '../compile/links/page-links.ts';
 import type { CacheFolder } from './cache-folder.ts';
@@ -8,6 +9,10 @@ export interface PageFacts {
   warnings: readonly PageWarning[];
   /** Of a page that is a module. */
   imports: ModulePage['imports'];
+  /** Why it is a module; absent where it is none. */
+  reason?: string;
+  /** Of a quickstart whose steps are known before it is rendered. */
+  outline?: Outline;
 }
 
 const name = 'facts';
@@ -57,6 +62,8 @@ export class FactsIndex {
 }
 
 export function factsOf(page: CompiledPage): PageFacts {
-  const imports = page.kind === 'module' ? page.imports : [];
-  return { links: page.links, warnings: page.warnings, imports };
+  const { links, warnings, outline } = page;
+  const ofModule =
+    page.kind === 'module' ? { imports: page.imports, reason: page.reason } : { imports: [] };
+  return { links, warnings, ...ofModule, ...(outline && { outline }) };
 }

@@ -1,4 +1,5 @@
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import { fenceWarnings } from '../mistakes/fence-mistakes.ts';
 import { findMistakes } from '../mistakes/find-mistakes.ts';
 import type { Mistake } from '../mistakes/mistake.ts';
 import { syntaxMistake } from '../mistakes/syntax-mistake.ts';
@@ -11,6 +12,7 @@ import type { WrittenPage } from '../parse/written-page.ts';
 import { compileModulePage } from './compile-module-page.ts';
 import { compilePlainPage } from './compile-plain-page.ts';
 import type { CompiledPage, ModulePage, PageWarning, PlainPage } from './compiled-page.ts';
+import { pageOutline } from './page-outline.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** What became of a page, or what its writer got wrong: at least one mistake. */
@@ -32,8 +34,12 @@ export async function compilePage(source: PageSource, pipeline: Pipeline): Promi
   if (mistakes.length > 0) return { mistakes };
   try {
     const page = await makePage(written, pipeline);
-    const warnings = unknownLanguages(written, pipeline.languages).map(warningOf);
-    return { page: { ...page, warnings } };
+    const outline = await pageOutline(written, page, pipeline);
+    const warnings = [
+      ...unknownLanguages(written, pipeline.languages),
+      ...fenceWarnings(written, pipeline.hasOtherReaders),
+    ].map(warningOf);
+    return { page: { ...page, warnings, ...(outline && { outline }) } };
   } catch (thrown) {
     // The parser reads code only when it writes it.
     return asMistake(thrown, source);

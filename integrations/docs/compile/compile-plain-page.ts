@@ -17,7 +17,10 @@ import type { Pipeline } from './pipeline.ts';
 import { markdownTwin } from './twin/markdown-twin.ts';
 import { writtenParts } from './twin/written-parts.ts';
 
-type NeedsModule = Extract<PageKind, { kind: 'module' }>;
+type NeedsModule = Extract<PageKind, { kind: 'module' }> & {
+  /** The body all the same, where only images keep the page from being data. */
+  html?: string;
+};
 
 /**
  * The page as data, or why it is none after all: plugins may add what the writer did not write.
@@ -39,7 +42,7 @@ export async function compilePlainPage(
   });
   if (added.code) return { kind: 'module', reason: 'a plugin added an import or export' };
   const [image] = [...astro.localImagePaths, ...astro.remoteImagePaths];
-  if (image !== undefined) return { kind: 'module', reason: itShows(image) };
+  if (image !== undefined) return { kind: 'module', reason: itShows(image), html };
   return {
     kind: 'plain',
     html,

@@ -1,4 +1,5 @@
 import type { MarkdownHeading } from 'astro';
+import type { Outline } from '../../../src/lint/quickstart/read-outline.ts';
 import type { RelativeImport } from '../parse/relative-imports.ts';
 import type { PageLinks } from './links/page-links.ts';
 
@@ -42,4 +43,8 @@ export interface PageWarning {
   column: number;
 }
 
-export type CompiledPage = (PlainPage | ModulePage) & { warnings: PageWarning[] };
+export type CompiledPage = (PlainPage | ModulePage) & {
+  warnings: PageWarning[];
+  /** Of a quickstart whose steps are known before it is rendered. */
+  outline?: Outline;
+};

@@ -19,6 +19,10 @@ export interface Pipeline {
     isKnown: (lang: string) => boolean;
     names: readonly string[];
   };
+  /** True where timing() measures the quickstarts. */
+  isTimed: boolean;
+  /** True where a highlighter of somebody else may read words of fences that are none of ours. */
+  hasOtherReaders: boolean;
   image: Parameters<typeof satteriCollectImagesPlugin>[0];
   /** Gives tags the addresses that the plugins give links. */
   resolveLink: ResolveInPage;
@@ -42,7 +46,21 @@ export function pipelineOf(
     excludedLanguages:
       typeof syntaxHighlight === 'object' ? syntaxHighlight.excludeLangs : undefined,
     languages: { isKnown: knowsLanguage(markdown), names: languageNames(markdown) },
+    isTimed: namesOfTransformers(markdown).includes('meantime:mark-blocks'),
+    hasOtherReaders:
+      highlighterOf(markdown) !== 'shiki' ||
+      namesOfTransformers(markdown).some((name) => !name.startsWith('meantime:')),
     image: image as Pipeline['image'], // Astro types the same with undefined allowed
     resolveLink: linkResolver({ ...settings, folder: contentFolder(root, settings) }),
   };
+}
+
+type Markdown = AstroConfig['markdown'];
+
+function namesOfTransformers({ shikiConfig }: Markdown): string[] {
+  return shikiConfig.transformers.map(({ name = '' }) => name);
+}
+
+function highlighterOf({ syntaxHighlight }: Markdown): string | false {
+  return typeof syntaxHighlight === 'object' ? syntaxHighlight.type : syntaxHighlight;
 }

@@ -1,4 +1,5 @@
 import type { AstroIntegrationLogger } from 'astro';
+import type { Findings } from '../../../src/lint/finding.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import type { LintMessage } from '../../../src/protocol/lint-message.ts';
 import { countProblems, renderProblem } from '../../../src/protocol/problem.ts';
@@ -41,4 +42,15 @@ export function logProblems(
   const problems = new Problems(root);
   problems.addAll(errors);
   for (const error of problems.errors) logger.error(`${renderProblem(error)}\n`);
+}
+
+/** Says what is to be mended in a page that is shown all the same. */
+export function logFindings(
+  { errors, warnings }: Findings,
+  { root, logger }: { root: URL; logger: Pick<AstroIntegrationLogger, 'error' | 'warn'> },
+): void {
+  logProblems(errors, { root, logger });
+  const problems = new Problems(root);
+  for (const warning of warnings) problems.warn(warning);
+  for (const warning of problems.warnings) logger.warn(`${renderProblem(warning)}\n`);
 }

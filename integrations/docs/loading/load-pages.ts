@@ -18,10 +18,11 @@ import { addressTaken } from '../problems/errors.ts';
 import { bothOf, type Outcome } from '../problems/outcome.ts';
 import { Problems } from '../problems/problems.ts';
 import { sayProgress } from '../reporting/progress.ts';
-import { concludeLoading, logProblems } from './conclude-loading.ts';
+import { concludeLoading, logFindings, logProblems } from './conclude-loading.ts';
 import type { DocsSite } from './docs-site.ts';
 import { followEdits } from './follow-edits.ts';
 import { lintChannel } from './lint-channel.ts';
+import { pageFindings } from './page-findings.ts';
 import { standInFrontmatter } from './stand-in-frontmatter.ts';
 import type { EditablePages } from './take-edits.ts';
 
@@ -65,8 +66,11 @@ class PagesLoader {
     this.#links = new SiteLinks({ config, settings, routes, pages: this.pages, files: this.#ids });
     this.pages.checkBuilt = (dir) => this.#links.problemsOfBuilt(dir);
     if (!context.watcher) return;
+    const seen = new Set<string>();
     this.pages.onSeen = (page) => {
       this.#links.warnOf(page, logger);
+      if (!seen.has(page.key)) this.#tellOf(page);
+      seen.add(page.key);
     };
   }
 
@@ -154,7 +158,9 @@ class PagesLoader {
     const key = this.#compiler.keyOf({ path, contents });
     const known = this.#knownPage({ id, path, key });
     const loaded = known ? { value: known } : await this.#compileFile(file, contents, key);
-    return loaded.value && !loaded.value.data.draft ? this.#lookOver(loaded.value) : loaded;
+    return loaded.value && !loaded.value.data.draft
+      ? this.#lookOver(loaded.value, contents)
+      : loaded;
   }
 
   /** The page as Astro's store has it, if nothing has changed since. */
@@ -203,12 +209,25 @@ class PagesLoader {
   }
 
   /** What a page that was compiled depends on beside its own text, and what else is to be said. */
-  #lookOver(page: LoadedPage): Outcome<LoadedPage> {
+  #lookOver(page: LoadedPage, contents: string): Outcome<LoadedPage> {
     // Development looks at the pages that are shown.
     if (this.#context.watcher) return { value: page };
-    for (const warning of this.#compiler.warningsOf(page)) this.#problems.warn(warning);
-    const problems = page.isModule ? this.pages.missingImports(page) : [];
+    const isLint = lintChannel() !== undefined;
+    const looking = { compiler: this.#compiler, source: contents, isLint };
+    const { errors, warnings } = pageFindings(page, looking);
+    for (const warning of warnings) this.#problems.warn(warning);
+    const problems = [...(page.isModule ? this.pages.missingImports(page) : []), ...errors];
     return problems.length > 0 ? { problems } : { value: page };
+  }
+
+  /** Says of a page what does not keep development from showing it. */
+  #tellOf({ path, key }: Pick<LoadedPage, 'path' | 'key'>): void {
+    const { config, logger } = this.#context;
+    const file = this.#files.fileAt(path);
+    const page = this.pages.get(pageId(file));
+    if (!page) return;
+    const looking = { compiler: this.#compiler, source: this.#files.text(file), isLint: false };
+    logFindings(pageFindings({ ...page, key }, looking), { root: config.root, logger });
   }
 
   /** In place of a page that is broken, so that its address shows what is wrong with it. */

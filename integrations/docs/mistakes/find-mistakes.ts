@@ -1,6 +1,7 @@
 import { isElementName } from '../parse/read-tag.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
 import { childrenMistakes } from './children-mistakes.ts';
+import { fenceMistakes } from './fence-mistakes.ts';
 import { imageMistakes } from './image-mistakes.ts';
 import type { Mistake } from './mistake.ts';
 import { mistakesOfImports, mistakesOfTag, nestedTooDeeply } from './tag-mistakes.ts';
@@ -14,6 +15,7 @@ export function findMistakes(page: WrittenPage): Mistake[] {
   const components = tags.filter(({ name }) => !isElementName(name) && name !== 'Fragment');
   return [
     ...imageMistakes(page),
+    ...fenceMistakes(page),
     ...codes.flatMap((code) => mistakesOfImports(code, source.text)),
     ...components.flatMap((tag) => mistakesOfTag(tag, names, source.text)),
     ...childrenMistakes(page),

@@ -19,6 +19,11 @@ export function classifyPage({ nodes }: Pick<WrittenPage, 'nodes'>): PageKind {
   return reason === undefined ? { kind: 'plain' } : { kind: 'module', reason };
 }
 
+/** True where code decides what the page shows, so that it is known once it is rendered. */
+export function holdsCode({ nodes }: Pick<WrittenPage, 'nodes'>): boolean {
+  return firstOf(nodes, reasonOf) !== undefined;
+}
+
 function firstOf(
   nodes: WrittenPage['nodes'],
   reasonOfNode: (node: MdastNode) => string | undefined,

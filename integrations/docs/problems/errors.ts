@@ -165,6 +165,14 @@ export const languageUnknown = defineError<[lang: string, nearest: string | unde
   hint: (_lang, nearest) => didYouMean(nearest) || 'Correct its name, or write txt.',
 });
 
+export const pageCheckedInPart = defineError({
+  code: 'page-checked-in-part',
+  title: 'The steps of a quickstart were not checked.',
+  message: (reason: string) =>
+    `They are known once the page is rendered, because ${reason}. Its fences and its frontmatter were checked.`,
+  hint: 'Build the site to have the rest checked: npx astro build',
+});
+
 export const pagesBroken = defineError({
   code: 'pages-broken',
   title: 'Some pages have problems.',

@@ -22,9 +22,11 @@ export interface Site extends Order {
 }
 
 /** A page's article: HTML where the page is data, a component where it is a module. */
-export type Article = { headings: MarkdownHeading[] } & (
-  { html: string; Content?: never } | { html?: never; Content: AstroComponentFactory }
-);
+export type Article = {
+  headings: MarkdownHeading[];
+  /** True for a quickstart whose steps were checked when it was compiled. */
+  isChecked: boolean;
+} & ({ html: string; Content?: never } | { html?: never; Content: AstroComponentFactory });
 
 interface RenderedPage {
   Content: AstroComponentFactory;
@@ -56,7 +58,11 @@ export async function loadArticle(page: Page): Promise<Article> {
   const pages = sitePages();
   const key = pages?.get(page.id)?.key ?? page.digest;
   const compiled = await pages?.compiled({ path: page.filePath, key });
-  return compiled?.kind === 'plain' ? compiled : renderEntry(page);
+  const isChecked = compiled?.outline !== undefined;
+  if (compiled?.kind === 'plain') {
+    return { html: compiled.html, headings: compiled.headings, isChecked };
+  }
+  return { ...(await renderEntry(page)), isChecked };
 }
 
 /** The site as the loader has it: Astro's store is half a second late, and read as a whole. */

@@ -2,11 +2,15 @@ import type { QuickstartMeta } from '../../../src/protocol/markup.ts';
 import type { Page } from './load-site.ts';
 
 /** What a quickstart's page says of itself in its head; undefined for other pages. */
-export function quickstartMeta({ id, data, filePath }: Page): QuickstartMeta | undefined {
+export function quickstartMeta(
+  { id, data, filePath }: Page,
+  isChecked: boolean,
+): QuickstartMeta | undefined {
   if (!data.quickstart) return undefined;
   return {
     id,
     ...data.quickstart,
     source: filePath,
+    ...(isChecked && { isChecked }),
   };
 }

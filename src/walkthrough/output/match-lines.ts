@@ -1,4 +1,5 @@
 import { createContext, Script } from 'node:vm';
+import { patternOf } from '../../protocol/output-pattern.ts';
 
 /** Longer lines are compared by their beginning, so that a pattern has bounded work. */
 const lineCharacters = 10_000;
@@ -23,10 +24,10 @@ export function isProblem(value: LinePattern | PatternProblem): value is Pattern
  * `...` stands for any lines, `[..]` for anything within a line, `/…/` is a regular expression.
  */
 export function matchLines(source: string, came: readonly string[]): LinePattern | PatternProblem {
-  const trimmed = source.trim();
-  if (trimmed === '...') return { kind: 'any-lines', source };
-  if (trimmed.length > 2 && trimmed.startsWith('/') && trimmed.endsWith('/')) {
-    const matches = matchPattern(trimmed.slice(1, -1), came);
+  if (source.trim() === '...') return { kind: 'any-lines', source };
+  const pattern = patternOf(source);
+  if (pattern !== undefined) {
+    const matches = matchPattern(pattern, came);
     return Array.isArray(matches) ? { kind: 'line', source, matches } : matches;
   }
   const parts = expandTabs(source).trimEnd().split('[..]');

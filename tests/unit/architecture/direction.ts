@@ -5,6 +5,7 @@ const parts = [
   'package',
   'statistics',
   'newcomer',
+  'lint',
   'reports',
   'gate',
   'collector',
@@ -17,6 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   package: ['protocol'],
   statistics: ['protocol'],
   newcomer: ['protocol'],
+  lint: ['protocol', 'newcomer'],
   reports: ['protocol', 'statistics', 'newcomer'],
   gate: ['protocol', 'statistics', 'newcomer'],
   collector: ['protocol'],
@@ -53,7 +55,7 @@ const docsLines: readonly (readonly string[])[] = [
 ];
 
 /** Parts that compute and touch nothing: no package, and nothing of Node either. */
-const pureParts = new Set(['protocol', 'statistics', 'newcomer']);
+const pureParts = new Set(['protocol', 'statistics', 'newcomer', 'lint']);
 
 /** The imports that go against the direction, one line each, as a person would look for them. */
 export function violations(imports: readonly Import[]): string[] {

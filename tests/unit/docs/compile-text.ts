@@ -22,6 +22,8 @@ const pipeline: Pipeline = {
   highlight: undefined,
   excludedLanguages: undefined,
   languages: { isKnown: () => true, names: [] },
+  isTimed: false,
+  hasOtherReaders: false,
   image: {},
   resolveLink: linkResolver(site),
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildManifest } from '../../../integrations/timing/build-manifest.ts';
 import { quickstartNotBuilt } from '../../../integrations/timing/errors.ts';
 import { readOptions } from '../../../integrations/timing/options.ts';
-import { renderProblem } from '../../../integrations/timing/write-manifest.ts';
+import { renderError } from '../../../integrations/timing/write-manifest.ts';
 import { isMeantimeError } from '../../../src/protocol/errors.ts';
 
 const goal = 'Hello';
@@ -29,7 +29,7 @@ function page({ path = '/quickstart/', meta = {}, content = sound }: Page) {
 const site = { siteId: 'site', base: '/' };
 const problemsOf = (...pages: Page[]) => {
   const { problems } = buildManifest(site, pages.map(page));
-  return problems.map((problem) => `${problem.code}: ${renderProblem(problem)}`).join('\n');
+  return problems.map((problem) => renderError(problem, () => undefined)).join('\n');
 };
 
 describe('a sound quickstart', () => {
@@ -64,84 +64,124 @@ describe('a sound quickstart', () => {
 describe('a problem says the file, the line and how to mend it', () => {
   test('no steps', () => {
     expect(problemsOf({ content: run() })).toMatchInlineSnapshot(`
-      "quickstart-without-steps: content/quickstart.mdx Steps are the sections of a page, and content/quickstart.mdx has no second-level heading in its content.
-        Give each step a heading: ## Install"
+      "content/quickstart.mdx The quickstart has no steps. (quickstart-without-steps)
+
+        Steps are the sections of a page, and content/quickstart.mdx has no second-level heading in its content.
+
+        Hint: Give each step a heading: ## Install
+      "
     `);
   });
 
   test('an id that no beacon can carry', () => {
     expect(problemsOf({ meta: { id: 'guides/'.repeat(15) } })).toMatchInlineSnapshot(`
-      "quickstart-id-too-long: content/quickstart.mdx The id of the quickstart content/quickstart.mdx has more than 100 characters, and beacons cannot carry it.
-        The id is the path of the page: shorten the names of its folders or of its file."
+      "content/quickstart.mdx The path of the quickstart is too long. (quickstart-id-too-long)
+
+        The id of the quickstart content/quickstart.mdx has more than 100 characters, and beacons cannot carry it.
+
+        Hint: The id is the path of the page: shorten the names of its folders or of its file.
+      "
     `);
   });
 
   test('no action at all', () => {
     expect(problemsOf({ content: '<h2 id="a" data-meantime-line="7">A</h2><p>x</p>' }))
       .toMatchInlineSnapshot(`
-      "quickstart-without-actions: content/quickstart.mdx:7 content/quickstart.mdx has no command to run, file to save or page to open, so nobody can reach hello world with it.
-        Add a code block of language sh, or with title="name-of-the-file"."
-    `);
+        "content/quickstart.mdx:7 The quickstart asks for nothing. (quickstart-without-actions)
+
+          content/quickstart.mdx has no command to run, file to save or page to open, so nobody can reach hello world with it.
+
+          Hint: Add a code block of language sh, or with title="name-of-the-file".
+        "
+      `);
   });
 
   test('the goal is never shown', () => {
     expect(
       problemsOf({ content: `<h2 id="a" data-meantime-line="7">A</h2><p>${goal}</p>${run()}` }),
     ).toMatchInlineSnapshot(`
-      "goal-not-shown: content/quickstart.mdx:7 The goal of content/quickstart.mdx is "Hello", but no output on the page contains it, so neither a reader nor a newcomer can tell when it worked.
-        Add below the last command: \`\`\`txt output
-      Hello
-      \`\`\`"
+      "content/quickstart.mdx:7 The quickstart never shows its goal. (goal-not-shown)
+
+        The goal of content/quickstart.mdx is "Hello", but no output on the page contains it, so neither a reader nor a newcomer can tell when it worked.
+
+        Hint: Add below the last command: \`\`\`txt output
+        Hello
+        \`\`\`
+      "
     `);
   });
 
   test('a command in the background without ready', () => {
     const content = `<h2 id="a">A</h2>${run('data-meantime-background')}${output}`;
     expect(problemsOf({ content })).toMatchInlineSnapshot(`
-      "background-without-ready: content/quickstart.mdx:9 "npm start" keeps running, and without "ready" nobody can tell when to go on.
-        Add to the fence the URL that answers or a text that it prints: background ready=http://localhost:3000"
+      "content/quickstart.mdx:9 The command in the background never says when it is ready. (background-without-ready)
+
+        "npm start" keeps running, and without "ready" nobody can tell when to go on.
+
+        Hint: Add to the fence the URL that answers or a text that it prints: background ready=http://localhost:3000
+      "
     `);
   });
 
   test('an empty step', () => {
     const content = `<h2 id="a" data-meantime-line="5">First of all</h2>${sound}`;
     expect(problemsOf({ content })).toMatchInlineSnapshot(`
-      "step-empty: content/quickstart.mdx:5 The step "First of all" has neither text nor a code block.
-        Say what to do, or remove the heading."
+      "content/quickstart.mdx:5 The step is empty. (step-empty)
+
+        The step "First of all" has neither text nor a code block.
+
+        Hint: Say what to do, or remove the heading.
+      "
     `);
   });
 
   test('a heading that beacons cannot carry', () => {
     const content = sound.replace('id="run"', `id="${'x'.repeat(101)}"`);
     expect(problemsOf({ content })).toMatchInlineSnapshot(`
-      "step-id-too-long: content/quickstart.mdx:7 The id of the step "Run" has more than 100 characters, and beacons cannot carry it.
-        Shorten the heading, or give it an id: ## A long heading {#short}"
+      "content/quickstart.mdx:7 The heading of the step is too long. (step-id-too-long)
+
+        The id of the step "Run" has more than 100 characters, and beacons cannot carry it.
+
+        Hint: Shorten the heading, or give it an id: ## A long heading {#short}
+      "
     `);
   });
 
   test('two quickstarts with one id', () => {
     expect(problemsOf({}, { path: '/again/' })).toMatchInlineSnapshot(`
-      "quickstart-twice: Both /quickstart/ and /again/ say that they are the quickstart "quickstart", and their readers could not be told apart.
-        Give one of them another id."
+      "Two quickstarts have the same id. (quickstart-twice)
+
+        Both /quickstart/ and /again/ say that they are the quickstart "quickstart", and their readers could not be told apart.
+
+        Hint: Give one of them another id.
+      "
     `);
   });
 
   test.each([{ budgetMs: 0 }, { budgetMs: '5m' }, { id: '' }, { goal: 7 }])(
     'a meta element with %j',
     (meta) => {
-      expect(problemsOf({ meta })).toMatch(/^quickstart-illegible: .* of \/quickstart\/ does not/);
+      expect(problemsOf({ meta })).toMatch(
+        /\(quickstart-illegible\)\n\n .* of \/quickstart\/ does not/,
+      );
     },
   );
 
   test('without a source file, by the path of the page', () => {
     const meta = { source: undefined };
-    expect(problemsOf({ meta, content: '' })).toMatch(/: \/quickstart\/ Steps are/);
+    expect(problemsOf({ meta, content: '' })).toMatch(
+      /^\/quickstart\/ The quickstart has no steps/,
+    );
   });
 
   test('a path that was not built', () => {
-    expect(renderProblem(quickstartNotBuilt('/nowhere/'))).toMatchInlineSnapshot(`
-      "timing({ quickstarts }) names /nowhere/, but the build wrote no page there.
-        Write the path below the base, as in the address bar: "/guides/quickstart/""
+    expect(renderError(quickstartNotBuilt('/nowhere/'), () => undefined)).toMatchInlineSnapshot(`
+      "A quickstart has no page. (quickstart-not-built)
+
+        timing({ quickstarts }) names /nowhere/, but the build wrote no page there.
+
+        Hint: Write the path below the base, as in the address bar: "/guides/quickstart/"
+      "
     `);
   });
 });

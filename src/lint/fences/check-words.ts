@@ -1,0 +1,185 @@
+import { parseFence, readWords, type WrittenWord } from '../../protocol/fence.ts';
+import {
+  fenceWordNames,
+  fenceWords,
+  isFenceWord,
+  shellLanguages,
+  type FenceWordName,
+} from '../../protocol/fence-words.ts';
+import type { Place } from '../../protocol/code-frame.ts';
+import { nearestName } from '../../protocol/nearest-name.ts';
+import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
+import {
+  fenceLanguageMisspelt,
+  fenceLanguageMissing,
+  fenceValueMissing,
+  fenceValueUnexpected,
+  fenceWordMisspelt,
+  fenceWordTwice,
+  fenceWordUnreadable,
+  fenceWordUseless,
+} from './errors.ts';
+import { misreading, written } from './misreading.ts';
+import { uselessBecause } from './useless-because.ts';
+import { isWordOfOthers } from './words-of-others.ts';
+
+// Near the shorter ones are names of languages.
+const longWords = fenceWordNames.filter((name) => name.length > 4);
+
+/** A fence as it is written. */
+export interface WrittenFence {
+  /** Its first word; empty where it has none. */
+  language: string;
+  /** What follows the language. */
+  meta: string;
+  /** From 1, in the file; absent where it is not known. */
+  line?: number;
+}
+
+export interface FenceContext {
+  /** Text of the file, frontmatter included; undefined where it cannot be read. */
+  source: string | undefined;
+  /** True on a page whose steps are measured, where more can go wrong. */
+  isQuickstart: boolean;
+}
+
+/** What is wrong with the words of a fence. Words that may be somebody else's are none of it. */
+export function checkWords(fence: WrittenFence, context: FenceContext): Finding[] {
+  const words = readWords(fence.meta);
+  const misread = [
+    ...checkLanguage(fence, context),
+    ...words.flatMap((word, index) => checkWord({ fence, context, words, word, index })),
+  ];
+  // What a word does beside one that could not be read nobody knows.
+  return misread.length > 0
+    ? misread
+    : words.flatMap((word) => checkUse(fence, context, word, words));
+}
+
+interface Looking {
+  fence: WrittenFence;
+  context: FenceContext;
+  words: readonly WrittenWord[];
+  word: WrittenWord;
+  index: number;
+}
+
+function checkWord(looking: Looking): Finding[] {
+  const { fence, context, words, word, index } = looking;
+  const { name, value, text } = word;
+  const place = placeOfWord(fence, word, context);
+  const misread = misreading(word) ?? cutShort(word, words[index + 1]);
+  if (misread) return [wrong(place, fenceWordUnreadable, text, misread.reason, misread.meant)];
+  if (name === undefined) return [];
+  if (!isFenceWord(name)) {
+    const meant = meantBy(name, context.isQuickstart || value !== undefined);
+    return meant === undefined ? [] : [wrong(place, fenceWordMisspelt, name, meant)];
+  }
+  if (words.findIndex((other) => other.name === name) < index) {
+    return [wrong(place, fenceWordTwice, name)];
+  }
+  if (fenceWords[name].hasValue) {
+    if (!value?.trim()) return [wrong(place, fenceValueMissing, name)];
+  } else if (value !== undefined) {
+    return [wrong(place, fenceValueUnexpected, name, aloneFor(name, value))];
+  }
+  return [];
+}
+
+function checkUse(
+  fence: WrittenFence,
+  context: FenceContext,
+  word: WrittenWord,
+  words: readonly WrittenWord[],
+): Finding[] {
+  const { name } = word;
+  if (name === undefined || !isFenceWord(name)) return [];
+  const useless = uselessBecause(name, parseFence(fence.language, fence.meta), words);
+  if (!useless) return [];
+  const found = context.isQuickstart ? wrong : doubtful;
+  const place = placeOfWord(fence, word, context);
+  return [found(place, fenceWordUseless, name, useless.reason, useless.hint)];
+}
+
+/** `title=my file.js`, where the space ends the value. */
+function cutShort({ name, value = '', text }: WrittenWord, next: WrittenWord | undefined) {
+  if (name === undefined || !isFenceWord(name) || !fenceWords[name].hasValue || !next) return;
+  if (next.text.startsWith('=')) {
+    const meant = written(name, value || next.text.slice(1));
+    return { reason: 'spaces stand around its =', meant };
+  }
+  const isBare = value !== '' && text === `${name}=${value}`;
+  const isWord = next.name === undefined ? /^[\p{L}\p{N}_.-]/u.test(next.text) : isStray(next.name);
+  if (!isBare || !isWord || next.value !== undefined) return undefined;
+  return {
+    reason: 'a value with spaces needs quotes',
+    meant: written(name, `${value} ${next.text}`),
+  };
+}
+
+function isStray(name: string): boolean {
+  return !isFenceWord(name) && !isWordOfOthers(name) && meantBy(name, true) === undefined;
+}
+
+/** The word of ours that was most likely meant. */
+function meantBy(name: string, isLikely: boolean): FenceWordName | undefined {
+  if (isWordOfOthers(name)) return undefined;
+  const near = nearestName(name, fenceWordNames, isLikely ? reachOfLikely : undefined);
+  return near !== undefined && isFenceWord(near) ? near : undefined;
+}
+
+/** Where it is likely that a word of ours was meant, one is found behind two mistakes. */
+function reachOfLikely(letters: number): number {
+  return letters < 5 ? 1 : Math.max(2, Math.floor(letters / 3));
+}
+
+function aloneFor(name: FenceWordName, value: string): string {
+  if (name === 'output' || name === 'answer') return `${name} title="${value}"`;
+  return name === 'background' && !/^(?:true|false|1|yes)$/i.test(value)
+    ? `background ready=${/[\s"']/.test(value) ? JSON.stringify(value) : value}`
+    : name;
+}
+
+function checkLanguage({ language, line }: WrittenFence, context: FenceContext): Finding[] {
+  const place = placeOnLine(context.source, line, language);
+  const [, before = '', after = ''] = /^([\w+#-]*)[,;:]+(.+)$/.exec(language) ?? [];
+  const [inner] = readWords(after);
+  if (inner?.name !== undefined && isFenceWord(inner.name)) {
+    const meant = `${before || 'txt'} ${after.replaceAll(',', ' ')}`;
+    return [wrong(place, fenceLanguageMissing, language, meant)];
+  }
+  const [first] = readWords(language);
+  const name = first?.name;
+  if (name !== undefined && isFenceWord(name.toLowerCase())) {
+    const isRun = ['run', 'background', 'ready'].includes(name.toLowerCase());
+    return [wrong(place, fenceLanguageMissing, language, `${isRun ? 'sh' : 'txt'} ${language}`)];
+  }
+  if (!context.isQuickstart || shellLanguages.includes(language)) return [];
+  const near = name === undefined ? undefined : nearestName(name, longWords, () => 1);
+  if (near !== undefined && near !== name) {
+    const meant = `${near === 'background' ? 'sh' : 'txt'} ${near}`;
+    return [wrong(place, fenceLanguageMissing, language, meant)];
+  }
+  const shell = shellMeantBy(language);
+  return shell === undefined ? [] : [wrong(place, fenceLanguageMisspelt, language, shell)];
+}
+
+/** Of short names only the capitals are looked at: `hs` and `ps` are languages of their own. */
+function shellMeantBy(language: string): string | undefined {
+  const small = language.toLowerCase();
+  if (shellLanguages.includes(small)) return small;
+  const long = shellLanguages.filter((name) => name.length > 3);
+  return nearestName(small, long, () => 1);
+}
+
+/** A word stands behind the language, where the meta begins. */
+export function placeOfWord(
+  { language, meta, line }: WrittenFence,
+  { text, start }: WrittenWord,
+  { source }: Pick<FenceContext, 'source'>,
+): Place | undefined {
+  const { column } = placeOnLine(source, line, meta) ?? {};
+  // The meta as written may hold escapes, so that it is not found as a whole.
+  const from = column === undefined ? 0 : column - 1 + start;
+  return placeOnLine(source, line, text === '' ? language : text, from);
+}

@@ -1,0 +1,75 @@
+import { defineError } from '../../protocol/errors.ts';
+import { fenceWordNames, fenceWords, type FenceWordName } from '../../protocol/fence-words.ts';
+
+// What can be wrong with the words of a fence. Where it is, the error's location says.
+
+export const fenceWordMisspelt = defineError<[written: string, meant: FenceWordName]>({
+  code: 'fence-word-misspelt',
+  title: 'A word of a code block is misspelt.',
+  message: (written) => `"${written}" means nothing here, so the block is not what it should be.`,
+  hint: (_written, meant) => `Did you mean "${meant}"? The words are ${fenceWordNames.join(', ')}.`,
+});
+
+export const fenceWordUnreadable = defineError<[written: string, reason: string, meant: string]>({
+  code: 'fence-word-unreadable',
+  title: 'A word of a code block cannot be read.',
+  message: (written, reason) => `${written} is passed over, because ${reason}.`,
+  hint: (_written, _reason, meant) => `Did you mean ${meant}?`,
+});
+
+export const fenceWordTwice = defineError<[word: FenceWordName]>({
+  code: 'fence-word-twice',
+  title: 'A code block says something twice.',
+  message: (word) => `"${word}" stands on this fence twice, and only one of them can count.`,
+  hint: 'Keep the one that is meant.',
+});
+
+export const fenceValueMissing = defineError<[word: FenceWordName]>({
+  code: 'fence-value-missing',
+  title: 'A word of a code block lacks its value.',
+  message: (word) => `"${word}" says nothing without a value.`,
+  hint: (word) => `Write it like this: ${fenceWords[word].example}`,
+});
+
+export const fenceValueUnexpected = defineError<[word: FenceWordName, meant: string]>({
+  code: 'fence-value-unexpected',
+  title: 'A word of a code block has a value that nobody reads.',
+  message: (word) => `"${word}" stands alone; what follows its = is passed over.`,
+  hint: (_word, meant) => `Write it like this: ${meant}`,
+});
+
+export const fenceWordUseless = defineError<[word: FenceWordName, reason: string, hint: string]>({
+  code: 'fence-word-useless',
+  title: 'A word of a code block does nothing.',
+  message: (word, reason) => `"${word}" does nothing here, because ${reason}.`,
+  hint: (_word, _reason, hint) => hint,
+});
+
+export const fenceLanguageMissing = defineError<[written: string, meant: string]>({
+  code: 'fence-language-missing',
+  title: 'A code block has a word where its language belongs.',
+  message: (written) =>
+    `The first word of a fence is the language, so "${written}" is taken for one and says nothing else.`,
+  hint: (_written, meant) => `Did you mean ${meant}?`,
+});
+
+export const fenceLanguageMisspelt = defineError<[written: string, meant: string]>({
+  code: 'fence-language-misspelt',
+  title: 'A code block is not run.',
+  message: (written) =>
+    `"${written}" is no language of a shell, so nobody pastes these commands into the terminal.`,
+  hint: (_written, meant) => `Did you mean "${meant}"?`,
+});
+
+export const fenceWordIdle = defineError<
+  [words: readonly string[], blocks: number, title: string | undefined]
+>({
+  code: 'fence-word-idle',
+  title: 'Code blocks have words that do nothing.',
+  message: (words, blocks) =>
+    `${blocks === 1 ? 'One code block' : `${blocks} code blocks`} of this page ${blocks === 1 ? 'has' : 'have'} words that nothing on this site reads: ${words.join(' ')}`,
+  hint: (_words, _blocks, title) =>
+    title === undefined
+      ? `Take them out. What can be written is ${fenceWordNames.join(', ')}.`
+      : `Did you mean title="${title}"?`,
+});

@@ -1,0 +1,143 @@
+import { linesOf } from '../../protocol/code-frame.ts';
+import { isRegularExpression, patternOf } from '../../protocol/output-pattern.ts';
+import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
+import { addressKind, addressMeantBy } from './address-kind.ts';
+import type { CheckedPage } from './checked-page.ts';
+import {
+  answerIsPattern,
+  answerWithoutQuestion,
+  backgroundWithoutReady,
+  commandEmpty,
+  commandsNotRun,
+  consoleNotRun,
+  elisionUnread,
+  fileOutside,
+  patternUnusable,
+  readyIsText,
+  readyWrong,
+  titleIsNoFile,
+  urlNotOpened,
+  urlWrong,
+} from './errors.ts';
+import { outsideBecause } from './outside-because.ts';
+import type { OutlineBlock } from './read-outline.ts';
+
+const consoleLanguages = new Set([
+  'console',
+  'shellsession',
+  'shell-session',
+  'sh-session',
+  'bash-session',
+  'terminal',
+]);
+const otherShells = new Set(
+  'ash bat batch cmd csh dash dos ksh nu nushell powershell ps ps1 pwsh tcsh xonsh'.split(' '),
+);
+
+/** True for a recorded session of the quickstart, whose commands nobody runs. */
+export function isUnreadSession({ role, language, isNorun, step }: OutlineBlock): boolean {
+  const isAsked = role === 'run' || (role === 'read' && !isNorun);
+  return step !== undefined && isAsked && consoleLanguages.has(language);
+}
+
+/** What is wrong with each block for itself, up to the end of the quickstart. */
+export function checkBlocks({ outline, source }: CheckedPage): Finding[] {
+  return outline.blocks
+    .filter(({ step }) => step !== undefined)
+    .flatMap((block) => checkBlock({ block, source }));
+}
+
+interface Looking {
+  block: OutlineBlock;
+  source: string | undefined;
+}
+
+function checkBlock(looking: Looking): Finding[] {
+  switch (looking.block.role) {
+    case 'run':
+      return checkRun(looking);
+    case 'save':
+      return checkSave(looking);
+    case 'output':
+    case 'open':
+      return [...checkUrl(looking), ...checkExpected(looking)];
+    case 'answer':
+      return checkAnswer(looking);
+    case 'read':
+      return checkRead(looking);
+  }
+}
+
+function checkRun(looking: Looking): Finding[] {
+  const { block } = looking;
+  const { text, language, isBackground, ready } = block;
+  if (isUnreadSession(block)) return [wrong(placeOf(looking, language), consoleNotRun, language)];
+  if (text.trim() === '') return [wrong(placeOf(looking), commandEmpty)];
+  if (!isBackground) return [];
+  if (ready === '') {
+    const [first = ''] = text.split('\n', 1);
+    return [wrong(placeOf(looking, 'background'), backgroundWithoutReady, first)];
+  }
+  const kind = addressKind(ready);
+  const place = placeOf(looking, ready);
+  if (kind === 'broken') return [wrong(place, readyWrong, ready, addressMeantBy(ready))];
+  return kind === 'bare' ? [doubtful(place, readyIsText, ready, addressMeantBy(ready))] : [];
+}
+
+function checkSave(looking: Looking): Finding[] {
+  const { title } = looking.block;
+  const outside = outsideBecause(title);
+  if (!outside) return [];
+  return [wrong(placeOf(looking, title), fileOutside, title, outside.reason, outside.meant)];
+}
+
+function checkUrl(looking: Looking): Finding[] {
+  const { title } = looking.block;
+  const kind = addressKind(title);
+  if (kind !== 'broken' && kind !== 'bare') return [];
+  return [wrong(placeOf(looking, title), urlWrong, title, addressMeantBy(title))];
+}
+
+function checkExpected({ block, source }: Looking): Finding[] {
+  return linesOf(block.text).flatMap((text, index) => {
+    const line = block.line === undefined ? undefined : block.line + 1 + index;
+    const place = placeOnLine(source, line, text.trim());
+    const pattern = patternOf(text);
+    if (pattern !== undefined && !isRegularExpression(pattern)) {
+      return [wrong(place, patternUnusable, pattern)];
+    }
+    const isDots = /^(?:…|\.{2}|\.{4,}|\[\.{3,}\]|\[…\])$/.test(text.trim());
+    return isDots ? [doubtful(place, elisionUnread, text.trim())] : [];
+  });
+}
+
+function checkAnswer(looking: Looking): Finding[] {
+  const { title, text } = looking.block;
+  if (isPattern(text)) return [wrong(placeOf(looking), answerIsPattern, text, 'an answer')];
+  if (title === '') return [doubtful(placeOf(looking, 'answer'), answerWithoutQuestion)];
+  if (!isPattern(title)) return [];
+  return [wrong(placeOf(looking, title), answerIsPattern, title, 'a question')];
+}
+
+function isPattern(text: string): boolean {
+  return text.trim() === '...' || text.includes('[..]') || patternOf(text) !== undefined;
+}
+
+function checkRead(looking: Looking): Finding[] {
+  const { block } = looking;
+  const { language, title, isNorun } = block;
+  if (isNorun) return [];
+  if (isUnreadSession(block)) return [wrong(placeOf(looking, language), consoleNotRun, language)];
+  if (otherShells.has(language)) {
+    return [doubtful(placeOf(looking, language), commandsNotRun, language)];
+  }
+  const kind = addressKind(title);
+  if (kind === 'address') return [doubtful(placeOf(looking, title), urlNotOpened, title)];
+  const isLikeFile = /\s/.test(title) && /^[^:]*\w\.[a-z]\w{0,4}$/i.test(title);
+  return isLikeFile ? [doubtful(placeOf(looking, title), titleIsNoFile, title)] : [];
+}
+
+/** Where a text stands on the fence of a block. */
+function placeOf({ block, source }: Looking, text = '') {
+  return placeOnLine(source, block.line, text);
+}

@@ -1,0 +1,70 @@
+import { placeAt } from '../../protocol/place-at.ts';
+import { patternOf } from '../../protocol/output-pattern.ts';
+import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
+import type { CheckedPage } from './checked-page.ts';
+import { goalInLaterTab, goalNotShown, goalTooCommon, type NearGoal } from './errors.ts';
+import type { Outline } from './read-outline.ts';
+
+/** A goal that no output shows, to those who choose nothing. */
+export function checkGoalShown({ outline, goal, source, file }: CheckedPage): Finding[] {
+  if (outline.showsGoal) return [];
+  const inTab = outline.blocks.find(
+    ({ role, text, tab }) =>
+      tab !== undefined && (role === 'output' || role === 'open') && text.includes(goal),
+  );
+  if (inTab?.tab !== undefined) {
+    const place = placeOnLine(source, inTab.line, 'output');
+    return [wrong(place, goalInLaterTab, goal, inTab.tab)];
+  }
+  const near = nearGoal(outline, goal);
+  const line = near?.line ?? outline.steps.at(-1)?.line;
+  return [wrong(placeOnLine(source, line), goalNotShown, file, goal, near)];
+}
+
+function nearGoal({ blocks }: Outline, goal: string): NearGoal | undefined {
+  const unmarked = blocks.find(
+    ({ role, text, tab }) => role === 'read' && tab === undefined && text.includes(goal),
+  );
+  if (unmarked) return { kind: 'unmarked', line: unmarked.line };
+  for (const { role, text, line } of blocks) {
+    if (role !== 'output' && role !== 'open') continue;
+    const start = text.toLowerCase().indexOf(goal.toLowerCase());
+    if (start < 0) continue;
+    return { kind: 'written-otherwise', line, text: text.slice(start, start + goal.length) };
+  }
+  return undefined;
+}
+
+/** A goal that says little: too short, a pattern, or in most of what the page shows. */
+export function checkGoalTells({ outline, goal, source }: CheckedPage): Finding[] {
+  const reason = commonBecause(outline, goal);
+  return reason === undefined ? [] : [doubtful(placeOfGoal(source), goalTooCommon, goal, reason)];
+}
+
+// One sign of these scripts says as much as a word, and a pictograph stands for itself.
+const telling =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u;
+
+function commonBecause({ blocks }: Outline, goal: string): string | undefined {
+  const signs = goal.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const isTelling = telling.test(goal) && !/^[\p{N}\s]*$/u.test(goal);
+  if (patternOf(goal) !== undefined || goal.includes('[..]')) {
+    return 'a goal is no pattern but a text that is looked for as it stands';
+  }
+  if (signs < 3 && !isTelling) return 'so short a text is in most of what terminals print';
+  const shown = blocks.filter(
+    ({ role, tab }) => tab === undefined && (role === 'output' || role === 'open'),
+  );
+  const holding = shown.filter(({ text }) => text.includes(goal)).length;
+  return shown.length > 2 && holding * 2 > shown.length
+    ? `it is in ${holding} of the ${shown.length} outputs of the page`
+    : undefined;
+}
+
+/** Where the frontmatter names the goal. */
+function placeOfGoal(source: string | undefined) {
+  if (source === undefined) return undefined;
+  const end = source.search(/\n(?:---|\+\+\+)\s*$/m);
+  const key = /(?<=^|[\s{,])goal\s*[:=][ \t]*(?=\S)/m.exec(source.slice(0, Math.max(end, 0)));
+  return key ? placeAt(source, key.index + key[0].length) : undefined;
+}

@@ -1,0 +1,58 @@
+import { modelSteps } from '../../newcomer/model.ts';
+import { placeAt } from '../../protocol/place-at.ts';
+import { doubtful, placeOnLine, type Finding } from '../finding.ts';
+import type { CheckedPage } from './checked-page.ts';
+import { promiseBroken } from './errors.ts';
+import { findPromises, type TimePromise } from './promises.ts';
+
+const minuteMs = 60_000;
+
+/**
+ * Times that the text promises and the model contradicts. In a step a promise may mean the step or
+ * the page, so that it has to be broken by the step alone; seconds there are a machine's.
+ */
+export function checkPromises(page: CheckedPage): Finding[] {
+  const { title, description, outline, source } = page;
+  const { humanMs, steps } = modelSteps(outline.steps);
+  const ofPage = [title, description, outline.prose.before]
+    .flatMap(findPromises)
+    .filter(({ ms }) => ms < humanMs)
+    .map((promise) =>
+      doubtful(
+        placeOf(promise, source, undefined),
+        promiseBroken,
+        promise.phrase,
+        humanMs,
+        undefined,
+      ),
+    );
+  const ofSteps = steps.flatMap((step, index) =>
+    findPromises(outline.prose.ofSteps[index] ?? '').flatMap((promise) => {
+      const { phrase, ms } = promise;
+      const isOfPage = /\b(?:page|quickstart|guide|tutorial|you(?:['’]ll| will)?|we)\b/i.test(
+        promise.sentence,
+      );
+      const limitMs = isOfPage ? humanMs : step.humanMs;
+      if (ms < minuteMs || ms >= limitMs) return [];
+      const place = placeOf(promise, source, step.line);
+      return [doubtful(place, promiseBroken, phrase, limitMs, isOfPage ? undefined : step.title)];
+    }),
+  );
+  return [...ofPage, ...ofSteps];
+}
+
+/** Where the phrase stands, below the line of its step; marks may part its words. */
+function placeOf({ phrase }: TimePromise, source: string | undefined, line: number | undefined) {
+  if (source === undefined) return placeOnLine(source, line);
+  const words = phrase
+    .split(' ')
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const from = line === undefined ? 0 : offsetOfLine(source, line);
+  const found = new RegExp(words.join('[\\s*_`>]+'), 'i').exec(source.slice(from));
+  return found ? placeAt(source, from + found.index) : placeOnLine(source, line);
+}
+
+function offsetOfLine(source: string, line: number): number {
+  const lines = source.split(/(?<=\r\n|\n|\r(?!\n))/);
+  return lines.slice(0, line - 1).join('').length;
+}

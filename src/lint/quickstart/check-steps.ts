@@ -1,0 +1,31 @@
+import { beaconLimits } from '../../protocol/beacon.ts';
+import type { Step } from '../../protocol/step.ts';
+import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
+import type { CheckedPage } from './checked-page.ts';
+import { stepEmpty, stepIdTooLong, stepTwice } from './errors.ts';
+
+/** What is wrong with each step. One without anything to do is fine as long as it says something. */
+export function checkSteps({ outline, source }: CheckedPage): Finding[] {
+  return outline.steps.flatMap((step, index) => {
+    const { id, title, line } = step;
+    const place = placeOnLine(source, line);
+    const first = outline.steps.findIndex((other) => sameTitle(other, step));
+    const twin = first < index ? outline.steps[first] : undefined;
+    return [
+      ...(id.length > beaconLimits.idCharacters
+        ? [wrong(place, stepIdTooLong, title, beaconLimits.idCharacters)]
+        : []),
+      ...(isEmpty(step) ? [wrong(place, stepEmpty, title)] : []),
+      ...(twin ? [doubtful(place, stepTwice, title, twin.line)] : []),
+    ];
+  });
+}
+
+function sameTitle(one: Step, other: Step): boolean {
+  return one.title.toLowerCase() === other.title.toLowerCase();
+}
+
+function isEmpty({ title, letters, actions, codeLines }: Step): boolean {
+  const titleLetters = Array.from(title.replace(/\s/g, '')).length;
+  return letters <= titleLetters && actions.length === 0 && codeLines.length === 0;
+}

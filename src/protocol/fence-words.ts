@@ -1,0 +1,72 @@
+import type { BlockRole } from './markup.ts';
+
+/** A word that may follow the language of a fence. */
+export interface FenceWord {
+  /** How it is written: `ready=http://localhost:3000`. */
+  example: string;
+  /** True when a value follows it. */
+  hasValue: boolean;
+  /** The blocks on which it says something. */
+  roles: readonly BlockRole[];
+  /** What it says of the block, as a sentence goes on after "the block". */
+  says: string;
+}
+
+/** All words that a fence may have behind its language. What reads, checks and explains them starts here. */
+export const fenceWords = {
+  title: {
+    example: 'title="server.mjs"',
+    hasValue: true,
+    roles: ['save', 'open', 'output', 'answer', 'run', 'read'],
+    says: 'is saved as this file, shows the page at this URL (with `output`), answers this question (with `answer`), or has this caption',
+  },
+  output: {
+    example: 'output',
+    hasValue: false,
+    roles: ['output', 'open'],
+    says: 'is what the command before it prints, or what the page at its title shows',
+  },
+  answer: {
+    example: 'answer title="Project name?"',
+    hasValue: false,
+    roles: ['answer'],
+    says: 'is typed when the command before it asks what the title says',
+  },
+  background: {
+    example: 'background ready=http://localhost:3000',
+    hasValue: false,
+    roles: ['run'],
+    says: 'is a command that keeps running, such as a server',
+  },
+  ready: {
+    example: 'background ready=http://localhost:3000',
+    hasValue: true,
+    roles: ['run'],
+    says: 'is ready (with `background`) once this URL answers, or once it prints this text',
+  },
+  run: {
+    example: 'run',
+    hasValue: false,
+    roles: ['run'],
+    says: 'is pasted into the terminal, whatever its language',
+  },
+  norun: {
+    example: 'norun',
+    hasValue: false,
+    roles: ['read'],
+    says: 'is only read, although its language or its title asks for more',
+  },
+} as const satisfies Record<string, FenceWord>;
+
+export type FenceWordName = keyof typeof fenceWords;
+
+export const fenceWordNames = Object.keys(fenceWords) as FenceWordName[]; // the keys of the table above
+
+export function isFenceWord(name: string): name is FenceWordName {
+  return Object.hasOwn(fenceWords, name);
+}
+
+/** Languages whose fences are run. */
+export const shellLanguages: readonly string[] = [
+  ...['sh', 'bash', 'zsh', 'shell', 'shellscript', 'fish'],
+];

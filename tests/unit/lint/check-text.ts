@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import type { AstroConfig } from 'astro';
+import { parseFrontmatter } from 'astro/markdown';
+import { afterAll } from 'vitest';
+import { PageCompiler } from '../../../integrations/docs/cache/page-compiler.ts';
+import { checkedFrontmatter } from '../../../integrations/docs/content/checked-frontmatter.ts';
+import { compilePlainPage } from '../../../integrations/docs/compile/compile-plain-page.ts';
+import { pipelineOf } from '../../../integrations/docs/compile/pipeline.ts';
+import { readPage } from '../../../integrations/docs/content/page-files.ts';
+import { highlighter } from '../../../integrations/docs/highlighting/block-highlighter.ts';
+import { codeFigure } from '../../../integrations/docs/highlighting/code-figure.ts';
+import { asides } from '../../../integrations/docs/markdown/asides.ts';
+import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
+import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
+import { pageFindings } from '../../../integrations/docs/loading/page-findings.ts';
+import { pageSource } from '../../../integrations/docs/parse/page-source.ts';
+import { parsePage } from '../../../integrations/docs/parse/parse-page.ts';
+import { bothOf } from '../../../integrations/docs/problems/outcome.ts';
+import type { SiteSettings } from '../../../integrations/docs/settings/site-settings.ts';
+import { buildManifest } from '../../../integrations/timing/build-manifest.ts';
+import { markBlocks } from '../../../integrations/timing/mark-blocks.ts';
+import { markLines } from '../../../integrations/timing/mark-lines.ts';
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import { escapeHtml } from '../../../src/protocol/escape-html.ts';
+import { compareProblems, problemOf, type Problem } from '../../../src/protocol/problem.ts';
+
+const entryType = {
+  getEntryInfo({ contents }: { contents: string }) {
+    const { frontmatter, content } = parseFrontmatter(contents, {
+      frontmatter: 'empty-with-spaces',
+    });
+    return Promise.resolve({ data: frontmatter, body: content.trim() });
+  },
+};
+
+function siteIn(folder: string) {
+  const root = pathToFileURL(`${folder}/`);
+  const config = {
+    root,
+    base: '/',
+    image: { domains: [], remotePatterns: [] },
+    integrations: [{ name: 'meantime/timing', hooks: {} }],
+    markdown: {
+      processor: satteri({
+        mdastPlugins: [asides, pageTitle, headingIds, markLines(() => true)],
+        features: { directive: true, headingAttributes: true },
+      }),
+      syntaxHighlight: { type: 'shiki', excludeLangs: ['math'] },
+      shikiConfig: {
+        ...{ langs: [], langAlias: {}, theme: 'github-light', themes: {} },
+        transformers: [codeFigure(), markBlocks()],
+      },
+      gfm: true,
+      smartypants: true,
+    },
+  } as unknown as AstroConfig; // what of it the compiler reads
+  const kept = new Map<string, string>();
+  const cache = {
+    has: (key: string) => kept.has(key),
+    read: (key: string) => kept.get(key),
+    write: (key: string, text: string) => kept.set(key, text),
+  };
+  const settings = { content: 'content', base: '/', bareFiles: [] } as unknown as SiteSettings; // what of it the compiler reads
+  const compiler = new PageCompiler({
+    config,
+    settings: {
+      content: 'content',
+      base: '/',
+      bareFiles: [] as string[],
+    } as unknown as SiteSettings, // what of it the compiler reads
+    cache: cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'], // in memory
+  });
+  const pipeline = pipelineOf(config, settings, highlighter(config.markdown)?.highlight);
+  return { root, compiler, pipeline };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'meantime-test-'));
+mkdirSync(join(folder, 'content'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const site = siteIn(folder);
+
+export interface CheckedText {
+  /** By line and column. */
+  problems: Problem[];
+  warnings: Problem[];
+  /** The body as it was compiled; undefined where it was not. */
+  html: string | undefined;
+}
+
+/** What docs() tells of a page of a site with timing(), as the loader goes about it. */
+export async function checkText(contents: string, name = 'page.mdx'): Promise<CheckedText> {
+  const path = `content/${name}`;
+  writeFileSync(join(folder, path), contents);
+  const shown = (errors: readonly MeantimeError[]) =>
+    errors.map((error) => problemOf(error, contents)).sort(compareProblems);
+  const broken = (problems: readonly MeantimeError[]) => ({
+    ...{ problems: shown(problems), warnings: [], html: undefined },
+  });
+  const read = await readPage({ path, contents, fileUrl: new URL(path, site.root) }, entryType);
+  if (read.problems) return broken(read.problems);
+  const key = site.compiler.keyOf(read.value);
+  const made = await site.compiler.compile(read.value, key);
+  const { value, problems } = bothOf(checkedFrontmatter(read.value), made);
+  if (problems) return broken(problems);
+  const [data, compiled] = value;
+  const id = name.replace(/\.mdx?$/, '');
+  const page = { id, path, key, data, isModule: compiled.kind === 'module' };
+  const looking = { compiler: site.compiler, source: contents, isLint: true };
+  const { errors, warnings } = pageFindings(page, looking);
+  return {
+    problems: shown(errors),
+    warnings: shown(warnings),
+    html: compiled.kind === 'plain' ? compiled.html : undefined,
+  };
+}
+
+/** The body, whatever is wrong with it. */
+async function renderText(contents: string, name: string): Promise<string> {
+  const path = `content/${name}`;
+  writeFileSync(join(folder, path), contents);
+  const read = await readPage({ path, contents, fileUrl: new URL(path, site.root) }, entryType);
+  if (!read.value) throw new Error('The frontmatter cannot be read.');
+  const written = parsePage(pageSource(read.value, site.root), site.pipeline.features);
+  if ('fault' in written) throw written.fault;
+  const { html = '' } = await compilePlainPage(written, site.pipeline);
+  return html;
+}
+
+/** What timing() tells of the same page once it is rendered. */
+export async function checkRenderedText(contents: string, name = 'page.mdx'): Promise<CheckedText> {
+  const html = await renderText(contents, name);
+  const { frontmatter } = parseFrontmatter(contents);
+  const { goal } = frontmatter['quickstart'] as { goal: string }; // the caller's page is a quickstart
+  const title = escapeHtml(String(frontmatter['title']));
+  const meta = { id: name.replace(/\.mdx?$/, ''), goal, source: `content/${name}` };
+  const page =
+    `<!doctype html><html><head><meta name="meantime:quickstart" content="${escapeHtml(JSON.stringify(meta))}">` +
+    `<meta name="description" content="${escapeHtml(String(frontmatter['description'] ?? ''))}"></head>` +
+    `<body><main><h1>${title}</h1><div data-meantime-content>${html}</div></main></body></html>`;
+  const built = buildManifest(
+    { siteId: 'site', base: '/' },
+    [{ path: '/page/', html: page }],
+    () => contents,
+  );
+  const shown = (errors: typeof built.problems) =>
+    errors.map((error) => problemOf(error, contents)).sort(compareProblems);
+  return { problems: shown(built.problems), warnings: shown(built.warnings), html };
+}
