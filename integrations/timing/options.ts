@@ -1,19 +1,9 @@
 import { z } from 'astro/zod';
-import { parseDuration } from '../../src/protocol/duration.ts';
+import { quickstartFields } from '../quickstart-fields.ts';
 import { optionsInvalid } from './errors.ts';
 
-const budget = z.string().transform((text, context) => {
-  const budgetMs = parseDuration(text);
-  if (budgetMs !== undefined && budgetMs > 0) return budgetMs;
-  context.addIssue({ code: 'custom', message: 'must be a time such as 90s, 5m or 1h' });
-  return z.NEVER;
-});
-
 const quickstart = z.strictObject({
-  /** The text that shows that it worked, as an output or a page on the quickstart shows it. */
-  goal: z.string().trim().min(1, 'must say what the reader will see'),
-  /** The time that the page promises: `90s`, `5m`, `1h`. @default none is promised */
-  budget: budget.optional(),
+  ...quickstartFields,
   /**
    * Source file relative to the project's root, for messages.
    * @default the page's own file if it lies in `src/pages`

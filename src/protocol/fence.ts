@@ -25,7 +25,7 @@ export interface WrittenWord {
 
 type Values = ReadonlyMap<FenceWordName, string>;
 
-const attributePattern = /^([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?$/;
+const attributePattern = /^([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']*)))?$/;
 // Marks such as {1,3}, [npm] or /word/ may hold spaces, quotes and words of ours.
 const wordPattern =
   /\{[^}]*\}\S*|\[[^\]]*\]\S*|\/(?:\\.|[^/\\])+\/\S*|(?:"[^"]*"|'[^']*'|[^\s"']|["'])+/g;

@@ -70,6 +70,32 @@ function renderPlace({ file, line, column }: Problem): string {
   );
 }
 
+const warningsOfACode = 5;
+
+/**
+ * Warnings as text, so many of each code in full: on a site of a thousand pages the same one may
+ * stand on each.
+ */
+export function renderWarnings(warnings: readonly Problem[]): string[] {
+  const codes = [...new Set(warnings.map(({ code }) => code))];
+  const folded = codes.flatMap((code) => {
+    const rest = warnings.filter((one) => one.code === code).slice(warningsOfACode);
+    const [first] = rest;
+    if (!first) return [];
+    const files = new Set(rest.map(({ file }) => file)).size;
+    return [
+      `${first.title} (${code}) And ${rest.length} more in ${count(files, 'page')}, from ${renderPlace(first)} on; \`meantime lint --json\` has all of them.`,
+    ];
+  });
+  const seen = new Map<string, number>();
+  const shown = warnings.filter(({ code }) => {
+    const times = (seen.get(code) ?? 0) + 1;
+    seen.set(code, times);
+    return times <= warningsOfACode;
+  });
+  return [...shown.map(renderProblem), ...folded];
+}
+
 /** `3 problems in 2 pages` */
 export function countProblems(problems: readonly Problem[]): string {
   const files = new Set(problems.map(({ file }) => file));

@@ -1,16 +1,5 @@
 import { z } from 'astro/zod';
-import { parseDuration } from '../../../src/protocol/duration.ts';
-
-const budget = z.string().transform((text, context) => {
-  const budgetMs = parseDuration(text);
-  if (budgetMs !== undefined && budgetMs > 0) return budgetMs;
-  context.issues.push({
-    code: 'custom',
-    input: text,
-    message: `must be a duration such as 90s, 5m or 1h, but is ${JSON.stringify(text)}`,
-  });
-  return z.NEVER;
-});
+import { quickstartFields } from '../../quickstart-fields.ts';
 
 const sidebar = z.strictObject({
   /** Place among its neighbours, smallest first; pages without one follow, by title. */
@@ -22,12 +11,7 @@ const sidebar = z.strictObject({
 });
 
 const quickstart = z
-  .strictObject({
-    /** The text that shows that it worked. */
-    goal: z.string().min(1),
-    /** The time that the page promises: `90s`, `5m`, `1h`. */
-    budget: budget.optional(),
-  })
+  .strictObject(quickstartFields)
   .transform(({ goal, budget: budgetMs }) => ({
     goal,
     ...(budgetMs === undefined ? {} : { budgetMs }),

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { durationMeantBy } from '../../../src/protocol/duration-meant-by.ts';
 import { nearestName } from '../../../src/protocol/nearest-name.ts';
 import { frontmatterSchema } from './frontmatter.ts';
 
@@ -9,6 +10,8 @@ export function hintOf(issue: Issue, frontmatter: unknown): string {
   if (issue.code === 'unrecognized_keys') return aboutKey(issue);
   const key = issue.path.findLast((part) => typeof part === 'string') ?? 'title';
   const value = valueAt(frontmatter, issue.path);
+  const duration = key === 'budget' ? durationMeantBy(value) : undefined;
+  if (duration !== undefined) return `Did you mean "${duration}"? Write it like this: budget: ${duration}`;
   if (issue.code === 'invalid_value') return aboutChoice(key, issue.values.map(String), value);
   if (issue.code === 'invalid_type') {
     const isPlain = typeof value === 'number' || typeof value === 'boolean';

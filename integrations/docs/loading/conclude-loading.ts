@@ -2,7 +2,7 @@ import type { AstroIntegrationLogger } from 'astro';
 import type { Findings } from '../../../src/lint/finding.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import type { LintMessage } from '../../../src/protocol/lint-message.ts';
-import { countProblems, renderProblem } from '../../../src/protocol/problem.ts';
+import { countProblems, renderProblem, renderWarnings } from '../../../src/protocol/problem.ts';
 import { pagesBroken } from '../problems/errors.ts';
 import { Problems } from '../problems/problems.ts';
 
@@ -29,7 +29,7 @@ export function concludeLoading(
     tell({ kind: 'report', pages, problems: errors, warnings });
     return;
   }
-  for (const warning of warnings) logger.warn(`${renderProblem(warning)}\n`);
+  for (const warning of renderWarnings(warnings)) logger.warn(`${warning}\n`);
   for (const error of errors) logger.error(`${renderProblem(error)}\n`);
   if (errors.length > 0 && !isServing) throw pagesBroken(countProblems(errors));
 }

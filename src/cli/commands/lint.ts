@@ -1,6 +1,6 @@
 import { renderAnnotation } from '../../protocol/annotation.ts';
 import type { LintReport } from '../../protocol/lint-message.ts';
-import { countProblems, renderProblem, type Problem } from '../../protocol/problem.ts';
+import { countProblems, renderProblem, renderWarnings, type Problem } from '../../protocol/problem.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
 import { lintPages } from '../lint-pages.ts';
 import { lintProgress } from '../lint-progress.ts';
@@ -32,7 +32,7 @@ async function lint(world: World, input: CommandInput): Promise<ExitCode> {
 
 function renderReport({ pages, problems, warnings }: LintReport): string {
   const found = [
-    ...warnings.map((warning) => `Warning: ${renderProblem(warning)}`),
+    ...renderWarnings(warnings).map((warning) => `Warning: ${warning}`),
     ...problems.map(renderProblem),
   ];
   return [...found, verdict(pages, problems)].join('\n\n').concat('\n');

@@ -68,7 +68,7 @@ function checkWord(looking: Looking): Finding[] {
   const { fence, context, words, word, index } = looking;
   const { name, value, text } = word;
   const place = placeOfWord(fence, word, context);
-  const misread = misreading(word) ?? cutShort(word, words[index + 1]);
+  const misread = misreading(word) ?? cutShort(word, words.slice(index + 1));
   if (misread) return [wrong(place, fenceWordUnreadable, text, misread.reason, misread.meant)];
   if (name === undefined) return [];
   if (!isFenceWord(name)) {
@@ -101,20 +101,20 @@ function checkUse(
   return [found(place, fenceWordUseless, name, useless.reason, useless.hint)];
 }
 
-/** `title=my file.js`, where the space ends the value. */
-function cutShort({ name, value = '', text }: WrittenWord, next: WrittenWord | undefined) {
+/** `title = "a.js"`, `title=my file.js`: a value that a space parts from its word, or in itself. */
+function cutShort({ name, value = '', text }: WrittenWord, after: readonly WrittenWord[]) {
+  const [next, last] = after;
   if (name === undefined || !isFenceWord(name) || !fenceWords[name].hasValue || !next) return;
-  if (next.text.startsWith('=')) {
-    const meant = written(name, value || next.text.slice(1));
-    return { reason: 'spaces stand around its =', meant };
+  const isParted = text === `${name}=` || (text === name && next.text.startsWith('='));
+  if (isParted) {
+    const rest = next.text === '=' ? (last?.text ?? '') : next.text.replace(/^=/, '');
+    return { reason: 'spaces stand around its =', meant: written(name, rest) };
   }
   const isBare = value !== '' && text === `${name}=${value}`;
   const isWord = next.name === undefined ? /^[\p{L}\p{N}_.-]/u.test(next.text) : isStray(next.name);
   if (!isBare || !isWord || next.value !== undefined) return undefined;
-  return {
-    reason: 'a value with spaces needs quotes',
-    meant: written(name, `${value} ${next.text}`),
-  };
+  const meant = written(name, `${value} ${next.text}`);
+  return { reason: 'a value with spaces needs quotes', meant };
 }
 
 function isStray(name: string): boolean {
@@ -152,7 +152,8 @@ function checkLanguage({ language, line }: WrittenFence, context: FenceContext):
   const name = first?.name;
   if (name !== undefined && isFenceWord(name.toLowerCase())) {
     const isRun = ['run', 'background', 'ready'].includes(name.toLowerCase());
-    return [wrong(place, fenceLanguageMissing, language, `${isRun ? 'sh' : 'txt'} ${language}`)];
+    const small = language.replace(name, name.toLowerCase());
+    return [wrong(place, fenceLanguageMissing, language, `${isRun ? 'sh' : 'txt'} ${small}`)];
   }
   if (!context.isQuickstart || shellLanguages.includes(language)) return [];
   const near = name === undefined ? undefined : nearestName(name, longWords, () => 1);

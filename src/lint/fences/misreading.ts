@@ -50,7 +50,7 @@ function joined(text: string): Misreading | undefined {
 
 /** The word as it would be read. */
 export function written(name: FenceWordName, value: string): string {
-  const bare = value.replace(/^["'“”„‘’«»]+|["'“”„‘’«»]+$/g, '');
+  const bare = value.replace(/["'“”„‘’«»]/g, '');
   if (bare === '') return fenceWords[name].hasValue ? fenceWords[name].example : name;
   if (!fenceWords[name].hasValue) return `${name} title="${bare}"`;
   return `${name}=${/[\s"']/.test(bare) || name === 'title' ? `"${bare}"` : bare}`;

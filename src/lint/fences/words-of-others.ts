@@ -7,7 +7,7 @@ const words = [
   'showLineNumbers startLineNumber',
   // frames, folds and looks
   'class className collapse collapsed copy copyable expandable expanded frame hangingIndent height',
-  'icon id lines noCopy nowrap preserveIndent size style table theme tile width wrap',
+  'icon id lines noCopy nowrap preserveIndent size style table theme width wrap',
   // code that runs on the page
   'editable live noInline playground preview repl runnable sandbox twoslash',
   // code that is tested

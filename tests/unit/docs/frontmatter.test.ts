@@ -30,7 +30,7 @@ const wrong: Record<string, { input: unknown; says: string[] }> = {
   },
   'a budget in words': {
     input: { title: 'a', quickstart: { goal: 'b', budget: 'five minutes' } },
-    says: ['quickstart.budget: must be a duration such as 90s, 5m or 1h, but is "five minutes"'],
+    says: ['quickstart.budget: must be a time such as 90s, 5m or 1h, but is "five minutes"'],
   },
   'a slip in a key': {
     input: { title: 'a', sidebar: { oder: 1 } },

@@ -157,7 +157,7 @@ describe('frontmatter', () => {
 
       content/page.mdx:8:11 The frontmatter of a page is wrong. (frontmatter-invalid)
 
-        quickstart.budget: must be a duration such as 90s, 5m or 1h, but is "soon".
+        quickstart.budget: must be a time such as 90s, 5m or 1h, but is "soon".
 
           6 |   oder: 1
           7 | quickstart:

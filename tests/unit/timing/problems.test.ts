@@ -227,7 +227,7 @@ describe('options', () => {
         quickstarts: { '/a/': { goal: ' ' }, '/b/': { goal: 'x', budget: '0m' } },
       }),
     ).toMatchInlineSnapshot(`
-      "timing() cannot use what it was given: storage: Invalid option: expected one of "session"|"local"|"memory"; quickstarts./a/.goal: must say what the reader will see; quickstarts./b/.budget: must be a time such as 90s, 5m or 1h.
+      "timing() cannot use what it was given: storage: Invalid option: expected one of "session"|"local"|"memory"; quickstarts./a/.goal: must not be empty; quickstarts./b/.budget: must be a time such as 90s, 5m or 1h, but is "0m".
       For example: timing({ storage: 'session', quickstarts: { '/quickstart/': { goal: 'Hello, world!', budget: '5m' } } })"
     `);
   });
