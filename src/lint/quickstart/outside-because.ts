@@ -22,7 +22,7 @@ export function outsideBecause(path: string): Outside | undefined {
     else if (part !== '.' && part !== '') depth += 1;
     if (depth < 0) return { reason: 'leads out of the folder', meant: below(path) };
   }
-  return depth === 0 ? { reason: 'names no file', meant: '' } : undefined;
+  return depth === 0 || path.endsWith('/') ? { reason: 'is a folder', meant: '' } : undefined;
 }
 
 /** The last part: what remains once the way to another folder is gone. */
