@@ -2,11 +2,14 @@ import { beaconLimits } from '../../protocol/beacon.ts';
 import type { Step } from '../../protocol/step.ts';
 import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
 import type { CheckedPage } from './checked-page.ts';
-import { stepEmpty, stepIdTooLong, stepTwice } from './errors.ts';
+import { stepEmpty, stepIdTooLong, stepIdTwice, stepTwice } from './errors.ts';
 
 /** What is wrong with each step. One without anything to do is fine as long as it says something. */
 export function checkSteps({ outline, source }: CheckedPage): Finding[] {
-  return outline.steps.flatMap((step, index) => {
+  const merged = outline.repeatedIds.map(({ title, id, line }) =>
+    wrong(placeOnLine(source, line), stepIdTwice, title, id),
+  );
+  const ofSteps = outline.steps.flatMap((step, index) => {
     const { id, title, line } = step;
     const place = placeOnLine(source, line);
     const first = outline.steps.findIndex((other) => sameTitle(other, step));
@@ -19,6 +22,7 @@ export function checkSteps({ outline, source }: CheckedPage): Finding[] {
       ...(twin ? [doubtful(place, stepTwice, title, twin.line)] : []),
     ];
   });
+  return [...ofSteps, ...merged];
 }
 
 function sameTitle(one: Step, other: Step): boolean {

@@ -81,6 +81,14 @@ export const stepIdTooLong = defineError({
   hint: 'Shorten the heading, or give it an id: ## A long heading {#short}',
 });
 
+export const stepIdTwice = defineError<[title: string, id: string]>({
+  code: 'step-id-twice',
+  title: 'Two headings have one id.',
+  message: (title, id) =>
+    `"${title}" has the id "${id}", which an earlier heading has as well, so it begins no step of its own.`,
+  hint: (_title, id) => `Give it an id of its own: ## A heading {#${id}-again}`,
+});
+
 export const stepTwice = defineError<[title: string, first: number | undefined]>({
   code: 'step-twice',
   title: 'Two steps have one title.',

@@ -16,6 +16,8 @@ export interface Outline {
   blocks: OutlineBlock[];
   /** Headings that would begin a step, but stand in a tab that is not the first. */
   hiddenHeadings: HiddenHeading[];
+  /** Headings that begin no step, because their id leads to an earlier one. */
+  repeatedIds: { title: string; id: string; line?: number }[];
   /** Whether there are headings (`h3`) that begin no step. */
   hasSmallerHeadings: boolean;
 }
@@ -83,6 +85,7 @@ export function readOutline(document: OutlineDocument, goal: string): Outline {
       ...itemOf(element, numbers),
     })),
     hiddenHeadings: readHiddenHeadings(document, root),
+    repeatedIds: seen.repeatedIds,
     hasSmallerHeadings: root?.querySelector('h3') != null,
   };
 }
@@ -91,10 +94,11 @@ interface Seen {
   before: string;
   ofSteps: string[];
   places: Map<PageElement, Pick<OutlineBlock, 'step' | 'part'>>;
+  repeatedIds: Outline['repeatedIds'];
 }
 
 function nothingSeen(steps: readonly Step[]): Seen {
-  return { before: '', ofSteps: steps.map(() => ''), places: new Map() };
+  return { before: '', ofSteps: steps.map(() => ''), places: new Map(), repeatedIds: [] };
 }
 
 /** What is seen by those who choose nothing, parted by the steps. */
@@ -107,7 +111,11 @@ function readSeen(root: PageElement, steps: readonly Step[], end: number): Seen 
     if (typeof item === 'string') {
       if (step < 0) seen.before += item;
       else if (step < steps.length) seen.ofSteps[step] = (seen.ofSteps[step] ?? '') + item;
-    } else if (item.localName === 'h2' && item.id !== '' && !ids.has(item.id)) {
+    } else if (item.localName === 'h2' && item.id !== '') {
+      if (ids.has(item.id)) {
+        if (step < end) seen.repeatedIds.push({ id: item.id, ...headingOf(item) });
+        continue;
+      }
       ids.add(item.id);
       step += 1;
       part = 0;
@@ -162,8 +170,12 @@ function readHiddenHeadings(document: OutlineDocument, root: PageElement | undef
   if (!root) return [];
   return Array.from(document.querySelectorAll('h2')).flatMap((heading): HiddenHeading[] => {
     const { tab } = tabOf(heading);
-    const line = readLine(heading);
-    const title = (heading.textContent ?? '').replace(/\s+/g, ' ').trim();
-    return tab === undefined ? [] : [{ title, tab, ...(line !== undefined && { line }) }];
+    return tab === undefined ? [] : [{ tab, ...headingOf(heading) }];
   });
+}
+
+function headingOf(heading: PageElement): { title: string; line?: number } {
+  const line = readLine(heading);
+  const title = (heading.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return { title, ...(line !== undefined && { line }) };
 }

@@ -226,6 +226,10 @@ const wrong: Record<string, { contents: string; told: string[] }> = {
     contents: page(`${step('Run', run())}\n\n${step('run', run(), hello)}`),
     told: ['warning: step-twice 12:1'],
   },
+  'two headings of one id': {
+    contents: page(`${step('Start {#run}', run())}\n\n${step('Run {#run}', run(), hello)}`),
+    told: ['step-id-twice 12:1'],
+  },
   'an empty step': {
     contents: page(`## First\n\n${step('Run', run(), hello)}`),
     told: ['step-empty 6:1'],
