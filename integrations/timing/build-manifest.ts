@@ -89,7 +89,8 @@ function readPage(
   if (!meta) return undefined;
   const content = meta.getAttribute('content') ?? '';
   const read = readQuickstart(document);
-  if (!read || hasWrongBudget(content)) {
+  const { isWrong, isChecked } = readRest(content);
+  if (!read || isWrong) {
     found.problems.push(quickstartIllegible(path));
     return undefined;
   }
@@ -100,7 +101,7 @@ function readPage(
     description: document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
     outline: readOutline(document, goal),
   });
-  if (read.meta.isChecked === true) found.toldBefore.push(...errors);
+  if (isChecked) found.toldBefore.push(...errors);
   else {
     found.problems.push(...errors);
     found.warnings.push(...warnings);
@@ -121,8 +122,13 @@ function readPage(
   };
 }
 
-/** Reading passes over a budget that is none, for the browser's sake; a build must not. */
-function hasWrongBudget(content: string): boolean {
-  const { budgetMs } = JSON.parse(content) as { budgetMs?: unknown }; // has just been read as an object
-  return budgetMs !== undefined && !(Number.isSafeInteger(budgetMs) && Number(budgetMs) > 0);
+/** What reading passes over for the browser's sake, and a build must not. */
+function readRest(content: string): { isWrong: boolean; isChecked: boolean } {
+  try {
+    const { budgetMs, isChecked } = JSON.parse(content) as Record<string, unknown>; // an object, or it throws
+    const isBudget = Number.isSafeInteger(budgetMs) && Number(budgetMs) > 0;
+    return { isWrong: budgetMs !== undefined && !isBudget, isChecked: isChecked === true };
+  } catch {
+    return { isWrong: true, isChecked: false };
+  }
 }

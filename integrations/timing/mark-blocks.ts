@@ -1,6 +1,6 @@
 import { parseFence } from '../../src/protocol/fence.ts';
 import { checkWords } from '../../src/lint/fences/check-words.ts';
-import { markup } from '../../src/protocol/markup.ts';
+import { checkMarkup, markup } from '../../src/protocol/markup.ts';
 import { takeLine } from './fence-line.ts';
 
 /** The little of Shiki's transformer that is used; Astro brings Shiki, in a version of its own. */
@@ -40,10 +40,10 @@ export function markBlocks(): BlockTransformer {
         [markup.role]: fence.role,
         ...(fence.title ? { [markup.title]: fence.title } : {}),
         ...(fence.background ? { [markup.background]: '' } : {}),
-        ...(fence.norun ? { [markup.norun]: '' } : {}),
+        ...(fence.norun ? { [checkMarkup.norun]: '' } : {}),
         ...(fence.ready ? { [markup.ready]: fence.ready } : {}),
         ...(line === undefined ? {} : { [markup.line]: String(line) }),
-        ...(isFaulty(lang, words) ? { [markup.fence]: `${lang} ${words}` } : {}),
+        ...(isFaulty(lang, words) ? { [checkMarkup.fence]: `${lang} ${words}` } : {}),
       });
     },
   };

@@ -15,8 +15,6 @@ export const markup = {
   line: 'data-meantime-line',
   /** On `<pre>`, with role `run`: present when the command keeps running. */
   background: 'data-meantime-background',
-  /** On `<pre>`, with role `read`: present when its writer says that there is nothing to do. */
-  norun: 'data-meantime-norun',
   /** On `<pre>`, with `background`: when it counts as ready. */
   ready: 'data-meantime-ready',
   /** On the button, inside the same `<figure>`, that copies the block. */
@@ -28,13 +26,16 @@ export const markup = {
   variant: 'data-meantime-variant',
   /** On the parent of the ways: names the choice, the same wherever it is offered. */
   choice: 'data-meantime-choice',
-  /**
-   * On `<pre>`: language and words of its fence, where some of them cannot be meant; what checks a
-   * page tells them from it.
-   */
-  fence: 'data-meantime-fence',
   /** On any element: what is inside is no part of the steps (widgets, notices). */
   ignore: 'data-meantime-ignore',
+} as const;
+
+/** What else a `<pre>` carries, for those who check the page; apart, since no browser reads it. */
+export const checkMarkup = {
+  /** With role `read`: present when its writer says that there is nothing to do. */
+  norun: 'data-meantime-norun',
+  /** Language and words of its fence, where some of them cannot be meant. */
+  fence: 'data-meantime-fence',
 } as const;
 
 /**

@@ -162,7 +162,13 @@ describe('a quickstart that does not hold', () => {
       '/quickstart/',
       'Never shown',
       'goal-not-shown',
-      { file: 'src/pages/quickstart.mdx', line: 28 },
+      { file: 'src/pages/quickstart.mdx', line: 28, column: 1 },
+    ],
+    [
+      '/slip/',
+      'Hello, world!',
+      'fence-word-misspelt',
+      { file: 'src/pages/slip.md', line: 8, column: 7 },
     ],
     ['/nowhere/', 'Hello, world!', 'quickstart-not-built', undefined],
   ])('%s with the goal %j fails the build', async (path, goal, code, location) => {

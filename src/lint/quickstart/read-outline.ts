@@ -1,5 +1,11 @@
 import { contentRoot } from '../../protocol/content-root.ts';
-import { blockRoles, blockSelector, markup, type BlockRole } from '../../protocol/markup.ts';
+import {
+  blockRoles,
+  blockSelector,
+  checkMarkup,
+  markup,
+  type BlockRole,
+} from '../../protocol/markup.ts';
 import { walkPage, type PageElement } from '../../protocol/page.ts';
 import { readLine, readText } from '../../protocol/read-block.ts';
 import { readPage } from '../../protocol/read-steps.ts';
@@ -131,7 +137,7 @@ function readSeen(root: PageElement, steps: readonly Step[], end: number): Seen 
 
 function readOutlineBlock(element: OutlineElement): OutlineBlock {
   const role = element.getAttribute(markup.role);
-  const fence = element.getAttribute(markup.fence);
+  const fence = element.getAttribute(checkMarkup.fence);
   const line = readLine(element);
   return {
     role: blockRoles.find((known) => known === role) ?? 'read',
@@ -140,7 +146,7 @@ function readOutlineBlock(element: OutlineElement): OutlineBlock {
     // Astro writes it, whichever highlighter is at work.
     language: element.getAttribute('data-language') ?? '',
     isBackground: element.hasAttribute(markup.background),
-    isNorun: element.hasAttribute(markup.norun),
+    isNorun: element.hasAttribute(checkMarkup.norun),
     ready: element.getAttribute(markup.ready) ?? '',
     ...(fence !== null && { fence }),
     ...(line !== undefined && { line }),
