@@ -26,9 +26,9 @@ export interface WrittenWord {
 type Values = ReadonlyMap<FenceWordName, string>;
 
 const attributePattern = /^([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']*)))?$/;
-// Marks such as {1,3}, [npm] or /word/ may hold spaces, quotes and words of ours.
+// Marks such as {1,3}, [npm] or /a word/ may hold spaces, quotes and words of ours.
 const wordPattern =
-  /\{[^}]*\}\S*|\[[^\]]*\]\S*|\/(?:\\.|[^/\\])+\/\S*|(?:"[^"]*"|'[^']*'|[^\s"']|["'])+/g;
+  /\/\S.*?\/(?=\s|$)|\[[^\]]*\]\S*|(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\{[^}]*\}|[^\s"']|["'])+/g;
 const pathPattern =
   /^(?:\.{0,2}\/|~\/|[a-z]:[\\/]|\\)?[\p{L}\p{N}_@.+$()[\]-]+(?:[\\/][\p{L}\p{N}_@.+$()[\]-]+)*[\\/]?$/iu;
 

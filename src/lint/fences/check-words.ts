@@ -43,7 +43,10 @@ export interface FenceContext {
   isQuickstart: boolean;
 }
 
-/** What is wrong with the words of a fence. Words that may be somebody else's are none of it. */
+/**
+ * What is wrong with the words of a fence. Words that may be somebody else's are none of it. Where
+ * no steps are measured, a word of ours that says nothing is worth a warning, a slip an error.
+ */
 export function checkWords(fence: WrittenFence, context: FenceContext): Finding[] {
   const words = readWords(fence.meta);
   const misread = [
@@ -67,6 +70,7 @@ interface Looking {
 function checkWord(looking: Looking): Finding[] {
   const { fence, context, words, word, index } = looking;
   const { name, value, text } = word;
+  const found = context.isQuickstart ? wrong : doubtful;
   const place = placeOfWord(fence, word, context);
   const misread = misreading(word) ?? cutShort(word, words.slice(index + 1));
   if (misread) return [wrong(place, fenceWordUnreadable, text, misread.reason, misread.meant)];
@@ -76,12 +80,12 @@ function checkWord(looking: Looking): Finding[] {
     return meant === undefined ? [] : [wrong(place, fenceWordMisspelt, name, meant)];
   }
   if (words.findIndex((other) => other.name === name) < index) {
-    return [wrong(place, fenceWordTwice, name)];
+    return [found(place, fenceWordTwice, name)];
   }
   if (fenceWords[name].hasValue) {
-    if (!value?.trim()) return [wrong(place, fenceValueMissing, name)];
+    if (!value?.trim()) return [found(place, fenceValueMissing, name)];
   } else if (value !== undefined) {
-    return [wrong(place, fenceValueUnexpected, name, aloneFor(name, value))];
+    return [found(place, fenceValueUnexpected, name, aloneFor(name, value))];
   }
   return [];
 }

@@ -1,4 +1,4 @@
-import { readWords } from '../../protocol/fence.ts';
+import { readWords, type WrittenWord } from '../../protocol/fence.ts';
 import { isFenceWord } from '../../protocol/fence-words.ts';
 import { doubtful, type Finding } from '../finding.ts';
 import { checkWords, placeOfWord, type FenceContext, type WrittenFence } from './check-words.ts';
@@ -20,10 +20,16 @@ export function checkIdleWords(fences: readonly WrittenFence[], context: FenceCo
   if (!first) return [];
   const words = [...new Set(idle.map(({ word }) => word.text))];
   const blocks = new Set(idle.map(({ fence }) => fence)).size;
-  const title = idle.find(({ word }) => word.name !== undefined && isTitleOfOthers(word.name));
+  const title = idle.map(({ word }) => titleIn(word)).find((one) => one !== undefined);
   const place = placeOfWord(first.fence, first.word, context);
   const shown = words.slice(0, shownWords).concat(words.length > shownWords ? ['…'] : []);
-  return [doubtful(place, fenceWordIdle, shown, blocks, title?.word.value)];
+  return [doubtful(place, fenceWordIdle, shown, blocks, title)];
+}
+
+/** What another generator takes for the title: `filename="a.js"`, `[a.js]`. */
+function titleIn({ text, name, value }: WrittenWord): string | undefined {
+  if (name !== undefined && isTitleOfOthers(name)) return value;
+  return /^\[([\w@./-]*\.\w+)\]$/.exec(text)?.[1];
 }
 
 /** The words of a fence that are none of ours. */

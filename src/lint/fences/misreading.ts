@@ -24,10 +24,12 @@ export function misreading({ text, name, value }: WrittenWord): Misreading | und
 function openQuote(text: string): Misreading | undefined {
   const [, name = '', quote = '', rest = ''] = /^([\w-]+)=.*?(["'])(.*)$/s.exec(text) ?? [];
   if (!isFenceWord(name)) return undefined;
+  // A sign of prose behind the quotes belongs to nobody.
+  const value = text.slice(name.length + 1).replace(/(?<=["'])[.,:;]+$/, '');
   const reason = rest.includes(quote)
     ? 'its quotes do not enclose its value'
     : 'its quote has no end';
-  return { reason, meant: written(name, text.slice(name.length + 1)) };
+  return { reason, meant: written(name, value) };
 }
 
 /** `title:"a.js"`, `ready:http://localhost:3000` */

@@ -54,6 +54,8 @@ describe("words that may be somebody else's are no mistakes", () => {
     'js ins={2} del={"a": 3-4} mark=/x y/',
     'js "output"',
     'js /output title=x/ wrap=false',
+    'js title="a.js" /</?Base>/ /</?Base title={title} output={x}>/',
+    'js title="a.js" ins={2, 7} del={"say \\"output\\"": 3}',
     'js title="a.js" frame="none" collapse={1-4}',
     'js filename="a.js"',
     'sh [npm]',
@@ -105,6 +107,7 @@ describe('mistakes', () => {
     ['js title= "a.js"', 'fence-word-unreadable at 7: Did you mean title="a.js"?'],
     ['js title =a.js', 'fence-word-unreadable at 7: Did you mean title="a.js"?'],
     ['js title="a"b.js', 'fence-word-unreadable at 7: Did you mean title="ab.js"?'],
+    ['js title="a.js":', 'fence-word-unreadable at 7: Did you mean title="a.js"?'],
     ['js title=my file.js', 'fence-word-unreadable at 7: Did you mean title="my file.js"?'],
     [
       'sh background ready=Listening on',
@@ -183,6 +186,13 @@ describe('mistakes', () => {
   });
 });
 
+test.each(['js title=""', 'js title="a" title="b"', 'txt output=x'])(
+  'elsewhere than on a quickstart, %s is a warning',
+  (info) => {
+    expect(told(info, false)).toEqual(told(info).map((one) => `warning: ${one}`));
+  },
+);
+
 test('elsewhere than on a quickstart, a word that does nothing is a warning', () => {
   expect(told('python run title="a.py"', false)).toEqual([
     expect.stringMatching(/^warning: fence-word-useless/),
@@ -222,9 +232,10 @@ describe('words that nothing reads', () => {
 
   test('are a title, where another generator would have read one', () => {
     const [finding] = idle('js filename="a.js"');
-    expect(finding && located([finding], 'a.md').warnings[0]?.hint).toBe(
-      'Did you mean title="a.js"?',
-    );
+    const [label] = idle('js [a.js]');
+    for (const one of [finding, label]) {
+      expect(one && located([one], 'a.md').warnings[0]?.hint).toBe('Did you mean title="a.js"?');
+    }
   });
 
   test('are not told of a fence that is wrong anyway', () => {
