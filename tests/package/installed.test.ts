@@ -12,6 +12,7 @@ import {
   nodeOf,
   npmInstall,
   packMeantime,
+  patienceMs,
   root,
   writeProject,
 } from './project.ts';
@@ -44,7 +45,7 @@ beforeAll(async () => {
   addedBytes.site = siteBytes - astroBytes;
   addedBytes.walk = bytesBelow(join(newest, 'node_modules')) - siteBytes;
   await npmInstall(lowest, [`astro@${manifest.peerDependencies.astro.replace('^', '')}`]);
-});
+}, patienceMs);
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -89,21 +90,25 @@ describe('the packed package, installed by npm', () => {
     expect(output).toContain(`Run: npm install --save-dev ${walkPackages.join(' ')}`);
   });
 
-  it('builds the fixtures, with the oldest Astro on the oldest Node and the newest on the newest', async () => {
-    // A Node that has no store shows that a build does not load it.
-    const noStore = { NODE_OPTIONS: '--no-experimental-sqlite' };
-    const probe = ['--input-type=module', '--eval', `import 'node:sqlite'`];
-    const probed = await execute([nodeOf('minimum'), ...probe], folder, noStore);
-    expect(probed.output).toContain('No such built-in module: node:sqlite');
-    const [old, recent] = await Promise.all([
-      buildSites(lowest, nodeOf('minimum'), noStore),
-      buildSites(newest, nodeOf('newest')),
-    ]);
-    expect([...old.keys()]).toEqual(
-      expect.arrayContaining(sites.map((fixture) => `${fixture}/quickstart/index.html`)),
-    );
-    expect(differences(old, recent)).toEqual([]);
-  });
+  it(
+    'builds the fixtures, with the oldest Astro on the oldest Node and the newest on the newest',
+    async () => {
+      // A Node that has no store shows that a build does not load it.
+      const noStore = { NODE_OPTIONS: '--no-experimental-sqlite' };
+      const probe = ['--input-type=module', '--eval', `import 'node:sqlite'`];
+      const probed = await execute([nodeOf('minimum'), ...probe], folder, noStore);
+      expect(probed.output).toContain('No such built-in module: node:sqlite');
+      const [old, recent] = await Promise.all([
+        buildSites(lowest, nodeOf('minimum'), noStore),
+        buildSites(newest, nodeOf('newest')),
+      ]);
+      expect([...old.keys()]).toEqual(
+        expect.arrayContaining(sites.map((fixture) => `${fixture}/quickstart/index.html`)),
+      );
+      expect(differences(old, recent)).toEqual([]);
+    },
+    patienceMs,
+  );
 });
 
 const sites = ['docs-guide', 'quickstart', 'timing-site'];
@@ -113,15 +118,17 @@ function binOf(project: string): string {
 }
 
 /** The files that only one has, and the first line of each that both have and that differs. */
-function differences(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>) {
+function differences(
+  one: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+): string[] {
   const paths = new Set([...one.keys(), ...other.keys()]);
   return [...paths].flatMap((path) => {
-    const [lines, others] = [one.get(path)?.split('\n'), other.get(path)?.split('\n')];
-    if (!lines || !others) return [{ path, only: lines ? 'one' : 'other' }];
-    const index = lines.findIndex((line, at) => line !== others[at]);
-    return lines.length === others.length && index < 0
-      ? []
-      : [{ path, one: lines[index], other: others[index] }];
+    const texts = [one.get(path), other.get(path)];
+    if (texts[0] === texts[1]) return [];
+    const [lines, others] = texts.map((text) => text?.split('\n') ?? ['no such file']);
+    const index = lines?.findIndex((line, at) => line !== others?.[at]) ?? 0;
+    return [`${path}: ${lines?.[index] ?? 'ends'} <> ${others?.[index] ?? 'ends'}`];
   });
 }
 

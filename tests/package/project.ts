@@ -14,7 +14,10 @@ interface Ended {
 }
 
 /** Nothing that is run here takes longer, unless it hangs. */
-const timeoutMs = 120_000;
+const timeoutMs = 300_000;
+
+/** For what runs several of those: a machine with much else to do is waited for. */
+export const patienceMs = 2 * timeoutMs;
 
 /** Runs a program in a folder, without what the npm around the tests tells its own scripts. */
 export function execute(
