@@ -39,7 +39,7 @@ export const fenceWords = {
     says: 'is a command that keeps running, such as a server',
   },
   ready: {
-    example: 'background ready=http://localhost:3000',
+    example: 'ready=http://localhost:3000',
     hasValue: true,
     roles: ['run'],
     says: 'is ready (with `background`) once this URL answers, or once it prints this text',

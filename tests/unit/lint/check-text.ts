@@ -28,15 +28,6 @@ import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { escapeHtml } from '../../../src/protocol/escape-html.ts';
 import { compareProblems, problemOf, type Problem } from '../../../src/protocol/problem.ts';
 
-const entryType = {
-  getEntryInfo({ contents }: { contents: string }) {
-    const { frontmatter, content } = parseFrontmatter(contents, {
-      frontmatter: 'empty-with-spaces',
-    });
-    return Promise.resolve({ data: frontmatter, body: content.trim() });
-  },
-};
-
 function siteIn(folder: string) {
   const root = pathToFileURL(`${folder}/`);
   const config = {
@@ -102,7 +93,7 @@ export async function checkText(contents: string, name = 'page.mdx'): Promise<Ch
   const broken = (problems: readonly MeantimeError[]) => ({
     ...{ problems: shown(problems), warnings: [], html: undefined },
   });
-  const read = await readPage({ path, contents, fileUrl: new URL(path, site.root) }, entryType);
+  const read = readPage({ path, contents });
   if (read.problems) return broken(read.problems);
   const key = site.compiler.keyOf(read.value);
   const made = await site.compiler.compile(read.value, key);
@@ -124,7 +115,7 @@ export async function checkText(contents: string, name = 'page.mdx'): Promise<Ch
 async function renderText(contents: string, name: string): Promise<string> {
   const path = `content/${name}`;
   writeFileSync(join(folder, path), contents);
-  const read = await readPage({ path, contents, fileUrl: new URL(path, site.root) }, entryType);
+  const read = readPage({ path, contents });
   if (!read.value) throw new Error('The frontmatter cannot be read.');
   const written = parsePage(pageSource(read.value, site.root), site.pipeline.features);
   if ('fault' in written) throw written.fault;

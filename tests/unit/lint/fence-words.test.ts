@@ -133,7 +133,7 @@ describe('mistakes', () => {
     ['js title=', 'fence-value-missing at 7: Write it like this: title="server.mjs"'],
     [
       'sh background ready',
-      'fence-value-missing at 18: Write it like this: background ready=http://localhost:3000',
+      'fence-value-missing at 18: Write it like this: ready=http://localhost:3000',
     ],
     ['sh background=true', 'fence-value-unexpected at 7: Write it like this: background'],
     [
