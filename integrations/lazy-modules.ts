@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'astro';
 import { packageFile } from './package-file.ts';
+import { importName } from './path-below.ts';
 
 type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
@@ -18,7 +18,7 @@ export function lazyModules(files: Readonly<Record<string, string>>): VitePlugin
     load(id) {
       const path = id.startsWith('\0') ? files[id.slice(1)] : undefined;
       if (path === undefined) return undefined;
-      const file = fileURLToPath(packageFile(path)).replaceAll('\\', '/');
+      const file = importName(packageFile(path));
       if (this.environment.mode !== 'build') {
         return `export const load = () => import(${JSON.stringify(file)});`;
       }

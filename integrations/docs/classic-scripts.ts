@@ -1,9 +1,9 @@
 import { scriptPaths } from './settings/own-paths.ts';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'astro';
 import { environments } from '../astro-internals.ts';
 import { packageFile } from '../package-file.ts';
+import { importName } from '../path-below.ts';
 
 type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
@@ -32,7 +32,7 @@ export function classicScripts(): VitePlugin {
     applyToEnvironment: ({ name }) => name === environments.client,
     buildStart() {
       for (const [fileName, file] of Object.entries(files)) {
-        const id = fileURLToPath(packageFile(`integrations/docs/client/${file}`));
+        const id = importName(packageFile(`integrations/docs/client/${file}`));
         this.emitFile({ type: 'chunk', id, fileName });
       }
     },

@@ -11,6 +11,7 @@ import { missingRuntimeNames } from '../astro-html.ts';
 import { requireOneEngine, unsupported } from '../astro-internals.ts';
 import { lazyModules } from '../lazy-modules.ts';
 import { packageFile } from '../package-file.ts';
+import { importName } from '../path-below.ts';
 import { classicScriptRoutes, classicScripts } from './classic-scripts.ts';
 import {
   addressesUnsupported,
@@ -68,8 +69,8 @@ export function setUpSite(
     injectRoute({ pattern, entrypoint, prerender: true });
   }
   for (const path of settings.styles) {
-    const file = fileURLToPath(new URL(path.replace(/^\/+/, ''), config.root));
-    injectScript('page-ssr', `import ${JSON.stringify(file)};`);
+    const file = new URL(path.replace(/^\/+/, ''), config.root);
+    injectScript('page-ssr', `import ${JSON.stringify(importName(file))};`);
   }
   updateConfig({
     integrations: missingIntegrations(config),

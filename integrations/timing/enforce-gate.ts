@@ -1,10 +1,10 @@
-import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
 import { readBaseline } from '../../src/gate/baseline/read-baseline.ts';
 import { checkAtBuild } from '../../src/gate/check-at-build.ts';
 import { defaultFiles } from '../../src/gate/gate-files.ts';
 import { manifestPath, type Manifest } from '../../src/protocol/manifest.ts';
+import { pathFrom } from '../path-below.ts';
 import { gateFailed } from './errors.ts';
 
 /**
@@ -18,8 +18,8 @@ export async function enforceGate(
   root: URL,
 ): Promise<void> {
   const folder = fileURLToPath(root);
-  const written = relative(folder, fileURLToPath(new URL(manifestPath, dir)));
-  const files = { ...defaultFiles, manifest: written.replaceAll('\\', '/') };
+  const written = pathFrom(folder, fileURLToPath(new URL(manifestPath, dir)));
+  const files = { ...defaultFiles, manifest: written };
   const baselineText = await readBaseline(folder, files.baseline);
   const { verdict, text } = checkAtBuild({ manifest, baselineText, files });
   if (!verdict.holds) throw gateFailed(text);

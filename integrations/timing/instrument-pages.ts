@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
 import { beaconsPath } from '../../src/protocol/beacon.ts';
 import { mdastPluginsOf } from '../astro-internals.ts';
 import { lazyModules } from '../lazy-modules.ts';
 import { packageFile } from '../package-file.ts';
+import { importName } from '../path-below.ts';
 import type { ClientSettings } from './client/settings.ts';
 import { rememberPageKey } from './dev-pages.ts';
 import { markBlocks } from './mark-blocks.ts';
@@ -89,8 +89,7 @@ export function defaultSiteId({ site, root }: Pick<AstroConfig, 'site' | 'root'>
 }
 
 function clientScript(settings: ClientSettings): string {
-  const file = fileURLToPath(packageFile('integrations/timing/client/start.ts'));
-  const path = JSON.stringify(file.replaceAll('\\', '/'));
+  const path = JSON.stringify(importName(packageFile('integrations/timing/client/start.ts')));
   return `import { start } from ${path};\nstart(${JSON.stringify(settings)});`;
 }
 

@@ -1,12 +1,17 @@
-import { relative, sep } from 'node:path';
+import nodePath, { type PlatformPath } from 'node:path';
 import type { World } from './command.ts';
 
 /**
  * The project's folder in its repository, with a slash at its end; empty for the root. Annotations
  * name files from there, everything else from the project's root.
  */
-export function projectFolder({ cwd, env }: World): string {
-  const folder = env['GITHUB_WORKSPACE'] ? relative(env['GITHUB_WORKSPACE'], cwd) : '';
-  const isInside = folder !== '' && !folder.startsWith('..');
-  return isInside ? `${folder.split(sep).join('/')}/` : '';
+export function projectFolder(
+  { cwd, env }: Pick<World, 'cwd' | 'env'>,
+  path: PlatformPath = nodePath,
+): string {
+  const repository = env['GITHUB_WORKSPACE'];
+  const way = repository ? path.relative(repository, cwd).split(path.sep) : [];
+  // Another drive of Windows has no way to it.
+  const isInside = way[0] !== '' && way[0] !== '..' && !path.isAbsolute(way.join(path.sep));
+  return isInside && way.length > 0 ? `${way.join('/')}/` : '';
 }

@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { pathFrom } from '../../path-below.ts';
 import { isPageFile } from '../addresses/page-address.ts';
 
-/** True for files that are pages, by their path below the folder of pages. */
-export function isPagePath(path: string): boolean {
-  if (path.startsWith('../') || !isPageFile(path)) return false;
+/** True for files that are pages, by their path below the folder of pages; undefined for others. */
+export function isPagePath(path: string | undefined): path is string {
+  if (path === undefined || !isPageFile(path)) return false;
   return path.split('/').every((segment) => !/^[_.]/.test(segment));
 }
 
@@ -13,7 +14,7 @@ export async function findPages(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)))
     .filter(isPagePath)
     .sort();
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { parseFrontmatter } from 'astro/markdown';
+import { pathFrom } from '../../path-below.ts';
 import type { PageFile } from '../parse/page-source.ts';
 import type { Outcome } from '../problems/outcome.ts';
 import { problemsOfThrown } from '../problems/problems.ts';
@@ -22,12 +23,12 @@ export class PageFiles {
 
   /** Path of a file from the project's root, with forward slashes. */
   pathOf(file: string): string {
-    return slashed(relative(this.#root, join(this.folder, file)));
+    return pathFrom(this.#root, join(this.folder, file));
   }
 
   /** The file at a path from the project's root. */
   fileAt(path: string): string {
-    return slashed(relative(this.folder, join(this.#root, path)));
+    return pathFrom(this.folder, join(this.#root, path));
   }
 
   /** Text of a file. */
@@ -64,8 +65,4 @@ export function readPage(page: { path: string; contents: string }): Outcome<Page
   } catch (error) {
     return { problems: frontmatterFaults(error, page) };
   }
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join('/');
 }

@@ -1,5 +1,5 @@
-import { relative, sep } from 'node:path';
 import type { EnvironmentModuleNode, Plugin } from 'vite';
+import { pathBelow } from '../../path-below.ts';
 import { isPagePath } from '../content/find-pages.ts';
 import { contentLists, forgetModules } from '../../astro-internals.ts';
 import { contentEvent } from './client/page-edits.ts';
@@ -23,7 +23,7 @@ export function ownUpdates(folder: string): Plugin {
           server.environments.client.hot.send(contentEvent, {});
           return [];
         }
-        if (!isPagePath(relative(folder, file).split(sep).join('/'))) return undefined;
+        if (!isPagePath(pathBelow(folder, file))) return undefined;
         return modules.every((module) => standsAlone(module, file)) ? [] : undefined;
       },
     },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
 import { packageFile } from '../../package-file.ts';
+import { importName } from '../../path-below.ts';
 import type { DocsSettings } from '../settings/options.ts';
 import { ownUpdates } from './own-updates.ts';
 
@@ -11,8 +12,8 @@ export function setUpDevelopment(
   { config, updateConfig, injectScript }: Setup,
   { content }: Pick<DocsSettings, 'content'>,
 ): void {
-  const client = fileURLToPath(packageFile('integrations/docs/development/client/show-edits.ts'));
-  injectScript('page', `import ${JSON.stringify(client.replaceAll('\\', '/'))};`);
+  const client = packageFile('integrations/docs/development/client/show-edits.ts');
+  injectScript('page', `import ${JSON.stringify(importName(client))};`);
   const folder = fileURLToPath(new URL(content, config.root));
   updateConfig({ vite: { plugins: [ownUpdates(folder)] } });
 }

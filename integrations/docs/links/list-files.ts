@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { pathFrom } from '../../path-below.ts';
 
 /** All files of a folder, relative to it, with forward slashes, sorted; none where it is missing. */
 export function listFiles(folder: string): string[] {
   return entriesOf(folder)
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)))
     .sort();
 }
 

@@ -1,6 +1,6 @@
+import { pathFrom } from '../../path-below.ts';
 import { ownFolder } from '../../../src/protocol/own-folder.ts';
 import { existsSync, readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
@@ -89,10 +89,10 @@ export class SiteLinks {
     const isRedirected = hostRedirects(config.publicDir);
     return {
       base: settings.base,
-      folder: pathFrom(config.root, folder),
+      folder: wayTo(config.root, folder),
       pages: this.#linkedPages(files),
       contentFiles: listFiles(fileURLToPath(folder)),
-      publicFolder: pathFrom(config.root, config.publicDir),
+      publicFolder: wayTo(config.root, config.publicDir),
       publicFiles: listFiles(fileURLToPath(config.publicDir)),
       isServed: (path) =>
         isMadeByBuild(path, settings) ||
@@ -134,8 +134,8 @@ function isMadeByBuild(path: string, { hasSitemap }: Pick<SiteSettings, 'hasSite
   return hasSitemap && /^\/sitemap-(?:index|\d+)\.xml$/.test(path);
 }
 
-function pathFrom(root: URL, folder: URL): string {
-  const path = relative(fileURLToPath(root), fileURLToPath(folder)).split(sep).join('/');
+function wayTo(root: URL, folder: URL): string {
+  const path = pathFrom(fileURLToPath(root), fileURLToPath(folder));
   return path === '' ? '' : `${path}/`;
 }
 

@@ -1,5 +1,5 @@
-import { isAbsolute, relative, sep } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
+import { pathBelow } from '../../path-below.ts';
 import { isPagePath } from '../content/find-pages.ts';
 
 /**
@@ -42,8 +42,8 @@ export function watchPages({ watcher, folder, root, take }: WatchedPages): void 
     isBusy = false;
   };
   const touched = (path: string): void => {
-    const file = relative(folder, path).split(sep).join('/');
-    if (isAbsolute(file) || !isPagePath(file)) return;
+    const file = pathBelow(folder, path);
+    if (!isPagePath(file)) return;
     clearTimeout(timers.get(file));
     const settle = (): void => {
       timers.delete(file);
@@ -54,6 +54,6 @@ export function watchPages({ watcher, folder, root, take }: WatchedPages): void 
     fresh.add(file);
     void round();
   };
-  if (relative(root, folder).startsWith('..')) watcher.add(folder);
+  if (pathBelow(root, folder) === undefined) watcher.add(folder);
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, touched);
 }

@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
   HastPluginDefinition,
@@ -7,6 +6,7 @@ import type {
   MdxJsxFlowElementHast,
   MdxJsxTextElementHast,
 } from 'satteri';
+import { pathBelow } from '../../path-below.ts';
 import { tagsOf } from './html-tags.ts';
 import { linkAttributes } from './link-attributes.ts';
 import { resolveLink } from '../addresses/resolve-link.ts';
@@ -109,6 +109,5 @@ function resolveInHtml(html: string, resolve: (href: string) => string): string 
 }
 
 function fileBelow(folder: URL, page: URL): string | undefined {
-  const path = relative(fileURLToPath(folder), fileURLToPath(page)).split(sep).join('/');
-  return path.startsWith('../') ? undefined : path;
+  return pathBelow(fileURLToPath(folder), fileURLToPath(page));
 }
