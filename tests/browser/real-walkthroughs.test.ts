@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { WalkReport } from '../../src/walkthrough/result.ts';
-import { spawnCli } from '../harness/run-cli.ts';
+import { spawnCli } from '../harness/spawn-cli.ts';
 import { temporaryFolder } from '../harness/temporary.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

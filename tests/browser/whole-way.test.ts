@@ -13,7 +13,7 @@ import type { Report } from '../../src/reports/report.ts';
 import { reduceRuns } from '../../src/reports/runs/reduce-run.ts';
 import type { Run } from '../../src/reports/runs/run.ts';
 import { launchBrowser } from '../harness/browser.ts';
-import { spawnCli, startCli } from '../harness/run-cli.ts';
+import { spawnCli, startCli } from '../harness/spawn-cli.ts';
 import { temporaryFolder } from '../harness/temporary.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startServer } from '../../../src/collector/serve.ts';
-import { reportPages } from '../../../src/reports/report-pages.ts';
-import { launchBrowser } from '../../harness/browser.ts';
-import { testManifest } from '../../harness/start-collector.ts';
-import { noonMs } from './run-events.ts';
-import { simulateReaders } from './simulate-readers.ts';
+import { startServer } from '../../src/collector/serve.ts';
+import { reportPages } from '../../src/reports/report-pages.ts';
+import { launchBrowser } from '../harness/browser.ts';
+import { testManifest } from '../harness/start-collector.ts';
+import { noonMs } from '../unit/reports/run-events.ts';
+import { simulateReaders } from '../unit/reports/simulate-readers.ts';
 
 let browser: Browser;
 beforeAll(async () => {
