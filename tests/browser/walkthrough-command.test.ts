@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { isMeantimeError } from '../../src/protocol/errors.ts';
 import { serveSite } from '../../src/cli/serve-site.ts';
-import { startCli } from '../harness/run-cli.ts';
+import { startCli } from '../harness/spawn-cli.ts';
 import {
   expectNothingRunning,
   findRunning,

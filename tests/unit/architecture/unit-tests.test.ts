@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readImports, type Import } from './read-imports.ts';
@@ -34,6 +35,15 @@ it('unit tests run nothing that has to be compiled first', () => {
   const imports = readImports(root, folders);
   expect(new Set(imports.map(({ to }) => to))).toContain('tests/harness/run-cli.ts');
   expect(waysToBuilt(imports)).toEqual([]);
+});
+
+it('unit tests start nothing that has to be compiled first', () => {
+  const files = globSync('tests/unit/**/*.ts', { cwd: root });
+  const texts = files.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const);
+  expect(files.length).toBeGreaterThan(50);
+  expect(texts.filter(([, text]) => /(?:\.\.\/)+lib\//.test(text)).map(([file]) => file)).toEqual(
+    [],
+  );
 });
 
 it('one that does is found, by whatever way', () => {
