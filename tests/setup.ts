@@ -1,10 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import type { TestProject } from 'vitest/node';
 import { isMeantimeError } from '../src/protocol/errors.ts';
 import { testLaunchOptions } from './harness/browser.ts';
+import { compilePackage } from './harness/compile-package.ts';
 
-/** Runs once before all tests: compiles what they run, and brings a browser where none is. */
-export default function setup(): void {
-  run('npx', ['tsc', '-p', 'tsconfig.build.json']);
+/**
+ * Runs once before the tests of what is built: compiles the package if its sources have changed, and
+ * brings a browser where none is.
+ */
+export default function setup(project: TestProject): void {
+  compilePackage();
+  project.onTestsRerun(() => void compilePackage());
   ensureBrowser();
 }
 

@@ -5,6 +5,7 @@ import type { DevelopmentSearch } from './development/development-search.ts';
 import { serveDevelopment } from './development/serve-development.ts';
 import { setUpDevelopment } from './development/set-up-development.ts';
 import type { DocsSite } from './loading/docs-site.ts';
+import { wantedMarkdown } from './highlighting/module-highlighting.ts';
 import { PlainLanguages } from './markdown/known-languages.ts';
 import { readOptions, type DocsOptions } from './settings/options.ts';
 import { stopForLint } from './loading/lint-channel.ts';
@@ -36,7 +37,9 @@ export function docs(options: DocsOptions): AstroIntegration {
     name: 'meantime/docs',
     hooks: {
       'astro:config:setup': (astro) => {
-        site = setUpSite(astro, settings, languages);
+        // Asked for when the first page is compiled, long after all integrations had their say.
+        const finalMarkdown = () => (config ?? astro.config).markdown;
+        site = setUpSite(astro, settings, languages, finalMarkdown);
         // A project that says when to empty the folder has its reasons.
         emptiesOutput =
           astro.command === 'build' && astro.config.vite.build?.emptyOutDir === undefined;
@@ -49,7 +52,7 @@ export function docs(options: DocsOptions): AstroIntegration {
       },
       'astro:config:done': (astro) => {
         config = astro.config;
-        languages.know(config.markdown);
+        languages.know(wantedMarkdown(config.markdown));
         clock = new PhaseClock(() => performance.now());
       },
       'astro:server:setup': ({ server }) => {

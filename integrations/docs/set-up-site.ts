@@ -19,6 +19,7 @@ import {
   processorUnsupported,
 } from './settings/errors.ts';
 import { codeFigure } from './highlighting/code-figure.ts';
+import { moduleHighlighting } from './highlighting/module-highlighting.ts';
 import { sentinelTheme } from './highlighting/sentinel-theme.ts';
 import { listFiles } from './links/list-files.ts';
 import { accessibleElements } from './markdown/accessible-elements.ts';
@@ -57,6 +58,7 @@ export function setUpSite(
   { config, command, updateConfig, injectRoute, injectScript }: Setup,
   settings: DocsSettings,
   languages: PlainLanguages,
+  finalMarkdown: () => AstroConfig['markdown'],
 ): DocsSite {
   refuseUnsupported(config, settings);
   requireOneEngine();
@@ -74,7 +76,7 @@ export function setUpSite(
   }
   updateConfig({
     integrations: missingIntegrations(config),
-    markdown: markdownConfig(config, site.settings, languages),
+    markdown: markdownConfig(config, site.settings, languages, finalMarkdown),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
@@ -128,8 +130,13 @@ function missingIntegrations(config: AstroConfig): AstroIntegration[] {
   return missing;
 }
 
-function markdownConfig(config: AstroConfig, site: SiteSettings, languages: PlainLanguages) {
-  const { processor } = config.markdown;
+function markdownConfig(
+  config: AstroConfig,
+  site: SiteSettings,
+  languages: PlainLanguages,
+  finalMarkdown: () => AstroConfig['markdown'],
+) {
+  const { processor, syntaxHighlight } = config.markdown;
   if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
   const { mdastPlugins, hastPlugins, features } = processor.options;
   const links = contentLinks({ ...site, folder: contentFolder(config.root, site) });
@@ -139,9 +146,13 @@ function markdownConfig(config: AstroConfig, site: SiteSettings, languages: Plai
         ...[languages.plugin, asides, fileTrees, plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins],
       ],
-      hastPlugins: [...hastPlugins, htmlAttributes, partials, links.inHtml, accessibleElements],
+      hastPlugins: [
+        ...[moduleHighlighting(syntaxHighlight, finalMarkdown), ...hastPlugins],
+        ...[htmlAttributes, partials, links.inHtml, accessibleElements],
+      ],
       features: { ...features, directive: true, headingAttributes: true },
     }),
+    syntaxHighlight: false as const,
     shikiConfig: { theme: versionedTheme(), transformers: [codeFigure()] },
   };
 }

@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { everyComponent } from '../harness/component-samples.ts';
+import { expectAccessible } from '../harness/expect-accessible.ts';
 import { visitSite } from '../harness/visit-site.ts';
 
 const { open } = visitSite('docs-guide', { prepare: addEverything });
@@ -82,11 +81,6 @@ ${table}
   );
 }
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorScheme) => {
   test.each([
     '/',
@@ -100,7 +94,7 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorSche
     for (const viewport of [phone, wide]) {
       const page = await open(path, { colorScheme, viewport });
       await page.locator('.pages').waitFor({ state: 'attached' });
-      await expectNoViolations(page);
+      await expectAccessible(page);
       const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(scrollWidth).toBe(viewport.width);
     }
@@ -109,10 +103,10 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorSche
   test('in the question at the end of a quickstart, before and after it is answered', async () => {
     const page = await open('/quickstart/', { colorScheme, viewport: phone });
     await page.getByText('Add a note').click();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'I get it' }).click();
     await page.getByText('Well done').waitFor();
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 
   test.each([
@@ -123,21 +117,21 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorSche
     await page.keyboard.press('/');
     await page.keyboard.type('sand');
     await page.getByRole('option').first().waitFor();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.getByRole('combobox').fill('zzxqy');
     await page.getByText('Nothing found').waitFor();
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 
   test('in the open menu and the open contents', async () => {
     const page = await open('/quickstart/', { colorScheme, viewport: phone });
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.locator(current).waitFor();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'On this page' }).click();
     await page.getByRole('navigation', { name: 'On this page' }).waitFor();
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 
   test('after a copy, and where the reader chose the colours', async () => {
@@ -150,6 +144,6 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorSche
     await page.getByRole('button', { name: 'Copy' }).first().click();
     await page.locator('[data-state=done]').waitFor();
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(colorScheme);
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 });

@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite, startAstro, type BuiltSite } from '../harness/build-site.ts';
+import { readOutput, type Output } from '../harness/read-output.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const cache = 'node_modules/.astro';
@@ -60,7 +52,7 @@ import Stamp from '../src/components/stamp.astro';
 
 <Stamp />
 `,
-  // Enough pages for a build to be killed in the middle of each phase.
+  // Enough pages for threads to help.
   ...Object.fromEntries(
     Array.from({ length: 60 }, (_, index) => [
       `content/many/page-${index}.mdx`,
@@ -83,30 +75,16 @@ function prepare(project: string): void {
   }
 }
 
-function outputOf(dist: string): Record<string, string> {
-  const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    .filter((path) => statSync(join(dist, path)).isFile())
-    .sort();
-  return Object.fromEntries(
-    paths.map((path) => {
-      const content = readFileSync(join(dist, path));
-      // Pages as they are, so that a failure shows what differs.
-      if (path.endsWith('.html')) return [path, content.toString('utf8').replaceAll('><', '>\n<')];
-      return [path, createHash('sha256').update(content).digest('hex')];
-    }),
-  );
-}
-
 describe('a build from the cache', () => {
   let site: BuiltSite;
 
-  async function build(): Promise<Record<string, string>> {
+  async function build(): Promise<Output> {
     site = await site.rebuild();
     expect(site.exitCode, site.output).toBe(0);
-    return outputOf(site.dist);
+    return readOutput(site.dist);
   }
 
-  async function buildWithout(...folders: string[]): Promise<Record<string, string>> {
+  async function buildWithout(...folders: string[]): Promise<Output> {
     for (const folder of folders) {
       rmSync(join(site.project, folder), { recursive: true, force: true });
     }
@@ -190,7 +168,6 @@ describe('a build from the cache', () => {
       expect(await buildWithout('dist')).toEqual(warm);
       expect(await buildWithout('dist', '.astro', cache)).toEqual(warm);
     },
-    180_000,
   );
 
   test('renders what an edit changed, and no more', async () => {
@@ -201,7 +178,7 @@ describe('a build from the cache', () => {
     expect(site.output).toMatch(
       /compiled 2 pages \(62 from the cache\), rendered 3 pages \(61 from the cache\)/,
     );
-  }, 120_000);
+  });
 
   test('does without a part of it that is damaged', async () => {
     const before = await build();
@@ -215,7 +192,7 @@ describe('a build from the cache', () => {
       }
     }
     expect(await buildWithout('dist')).toEqual(before);
-  }, 120_000);
+  });
 
   test('two at once are each as one alone', async () => {
     const before = await build();
@@ -230,33 +207,10 @@ describe('a build from the cache', () => {
         const { exitCode, output } = await ended;
         expect(exitCode, output).toBe(0);
       }
-      const [first, second] = folders.map((folder) => outputOf(join(site.project, folder)));
+      const [first, second] = folders.map((folder) => readOutput(join(site.project, folder)));
       expect(first).toEqual(second);
       expect(first).not.toEqual(before);
       expect(await buildWithout('dist', '.astro', cache)).toEqual(first);
     }
-  }, 240_000);
-
-  test('is whole after fifty builds that were killed', async () => {
-    const cold = await buildWithout('dist', '.astro', cache);
-    const started = performance.now();
-    await build();
-    const wholeMs = performance.now() - started;
-    for (let round = 0; round < 50; round += 1) {
-      // Half of them with work to do in every phase.
-      if (round % 10 === 0) rmSync(join(site.project, cache), { recursive: true, force: true });
-      if (round % 2 === 0) rmSync(join(site.project, 'dist'), { recursive: true, force: true });
-      const { kill, ended } = startAstro(site.project, ['build']);
-      const timer = setTimeout(kill, wholeMs * momentOf(round));
-      await ended;
-      clearTimeout(timer);
-    }
-    expect(await build()).toEqual(cold);
-    expect(await buildWithout('dist')).toEqual(cold);
-  }, 300_000);
+  });
 });
-
-/** Share of a build after which it is killed: spread over the whole of it, in no order. */
-function momentOf(round: number): number {
-  return 0.25 + 0.75 * ((round * 0.618) % 1);
-}

@@ -236,7 +236,7 @@ test('a page with elements of its own is loaded again when it was edited, and th
   write('content/own.mdx', 'title: Own', ['<sand-glass>One</sand-glass>', ...paragraphs]);
   // Astro lists the pages that may be modules half a second after they came.
   const status = () => fetch(`${server().url}/own/`).then((response) => response.status);
-  await expect.poll(status, { timeout: 10_000 }).toBe(200);
+  await expect.poll(status).toBe(200);
   const page = await open('/own/');
   await shows(page, 'One');
   await page.evaluate(() => {

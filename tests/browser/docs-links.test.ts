@@ -4,7 +4,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { buildSite, startDevServer, type BuiltSite } from '../harness/build-site.ts';
 
 const fixture = 'docs-guide';
-const patience = { timeout: 20_000 };
 
 function write(project: string, file: string, text: string): void {
   mkdirSync(dirname(join(project, file)), { recursive: true });
@@ -152,10 +151,8 @@ test('development shows a page with a broken link, and warns of it', async () =>
   const text = `${reading}\n[x](./gone.md) [y](../quickstart.md)\n`;
   write(server.project, file, text);
   const read = async () => (await fetch(`${server.url}/guides/reading/`)).text();
-  await expect.poll(read, patience).toContain('href="/guides/gone/"');
-  await expect
-    .poll(() => server.output(), patience)
-    .toMatch(placed(server.project, file, './gone.md'));
+  await expect.poll(read).toContain('href="/guides/gone/"');
+  await expect.poll(() => server.output()).toMatch(placed(server.project, file, './gone.md'));
   expect(server.output()).not.toContain('[ERROR]');
   expect(server.output().split('./gone.md leads')).toHaveLength(2);
 });

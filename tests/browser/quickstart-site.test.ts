@@ -2,7 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, type BuiltSite } from '../harness/build-site.ts';
-import { runCli, spawnCli } from '../harness/run-cli.ts';
+import { runCli } from '../harness/run-cli.ts';
+import { spawnCli } from '../harness/spawn-cli.ts';
 
 const page = 'content/quickstart.mdx';
 let good: BuiltSite;

@@ -30,7 +30,6 @@ async function open(options: Parameters<typeof buildTimingSite>[0]): Promise<voi
   beacons = await recordBeacons({ dist: site.dist, base: options.base ?? '/' });
   context = await browser.newContext();
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
 }
 
 const kinds = () => beacons.events().map(({ kind, step }) => (step ? `${kind} ${step}` : kind));

@@ -31,7 +31,6 @@ export class Reader {
     const permissions = ['clipboard-read', 'clipboard-write'];
     this.context = await this.#browser.newContext({ permissions });
     this.page = await this.context.newPage();
-    this.page.setDefaultTimeout(10_000);
   }
 
   async end(): Promise<void> {

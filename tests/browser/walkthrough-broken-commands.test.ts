@@ -21,7 +21,7 @@ beforeAll(async () => {
       },
     },
   );
-}, 300_000);
+});
 
 afterAll(() => {
   project.remove();

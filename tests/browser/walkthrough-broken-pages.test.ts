@@ -20,7 +20,7 @@ beforeAll(async () => {
       },
     },
   );
-}, 300_000);
+});
 
 afterAll(() => {
   project.remove();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { isMeantimeError } from '../../src/protocol/errors.ts';
 import { serveSite } from '../../src/cli/serve-site.ts';
-import { startCli } from '../harness/run-cli.ts';
+import { startCli } from '../harness/spawn-cli.ts';
 import {
   expectNothingRunning,
   findRunning,
@@ -97,7 +97,7 @@ test('leaves nothing running when it is killed', async () => {
   for await (const text of walk.stdout) {
     if (String(text).includes('run: sleep 1001')) walk.kill('SIGKILL');
   }
-  await expect.poll(() => findRunning(root), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => findRunning(root)).toEqual([]);
 });
 
 test('says what is missing', async () => {

@@ -10,7 +10,7 @@ let exitCode: number;
 beforeAll(async () => {
   writeSite(project.dist, goodQuickstarts(await freePort()));
   exitCode = await project.walk({}, { env: { WALKED_BY: project.root } });
-}, 120_000);
+});
 
 afterAll(() => {
   project.remove();

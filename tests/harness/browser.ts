@@ -1,5 +1,6 @@
 import { chromium, type Browser, type LaunchOptions } from 'playwright';
 import { browserLaunchOptions } from '../../src/walkthrough/find-browser.ts';
+import { stuckAfterMs } from './stuck-after.ts';
 
 /** How the tests launch the browser that this machine has. */
 export function testLaunchOptions(): LaunchOptions {
@@ -21,8 +22,19 @@ const personArguments = [
  * A browser for one test file; close it in `afterAll`.
  * With `asPerson` it says neither that it is scripted nor that it has no window, so that its runs count as a reader's.
  */
-export function launchBrowser({ asPerson = false } = {}): Promise<Browser> {
+export async function launchBrowser({ asPerson = false } = {}): Promise<Browser> {
   const options = testLaunchOptions();
   const disguise = asPerson ? personArguments : [];
-  return chromium.launch({ ...options, args: [...(options.args ?? []), ...disguise] });
+  const browser = await chromium.launch({
+    ...options,
+    args: [...(options.args ?? []), ...disguise],
+    timeout: stuckAfterMs,
+  });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (contextOptions) => {
+    const context = await newContext(contextOptions);
+    context.setDefaultTimeout(stuckAfterMs);
+    return context;
+  };
+  return browser;
 }

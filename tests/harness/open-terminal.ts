@@ -6,6 +6,7 @@ import { endProcesses } from '../../src/walkthrough/terminal/end-processes.ts';
 import { openTerminal as open } from '../../src/walkthrough/workspace/open-terminal.ts';
 import { createWorkspace, type Workspace } from '../../src/walkthrough/workspace/workspace.ts';
 import type { Terminal } from '../../src/walkthrough/terminal/terminal.ts';
+import { stuckAfterMs } from './stuck-after.ts';
 
 interface OpenOptions {
   bracketedPaste?: boolean;
@@ -44,7 +45,7 @@ export async function runInTerminal(
   const before = terminal.commands.length;
   terminal.paste(text);
   terminal.enter();
-  const outcome = await terminal.waitForPrompt(20_000);
+  const outcome = await terminal.waitForPrompt(stuckAfterMs);
   const commands = terminal.commands.slice(before);
   return {
     outcome,

@@ -6,6 +6,7 @@ import { extname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beaconsPath, type Batch, type BeaconEvent } from '../../src/protocol/beacon.ts';
 import { parseBatch } from '../../src/protocol/parse-batch.ts';
+import { stuckAfterMs } from './stuck-after.ts';
 
 /** A status, or no answer at all. */
 type Answer = number | 'none';
@@ -96,7 +97,7 @@ export async function recordBeacons({ dist, base }: Site) {
     posts,
     headers,
     events,
-    /** Resolves when a condition on what was received holds; rejects when it does not in 10 s. */
+    /** Resolves when a condition on what was received holds; rejects when it never does. */
     until(holds: () => boolean): Promise<void> {
       return new Promise((resolve, reject) => {
         const stop = () => {
@@ -112,7 +113,7 @@ export async function recordBeacons({ dist, base }: Site) {
           stop();
           const kinds = events().map(({ kind, step = '' }) => `${kind} ${step}`);
           reject(new Error(`Waited for a beacon in vain. Received: ${kinds.join(', ')}`));
-        }, 10_000);
+        }, stuckAfterMs);
         waiting.add(look);
         look();
       });

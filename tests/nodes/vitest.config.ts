@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { stuckAfterMs } from '../harness/stuck-after.ts';
 
 /**
  * The tests that `nodes.test.ts` has the oldest and the newest Node run: the contract of the store
@@ -11,8 +12,9 @@ export default defineConfig({
       'tests/unit/collector/sqlite-store.test.ts',
       'tests/unit/collector/commands.test.ts',
       'tests/unit/cli/**/*.test.ts',
+      'tests/commands/**/*.test.ts',
     ],
-    testTimeout: 60_000,
+    testTimeout: stuckAfterMs,
     maxWorkers: 1,
     isolate: false,
   },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { walkPackages } from '../../src/walkthrough/walk-packages.ts';
-import { demand, packMeantime, patienceMs, root, writeProject } from './project.ts';
+import { demand, packMeantime, root, writeProject } from './project.ts';
 import { copyTypeTests, typeProblems } from './type-problems.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'meantime-pnpm-'));
@@ -18,7 +18,7 @@ beforeAll(async () => {
     [process.execPath, pnpm, 'add', 'astro', archive, ...walkPackages, ...options],
     folder,
   );
-}, patienceMs);
+});
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { linkTree } from '../bench/build/install/link-tree.ts';
+import { stuckAfterMs } from '../harness/stuck-after.ts';
 import { leaveOutUnloaded } from './leave-out-unloaded.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -12,12 +13,6 @@ interface Ended {
   /** Both streams, one after the other. */
   output: string;
 }
-
-/** Nothing that is run here takes longer, unless it hangs. */
-const timeoutMs = 300_000;
-
-/** For what runs several of those: a machine with much else to do is waited for. */
-export const patienceMs = 2 * timeoutMs;
 
 /** Runs a program in a folder, without what the npm around the tests tells its own scripts. */
 export function execute(
@@ -32,12 +27,13 @@ export function execute(
   const options = {
     cwd: folder,
     env: { ...Object.fromEntries(inherited), ...own },
-    timeout: timeoutMs,
+    timeout: stuckAfterMs,
   };
   return new Promise((resolve) => {
     execFile(program, words, options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
-      const killed = error?.killed === true ? `${program} was stopped after ${timeoutMs} ms\n` : '';
+      const killed =
+        error?.killed === true ? `${program} was stopped after ${stuckAfterMs} ms\n` : '';
       resolve({ exitCode, output: stdout + stderr + killed });
     });
   });

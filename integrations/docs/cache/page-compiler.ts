@@ -7,6 +7,7 @@ import { frontmatterLinks, frontmatterResolver } from '../compile/links/frontmat
 import type { PageLinks } from '../compile/links/page-links.ts';
 import { pipelineOf, type Pipeline } from '../compile/pipeline.ts';
 import { highlighter, type BlockHighlighter } from '../highlighting/block-highlighter.ts';
+import { wantedMarkdown } from '../highlighting/module-highlighting.ts';
 import { pageSource, type PageFile } from '../parse/page-source.ts';
 import type { Outcome } from '../problems/outcome.ts';
 import { problemsOfThrown } from '../problems/problems.ts';
@@ -37,11 +38,13 @@ export class PageCompiler {
   readonly counts = { compiled: 0, cached: 0 };
 
   constructor(site: CompiledSite) {
-    this.#site = site;
-    this.#blocks = highlighter(site.config.markdown);
-    this.#pipeline = pipelineOf(site.config, site.settings, this.#blocks?.highlight);
-    this.#facts = new FactsIndex(site.cache);
-    this.#fingerprint = fingerprint(site.config, site.settings);
+    const { settings, cache } = site;
+    const config = { ...site.config, markdown: wantedMarkdown(site.config.markdown) };
+    this.#site = { config, settings, cache };
+    this.#blocks = highlighter(config.markdown);
+    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight);
+    this.#facts = new FactsIndex(cache);
+    this.#fingerprint = fingerprint(config, settings);
   }
 
   /** Stands for the page's text and everything else that it is made of. */

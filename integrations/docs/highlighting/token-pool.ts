@@ -46,6 +46,8 @@ export class TokenPool {
     const worker = this.#workers[this.#next % this.#workers.length];
     if (!worker) return Promise.resolve(undefined);
     const id = this.#next++;
+    // Threads keep the process alive while an answer is awaited, and no longer.
+    worker.ref();
     return new Promise((resolve) => {
       this.#asked.set(id, resolve);
       worker.postMessage({ id, code, lang } satisfies TokensQuestion);
@@ -62,14 +64,16 @@ export class TokenPool {
     const file = import.meta.url.endsWith('.ts') ? 'token-worker.ts' : 'token-worker.js';
     const worker = new Worker(new URL(file, import.meta.url), { workerData });
     this.#workers.push(worker);
-    worker.unref();
     worker.on('error', () => {
       this.close();
     });
     worker.on('message', ({ id, tokens }: TokensAnswer) => {
       this.#asked.get(id)?.(tokens);
       this.#asked.delete(id);
+      if (this.#asked.size === 0) for (const idle of this.#workers) idle.unref();
     });
+    // Only now: a listener would take it back.
+    worker.unref();
   }
 }
 

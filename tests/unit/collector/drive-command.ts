@@ -1,10 +1,8 @@
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Command, World } from '../../../src/cli/command.ts';
 import { describeError } from '../../harness/message-of.ts';
-import { startCli } from '../../harness/run-cli.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
@@ -66,13 +64,6 @@ export async function refusal(
     (text) => `no refusal: ${text}`,
     (error: unknown) => describeError(error),
   );
-}
-
-/** Starts the compiled command as a process of its own, and reads what it prints first. */
-export async function spawnCommand(name: string, cwd: string) {
-  const child = startCli([name, '--port', '0'], { cwd });
-  const [text] = (await once(child.stdout, 'data')) as [string]; // its encoding is set
-  return { child, text };
 }
 
 /** The first URL in what a command printed. */

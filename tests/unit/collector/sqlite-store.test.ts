@@ -176,14 +176,14 @@ function openAsNobody(folder: string, path: string): string {
   }
   chmodSync(path, 0o444);
   chmodSync(folder, 0o555);
-  const store = new URL('../../../lib/src/collector/sqlite/sqlite-store.js', import.meta.url).href;
+  const store = new URL('../../../src/collector/sqlite/sqlite-store.ts', import.meta.url).href;
   const script = `import { sqliteStore } from ${JSON.stringify(store)};
     if (process.getuid() === 0) { process.setgid(${nobody}); process.setuid(${nobody}); }
     try { sqliteStore({ path: ${JSON.stringify(path)} }); process.stdout.write('opened'); }
     catch ({ title, code, message, hint }) { process.stdout.write([title + ' [' + code + ']', message, hint].join('\\n')); }`;
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    encoding: 'utf8',
-  });
+  // The oldest Node strips types only when asked to.
+  const words = ['--experimental-strip-types', '--input-type=module', '-e', script];
+  const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
   // Node 22 warns of its SQLite on the other stream.
   return (stdout || stderr).replaceAll(folder, '/project');
 }

@@ -1,7 +1,7 @@
 import type { Random } from '../../../src/statistics/random.ts';
 
 /** Makes something else of a text. */
-type Mutation = (text: string, random: Random) => string;
+export type Mutation = (text: string, random: Random) => string;
 
 const hostile = [
   ...['{', '}', '<', '</', '>', '/>', '<a', '<Card', '</Card>', '<Card title="', '<!--', '-->'],

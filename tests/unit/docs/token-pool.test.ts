@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   highlighter,
@@ -8,6 +12,7 @@ import { codeFigure } from '../../../integrations/docs/highlighting/code-figure.
 import type { ShikiConfig } from '../../../integrations/docs/highlighting/language-highlighters.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
 import { TokenPool } from '../../../integrations/docs/highlighting/token-pool.ts';
+import { temporaryFolder } from '../../harness/temporary.ts';
 
 const shikiConfig = {
   theme: sentinelTheme,
@@ -63,3 +68,19 @@ test('what a thread cannot do is left to the main one', async () => {
   const withFunction = { ...shikiConfig, langs: [() => undefined] } as unknown as ShikiConfig;
   expect(await new TokenPool(withFunction).tokens('a', 'js')).toBeUndefined();
 });
+
+test.skipIf(availableParallelism() === 1)(
+  'threads that nobody waits for let the process end',
+  async () => {
+    const pool = new URL('../../../integrations/docs/highlighting/token-pool.ts', import.meta.url);
+    const script = join(temporaryFolder(), 'ask.mjs');
+    writeFileSync(
+      script,
+      `import { TokenPool } from ${JSON.stringify(pool.href)};
+const pool = new TokenPool(${JSON.stringify({ ...shikiConfig, transformers: [] })});
+console.log((await pool.tokens('const a = 1;', 'js')).length);`,
+    );
+    const { stdout } = await promisify(execFile)(process.execPath, [script]);
+    expect(stdout).toBe('1\n');
+  },
+);

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { command as report } from '../../../src/cli/commands/report.ts';
-import { postBeacons, testBatch } from '../../harness/start-collector.ts';
-import { builtSite, run, spawnCommand, urlIn } from './drive-command.ts';
+import { command as report } from '../../src/cli/commands/report.ts';
+import { postBeacons, testBatch } from '../harness/start-collector.ts';
+import { startCli } from '../harness/spawn-cli.ts';
+import { builtSite, run, urlIn } from '../unit/collector/drive-command.ts';
 
 describe('a process', () => {
   it.each(['serve', 'collect'])(
@@ -47,3 +48,10 @@ describe('a process', () => {
     expect(await run(report, cwd, { since: 'all' })).toContain('60 runs');
   });
 });
+
+/** Starts the compiled command as a process of its own, and reads what it prints first. */
+async function spawnCommand(name: string, cwd: string) {
+  const child = startCli([name, '--port', '0'], { cwd });
+  const [text] = (await once(child.stdout, 'data')) as [string]; // its encoding is set
+  return { child, text };
+}

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { spawnCli, startCli } from '../../harness/run-cli.ts';
-import { temporaryFolder } from '../../harness/temporary.ts';
-import { buildManifest, buildStep } from '../gate/build-manifest.ts';
+import { spawnCli, startCli } from '../harness/spawn-cli.ts';
+import { temporaryFolder } from '../harness/temporary.ts';
+import { buildManifest, buildStep } from '../unit/gate/build-manifest.ts';
 
 describe('the installed command', () => {
   it('prints help and ends with 0', async () => {

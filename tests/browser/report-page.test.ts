@@ -1,0 +1,104 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type RunningServer } from '../../src/collector/serve.ts';
+import { reportPages } from '../../src/reports/report-pages.ts';
+import { launchBrowser } from '../harness/browser.ts';
+import { expectAccessible } from '../harness/expect-accessible.ts';
+import { testManifest } from '../harness/start-collector.ts';
+import { noonMs } from '../unit/reports/run-events.ts';
+import { simulateReaders } from '../unit/reports/simulate-readers.ts';
+
+let browser: Browser;
+let server: RunningServer;
+
+const manifest = (readers: number) => ({
+  ...testManifest([
+    'install',
+    'write-the-server-in-a-file-with-a-rather-long-name-that-has-to-wrap',
+    'run-it',
+  ]),
+  base: `/of-${readers}/`,
+});
+
+const crowds = [
+  ['with runs', 200],
+  ['with a few', 7],
+  ['without', 0],
+] as const;
+
+const reports = crowds.map(([, readers]) => {
+  const events = simulateReaders({ manifest: manifest(readers), readers, seed: 7, nowMs: noonMs });
+  return reportPages({
+    readManifest: () => manifest(readers),
+    readEvents: () => Promise.resolve(events),
+    now: () => noonMs,
+  });
+});
+
+beforeAll(async () => {
+  const fetch = async (request: Request): Promise<Response> => {
+    for (const answer of reports) {
+      const response = await answer(request);
+      if (response) return response;
+    }
+    return new Response(null, { status: 404 });
+  };
+  [browser, server] = await Promise.all([
+    launchBrowser(),
+    startServer({ fetch, host: '127.0.0.1', port: 0 }),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+describe.each(crowds)('the report page %s', (_, readers) => {
+  const complaints: string[] = [];
+  let page: Page;
+
+  // It has no script, so that one page can be looked at in every width and scheme.
+  beforeAll(async () => {
+    page = await browser.newPage();
+    page.on('console', (message) => complaints.push(message.text()));
+    await page.goto(`${server.url}/of-${readers}/_meantime/`);
+  });
+  afterAll(() => page.close());
+
+  describe.each([360, 1440])('at %i px', (width) => {
+    it.each(['light', 'dark'] as const)(
+      '%s fits, can be read and breaks no rule',
+      async (colorScheme) => {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(scrollWidth).toBe(width);
+        const weight = (h1: Element) => getComputedStyle(h1).fontWeight;
+        expect(await page.locator('h1').evaluate(weight)).toBe('700');
+        expect(await page.locator('svg.chart:visible').count()).toBe(readers > 100 ? 1 : 0);
+        expect(complaints).toEqual([]);
+      },
+    );
+  });
+
+  it.each(['light', 'dark'] as const)('can be read by everyone, %s', async (colorScheme) => {
+    await page.setViewportSize({ width: 360, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  });
+});
+
+it('the report page changes its window without a script', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/of-7/_meantime/`);
+  await page.getByRole('link', { name: '7 days' }).click();
+  await page.waitForURL(/since=7d/);
+  const chosen = page.locator('[aria-current=page]');
+  expect(await chosen.textContent()).toBe('7 days');
+  await page.getByRole('link', { name: 'The same as JSON' }).click();
+  await page.waitForURL(/report\.json\?since=7d/);
+  const report = JSON.parse((await page.textContent('pre')) ?? '') as {
+    window: { fromMs: number };
+  };
+  expect(report.window.fromMs).toBe(noonMs - 7 * 86_400_000);
+});
