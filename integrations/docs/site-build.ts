@@ -6,6 +6,7 @@ import { requireScripts, routesTextOf } from '../astro-internals.ts';
 import { missingScripts } from './classic-scripts.ts';
 import { PhaseClock, renderBuildReport } from './reporting/build-report.ts';
 import { CacheFolder } from './cache/cache-folder.ts';
+import { ownCode } from './cache/own-code.ts';
 import type { DocsSite } from './loading/docs-site.ts';
 import type { LoadedPage, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
@@ -159,6 +160,7 @@ export class SiteBuild {
     if (!this.#code.hash || !shared || hasMiddleware(this.#config)) return undefined;
     const { neighbours } = orderPages(this.#pages.all(), this.#order);
     const hash = createHash('sha256').update(this.#code.hash).update(shared);
+    hash.update(ownCode([import.meta.url]).hash);
     return new RenderCache(this.#renderings, neighbours, hash.digest('base64url'));
   }
 }

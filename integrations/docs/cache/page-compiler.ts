@@ -13,12 +13,15 @@ import { problemsOfThrown } from '../problems/problems.ts';
 import { contentFolder, type SiteSettings } from '../settings/site-settings.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { fingerprint } from './fingerprint.ts';
+import type { OwnCode } from './own-code.ts';
 import { factsOf, FactsIndex, type PageFacts } from './page-facts.ts';
 
 interface CompiledSite {
   config: AstroConfig;
   settings: SiteSettings;
   cache: CacheFolder;
+  /** What makes pages of files. */
+  code: OwnCode;
 }
 
 // Enough for a thousand pages; the rest is read back from the cache.
@@ -41,7 +44,7 @@ export class PageCompiler {
     this.#blocks = highlighter(site.config.markdown);
     this.#pipeline = pipelineOf(site.config, site.settings, this.#blocks?.highlight);
     this.#facts = new FactsIndex(site.cache);
-    this.#fingerprint = fingerprint(site.config, site.settings);
+    this.#fingerprint = fingerprint(site.config, site.settings, site.code);
   }
 
   /** Stands for the page's text and everything else that it is made of. */

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
+import type { AstroConfig } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
 import { isMeantimeError, type MeantimeError } from '../../../src/protocol/errors.ts';
 import { listModule } from '../../astro-internals.ts';
 import { pageId, pagePath } from '../addresses/page-address.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
+import { ownCode } from '../cache/own-code.ts';
 import { PageCompiler } from '../cache/page-compiler.ts';
 import { checkedFrontmatter } from '../content/checked-frontmatter.ts';
 import { findPages } from '../content/find-pages.ts';
@@ -57,8 +59,7 @@ class PagesLoader {
     this.#context = context;
     this.#site = site;
     this.#files = new PageFiles(config, settings.content);
-    const folder = fileURLToPath(new URL('meantime/pages/', config.cacheDir));
-    site.compiler ??= new PageCompiler({ config, settings, cache: new CacheFolder(folder) });
+    site.compiler ??= pageCompiler(config, site);
     this.#compiler = site.compiler;
     this.#problems = new Problems(config.root);
     this.pages = new SitePages(this.#compiler, config.root, (path) => this.#readSound(path));
@@ -264,6 +265,11 @@ class PagesLoader {
     }
     return undefined;
   }
+}
+
+function pageCompiler(config: AstroConfig, { settings, setUpBy }: DocsSite): PageCompiler {
+  const cache = new CacheFolder(fileURLToPath(new URL('meantime/pages/', config.cacheDir)));
+  return new PageCompiler({ config, settings, cache, code: ownCode([import.meta.url, setUpBy]) });
 }
 
 const atOnce = 16;

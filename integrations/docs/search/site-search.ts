@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { versionOf } from '../cache/fingerprint.ts';
+import { ownCode } from '../cache/own-code.ts';
 import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
 import { pagePath } from '../addresses/page-address.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
@@ -37,7 +37,7 @@ export class SiteSearch {
     this.#site = site;
     this.#plain = site.pages.all().filter(({ data, isModule }) => !data.draft && !isModule);
     this.#plainKey = hash([
-      versionOf('pagefind'),
+      ownCode([import.meta.url]).hash,
       site.lang,
       ...this.#plain.map(({ id, key }) => `${id} ${key}`),
     ]);
