@@ -40,6 +40,7 @@ export class SiteBuild {
   readonly #pages: SitePages;
   #search: SiteSearch | undefined;
   readonly #renderings: CacheFolder;
+  readonly #indexes: CacheFolder;
   readonly #base: string;
   readonly #clock: PhaseClock;
   #rendered: RenderCache | undefined;
@@ -53,8 +54,10 @@ export class SiteBuild {
     this.#pages = pages;
     this.#order = site.settings;
     this.#base = config.base.replace(/\/*$/, '/');
-    const folder = new URL('meantime/renderings/', config.cacheDir);
-    this.#renderings = new CacheFolder(fileURLToPath(folder));
+    const cacheAt = (name: string): CacheFolder =>
+      new CacheFolder(fileURLToPath(new URL(`meantime/${name}/`, config.cacheDir)));
+    this.#renderings = cacheAt('renderings');
+    this.#indexes = cacheAt('search');
   }
 
   /** Undefined where the site's collection is not the one of `meantime/content`. */
@@ -82,6 +85,7 @@ export class SiteBuild {
       pages: this.#pages,
       lang: this.#order.lang,
       output: this.#output,
+      cache: this.#indexes,
     });
   }
 
@@ -101,6 +105,7 @@ export class SiteBuild {
     logger.info('search index written to pagefind/');
     const limits = { maxBytes: maxCacheBytes, nowMs: Date.now() };
     this.#renderings.prune(limits);
+    this.#indexes.prune(limits);
     this.#pages.compiler.prune(limits);
     for (const line of this.#report()) logger.info(line);
   }
