@@ -64,7 +64,10 @@ export function setUpSite(
   requireOneEngine();
   const missing = missingRuntimeNames();
   if (missing.length > 0) throw unsupported(`Astro's runtime has no ${missing.join(', ')}.`);
-  const site: DocsSite = { settings: siteSettings(config, settings) };
+  const site: DocsSite = {
+    settings: siteSettings(config, settings),
+    setUpBy: import.meta.url,
+  };
   const served = command === 'dev' ? { ...routes, ...classicScriptRoutes } : routes;
   for (const [pattern, file] of Object.entries(served)) {
     const entrypoint = packageFile(`integrations/docs/routes/${file}`);

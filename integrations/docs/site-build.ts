@@ -6,6 +6,7 @@ import { requireScripts, routesTextOf } from '../astro-internals.ts';
 import { missingScripts } from './classic-scripts.ts';
 import { PhaseClock, renderBuildReport } from './reporting/build-report.ts';
 import { CacheFolder } from './cache/cache-folder.ts';
+import { ownCode } from './cache/own-code.ts';
 import type { DocsSite } from './loading/docs-site.ts';
 import type { LoadedPage, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
@@ -39,6 +40,7 @@ export class SiteBuild {
   readonly #pages: SitePages;
   #search: SiteSearch | undefined;
   readonly #renderings: CacheFolder;
+  readonly #indexes: CacheFolder;
   readonly #base: string;
   readonly #clock: PhaseClock;
   #rendered: RenderCache | undefined;
@@ -52,8 +54,10 @@ export class SiteBuild {
     this.#pages = pages;
     this.#order = site.settings;
     this.#base = config.base.replace(/\/*$/, '/');
-    const folder = new URL('meantime/renderings/', config.cacheDir);
-    this.#renderings = new CacheFolder(fileURLToPath(folder));
+    const cacheAt = (name: string): CacheFolder =>
+      new CacheFolder(fileURLToPath(new URL(`meantime/${name}/`, config.cacheDir)));
+    this.#renderings = cacheAt('renderings');
+    this.#indexes = cacheAt('search');
   }
 
   /** Undefined where the site's collection is not the one of `meantime/content`. */
@@ -81,6 +85,7 @@ export class SiteBuild {
       pages: this.#pages,
       lang: this.#order.lang,
       output: this.#output,
+      cache: this.#indexes,
     });
   }
 
@@ -100,6 +105,7 @@ export class SiteBuild {
     logger.info('search index written to pagefind/');
     const limits = { maxBytes: maxCacheBytes, nowMs: Date.now() };
     this.#renderings.prune(limits);
+    this.#indexes.prune(limits);
     this.#pages.compiler.prune(limits);
     for (const line of this.#report()) logger.info(line);
   }
@@ -159,6 +165,7 @@ export class SiteBuild {
     if (!this.#code.hash || !shared || hasMiddleware(this.#config)) return undefined;
     const { neighbours } = orderPages(this.#pages.all(), this.#order);
     const hash = createHash('sha256').update(this.#code.hash).update(shared);
+    hash.update(ownCode([import.meta.url]).hash);
     return new RenderCache(this.#renderings, neighbours, hash.digest('base64url'));
   }
 }

@@ -14,12 +14,15 @@ import { problemsOfThrown } from '../problems/problems.ts';
 import { contentFolder, type SiteSettings } from '../settings/site-settings.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { fingerprint } from './fingerprint.ts';
+import type { OwnCode } from './own-code.ts';
 import { factsOf, FactsIndex, type PageFacts } from './page-facts.ts';
 
 interface CompiledSite {
   config: AstroConfig;
   settings: SiteSettings;
   cache: CacheFolder;
+  /** What makes pages of files. */
+  code: OwnCode;
 }
 
 // Enough for a thousand pages; the rest is read back from the cache.
@@ -38,13 +41,13 @@ export class PageCompiler {
   readonly counts = { compiled: 0, cached: 0 };
 
   constructor(site: CompiledSite) {
-    const { settings, cache } = site;
+    const { settings, cache, code } = site;
     const config = { ...site.config, markdown: wantedMarkdown(site.config.markdown) };
-    this.#site = { config, settings, cache };
+    this.#site = { config, settings, cache, code };
     this.#blocks = highlighter(config.markdown);
     this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight);
     this.#facts = new FactsIndex(cache);
-    this.#fingerprint = fingerprint(config, settings);
+    this.#fingerprint = fingerprint(config, settings, code);
   }
 
   /** Stands for the page's text and everything else that it is made of. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
 import { pagePath } from '../addresses/page-address.ts';
 import { searchDocument } from '../search/search-document.ts';
-import { SearchIndex } from '../search/search-index.ts';
+import { closeIndexes, SearchIndex } from '../search/search-index.ts';
 import type { SearchCoverage } from '../client/search-coverage.ts';
 
 /** The first answer does not wait for all pages. */
@@ -62,7 +62,7 @@ export class DevelopmentSearch {
 
   /** Ends Pagefind's process, if it was started. */
   async close(): Promise<void> {
-    await this.#index?.close();
+    await closeIndexes();
   }
 
   async #update(): Promise<void> {

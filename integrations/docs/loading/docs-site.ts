@@ -11,6 +11,8 @@ import type { Edits } from './edits.ts';
 export interface DocsSite {
   /** `astro:config:setup` */
   readonly settings: SiteSettings;
+  /** Address of the module that gave Astro its Markdown plugins. */
+  readonly setUpBy: string;
   /** `astro:routes:resolved`, which `astro sync` does without. */
   routes?: readonly SiteRoute[];
   /** The first load of the collection. */

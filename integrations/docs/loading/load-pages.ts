@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
+import type { AstroConfig } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
 import { isMeantimeError, type MeantimeError } from '../../../src/protocol/errors.ts';
 import { listModule } from '../../astro-internals.ts';
 import { pageId, pagePath } from '../addresses/page-address.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
+import { ownCode } from '../cache/own-code.ts';
 import { PageCompiler } from '../cache/page-compiler.ts';
 import { checkedFrontmatter } from '../content/checked-frontmatter.ts';
 import { findPages } from '../content/find-pages.ts';
@@ -49,6 +51,8 @@ class PagesLoader {
   readonly #ids = new Map<string, string>();
   readonly #problems: Problems;
   readonly #links: SiteLinks;
+  /** Ids that several files have, when all are loaded. */
+  #shared: ReadonlySet<string> = new Set();
   #isLoaded = false;
 
   constructor(context: LoaderContext, site: DocsSite) {
@@ -57,8 +61,7 @@ class PagesLoader {
     this.#context = context;
     this.#site = site;
     this.#files = new PageFiles(config, settings.content);
-    const folder = fileURLToPath(new URL('meantime/pages/', config.cacheDir));
-    site.compiler ??= new PageCompiler({ config, settings, cache: new CacheFolder(folder) });
+    site.compiler ??= pageCompiler(config, site);
     this.#compiler = site.compiler;
     this.#problems = new Problems(config.root);
     this.pages = new SitePages(this.#compiler, config.root, (path) => this.#readSound(path));
@@ -80,6 +83,7 @@ class PagesLoader {
     const files = await findPages(this.#files.folder);
     if (files.length === 0) logger.warn(`${this.#files.folder} holds no pages.`);
     const untouched = new Set(store.keys());
+    this.#shared = repeated(files.map(pageId));
     const tell = lintChannel();
     let done = 0;
     const now = (): number => performance.now();
@@ -255,6 +259,7 @@ class PagesLoader {
   /** What is wrong where another page of that name was met before: `address-taken`. */
   #twinOf(file: string): MeantimeError | undefined {
     const id = pageId(file);
+    if (!this.#isLoaded && !this.#shared.has(id)) return undefined;
     for (const [twin, its] of this.#ids) {
       // Of a file that was renamed, the end may be told after the beginning.
       if (twin === file || its !== id || this.#files.text(twin) === undefined) continue;
@@ -264,6 +269,22 @@ class PagesLoader {
     }
     return undefined;
   }
+}
+
+function pageCompiler(config: AstroConfig, { settings, setUpBy }: DocsSite): PageCompiler {
+  const cache = new CacheFolder(fileURLToPath(new URL('meantime/pages/', config.cacheDir)));
+  return new PageCompiler({ config, settings, cache, code: ownCode([import.meta.url, setUpBy]) });
+}
+
+function repeated(ids: readonly string[]): Set<string> {
+  const met = new Set<string>();
+  return new Set(
+    ids.filter((id) => {
+      const isAgain = met.has(id);
+      met.add(id);
+      return isAgain;
+    }),
+  );
 }
 
 const atOnce = 16;

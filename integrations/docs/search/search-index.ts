@@ -57,10 +57,10 @@ export class SearchIndex {
     return files.filter(({ path }) => !pagefindInterface.test(path));
   }
 
-  /** Ends Pagefind's process. */
-  async close(): Promise<void> {
-    const pagefind = await import('pagefind');
-    await pagefind.close();
+  /** Lets go of what it holds in Pagefind's process. */
+  async discard(): Promise<void> {
+    const index = await this.#index;
+    await index.deleteIndex();
   }
 
   #send(): void {
@@ -81,8 +81,19 @@ export class SearchIndex {
   }
 }
 
+let isStarted = false;
+
+/** Ends Pagefind's process, in which all indexes are, if there is one. */
+export async function closeIndexes(): Promise<void> {
+  if (!isStarted) return;
+  isStarted = false;
+  const pagefind = await import('pagefind');
+  await pagefind.close();
+}
+
 async function createIndex(): Promise<PagefindIndex> {
   // Loaded here: Pagefind brings a program of several megabytes that `astro dev` has no use for.
+  isStarted = true;
   const pagefind = await import('pagefind');
   const { index, errors } = await pagefind.createIndex({
     excludeSelectors: ['[data-meantime-copy]', '[data-meantime-ignore]'],

@@ -1,48 +1,62 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { versionOf } from '../cache/fingerprint.ts';
+import type { CacheFolder } from '../cache/cache-folder.ts';
+import { ownCode } from '../cache/own-code.ts';
 import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
 import { pagePath } from '../addresses/page-address.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
-import { searchDocument } from './search-document.ts';
-import { SearchIndex, type IndexFile } from './search-index.ts';
+import { KeptIndexes } from './kept-indexes.ts';
+import { mergeIndexes } from './merge-indexes.ts';
+import { closeIndexes, type IndexFile } from './search-index.ts';
+import { hashOf, SearchShard, type RenderedPage, type ShardedSite } from './search-shard.ts';
+import { shardCount, shardOf } from './share-out.ts';
 
 interface SearchedSite {
   pages: SitePages;
   lang: string;
   /** Where the last build may have left its index; undefined where the folder is not ours. */
   output: OutputFolder | undefined;
+  cache: CacheFolder;
 }
 
 const folder = 'pagefind';
 
 /**
  * The search of a site, fed from memory: plain pages as soon as they are compiled, so that they are
- * indexed while the rest is bundled and rendered; what else is rendered, as it is rendered. While
- * nothing says that a page has changed, the index of the last build stays.
+ * indexed while the rest is bundled and rendered; what else is rendered, as it is rendered. A large
+ * site is indexed in parts, of which an edit makes one anew; readers get one index of all.
  */
 export class SiteSearch {
-  readonly #site: SearchedSite;
+  readonly #site: ShardedSite;
+  readonly #output: OutputFolder | undefined;
   readonly #plain: readonly LoadedPage[];
+  readonly #shards: readonly SearchShard[];
   readonly #plainKey: string;
   /** Pages that are no data, by path. */
   readonly #rendered = new Map<string, string>();
   readonly #seen: Set<string>;
-  #index: SearchIndex | undefined;
-  #fed: Promise<void> | undefined;
+  readonly #begun: Promise<void>;
 
   /** Begins with the plain pages, if they are not those of the last build. */
-  constructor(site: SearchedSite) {
-    this.#site = site;
-    this.#plain = site.pages.all().filter(({ data, isModule }) => !data.draft && !isModule);
-    this.#plainKey = hash([
-      versionOf('pagefind'),
-      site.lang,
-      ...this.#plain.map(({ id, key }) => `${id} ${key}`),
-    ]);
+  constructor({ pages, lang, output, cache }: SearchedSite) {
+    const listed = pages.all().filter(({ data }) => !data.draft);
+    const count = shardCount(listed.length);
+    this.#plain = listed.filter(({ isModule }) => !isModule);
     this.#seen = new Set(this.#plain.map(({ id }) => pagePath(id)));
-    if (site.output?.keyOfSet(folder)?.startsWith(this.#plainKey) !== true) this.#begin();
+    this.#output = output;
+    // Files are packed by zlib, which comes with Node.
+    const code = hashOf([ownCode([import.meta.url]).hash, process.versions.zlib]);
+    this.#site = { pages, lang, kept: new KeptIndexes(cache), code };
+    const groups = Array.from({ length: count }, (): LoadedPage[] => []);
+    for (const page of this.#plain) groups[shardOf(pagePath(page.id), count)]?.push(page);
+    this.#shards = groups.map((plain) => new SearchShard(this.#site, plain));
+    this.#plainKey = hashOf(this.#shards.map(({ plainKey }) => plainKey));
+    const modules = listed.filter(({ isModule }) => isModule);
+    const awaiting = new Set(modules.map(({ id }) => shardOf(pagePath(id), count)));
+    const isThere = output?.keyOfSet(folder)?.startsWith(this.#plainKey) === true;
+    this.#begun = isThere ? Promise.resolve() : this.#begin(awaiting);
+    // Told by write(); unhandled it would end the build in the middle of something else.
+    this.#begun.catch(() => undefined);
   }
 
   /**
@@ -68,19 +82,43 @@ export class SiteSearch {
    */
   async write(outputFolder: URL, built: readonly string[]): Promise<void> {
     await this.#readMissing(outputFolder, built);
-    const { output } = this.#site;
+    const output = this.#output;
     const rendered = [...this.#rendered].sort(([a], [b]) => (a < b ? -1 : 1));
-    const key = `${this.#plainKey}${hash(rendered.flat())}`;
+    const key = `${this.#plainKey}${hashOf(rendered.flat())}`;
     if (output?.keyOfSet(folder) === key) {
       output.keepSet(folder);
       return;
     }
-    const index = this.#begin();
-    await this.#fed;
-    for (const [url, html] of rendered) index.add({ url, html });
-    const files = await index.files().finally(() => index.close());
+    const files = await this.#files(rendered).finally(closeIndexes);
     if (output) output.writeSet(folder, key, files);
     else writeFiles(new URL(`${folder}/`, outputFolder), files);
+  }
+
+  /** @param awaiting the indexes that pages are to come to which have to be rendered first */
+  async #begin(awaiting: ReadonlySet<number>): Promise<void> {
+    const completed: Promise<void>[] = [];
+    for (const [number, shard] of this.#shards.entries()) {
+      await shard.begin();
+      if (awaiting.has(number)) continue;
+      const complete = shard.complete([]);
+      complete.catch(() => undefined);
+      completed.push(complete);
+    }
+    await Promise.all(completed);
+  }
+
+  async #files(rendered: readonly RenderedPage[]): Promise<readonly IndexFile[]> {
+    await this.#begun;
+    const groups = this.#shards.map((): RenderedPage[] => []);
+    for (const page of rendered) groups[shardOf(page[0], groups.length)]?.push(page);
+    const indexes: (readonly IndexFile[])[] = [];
+    for (const [number, shard] of this.#shards.entries()) {
+      indexes.push(await shard.files(groups[number] ?? []));
+    }
+    const [first, ...others] = indexes;
+    if (first && others.length === 0) return first;
+    // Another version of Pagefind may write them in another way.
+    return mergeIndexes(indexes) ?? new SearchShard(this.#site, this.#plain).files(rendered);
   }
 
   async #readMissing(outputFolder: URL, built: readonly string[]): Promise<void> {
@@ -91,41 +129,14 @@ export class SiteSearch {
       if (html !== undefined) this.takeRendered(path, html);
     }
   }
-
-  #begin(): SearchIndex {
-    if (this.#index) return this.#index;
-    const index = new SearchIndex();
-    this.#index = index;
-    this.#fed = this.#feed(index);
-    // Told by write(); unhandled it would end the build in the middle of something else.
-    this.#fed.catch(() => undefined);
-    return index;
-  }
-
-  async #feed(index: SearchIndex): Promise<void> {
-    const { pages, lang } = this.#site;
-    for (const page of this.#plain) {
-      const compiled = await pages.compiled(page);
-      if (compiled.kind !== 'plain') continue;
-      const { title, description } = page.data;
-      const html = searchDocument({ title, description, html: compiled.html, lang });
-      index.add({ url: pagePath(page.id), html });
-      // Hands the thread back, and lets no more than a batch wait in memory.
-      await index.settled();
-    }
-  }
 }
 
-function writeFiles(folder: URL, files: readonly IndexFile[]): void {
+function writeFiles(target: URL, files: readonly IndexFile[]): void {
   for (const { path, content } of files) {
-    const file = new URL(path, folder);
+    const file = new URL(path, target);
     mkdirSync(new URL('.', file), { recursive: true });
     writeFileSync(file, content);
   }
-}
-
-function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
 function decode(path: string): string {

@@ -55,6 +55,7 @@ const cache = {
 const compiler = new PageCompiler({
   config,
   settings: { content: 'content', base: '/', bareFiles: [] as string[] } as unknown as SiteSettings, // what of it the compiler reads
+  code: { files: [], text: '', hash: '' },
   cache: cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'], // in memory
 });
 
