@@ -132,15 +132,28 @@ function differences(
   });
 }
 
-/** The text of each file in the output folders, by path; Astro's version apart, which pages hold. */
+/** Rewrites the pages of a site. */
+function endLinesWith(lineEnd: string, site: string): void {
+  const files = readdirSync(site, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => /\.mdx?$/.test(name))) {
+    const path = join(site, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', lineEnd));
+  }
+}
+
+/**
+ * The text of each file in the output folders, by path; but Astro's version, which pages hold, and
+ * line ends.
+ */
 async function buildSites(
   project: string,
   node: string,
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, lineEnd = '\n' }: { env?: Readonly<Record<string, string>>; lineEnd?: string } = {},
 ): Promise<ReadonlyMap<string, string>> {
   const built = new Map<string, string>();
   for (const fixture of sites) {
     const site = addFixture(project, fixture);
+    endLinesWith(lineEnd, site);
     if (fixture === 'timing-site') writeFileSync(join(site, 'astro.config.mjs'), timingConfig);
     const astro = join(project, 'node_modules/astro/bin/astro.mjs');
     await demand([node, astro, 'build'], site, env);
@@ -148,7 +161,7 @@ async function buildSites(
     for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
-      const text = readFileSync(path, 'latin1').replace(/Astro v[\d.]+/g, 'Astro');
+      const text = readFileSync(path, 'latin1').replaceAll(/(?<=Astro) v[\d.]+|\r/g, '');
       built.set(`${fixture}${path.slice(dist.length)}`, text);
     }
   }

@@ -24,11 +24,17 @@ export async function endProcesses(belonging: Belonging): Promise<void> {
   await allGone(belonging, patienceMs);
 }
 
-/** Ids of the processes that belong to the newcomer and are alive. */
-export function findProcesses(belonging: Belonging): number[] {
-  return (existsSync('/proc/self/environ') ? findInProc(belonging) : findWithPs(belonging)).filter(
-    (pid) => pid !== process.pid,
-  );
+/**
+ * Ids of the processes that belong to the newcomer and are alive.
+ *
+ * @param hasProc false where there is no /proc, as on macOS
+ */
+export function findProcesses(
+  belonging: Belonging,
+  hasProc = existsSync('/proc/self/environ'),
+): number[] {
+  const found = hasProc ? findInProc(belonging) : findWithPs(belonging);
+  return found.filter((pid) => pid !== process.pid);
 }
 
 async function allGone(belonging: Belonging, withinMs: number): Promise<boolean> {
@@ -74,15 +80,26 @@ function readProc(pid: number, file: string): string {
   }
 }
 
-/** Where there is no /proc: the shells and all that descends from them. */
-function findWithPs({ sessions }: Belonging): number[] {
-  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
-    .trim()
+/** What asks `ps` for each process, its parent, its state and its command with the environment. */
+const psWords =
+  process.platform === 'darwin'
+    ? ['-A', '-E', '-ww', '-o', 'pid=,ppid=,stat=,command=']
+    : ['axeww', '-o', 'pid=,ppid=,stat=,args='];
+
+/** Where there is no /proc: what has the home in its environment, the shells, and all their children. */
+function findWithPs({ home, sessions }: Belonging): number[] {
+  const table = execFileSync('ps', psWords, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
     .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, , state]) => !state?.startsWith('Z'))
-    .map(([pid, parent]) => ({ pid: Number(pid), parent: Number(parent) }));
-  const found = new Set(table.filter(({ pid }) => sessions.includes(pid)).map(({ pid }) => pid));
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(\S+)\s(.*)$/.exec(line) ?? [])
+    .map(([, pid, parent, state = 'Z', text = '']) => {
+      return { pid: Number(pid), parent: Number(parent), state, text };
+    })
+    .filter(({ state }) => !state.startsWith('Z'));
+  const found = new Set(
+    table
+      .filter(({ pid, text }) => sessions.includes(pid) || text.includes(` HOME=${home}`))
+      .map(({ pid }) => pid),
+  );
   for (let grown = true; grown;) {
     const children = table.filter(({ pid, parent }) => found.has(parent) && !found.has(pid));
     for (const { pid } of children) found.add(pid);

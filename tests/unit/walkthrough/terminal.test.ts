@@ -149,6 +149,10 @@ test('ends all that was started from it, also what tries to stay', async () => {
   const belonging = { home: workspace.home, sessions: [terminal.pid] };
   const stubborn = Number(readFileSync(join(workspace.folder, 'stubborn'), 'utf8'));
   expect(findProcesses(belonging)).toContain(stubborn);
+  // As on macOS, which has no /proc.
+  const [inProc, withPs] = [findProcesses(belonging, true), findProcesses(belonging, false)];
+  expect(inProc.length).toBeGreaterThanOrEqual(5);
+  expect(withPs.sort()).toEqual(inProc.sort());
   terminal.hangUp();
   await endProcesses(belonging);
   expect(findProcesses(belonging)).toEqual([]);
