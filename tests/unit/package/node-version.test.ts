@@ -6,7 +6,7 @@ import { complaintAboutNode, wordRange } from '../../../src/package/node-version
 import { describeError } from '../../harness/message-of.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const { engines } = ownPackage();
+const { engines, peerDependencies } = ownPackage();
 
 it.each<[version: string, range: string, isFine: boolean]>([
   ['18.20.0', '^22.13.0 || >=24.0.0', false],
@@ -36,9 +36,19 @@ it('the range in package.json is of a form that is understood, to the letter', (
   expect(engines.node).toMatch(/^(?:\^|>=)\d+\.\d+\.0(?: \|\| (?:\^|>=)\d+\.\d+\.0)*$/);
 });
 
-it('the documentation names the versions of package.json', () => {
-  const quickstart = readFileSync(join(root, 'content/quickstart.mdx'), 'utf8');
-  expect(quickstart).toContain(`Node ${wordRange(engines.node)}`);
+it.each(['content/quickstart.mdx', 'README.md'])(
+  '%s names the versions of package.json',
+  (page) => {
+    expect(readFileSync(join(root, page), 'utf8')).toContain(`Node ${wordRange(engines.node)}`);
+  },
+);
+
+it('the requirements name the versions of package.json', () => {
+  const page = readFileSync(join(root, 'content/reference/requirements.mdx'), 'utf8');
+  const versions = /^\| Node +\| (.*?) +\|$/m.exec(page)?.[1];
+  expect(versions).toBe(wordRange(engines.node));
+  const astro = /^\| Astro +\| (.*?) +\|$/m.exec(page)?.[1];
+  expect(astro).toBe(`${peerDependencies.astro.slice(1)} or later, below 8`);
 });
 
 it('the Node that tests call the minimum is the lowest of package.json', () => {
