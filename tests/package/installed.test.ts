@@ -91,6 +91,21 @@ describe('the packed package, installed by npm', () => {
   });
 
   it(
+    'lints, builds, checks and walks a site',
+    async () => {
+      const site = addFixture(newest, 'quickstart');
+      const { execPath } = process;
+      const meantime = (...words: string[]) => demand([execPath, binOf(newest), ...words], site);
+      expect(await meantime('lint')).toContain('no problems');
+      await demand([execPath, join(newest, 'node_modules/astro/bin/astro.mjs'), 'build'], site);
+      expect(await meantime('accept')).toContain('quickstart');
+      expect(await meantime('check')).toContain('The gate holds.');
+      expect(await meantime('walk')).toContain('run: sh hello.sh world');
+    },
+    patienceMs,
+  );
+
+  it(
     'builds the fixtures, with the oldest Astro on the oldest Node and the newest on the newest',
     async () => {
       // A Node that has no store shows that a build does not load it.
