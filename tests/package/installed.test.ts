@@ -107,7 +107,7 @@ describe('the packed package, installed by npm', () => {
     const probed = await execute([nodeOf('minimum'), ...probe], folder, noStore);
     expect(probed.output).toContain('No such built-in module: node:sqlite');
     const [old, recent] = await Promise.all([
-      buildSites(lowest, nodeOf('minimum'), noStore),
+      buildSites(lowest, nodeOf('minimum'), { env: noStore }),
       buildSites(newest, nodeOf('newest')),
     ]);
     expect([...old.keys()]).toEqual(

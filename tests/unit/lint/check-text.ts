@@ -64,6 +64,7 @@ function siteIn(folder: string) {
       bareFiles: [] as string[],
     } as unknown as SiteSettings, // what of it the compiler reads
     cache: cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'], // in memory
+    code: { files: [], text: '', hash: '' },
   });
   const pipeline = pipelineOf(config, settings, highlighter(config.markdown)?.highlight);
   return { root, compiler, pipeline };
