@@ -2,6 +2,7 @@
 import '../src/package/demand-node.ts';
 import type { AstroIntegration } from 'astro';
 import { docs, type DocsOptions } from './docs/index.ts';
+import { isDocsOption } from './docs/settings/options.ts';
 import { timing, type TimingOptions } from './timing/index.ts';
 import { isTimingOption } from './timing/options.ts';
 
@@ -18,7 +19,8 @@ export type MeantimeOptions = DocsOptions & TimingOptions;
 export function meantime(options: MeantimeOptions): AstroIntegration[] {
   const entries = Object.entries(options);
   const ofTiming = entries.filter(([name]) => isTimingOption(name));
-  const ofDocs = entries.filter(([name]) => !isTimingOption(name));
+  // What neither knows is told by docs(); words are for both.
+  const ofDocs = entries.filter(([name]) => isDocsOption(name) || !isTimingOption(name));
   return [
     docs(Object.fromEntries(ofDocs) as DocsOptions), // the schemas check what was written
     timing(Object.fromEntries(ofTiming)),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
@@ -6,10 +7,12 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
 import { ownPackage } from '../../src/package/own-package.ts';
 import { ownFolder } from '../../src/protocol/own-folder.ts';
+import { wordsIn } from '../../src/words/languages/words-in.ts';
 import { navigationPath } from './settings/own-paths.ts';
 import { missingRuntimeNames } from '../astro-html.ts';
 import { requireOneEngine, unsupported } from '../astro-internals.ts';
 import { lazyModules } from '../lazy-modules.ts';
+import { lazyWords } from '../lazy-words.ts';
 import { packageFile } from '../package-file.ts';
 import { importName } from '../path-below.ts';
 import { classicScriptRoutes, classicScripts } from './classic-scripts.ts';
@@ -24,13 +27,16 @@ import { sentinelTheme } from './highlighting/sentinel-theme.ts';
 import { listFiles } from './links/list-files.ts';
 import { accessibleElements } from './markdown/accessible-elements.ts';
 import { asides } from './markdown/asides.ts';
+import { componentWords } from './markdown/component-words.ts';
 import { contentLinks } from './markdown/content-links.ts';
 import { fileTrees } from './markdown/file-trees.ts';
 import { headingIds } from './markdown/heading-ids.ts';
 import { htmlAttributes } from './markdown/html-attributes.ts';
 import { pageTitle } from './markdown/page-title.ts';
+import { pageWords } from './markdown/page-words.ts';
 import { partials } from './markdown/partials.ts';
 import { plainColons } from './markdown/plain-colons.ts';
+import { saidInHtml } from './markdown/said-in-html.ts';
 import { hasEnding } from './addresses/resolve-link.ts';
 import type { PlainLanguages } from './markdown/known-languages.ts';
 import type { DocsSettings } from './settings/options.ts';
@@ -83,7 +89,12 @@ export function setUpSite(
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
-      plugins: [siteModule(site, config.root), lazyModules(lazyClients), classicScripts()],
+      plugins: [
+        siteModule(site, config.root),
+        lazyModules(lazyClients),
+        lazyWords({ name: 'virtual:meantime/search-words', group: 'search', own: site.words }),
+        classicScripts(),
+      ],
       build: {
         assetsInlineLimit: keepScriptsApart(config.vite.build?.assetsInlineLimit),
         // Astro marks each MDX page by a directive and has read it when the bundler warns of it.
@@ -143,29 +154,36 @@ function markdownConfig(
   if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
   const { mdastPlugins, hastPlugins, features } = processor.options;
   const links = contentLinks({ ...site, folder: contentFolder(config.root, site) });
+  const { code } = wordsIn(site.lang, site.words).words;
+  const wordsOf = pageWords(site);
   return {
     processor: satteri({
       mdastPlugins: [
-        ...[languages.plugin, asides, fileTrees, plainColons, pageTitle, headingIds],
+        ...[languages.plugin, asides(wordsOf), fileTrees, plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins],
       ],
       hastPlugins: [
         ...[moduleHighlighting(syntaxHighlight, finalMarkdown), ...hastPlugins],
-        ...[htmlAttributes, partials, links.inHtml, accessibleElements],
+        ...[htmlAttributes, partials, componentWords(wordsOf), saidInHtml(wordsOf, code)],
+        ...[links.inHtml, accessibleElements(wordsOf)],
       ],
       features: { ...features, directive: true, headingAttributes: true },
     }),
     syntaxHighlight: false as const,
-    shikiConfig: { theme: versionedTheme(), transformers: [codeFigure()] },
+    shikiConfig: { theme: versionedTheme(site), transformers: [codeFigure(code)] },
   };
 }
 
 /**
  * Astro keeps compiled Markdown until the content or the configuration changes, and sees of plugins
- * only what is data: the theme's name tells it that another version of them is at work.
+ * only what is data: the theme's name tells it that another version of them is at work, or that they
+ * speak otherwise.
  */
-function versionedTheme(): typeof sentinelTheme {
-  return { ...sentinelTheme, name: `meantime ${ownPackage().version}` };
+function versionedTheme({ lang, words }: SiteSettings): typeof sentinelTheme {
+  const said = createHash('sha256')
+    .update(JSON.stringify([lang, words]))
+    .digest('hex');
+  return { ...sentinelTheme, name: `meantime ${ownPackage().version} ${said.slice(0, 8)}` };
 }
 
 type InlineLimit = NonNullable<NonNullable<AstroConfig['vite']['build']>['assetsInlineLimit']>;

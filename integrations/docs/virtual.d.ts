@@ -11,6 +11,13 @@ declare module 'virtual:meantime/search-dialog' {
   export function load(): Promise<typeof import('./client/search-dialog.ts')>;
 }
 
+declare module 'virtual:meantime/search-words' {
+  /** @param page language of the page */
+  export function load(
+    page: string,
+  ): Promise<import('../../src/words/loaded-words.ts').LoadedWords<'search'>>;
+}
+
 // For the plain TypeScript compiler, which cannot look into these files.
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;

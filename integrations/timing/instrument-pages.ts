@@ -3,6 +3,7 @@ import type { AstroConfig, HookParameters } from 'astro';
 import { beaconsPath } from '../../src/protocol/beacon.ts';
 import { mdastPluginsOf } from '../astro-internals.ts';
 import { lazyModules } from '../lazy-modules.ts';
+import { lazyWords } from '../lazy-words.ts';
 import { packageFile } from '../package-file.ts';
 import { importName } from '../path-below.ts';
 import type { ClientSettings } from './client/settings.ts';
@@ -43,6 +44,7 @@ export function instrumentPages(
     vite: {
       plugins: [
         lazyModules(lazyClients),
+        lazyWords({ name: 'virtual:meantime/hello-words', group: 'hello', own: settings.words }),
         virtualModule('virtual:meantime/timing', () => {
           const elements = quickstartMetaElements(quickstarts, { base, sourceOf });
           const remember = isDev ? `globalThis[${JSON.stringify(rememberPageKey)}]` : 'undefined';

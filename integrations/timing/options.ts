@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { quickstartFields } from '../quickstart-fields.ts';
+import { wordsOption } from '../words-option.ts';
 import { optionsInvalid } from './errors.ts';
 
 const quickstart = z.strictObject({
@@ -45,6 +46,12 @@ const schema = z.strictObject({
    * @default none
    */
   quickstarts: z.record(z.string(), quickstart).default({}),
+  /**
+   * Words of the question for hello in place of Meantime's own, by language:
+   * `{ de: { hello: { gotIt: 'Läuft' } } }`. A page is asked in the language of its `<html lang>`.
+   * @default none
+   */
+  words: wordsOption.optional(),
 });
 
 /** The options of `timing()`, as written. */
@@ -70,8 +77,9 @@ export function withSlashes(path: string): string {
   return inner ? `/${inner}/` : '/';
 }
 
-function renderIssue({ path, message }: { path: PropertyKey[]; message: string }): string {
-  return `${path.map(String).join('.') || 'the options'}: ${message}`;
+function renderIssue(issue: z.core.$ZodIssue): string {
+  const reason = (issue.code === 'invalid_key' ? issue.issues[0] : undefined)?.message;
+  return `${issue.path.map(String).join('.') || 'the options'}: ${reason ?? issue.message}`;
 }
 
 /** True for the names of `timing()`'s own options. */

@@ -5,6 +5,13 @@ declare module 'virtual:meantime/timing' {
   export const rememberPage: ((path: string, html: string) => void) | undefined;
 }
 
+declare module 'virtual:meantime/hello-words' {
+  /** @param page language of the page */
+  export function load(
+    page: string,
+  ): Promise<import('../../src/words/loaded-words.ts').LoadedWords<'hello'>>;
+}
+
 declare module 'virtual:meantime/follow-quickstart' {
   export function load(): Promise<typeof import('./client/follow-quickstart.ts')>;
 }

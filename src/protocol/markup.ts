@@ -26,6 +26,18 @@ export const markup = {
   variant: 'data-meantime-variant',
   /** On the parent of the ways: names the choice, the same wherever it is offered. */
   choice: 'data-meantime-choice',
+  /** On each button that opens the search. */
+  search: 'data-meantime-search',
+  /** On the field of the search. */
+  searchField: 'data-meantime-search-field',
+  /** On the button by which the reader says that it worked. */
+  gotIt: 'data-meantime-got-it',
+  /** On the button by which the reader says that they are stuck. */
+  confused: 'data-meantime-confused',
+  /** On the field for a note to the writers. */
+  note: 'data-meantime-note',
+  /** On the button that erases what was recorded. */
+  erase: 'data-meantime-erase',
   /** On any element: what is inside is no part of the steps (widgets, notices). */
   ignore: 'data-meantime-ignore',
 } as const;
@@ -56,6 +68,9 @@ export interface QuickstartMeta {
   /** True where what is wrong with the page was told when it was compiled. */
   isChecked?: true;
 }
+
+/** Buttons that copy a block: Meantime's own, and those that other themes hang on their blocks. */
+export const copyButtonSelector = `[${markup.copy}], .copy button, button[class*="copy" i]`;
 
 /** The page's code blocks in their order; `block` is an index into them. */
 export const blockSelector = `pre[${markup.role}]`;

@@ -18,7 +18,12 @@ const projectFiles = [
  */
 export function fingerprint(
   config: Pick<AstroConfig, 'markdown' | 'root' | 'base' | 'image'>,
-  { content, bareFiles }: Pick<SiteSettings, 'content' | 'bareFiles'>,
+  {
+    content,
+    bareFiles,
+    lang,
+    words,
+  }: Pick<SiteSettings, 'content' | 'bareFiles' | 'lang' | 'words'>,
   code: Pick<OwnCode, 'text' | 'hash'>,
 ): string {
   const { processor, ...markdown } = config.markdown;
@@ -34,7 +39,7 @@ export function fingerprint(
     functionText,
   );
   const hash = createHash('sha256').update(code.hash);
-  hash.update(JSON.stringify([config.base, content, bareFiles, options]));
+  hash.update(JSON.stringify([config.base, content, bareFiles, lang, words, options]));
   if (foreign.length > 0) {
     for (const name of projectFiles) hashFile(hash, new URL(name, config.root));
   }

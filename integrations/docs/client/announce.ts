@@ -1,12 +1,14 @@
-/** Says something to readers who do not see it happen. */
-export function announce(message: string): void {
-  let region = document.querySelector('[data-meantime-announcer]');
-  if (!region) {
-    region = document.createElement('div');
-    region.className = 'visually-hidden';
-    region.setAttribute('data-meantime-announcer', '');
-    region.setAttribute('role', 'status');
-    document.body.append(region);
-  }
-  region.textContent = message;
+/** What the page carries to be said when it happens (see theme/layout.astro). */
+export type Announcement = 'copied' | 'pressKeys' | 'searchFailed';
+
+/**
+ * Says something to readers who do not see it happen.
+ *
+ * @returns what it says, in the page's language
+ */
+export function announce(name: Announcement): string {
+  const region = document.querySelector<HTMLElement>('[data-meantime-announcer]');
+  const text = region?.dataset[name] ?? '';
+  if (region) region.textContent = text;
+  return text;
 }

@@ -1,7 +1,10 @@
 import { markup } from '../../../src/protocol/markup.ts';
-import { announce } from './announce.ts';
+import { announce, type Announcement } from './announce.ts';
 
 const shownForMs = 2_000;
+
+/** What each button says while nothing happened. */
+const labels = new WeakMap<Element, string>();
 
 /** Puts the code of a block on the clipboard when its button is pressed. */
 export function copyCode(): void {
@@ -16,20 +19,21 @@ export function copyCode(): void {
 async function copy(button: HTMLElement, code: Element): Promise<void> {
   try {
     await navigator.clipboard.writeText(code.textContent);
-    show(button, 'Copied');
+    show(button, 'copied');
   } catch {
     // Not a secure context, or the reader said no: one key is left to press.
     getSelection()?.selectAllChildren(code);
-    show(button, 'Press Ctrl+C');
+    show(button, 'pressKeys');
   }
 }
 
-function show(button: HTMLElement, text: string): void {
-  announce(text);
-  button.textContent = text;
-  button.dataset['state'] = 'done';
+function show(button: HTMLElement, outcome: Announcement): void {
+  const label = labels.get(button) ?? button.textContent;
+  labels.set(button, label);
+  button.textContent = announce(outcome);
+  button.dataset['state'] = outcome;
   setTimeout(() => {
-    button.textContent = 'Copy';
+    button.textContent = label;
     delete button.dataset['state'];
   }, shownForMs);
 }

@@ -1,28 +1,32 @@
-import { loadPagefind, type Pagefind } from './pagefind.ts';
+import { fillIn } from '../../../src/words/fill-in.ts';
+import type { LoadedWords } from '../../../src/words/loaded-words.ts';
+import { sayNumber } from '../../../src/words/say-count.ts';
+import { openIndex, type SearchIndex } from './open-index.ts';
 import { coveragePath, type SearchCoverage } from './search-coverage.ts';
 
 export interface DevelopmentIndex {
-  pagefind: Pagefind;
-  /** True when no more pages are to be expected. */
-  isComplete: boolean;
-  /** What is to be said of the pages that the search does not know yet; empty when it knows all. */
-  coverage: string;
+  index: SearchIndex;
+  coverage: SearchCoverage;
 }
 
-let loaded: { version: number; pagefind: Promise<Pagefind> } | undefined;
+let loaded: { version: number; index: Promise<SearchIndex> } | undefined;
 
 /** Loads the index of the site as it is being written, if it is another than the one loaded. */
 export async function loadDevelopmentIndex(base: string): Promise<DevelopmentIndex> {
   const response = await fetch(base + coveragePath);
-  const told = (await response.json()) as SearchCoverage; // as serve-search.ts sends it
-  const { version, pages, total, isComplete } = told;
+  const coverage = (await response.json()) as SearchCoverage; // as serve-search.ts sends it
+  const { version } = coverage;
   if (loaded?.version !== version) {
-    loaded = { version, pagefind: loadPagefind(base, `${base}pagefind/${version}/`) };
+    loaded = { version, index: openIndex({ base, folder: `${base}pagefind/${version}/` }) };
   }
-  const counts = [pages, total].map((count) => count.toLocaleString('en'));
-  return {
-    pagefind: await loaded.pagefind,
-    isComplete,
-    coverage: pages < total ? `Searches ${counts.join(' of ')} pages, the others follow.` : '',
-  };
+  return { index: await loaded.index, coverage };
+}
+
+/** What is to be said of the pages that the search does not know yet; nothing when it knows all. */
+export function describeCoverage(
+  { pages, total }: SearchCoverage,
+  { words, lang }: LoadedWords<'search'>,
+): string {
+  if (pages >= total) return '';
+  return fillIn(words.growing, { pages: sayNumber(pages, lang), total: sayNumber(total, lang) });
 }

@@ -1,45 +1,68 @@
-import { loadPagefind, type Pagefind } from './pagefind.ts';
+import { load as loadWords } from 'virtual:meantime/search-words';
+import { markup } from '../../../src/protocol/markup.ts';
+import { fillIn } from '../../../src/words/fill-in.ts';
+import type { LoadedWords } from '../../../src/words/loaded-words.ts';
+import { sayCount } from '../../../src/words/say-count.ts';
+import { openIndex, type SearchIndex } from './open-index.ts';
 import { renderResults } from './search-results.ts';
 
 const pagesShown = 6;
-const debounceMs = 120;
 const growsEveryMs = 2_000;
 
 interface Parts {
+  said: LoadedWords<'search'>;
   dialog: HTMLDialogElement;
   input: HTMLInputElement;
   status: HTMLElement;
   results: HTMLElement;
 }
 
-let parts: Parts | undefined;
-let pagefind: Promise<Pagefind> | undefined;
+/** The dialog in the language of the page, made when it is first opened there. */
+let made: { lang: string; parts: Parts } | undefined;
+let index: Promise<SearchIndex> | undefined;
 /** In development: which pages the search does not know yet. */
 let coverage = '';
 
 /**
- * Shows the search, made on the first call.
+ * Gets the search ready for the page that is open.
  *
- * @param typed what was typed before it was there
+ * @returns shows it, with what was typed before it was there
  */
-export function openSearch(typed = ''): void {
-  parts ??= createParts();
+export async function prepareSearch(): Promise<(typed: string) => void> {
+  const { lang } = document.documentElement;
+  if (made?.lang !== lang) {
+    made?.parts.dialog.remove();
+    made = { lang, parts: createParts(await loadWords(lang)) };
+    index = undefined;
+  }
+  const { parts } = made;
+  return (typed) => {
+    open(parts, typed);
+  };
+}
+
+function open(parts: Parts, typed: string): void {
+  const { dialog, input } = parts;
   // A view transition replaces the body and with it the dialog.
-  if (!parts.dialog.isConnected) document.body.append(parts.dialog);
-  if (!parts.dialog.open) parts.dialog.showModal();
-  parts.input.select();
+  if (!dialog.isConnected) document.body.append(dialog);
+  if (!dialog.open) dialog.showModal();
+  input.select();
   void prepare(parts);
   if (!typed) return;
-  parts.input.value = typed;
+  input.value = typed;
   void search(parts);
 }
 
-function createParts(): Parts {
-  const made: Parts = {
-    dialog: create('dialog', { class: 'search', 'aria-label': 'Search' }),
+function createParts(said: LoadedWords<'search'>): Parts {
+  const { words, lang, dir } = said;
+  const page = document.documentElement;
+  const parts: Parts = {
+    said,
+    dialog: create('dialog', { class: 'search', 'aria-label': words.name, lang, dir }),
     input: create('input', {
+      [markup.searchField]: '',
       role: 'combobox',
-      'aria-label': 'Search the docs',
+      'aria-label': words.field,
       'aria-expanded': 'false',
       'aria-controls': 'meantime-results',
       'aria-autocomplete': 'list',
@@ -47,18 +70,24 @@ function createParts(): Parts {
       autocapitalize: 'off',
       spellcheck: 'false',
       enterkeyhint: 'search',
-      placeholder: 'Search the docs',
+      placeholder: words.field,
     }),
     status: create('p', { role: 'status' }),
-    results: create('div', { id: 'meantime-results', role: 'listbox', 'aria-label': 'Results' }),
+    results: create('div', {
+      id: 'meantime-results',
+      role: 'listbox',
+      'aria-label': words.results,
+      lang: page.lang,
+      dir: page.dir || 'ltr',
+    }),
   };
   const form = create('form', { method: 'dialog' });
-  const close = create('button', { 'aria-label': 'Esc: close the search' });
-  close.textContent = 'Esc';
-  form.append(made.input, close);
-  made.dialog.append(form, made.status, made.results);
-  listen(made);
-  return made;
+  const close = create('button', { 'aria-label': words.close });
+  close.textContent = words.key;
+  form.append(parts.input, close);
+  parts.dialog.append(form, parts.status, parts.results);
+  listen(parts);
+  return parts;
 }
 
 function create<Tag extends keyof HTMLElementTagNameMap>(
@@ -70,58 +99,58 @@ function create<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-function listen(made: Parts): void {
-  made.input.addEventListener('input', () => void search(made));
-  made.input.addEventListener('keydown', (event) => {
-    onKey(event, made);
+function listen(parts: Parts): void {
+  parts.input.addEventListener('input', () => void search(parts));
+  parts.input.addEventListener('keydown', (event) => {
+    onKey(event, parts);
   });
-  made.dialog.addEventListener('click', (event) => {
+  parts.dialog.addEventListener('click', (event) => {
     // A click beside the box hits the dialog itself; one on a result leaves for its page.
-    if (event.target === made.dialog || (event.target as Element).closest('a')) made.dialog.close(); // clicks hit elements
+    if (event.target === parts.dialog || (event.target as Element).closest('a'))
+      parts.dialog.close(); // clicks hit elements
   });
 }
 
-async function prepare(made: Parts): Promise<void> {
-  const { status } = made;
+async function prepare(parts: Parts): Promise<void> {
   const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
   try {
-    if (import.meta.env.DEV) await followDevelopment(made, base);
-    pagefind ??= loadPagefind(base);
-    await pagefind;
+    if (import.meta.env.DEV) await followDevelopment(parts, base);
+    index ??= openIndex({ base, folder: `${base}pagefind/` });
+    await index;
   } catch {
-    pagefind = undefined;
-    status.textContent = 'The search index could not be loaded. Is the connection gone?';
+    index = undefined;
+    parts.status.textContent = parts.said.words.failed;
   }
 }
 
 /** In development the index grows, and edits change it. */
-async function followDevelopment(made: Parts, base: string): Promise<void> {
-  const { loadDevelopmentIndex } = await import('./development-index.ts');
-  const index = await loadDevelopmentIndex(base);
-  pagefind = Promise.resolve(index.pagefind);
-  coverage = index.coverage;
-  made.status.textContent = coverage;
-  if (made.input.value !== '') await search(made);
-  if (index.isComplete || !made.dialog.open) return;
-  setTimeout(() => void prepare(made), growsEveryMs);
+async function followDevelopment(parts: Parts, base: string): Promise<void> {
+  const { loadDevelopmentIndex, describeCoverage } = await import('./development-index.ts');
+  const development = await loadDevelopmentIndex(base);
+  index = Promise.resolve(development.index);
+  coverage = describeCoverage(development.coverage, parts.said);
+  parts.status.textContent = coverage;
+  if (parts.input.value !== '') await search(parts);
+  if (development.coverage.isComplete || !parts.dialog.open) return;
+  setTimeout(() => void prepare(parts), growsEveryMs);
 }
 
-async function search({ input, status, results }: Parts): Promise<void> {
+async function search({ input, status, results, said }: Parts): Promise<void> {
   const query = input.value.trim();
-  const found = await (await pagefind)?.debouncedSearch(query, {}, debounceMs);
+  const found = await (await index)?.find(query);
   if (!found) return;
-  const pages = await Promise.all(found.results.slice(0, pagesShown).map((one) => one.data()));
+  const pages = await Promise.all(found.slice(0, pagesShown).map((one) => one.data()));
   if (input.value.trim() !== query) return;
   const count = renderResults(results, pages);
   select(input, results, 0);
   input.setAttribute('aria-expanded', String(count > 0));
-  const counted = query === '' ? '' : describe(query, found.results.length);
+  const counted = query === '' ? '' : describe(query, found.length, said);
   status.textContent = `${counted} ${coverage}`.trim();
 }
 
-function describe(query: string, count: number): string {
-  if (count === 0) return `Nothing found for “${query}”.`;
-  return count === 1 ? '1 page' : `${count} pages`;
+function describe(query: string, count: number, { words, lang }: LoadedWords<'search'>): string {
+  if (count === 0) return fillIn(words.none, { query });
+  return sayCount(words.found, count, lang);
 }
 
 function onKey(event: KeyboardEvent, { dialog, input, results }: Parts): void {

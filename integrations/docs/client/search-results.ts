@@ -1,4 +1,5 @@
 import type { PagefindPage } from './pagefind.ts';
+import { closeUp } from './unspaced-scripts.ts';
 
 const headingsShown = 3;
 
@@ -13,9 +14,9 @@ export function renderResults(list: HTMLElement, pages: readonly PagefindPage[])
     link.setAttribute('role', 'option');
     link.tabIndex = -1;
     const name = document.createElement('b');
-    name.textContent = title;
+    name.textContent = closeUp(title);
     const text = document.createElement('span');
-    text.append(...markedText(excerpt));
+    text.append(...markedText(closeUp(excerpt)));
     link.append(name, text);
     count += 1;
     return link;
@@ -24,7 +25,8 @@ export function renderResults(list: HTMLElement, pages: readonly PagefindPage[])
     const title = page.meta.title ?? page.url;
     const group = document.createElement('div');
     group.setAttribute('role', 'group');
-    group.setAttribute('aria-label', title);
+    group.setAttribute('aria-label', closeUp(title));
+    if (page.meta.lang !== undefined) group.lang = page.meta.lang;
     // The page itself comes back as a heading without a fragment.
     const headings = page.sub_results
       .filter(({ url }) => url.includes('#'))

@@ -28,12 +28,13 @@ export function searchShortcut(): void {
 function open(): void {
   typed ??= '';
   load()
+    .then(({ prepareSearch }) => prepareSearch())
     .then(
-      ({ openSearch }) => {
-        openSearch(typed);
+      (openSearch) => {
+        openSearch(typed ?? '');
       },
       () => {
-        announce('The search could not be loaded. Is the connection gone?');
+        announce('searchFailed');
       },
     )
     .finally(() => (typed = undefined));

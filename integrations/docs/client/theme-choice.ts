@@ -1,10 +1,9 @@
 const choices = ['auto', 'light', 'dark'] as const;
 type Choice = (typeof choices)[number];
 
-const names = { auto: 'as the system', light: 'light', dark: 'dark' } as const;
 const storageKey = 'meantime:theme';
 
-/** The button that goes round light, dark and the system's scheme. */
+/** The button that goes round light, dark and the system's scheme; what it says stands on it. */
 class ThemeChoice extends HTMLElement {
   connectedCallback(): void {
     this.#label();
@@ -15,8 +14,7 @@ class ThemeChoice extends HTMLElement {
   }
 
   #label(): void {
-    const choice = chosen();
-    const label = `Colours: ${names[choice]}. Change to ${names[next(choice)]}`;
+    const label = this.dataset[chosen()] ?? '';
     const button = this.querySelector('button');
     button?.setAttribute('aria-label', label);
     button?.setAttribute('title', label);

@@ -1,7 +1,8 @@
 import { escapeHTML, spreadAttributes, voidElementNames } from '../../astro-html.ts';
 import type { ElementContent } from 'hast';
+import { en } from '../../../src/words/languages/en.ts';
 import { builtIns } from '../components/built-ins.ts';
-import type { Component } from '../components/define-component.ts';
+import type { Component, ComponentWords } from '../components/define-component.ts';
 import { renderTree } from '../components/render-tree.ts';
 
 /** HTML that was rendered, apart from text, which is still to be escaped. */
@@ -48,9 +49,10 @@ function jsx(tag: Tag, { children, ...properties }: Properties): Html {
 }
 
 function tagOf(component: Component): Tag {
-  return ({ children, ...properties }) => {
+  return ({ children, words = en, ...properties }) => {
     const inner = { type: 'raw', value: htmlOf(children) } as unknown as ElementContent; // placed, not read
+    const said = words as ComponentWords; // as markdown/component-words.ts gives them
     // The page's tags were checked when it was read.
-    return new Html(renderTree(component.html(properties as Record<string, never>, [inner])));
+    return new Html(renderTree(component.html(properties as Record<string, never>, [inner], said)));
   };
 }

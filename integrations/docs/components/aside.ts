@@ -2,16 +2,7 @@ import type { Element } from 'hast';
 import { defineComponent, element, text } from './define-component.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
-/** What each kind is called, when its writer gives it no title. */
-export const asideTitles = {
-  note: 'Note',
-  tip: 'Tip',
-  important: 'Important',
-  caution: 'Caution',
-  danger: 'Danger',
-} as const;
-
-export type AsideKind = keyof typeof asideTitles;
+export type AsideKind = 'note' | 'tip' | 'important' | 'caution' | 'danger';
 
 // As Git hosts mark the same remarks in Markdown.
 const alerts = {
@@ -25,13 +16,14 @@ const alerts = {
 /** A framed remark: `:::note[Title]` … `:::`, `> [!NOTE]`, or as a component. */
 export const aside = defineComponent({
   name: 'Aside',
+  hasWords: true,
   properties: {
     kind: { kind: 'text', oneOf: ['note', 'tip', 'important', 'caution', 'danger'] },
     title: { kind: 'text' },
   },
-  html: ({ kind = 'note', title }, children) => {
-    const frame = asideFrame(kind);
-    const heading = element('p', asideTitle, [text(title ?? asideTitles[kind])]);
+  html: ({ kind = 'note', title }, children, { asides }) => {
+    const frame = asideFrame(kind, asides[kind]);
+    const heading = element('p', asideTitle, [text(title ?? asides[kind])]);
     return { ...frame, children: [heading, ...children] };
   },
   markdown: ({ kind = 'note', title }, children) => {
@@ -46,9 +38,9 @@ export const asideTitle = { class: 'aside-title' };
 /**
  * The element around an aside of this kind, without its title and children.
  *
- * @param label what the kind is called, where the writer has used another word for it
+ * @param label what it is called, for readers who do not see it
  */
-export function asideFrame(kind: AsideKind, label: string = asideTitles[kind]): Element {
+export function asideFrame(kind: AsideKind, label: string): Element {
   // A note rather than <aside>: a page may have dozens, and landmarks are for finding one's way.
   return element('div', { class: `aside aside-${kind}`, role: 'note', 'aria-label': label });
 }

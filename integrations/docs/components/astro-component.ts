@@ -1,8 +1,9 @@
 import { createComponent, renderSlot, renderTemplate, unescapeHTML } from '../../astro-html.ts';
 import type { SSRResult } from 'astro';
 import type { ElementContent } from 'hast';
+import { en } from '../../../src/words/languages/en.ts';
 import { checkProperties } from './check-properties.ts';
-import type { Component, PropertiesOf, PropertyTypes } from './define-component.ts';
+import type { Component, ComponentWords, PropertiesOf, PropertyTypes } from './define-component.ts';
 import { renderTree } from './render-tree.ts';
 
 /**
@@ -24,13 +25,18 @@ export function astroComponent<Types extends PropertyTypes>(
   const factory = createComponent((result: SSRResult, properties: unknown, slots: Slots) => {
     const slot = { type: 'raw', value: children } as unknown as ElementContent; // placed, not read
     checkComputed(component, properties as Record<string, unknown>); // Astro gives an object
-    const tree = component.html(properties as PropertiesOf<Types>, [slot]);
+    const tree = component.html(properties as PropertiesOf<Types>, [slot], wordsIn(properties));
     // Kept apart, because what stands in the slot may bring scripts and styles of its own.
     const [before = '', after = ''] = renderTree(tree).split(children);
     return renderTemplate`${unescapeHTML(before)}${renderSlot(result, slots.default)}${unescapeHTML(after)}`;
   });
   // Astro calls it by its own signature, which the type hides.
   return factory as unknown as AstroComponent<PropertiesOf<Types>>;
+}
+
+/** What a page hands on; other code that uses the component is answered in English. */
+function wordsIn(properties: unknown): ComponentWords {
+  return (properties as { words?: ComponentWords }).words ?? en; // markdown/component-words.ts gives it
 }
 
 /**

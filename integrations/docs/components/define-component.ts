@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import type { Words } from '../../../src/words/words.ts';
 
 /** One property of a component, as a writer may set it. */
 export interface PropertyType {
@@ -28,6 +29,9 @@ export type PropertiesOf<Types extends PropertyTypes> = {
   [Name in Exclude<keyof Types, RequiredNames<Types>>]?: ValueOf<Types[Name]> | undefined;
 };
 
+/** What the components say by themselves, in the page's language. */
+export type ComponentWords = Pick<Words, 'asides'>;
+
 /**
  * A component that every page may use without an import. Both forms are made from this one
  * declaration, whether the page is data, a module or read as Markdown.
@@ -42,8 +46,10 @@ export interface Component<Types extends PropertyTypes = PropertyTypes> {
   holds?: 'an ordered list' | 'a list' | { name: string };
   /** The component that has to stand right around it. */
   standsIn?: string;
+  /** Its HTML form says something by itself (see markdown/component-words.ts). */
+  hasWords?: true;
   /** The tree in place of the component; `children` is placed in it as it is, once. */
-  html(properties: PropertiesOf<Types>, children: ElementContent[]): Element;
+  html(properties: PropertiesOf<Types>, children: ElementContent[], words: ComponentWords): Element;
   /** The same as Markdown that reads well as plain text; `children` is Markdown. */
   markdown(properties: PropertiesOf<Types>, children: string): string;
 }

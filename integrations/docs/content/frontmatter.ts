@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { isLanguage } from '../../../src/words/language.ts';
 import { quickstartFields } from '../../quickstart-fields.ts';
 
 const sidebar = z.strictObject({
@@ -27,6 +28,8 @@ export const frontmatterSchema = z.strictObject({
   title: z.string().min(1),
   /** One sentence: under the title, and for search engines. */
   description: z.string().min(1).optional(),
+  /** Language of the page, if not that of the site, as a BCP 47 tag. */
+  lang: z.string().refine(isLanguage, 'must be a language such as "en" or "pt-BR"').optional(),
   sidebar: sidebar.prefault({}),
   /** Makes the page a quickstart. */
   quickstart: quickstart.optional(),

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
 import { pagePath } from '../addresses/page-address.ts';
-import { searchDocument } from '../search/search-document.ts';
+import { searchDocument, spacedOut } from '../search/search-document.ts';
 import { closeIndexes, SearchIndex } from '../search/search-index.ts';
 import type { SearchCoverage } from '../client/search-coverage.ts';
 
@@ -98,9 +98,11 @@ export class DevelopmentSearch {
   async #htmlOf(page: LoadedPage, pages: SitePages): Promise<string | undefined> {
     try {
       const compiled = await pages.compiled(page);
-      if (compiled.kind === 'module') return await this.#site.render(pagePath(page.id));
-      const { title, description } = page.data;
-      return searchDocument({ title, description, html: compiled.html, lang: this.#site.lang });
+      if (compiled.kind === 'plain') {
+        return searchDocument(page.data, { html: compiled.html, siteLang: this.#site.lang });
+      }
+      const html = await this.#site.render(pagePath(page.id));
+      return html === undefined ? undefined : spacedOut(html);
     } catch {
       // Whoever opens the page is told what is wrong with it.
       return undefined;

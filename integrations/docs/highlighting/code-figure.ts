@@ -2,6 +2,7 @@ import type { Element, ElementContent, Text } from 'hast';
 import type { ShikiTransformer } from 'shiki';
 import { parseFence, type Fence } from '../../../src/protocol/fence.ts';
 import { markup } from '../../../src/protocol/markup.ts';
+import type { Words } from '../../../src/words/words.ts';
 import { classOfColour } from './sentinel-theme.ts';
 
 /** How long a line may take to be coloured. */
@@ -10,8 +11,10 @@ export const longestLineMs = 30_000;
 /**
  * Shiki transformer: short classes instead of inline styles, and around each block a figure with
  * caption and copy button.
+ *
+ * @param words in the site's language; a transformer is not told of which page the code is
  */
-export function codeFigure(): ShikiTransformer {
+export function codeFigure(words: Words['code']): ShikiTransformer {
   return {
     name: 'meantime:code-figure',
     preprocess(_code, options) {
@@ -36,19 +39,19 @@ export function codeFigure(): ShikiTransformer {
       if (pre?.type !== 'element' || pre.tagName !== 'pre') return;
       const fence = parseFence(this.options.lang, this.options.meta?.__raw ?? '');
       // Astro takes the first child of the root and drops the rest.
-      node.children = [figure(pre, fence)];
+      node.children = [figure(pre, fence, words)];
     },
   };
 }
 
-function figure(pre: Element, fence: Fence): Element {
+function figure(pre: Element, fence: Fence, words: Words['code']): Element {
   const shown = fence.role === 'output' || fence.role === 'open';
-  const caption = captionOf(fence);
+  const caption = captionOf(fence, words);
   return element('figure', { class: `code code-${fence.role}` }, [
     ...(caption ? [captionElement(caption, caption === fence.title), text('\n')] : []),
     pre,
     // What a program prints is there to be compared, not copied.
-    ...(shown ? [] : [copyButton()]),
+    ...(shown ? [] : [copyButton(words.copy)]),
   ]);
 }
 
@@ -57,14 +60,14 @@ function captionElement(caption: string, isOwn: boolean): Element {
   return element('figcaption', isOwn ? {} : { dataPagefindIgnore: '' }, [text(caption)]);
 }
 
-function captionOf({ role, title }: Fence): string | undefined {
+function captionOf({ role, title }: Fence, words: Words['code']): string | undefined {
   if (title) return title;
-  if (role === 'run') return 'Terminal';
-  return role === 'output' ? 'Output' : undefined;
+  if (role === 'run') return words.terminal;
+  return role === 'output' ? words.output : undefined;
 }
 
-function copyButton(): Element {
-  return element('button', { type: 'button', [markup.copy]: '' }, [text('Copy')]);
+function copyButton(word: string): Element {
+  return element('button', { type: 'button', [markup.copy]: '' }, [text(word)]);
 }
 
 /** Lines and plain tokens need no element of their own: half the bytes of a page of code. */

@@ -1,23 +1,24 @@
-import { asideTitles, type AsideKind } from '../components/aside.ts';
+import type { Words } from '../../../src/words/words.ts';
+import type { AsideKind } from '../components/aside.ts';
 
-/** What an aside is called where it stands, and as what kind it is shown. */
+/** As what kind an aside is shown, and what it is called where it stands. */
 export interface AsideName {
   kind: AsideKind;
-  title: string;
+  word: keyof Words['asides'];
 }
 
-function named(kind: AsideKind, title: string = asideTitles[kind]): AsideName {
-  return { kind, title };
+function named(kind: AsideKind, word: AsideName['word'] = kind): AsideName {
+  return { kind, word };
 }
 
 /** `:::name`; `info` and `warning` are how other generators call two of the kinds. */
 const directives: Readonly<Record<string, AsideName>> = {
   note: named('note'),
-  info: named('note', 'Info'),
+  info: named('note', 'info'),
   tip: named('tip'),
   important: named('important'),
   caution: named('caution'),
-  warning: named('caution', 'Warning'),
+  warning: named('caution', 'warning'),
   danger: named('danger'),
 };
 
@@ -26,8 +27,8 @@ const alerts: Readonly<Record<string, AsideName>> = {
   note: named('note'),
   tip: named('tip'),
   important: named('important'),
-  warning: named('caution', 'Warning'),
-  caution: named('danger', 'Caution'),
+  warning: named('caution', 'warning'),
+  caution: named('danger', 'caution'),
 };
 
 /** The aside that `:::name` opens; undefined when it is no aside. */

@@ -1,6 +1,7 @@
 import { isObject } from '../../../src/protocol/shape.ts';
 import { markdownToMdast } from 'satteri';
 import type { MdastNode, MdastPluginDefinition } from 'satteri';
+import { frontmatterIn } from './frontmatter-in.ts';
 import { bracesOf } from './heading-ids.ts';
 
 type Heading = Extract<MdastNode, { type: 'heading' }>;
@@ -47,12 +48,6 @@ export const pageTitle: MdastPluginDefinition = {
     if (isPageTitle(node, { source, frontmatter: frontmatterIn(data) })) context.removeNode(node);
   },
 };
-
-/** Astro hands the frontmatter to the plugins, as does this package's own compiler. */
-function frontmatterIn(data: unknown): unknown {
-  const astro: unknown = isObject(data) && data['astro'];
-  return isObject(astro) ? astro['frontmatter'] : undefined;
-}
 
 function textOf(node: object): string {
   if ('value' in node) return String(node.value);

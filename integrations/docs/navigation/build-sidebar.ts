@@ -26,6 +26,13 @@ export interface SidebarGroup {
 
 export type SidebarEntry = SidebarLink | SidebarGroup;
 
+/** In which language links are sorted and named. */
+export interface SidebarLanguage {
+  lang: string;
+  /** What the page that names a group is called within it. */
+  overview: string;
+}
+
 /** A folder of the tree of pages. */
 export interface Folder {
   id: string;
@@ -38,8 +45,11 @@ export interface Folder {
  * The folder tree as a tree of links: by `order`, then by label; entries without an order follow
  * those that have one. A folder is named by its index page, else by its own name.
  */
-export function buildSidebar(pages: readonly SidebarPage[], lang: string): SidebarEntry[] {
-  return entriesOf(folderTree(pages), collatorOf(lang));
+export function buildSidebar(
+  pages: readonly SidebarPage[],
+  language: SidebarLanguage,
+): SidebarEntry[] {
+  return entriesOf(folderTree(pages), namingOf(language));
 }
 
 /** The pages by folder. */
@@ -50,12 +60,17 @@ export function folderTree(pages: readonly SidebarPage[]): Folder {
 }
 
 /** The group of a folder and what is below it; none if nothing is listed. */
-export function groupOf(folder: Folder, lang: string): SidebarGroup[] {
-  return orderedGroup(folder, collatorOf(lang)).map(({ entry }) => entry);
+export function groupOf(folder: Folder, language: SidebarLanguage): SidebarGroup[] {
+  return orderedGroup(folder, namingOf(language)).map(({ entry }) => entry);
 }
 
-function collatorOf(lang: string): Intl.Collator {
-  return new Intl.Collator(lang, { numeric: true });
+interface Naming {
+  collator: Intl.Collator;
+  overview: string;
+}
+
+function namingOf({ lang, overview }: SidebarLanguage): Naming {
+  return { collator: new Intl.Collator(lang, { numeric: true }), overview };
 }
 
 /** The pages in the order in which the sidebar lists them, labelled to be read on their own. */
@@ -96,9 +111,10 @@ interface Ordered<Entry extends SidebarEntry = SidebarEntry> {
   entry: Entry;
 }
 
-function entriesOf(folder: Folder, collator: Intl.Collator): SidebarEntry[] {
+function entriesOf(folder: Folder, naming: Naming): SidebarEntry[] {
+  const { collator } = naming;
   const links = folder.pages.filter(({ hidden }) => !hidden).map(orderedLink);
-  const groups = [...folder.folders.values()].flatMap((one) => orderedGroup(one, collator));
+  const groups = [...folder.folders.values()].flatMap((one) => orderedGroup(one, naming));
   return [...links, ...groups]
     .sort((a, b) => compare(a.order, b.order) || collator.compare(a.entry.label, b.entry.label))
     .map(({ entry }) => entry);
@@ -110,10 +126,10 @@ function orderedLink(page: SidebarPage): Ordered<SidebarLink> {
   return { order, entry: { kind: 'link', id: page.id, label: page.label ?? page.title } };
 }
 
-function orderedGroup(folder: Folder, collator: Intl.Collator): Ordered<SidebarGroup>[] {
+function orderedGroup(folder: Folder, naming: Naming): Ordered<SidebarGroup>[] {
   const { id, index } = folder;
-  const children = entriesOf(folder, collator);
-  if (index && !index.hidden) children.unshift({ kind: 'link', id, label: 'Overview' });
+  const children = entriesOf(folder, naming);
+  if (index && !index.hidden) children.unshift({ kind: 'link', id, label: naming.overview });
   if (children.length === 0) return [];
   const label = index?.label ?? index?.title ?? humanise(id);
   return [{ order: index?.order ?? Infinity, entry: { kind: 'group', id, label, children } }];

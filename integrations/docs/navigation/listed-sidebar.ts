@@ -3,7 +3,7 @@ import { sidebarUnknown } from '../settings/errors.ts';
 import { nearest } from '../addresses/nearest.ts';
 import type { SidebarItem } from '../settings/options.ts';
 import { folderTree, groupOf } from './build-sidebar.ts';
-import type { Folder, SidebarEntry, SidebarPage } from './build-sidebar.ts';
+import type { Folder, SidebarEntry, SidebarLanguage, SidebarPage } from './build-sidebar.ts';
 
 /**
  * The sidebar as its option lists it: pages in the written order, folders as they are. What is
@@ -14,7 +14,7 @@ import type { Folder, SidebarEntry, SidebarPage } from './build-sidebar.ts';
 export function listedSidebar(
   items: readonly SidebarItem[],
   pages: readonly SidebarPage[],
-  lang: string,
+  language: SidebarLanguage,
 ): SidebarEntry[] {
   const byId = new Map(pages.map((page) => [page.id, page]));
   const folders = new Map(foldersOf(folderTree(pages)).map((folder) => [folder.id, folder]));
@@ -26,7 +26,7 @@ export function listedSidebar(
   const entriesOf = (item: SidebarItem, above: string): SidebarEntry[] => {
     if (typeof item === 'string') return pageLink(item);
     if ('folder' in item) {
-      const groups = groupOf(find(item.folder, 'folder', folders), lang);
+      const groups = groupOf(find(item.folder, 'folder', folders), language);
       return groups.map((group) => ({ ...group, label: item.label ?? group.label }));
     }
     const id = `${above}${item.label}`;

@@ -1,3 +1,5 @@
+import { wordsIn } from '../../../src/words/languages/words-in.ts';
+import type { OwnWords } from '../../../src/words/words.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import type { SidebarItem } from '../settings/options.ts';
 import {
@@ -31,6 +33,8 @@ export interface Order {
 /** What decides the order of a site's pages. */
 export interface OrderSettings {
   lang: string;
+  /** The site's own words, by language. */
+  words?: OwnWords | undefined;
   /** What the sidebar lists; without it, the folders as they are. */
   sidebar?: readonly SidebarItem[] | undefined;
   /** Development shows drafts. */
@@ -44,10 +48,11 @@ export interface OrderSettings {
  */
 export function orderPages(
   pages: readonly PlacedPage[],
-  { lang, sidebar: items, showsDrafts = false }: OrderSettings,
+  { lang, words, sidebar: items, showsDrafts = false }: OrderSettings,
 ): Order {
   const placed = pages.map((page) => sidebarPage(page, showsDrafts));
-  const sidebar = items ? listedSidebar(items, placed, lang) : buildSidebar(placed, lang);
+  const language = { lang, overview: wordsIn(lang, words).words.page.overview };
+  const sidebar = items ? listedSidebar(items, placed, language) : buildSidebar(placed, language);
   const links = flattenSidebar(sidebar);
   const neighbours = new Map(
     links.map((link, index) => [link.id, { previous: links[index - 1], next: links[index + 1] }]),

@@ -7,8 +7,19 @@ const pagesShownOpen = 40;
 /** Prefix of the ids of links, which stand beside the ids of headings on a page. */
 export const linkIdPrefix = 'page/';
 
+interface Navigation {
+  base: string;
+  /** Of the site: a page in another language shows it too. */
+  lang: string;
+  /** What it is called. */
+  name: string;
+}
+
 /** The navigation as HTML, the same for every page. */
-export function renderNavigation(entries: readonly SidebarEntry[], base: string): string {
+export function renderNavigation(
+  entries: readonly SidebarEntry[],
+  { base, lang, name }: Navigation,
+): string {
   const isOpen = flattenSidebar(entries).length <= pagesShownOpen;
   const list = (children: readonly SidebarEntry[]): string =>
     `<ul role="list">${children.map((entry) => `<li>${render(entry)}</li>`).join('')}</ul>`;
@@ -22,7 +33,8 @@ export function renderNavigation(entries: readonly SidebarEntry[], base: string)
     const open = isOpen ? ' open' : '';
     return `<details data-group="${id}"${open}><summary>${label}</summary>${list(entry.children)}</details>`;
   };
-  return `<nav class="pages" aria-label="Pages">${list(entries)}</nav>`;
+  const attributes = `class="pages" lang="${escapeHtml(lang)}" aria-label="${escapeHtml(name)}"`;
+  return `<nav ${attributes}>${list(entries)}</nav>`;
 }
 
 function escapeHtml(text: string): string {

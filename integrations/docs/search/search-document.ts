@@ -1,20 +1,35 @@
 import { escapeHTML } from '../../astro-html.ts';
+import { spaceOut } from '../client/unspaced-scripts.ts';
+import type { Frontmatter } from '../content/frontmatter.ts';
 
 interface SearchedPage {
-  title: string;
-  description: string | undefined;
   /** The page's body. */
   html: string;
-  lang: string;
+  /** Language of its site. */
+  siteLang: string;
 }
 
 /** A page as the search reads it: what the theme shows of it that is its own. */
-export function searchDocument({ title, description, html, lang }: SearchedPage): string {
+export function searchDocument(
+  { title, description, lang }: Pick<Frontmatter, 'title' | 'description' | 'lang'>,
+  { html, siteLang }: SearchedPage,
+): string {
   const lead = description === undefined ? '' : `<p>${escapeHTML(description)}</p>`;
-  return (
-    `<!doctype html><html lang="${escapeHTML(lang)}"><body><main data-pagefind-body>` +
-    `<h1 data-pagefind-meta="title">${escapeHTML(title)}</h1>${lead}${withoutColours(html)}` +
-    '</main></body></html>'
+  const tag = escapeHTML(lang ?? siteLang);
+  const meta = lang !== undefined && lang !== siteLang ? ` data-pagefind-meta="lang:${tag}"` : '';
+  return spacedOut(
+    `<!doctype html><html lang="${tag}"><body><main data-pagefind-body${meta}>` +
+      `<h1 data-pagefind-meta="title">${escapeHTML(title)}</h1>${lead}${withoutColours(html)}` +
+      '</main></body></html>',
+  );
+}
+
+/** The page with each letter of scripts without spaces apart; what stands in its tags stays. */
+export function spacedOut(html: string): string {
+  // Most pages hold none: from Thai to Myanmar, Khmer, and from Han on.
+  if (!/[\u0e00-\u109f\u1780-\u17ff\u2e80-\uffff]/.test(html)) return html;
+  return html.replace(/<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+/g, (part) =>
+    part.startsWith('<') ? part : spaceOut(part),
   );
 }
 

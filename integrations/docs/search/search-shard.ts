@@ -67,8 +67,7 @@ export class SearchShard {
     for (const page of this.#plain) {
       const compiled = await pages.compiled(page);
       if (compiled.kind !== 'plain') continue;
-      const { title, description } = page.data;
-      const html = searchDocument({ title, description, html: compiled.html, lang });
+      const html = searchDocument(page.data, { html: compiled.html, siteLang: lang });
       index.add({ url: pagePath(page.id), html });
       // Hands the thread back, and lets no more than a batch wait in memory.
       await index.settled();

@@ -7,6 +7,7 @@ import { pagePath } from '../addresses/page-address.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import { KeptIndexes } from './kept-indexes.ts';
 import { mergeIndexes } from './merge-indexes.ts';
+import { spacedOut } from './search-document.ts';
 import { closeIndexes, type IndexFile } from './search-index.ts';
 import { hashOf, SearchShard, type RenderedPage, type ShardedSite } from './search-shard.ts';
 import { shardCount, shardOf } from './share-out.ts';
@@ -67,7 +68,7 @@ export class SiteSearch {
   takeRendered(path: string, html: string): void {
     if (this.#seen.has(path)) return;
     this.#seen.add(path);
-    if (html.includes('data-pagefind-body')) this.#rendered.set(path, html);
+    if (html.includes('data-pagefind-body')) this.#rendered.set(path, spacedOut(html));
   }
 
   knows(path: string): boolean {

@@ -34,6 +34,8 @@ function describe(issue: Issue, value: unknown): string {
       return `${prefix}must be ${kinds[issue.expected] ?? issue.expected}, but is ${show(value)}`;
     case 'invalid_value':
       return `${prefix}must be one of ${issue.values.map((one) => JSON.stringify(one)).join(', ')}, but is ${show(value)}`;
+    case 'invalid_key':
+      return `${prefix}${issue.issues[0]?.message ?? issue.message}`;
     case 'too_small':
       return `${prefix}must not be ${issue.origin === 'string' ? 'empty' : 'so small'}`;
     case 'invalid_format':

@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { describeIssues } from './describe-issues.ts';
 import { optionsInvalid } from './errors.ts';
-import { isLanguage } from './language.ts';
+import { isLanguage } from '../../../src/words/language.ts';
+import { wordsOption } from '../../words-option.ts';
 
 const link = z.strictObject({
   /** What the reader sees. */
@@ -49,11 +50,18 @@ const docsOptions = z.strictObject({
    */
   content: z.string().min(1).default('content'),
   /**
-   * Language of the pages, as a BCP 47 tag.
+   * Language of the pages that do not name their own, as a BCP 47 tag.
    *
    * @default 'en'
    */
   lang: z.string().refine(isLanguage, 'must be a language such as "en" or "pt-BR"').default('en'),
+  /**
+   * Words of the theme and the search in place of Meantime's own, by language:
+   * `{ de: { code: { copy: 'Kopiere' } } }`.
+   *
+   * @default none
+   */
+  words: wordsOption.optional(),
   /**
    * Where pages are edited; the page's path from the project's root is appended:
    * `https://github.com/me/my-docs/edit/main/`.
@@ -106,4 +114,9 @@ export function readOptions(options: DocsOptions): DocsSettings {
   const result = docsOptions.safeParse(options);
   if (!result.success) throw optionsInvalid(describeIssues(result.error.issues, options));
   return result.data;
+}
+
+/** True for the names of `docs()`'s own options. */
+export function isDocsOption(name: string): boolean {
+  return name in docsOptions.shape;
 }

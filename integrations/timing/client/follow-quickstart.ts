@@ -35,7 +35,9 @@ export function followQuickstart(
   land(recorder, view.details, opened);
   recorder.record('open', view.details, opened);
   const stopReading = watchReading(view, reach);
-  if (!recorder.read()?.isOver) askHello(quickstart, answersTo(recorder, reachLast, details));
+  const stopAsking = recorder.read()?.isOver
+    ? undefined
+    : askHello(quickstart, answersTo(recorder, reachLast, details));
 
   return {
     note(kind, moment) {
@@ -50,6 +52,7 @@ export function followQuickstart(
     leave(moment) {
       recorder.record('leave', details(), moment);
       stopReading();
+      stopAsking?.();
     },
   };
 }

@@ -1,5 +1,7 @@
 import { beaconLimits } from '../../../src/protocol/beacon.ts';
 import { markup } from '../../../src/protocol/markup.ts';
+import { fillIn } from '../../../src/words/fill-in.ts';
+import type { LoadedWords } from '../../../src/words/loaded-words.ts';
 import { helloStyle } from './hello-style.ts';
 
 /** The elements of the question that something happens to. */
@@ -21,37 +23,48 @@ export interface HelloForm {
  * “Did you see …?” as an element of its own. It lives in a shadow root, so that the page's style
  * and ours do not meet, and belongs to no step.
  */
-export function helloForm(goal: string): HelloForm {
-  const gotIt = make('button', 'I get it', { type: 'button', class: 'main' });
-  const confused = make('button', "I'm confused", { type: 'button' });
+export function helloForm(goal: string, said: LoadedWords<'hello'>): HelloForm {
+  const { words } = said;
+  const gotIt = make('button', words.gotIt, {
+    type: 'button',
+    class: 'main',
+    [markup.gotIt]: '',
+  });
+  const confused = make('button', words.confused, { type: 'button', [markup.confused]: '' });
   const note = make('textarea', '', {
+    [markup.note]: '',
     id: 'note',
     rows: '3',
     maxlength: String(beaconLimits.noteCharacters),
     'aria-describedby': 'hint',
   });
   const noteBox = make('details', [
-    make('summary', 'Add a note'),
-    make('label', 'What helped, what was missing?', { for: 'note' }),
+    make('summary', words.addNote),
+    make('label', words.noteLabel, { for: 'note' }),
     note,
-    make('small', 'For the writers. Please leave out names, keys and the like.', { id: 'hint' }),
+    make('small', words.noteHint, { id: 'hint' }),
   ]);
   const question = make(
     'div',
     [
-      make('p', `Did you see “${goal}”?`, { id: 'question' }),
+      make('p', fillIn(words.question, { goal }), { id: 'question' }),
       make('div', [gotIt, confused], { class: 'buttons' }),
       noteBox,
     ],
     { role: 'group', 'aria-labelledby': 'question' },
   );
   const status = make('p', '', { role: 'status', tabindex: '-1' });
-  const erase = make('button', 'Erase it', { type: 'button', class: 'link' });
-  const recorded = make('small', [
-    'Recorded under a random number, without cookies: when you came, the steps you reached, what you copied. ',
-    erase,
-  ]);
-  const section = make('section', [question, status, recorded], { 'aria-label': 'Hello world' });
+  const erase = make('button', words.erase, {
+    type: 'button',
+    class: 'link',
+    [markup.erase]: '',
+  });
+  const recorded = make('small', [`${words.recorded} `, erase]);
+  const section = make('section', [question, status, recorded], {
+    'aria-label': words.name,
+    lang: said.lang,
+    dir: said.dir,
+  });
   return {
     host: shadowHost(section),
     question,

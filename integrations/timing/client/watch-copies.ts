@@ -1,14 +1,11 @@
-import { blockSelector, markup } from '../../../src/protocol/markup.ts';
-
-/** Copy buttons: ours, and those that other themes hang on their code blocks. */
-const buttonSelector = `[${markup.copy}], .copy button, button[class*="copy"]`;
+import { blockSelector, copyButtonSelector } from '../../../src/protocol/markup.ts';
 
 /** Calls back with each code block that is copied, by its button or by hand, and its index. */
 export function watchCopies(copied: (block: Element, index: number) => void): void {
   document.addEventListener(
     'click',
     ({ target }) => {
-      const button = target instanceof Element ? target.closest(buttonSelector) : null;
+      const button = target instanceof Element ? target.closest(copyButtonSelector) : null;
       // Without a frame of its own the button copies something else: the page, a link.
       const frame = button?.closest(`figure, .expressive-code, ${blockSelector}`);
       const block = frame?.matches(blockSelector) ? frame : frame?.querySelector(blockSelector);

@@ -22,7 +22,6 @@ export function watchPages(opened: (view: PageView) => void, left: () => void): 
   if (import.meta.env.DEV) {
     document.addEventListener(swappedEvent, () => {
       left();
-      document.querySelector('meantime-hello')?.remove();
       view = viewPage();
       opened(view);
     });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from 'playwright';
-import { blockSelector, markup } from '../../protocol/markup.ts';
+import { blockSelector, copyButtonSelector, markup } from '../../protocol/markup.ts';
 import type { SourceLocation } from '../../protocol/errors.ts';
 import { blockHidden, copyButtonMissing, copyDiffers, copyYieldsNothing } from '../errors.ts';
 import { compareCopied } from './compare-copied.ts';
@@ -40,15 +40,22 @@ export async function copyBlock(copying: Copying): Promise<string> {
   return copied.replaceAll('\r\n', '\n').replace(/\n+$/, '');
 }
 
-/** The button marked as the block's own, else a button named "copy" beside this block and no other. */
+/**
+ * The button marked as the block's own, else one beside this block and no other that copies by its
+ * class, or by its name where a site of others has no such class.
+ */
 async function findCopyButton(pre: Locator): Promise<Locator | undefined> {
   const marked = pre.locator('xpath=ancestor::figure[1]').locator(`[${markup.copy}]`);
   if ((await marked.count()) > 0) return marked.first();
   for (let level = 0; level <= mostAncestors; level += 1) {
     const around = level === 0 ? pre : pre.locator(`xpath=ancestor::*[${level}]`);
     if ((await around.locator(blockSelector).count()) > 1) return undefined;
-    const button = around.getByRole('button', { name: /copy/i }).first();
-    if ((await button.count()) > 0) return button;
+    for (const button of [
+      around.locator(copyButtonSelector),
+      around.getByRole('button', { name: /copy/i }),
+    ]) {
+      if ((await button.count()) > 0) return button.first();
+    }
   }
   return undefined;
 }

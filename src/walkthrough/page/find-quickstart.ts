@@ -22,6 +22,7 @@ interface Search {
 
 /** How many links of promise are tried before the search. */
 const mostDetours = 2;
+/** Addresses are English on many a site whose words are not. */
 const promising =
   /\b(?:docs?|documentation|get(?:ting)? started|start here|guides?|tutorials?|learn|quick ?start)\b/i;
 
@@ -42,7 +43,8 @@ export async function findQuickstart(search: Search): Promise<{ clicks: number }
   if (direct !== undefined) return { clicks: direct };
 
   const detours = (await readLinks(page)).filter(
-    ({ name, url, isVisible }) => isVisible && promising.test(name) && url.startsWith(homeUrl),
+    ({ name, url, isVisible }) =>
+      isVisible && url.startsWith(homeUrl) && isPromising(name, url.slice(homeUrl.length)),
   );
   for (const { url, name } of detours.slice(0, mostDetours)) {
     try {
@@ -64,6 +66,10 @@ export async function findQuickstart(search: Search): Promise<{ clicks: number }
     ]);
   await arrive(search, found.result, quickstart.title, quickstartUrl);
   return { clicks: found.clicks + 1 };
+}
+
+function isPromising(name: string, path: string): boolean {
+  return promising.test(name) || promising.test(path.replace(/[-_]/g, ' '));
 }
 
 async function openHome({ page, homeUrl, timeoutMs }: Search): Promise<void> {

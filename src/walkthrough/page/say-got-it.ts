@@ -1,23 +1,24 @@
 import type { Page } from 'playwright';
 import { beaconsPath } from '../../protocol/beacon.ts';
+import { markup } from '../../protocol/markup.ts';
 
 /** The page asks when the last step is in view. */
 const buttonTimeoutMs = 2_000;
 const deliveryTimeoutMs = 5_000;
 
 /**
- * Presses the page's "I get it" and waits until the page has told its collector.
+ * Presses the button by which readers say that it worked, and waits until the page has told its collector.
  *
  * @returns why it could not be done; undefined when it was
  */
 export async function sayGotIt(page: Page): Promise<string | undefined> {
   await page.bringToFront();
-  const button = page.getByRole('button', { name: /I get it/i }).first();
+  const button = page.locator(`[${markup.gotIt}]`).first();
   const isThere = await button
     .waitFor({ timeout: buttonTimeoutMs })
     .then(() => true)
     .catch(() => false);
-  if (!isThere) return 'The page has no "I get it" button, so no hello was reported.';
+  if (!isThere) return 'The page does not ask whether it worked, so no hello was reported.';
   const delivery = page
     .waitForResponse(
       (response) =>
@@ -32,7 +33,7 @@ export async function sayGotIt(page: Page): Promise<string | undefined> {
   try {
     await button.click({ timeout: deliveryTimeoutMs });
   } catch {
-    return 'The "I get it" button cannot be pressed.';
+    return 'The button that says that it worked cannot be pressed.';
   }
   return delivery;
 }

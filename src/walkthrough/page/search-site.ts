@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { markup } from '../../protocol/markup.ts';
 import { locateLink, isSamePage, readLinks } from './site-links.ts';
 
 interface SiteSearch {
@@ -15,20 +16,14 @@ type SiteSearchOutcome =
 export async function searchSite(search: SiteSearch): Promise<SiteSearchOutcome> {
   const { page, title, timeoutMs } = search;
   const field = page
-    .getByRole('searchbox')
-    .or(page.getByRole('combobox', { name: /search/i }))
+    .locator(`[${markup.searchField}], input[role=combobox]`)
+    .or(page.getByRole('searchbox'))
     .filter({ visible: true })
     .first();
-  const opener = page
-    .getByRole('button', { name: /search/i })
-    .filter({ visible: true })
-    .first();
-  const isOpen = await field.isVisible();
-  if (!isOpen && !(await opener.isVisible())) {
-    return { result: undefined, reason: 'a search: the page offers none' };
-  }
+  const opener = (await field.isVisible()) ? 'none needed' : await findOpener(page);
+  if (!opener) return { result: undefined, reason: 'a search: the page offers none' };
   try {
-    if (!isOpen) await opener.click({ timeout: timeoutMs });
+    if (opener !== 'none needed') await opener.click({ timeout: timeoutMs });
     await field.click({ timeout: timeoutMs });
     await field.pressSequentially(title);
   } catch {
@@ -38,6 +33,25 @@ export async function searchSite(search: SiteSearch): Promise<SiteSearchOutcome>
   return result
     ? { result, clicks: 1 }
     : { result: undefined, reason: `the search: no result for "${title}" leads there` };
+}
+
+/** How sites of others build what opens their search. */
+const builtForSearch = [
+  'button:is([class*="search" i], [id*="search" i])',
+  ':is([role=search], [class*="search" i], site-search) button',
+].join();
+
+async function findOpener(page: Page): Promise<Locator | undefined> {
+  const ways = [
+    page.locator(`[${markup.search}]`),
+    page.locator(builtForSearch),
+    page.getByRole('button', { name: /search/i }),
+  ];
+  for (const way of ways) {
+    const opener = way.filter({ visible: true }).first();
+    if (await opener.isVisible()) return opener;
+  }
+  return undefined;
 }
 
 async function waitForResult(search: SiteSearch): Promise<Locator | undefined> {

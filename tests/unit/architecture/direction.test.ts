@@ -60,6 +60,14 @@ describe('the direction of imports', () => {
       'integrations/timing/client/estimate.ts',
       `import { readOptions } from '../options.ts';`,
     ],
+    'browser code that would bring all languages': [
+      'integrations/docs/client/search.ts',
+      `import { de } from '../../../src/words/languages/de.ts';`,
+    ],
+    'what browsers know of words reaching for all languages': [
+      'src/words/say-count.ts',
+      `import { wordsIn } from './languages/words-in.ts';`,
+    ],
     'browser code that wants Node': [
       'integrations/docs/client/main.ts',
       `import { readFileSync } from 'node:fs';`,
@@ -112,6 +120,8 @@ describe('the direction of imports', () => {
       'src/gate/compare.ts': `import { modelStep } from '../newcomer/model.ts';\nimport 'node:fs';`,
       'src/cli/commands-table.ts': `const load = () => import('./commands/check.ts');`,
       'integrations/timing/client/main.ts': `import { send } from './send.ts';\nimport { a } from 'virtual:a';`,
+      'integrations/timing/client/ask.ts': `import { fillIn } from '../../../src/words/fill-in.ts';`,
+      'src/words/languages/de.ts': `import type { Words } from '../words.ts';`,
       'integrations/timing/index.ts': `import { checkAtBuild } from '../../src/gate/check-at-build.ts';`,
       'integrations/docs/page.astro': `<p>no frontmatter, and import x from '../../tests/x.ts' as text</p>`,
     };

@@ -3,6 +3,8 @@ import type { Import } from './read-imports.ts';
 const parts = [
   'protocol',
   'package',
+  'words',
+  'languages',
   'statistics',
   'newcomer',
   'lint',
@@ -16,6 +18,9 @@ const parts = [
 const mayImport: Record<string, readonly string[]> = {
   protocol: [],
   package: ['protocol'],
+  words: [],
+  // The words themselves: a page carries those of its language, so no browser code imports them.
+  languages: ['words'],
   statistics: ['protocol'],
   newcomer: ['protocol'],
   lint: ['protocol', 'newcomer'],
@@ -25,7 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
   walkthrough: ['protocol', 'package', 'newcomer'],
   cli: parts,
   // Whatever runs in the browser: any folder of integrations that is named so.
-  client: ['protocol'],
+  client: ['protocol', 'words'],
   docs: [...parts, 'client', 'integrations'],
   timing: [...parts, 'client', 'integrations'],
   // What lies beside the two: the one package that holds them.
@@ -55,7 +60,7 @@ const docsLines: readonly (readonly string[])[] = [
 ];
 
 /** Parts that compute and touch nothing: no package, and nothing of Node either. */
-const pureParts = new Set(['protocol', 'statistics', 'newcomer', 'lint']);
+const pureParts = new Set(['protocol', 'words', 'languages', 'statistics', 'newcomer', 'lint']);
 
 /** The imports that go against the direction, one line each, as a person would look for them. */
 export function violations(imports: readonly Import[]): string[] {
@@ -111,6 +116,7 @@ function partOf(path: string): string | undefined {
   if (path.startsWith('integrations/')) return 'integrations';
   // Astro wants the own site's collections there; it stands for a user's project.
   if (path === 'src/content.config.ts') return 'integrations';
+  if (path.startsWith('src/words/languages/')) return 'languages';
   const part = /^src\/([^/]+)\//.exec(path)?.[1];
   return part !== undefined && Object.hasOwn(mayImport, part) ? part : undefined;
 }

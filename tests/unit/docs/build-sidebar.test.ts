@@ -10,6 +10,8 @@ function page(id: string, more: Partial<SidebarPage> = {}): SidebarPage {
   return { id, title: id.split('/').at(-1) ?? id, hidden: false, isIndex: id === 'index', ...more };
 }
 
+const english = { lang: 'en', overview: 'Overview' };
+
 /** The tree as indented lines: `- label (id)` for links, `+ label` for groups. */
 function draw(entries: readonly SidebarEntry[], depth = 0): string[] {
   const indent = '  '.repeat(depth);
@@ -65,16 +67,16 @@ const cases: Record<string, { pages: SidebarPage[]; tree: string[] }> = {
 };
 
 test.each(Object.entries(cases))('%s', (_name, { pages, tree }) => {
-  expect(draw(buildSidebar(pages, 'en'))).toEqual(tree);
+  expect(draw(buildSidebar(pages, english))).toEqual(tree);
 });
 
 test('the order of files does not matter', () => {
   const pages = Object.values(cases).flatMap((one) => one.pages.filter(({ id }) => id !== 'index'));
   const unique = [...new Map(pages.map((one) => [one.id, one])).values()];
-  expect(buildSidebar(unique.toReversed(), 'en')).toEqual(buildSidebar(unique, 'en'));
+  expect(buildSidebar(unique.toReversed(), english)).toEqual(buildSidebar(unique, english));
 });
 
 test('flattened, the tree reads from top to bottom', () => {
-  const tree = buildSidebar([page('b/c'), page('a', { order: 1 }), page('d')], 'en');
+  const tree = buildSidebar([page('b/c'), page('a', { order: 1 }), page('d')], english);
   expect(flattenSidebar(tree).map(({ id }) => id)).toEqual(['a', 'b/c', 'd']);
 });

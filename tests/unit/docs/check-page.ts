@@ -11,6 +11,7 @@ import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
 import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
 import { htmlAttributes } from '../../../integrations/docs/markdown/html-attributes.ts';
 import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
+import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
 import { PlainLanguages } from '../../../integrations/docs/markdown/known-languages.ts';
 import type { PageFile } from '../../../integrations/docs/parse/page-source.ts';
@@ -21,6 +22,7 @@ import { compareProblems, problemOf, type Problem } from '../../../src/protocol/
 
 const root = new URL('file:///site/');
 const languages = new PlainLanguages();
+const wordsOf = pageWords({ lang: 'en' });
 const links = contentLinks({ folder: new URL('content/', root), base: '/' });
 
 const config = {
@@ -30,10 +32,10 @@ const config = {
   markdown: {
     processor: satteri({
       mdastPlugins: [
-        ...[languages.plugin, asides, fileTrees, plainColons, pageTitle, headingIds],
+        ...[languages.plugin, asides(wordsOf), fileTrees, plainColons, pageTitle, headingIds],
         links.inMarkdown,
       ],
-      hastPlugins: [htmlAttributes, links.inHtml, accessibleElements],
+      hastPlugins: [htmlAttributes, links.inHtml, accessibleElements(wordsOf)],
       features: { directive: true, headingAttributes: true },
     }),
     syntaxHighlight: { type: 'shiki', excludeLangs: ['math'] },

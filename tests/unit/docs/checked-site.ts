@@ -3,6 +3,7 @@ import { checkLinks } from '../../../integrations/docs/links/check-links.ts';
 import type { LinkedSite } from '../../../integrations/docs/links/link-targets.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
+import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { compileText } from './compile-text.ts';
@@ -23,8 +24,9 @@ export async function problemsOf(
 ): Promise<MeantimeError[]> {
   const world = { folder: new URL('content/', root), base, bareFiles };
   const plugins = contentLinks(world);
+  const wordsOf = pageWords({ lang: 'en' });
   const pipeline = {
-    mdastPlugins: [asides, plainColons, plugins.inMarkdown],
+    mdastPlugins: [asides(wordsOf), plainColons, plugins.inMarkdown],
     hastPlugins: [plugins.inHtml],
     features: { gfm: true, directive: true },
     resolveLink: linkResolver(world),

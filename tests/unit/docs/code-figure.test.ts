@@ -3,13 +3,14 @@ import { codeToHast } from 'shiki';
 import { expect, test } from 'vitest';
 import { codeFigure } from '../../../integrations/docs/highlighting/code-figure.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
+import { en } from '../../../src/words/languages/en.ts';
 
 async function figureOf(code: string, lang: string, meta = ''): Promise<Element> {
   const root: Root = await codeToHast(code, {
     lang,
     theme: sentinelTheme,
     meta: { __raw: meta },
-    transformers: [codeFigure()],
+    transformers: [codeFigure(en.code)],
   });
   const [figure] = root.children;
   if (figure?.type !== 'element') throw new Error('The root holds no element.');

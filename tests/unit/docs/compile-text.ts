@@ -8,16 +8,18 @@ import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
 import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
 import { htmlAttributes } from '../../../integrations/docs/markdown/html-attributes.ts';
 import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
+import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
 
 const root = new URL('file:///site/');
 const site = { folder: new URL('content/', root), base: '/' };
+const wordsOf = pageWords({ lang: 'en' });
 const links = contentLinks(site);
 
 /** The plugins of a site at the root, without highlighting. */
 const pipeline: Pipeline = {
-  mdastPlugins: [...[asides, fileTrees, plainColons, pageTitle, headingIds], links.inMarkdown],
-  hastPlugins: [htmlAttributes, links.inHtml, accessibleElements],
+  mdastPlugins: [...[asides(wordsOf), fileTrees, plainColons, pageTitle, headingIds], links.inMarkdown],
+  hastPlugins: [htmlAttributes, links.inHtml, accessibleElements(wordsOf)],
   features: { gfm: true, smartPunctuation: true, directive: true, headingAttributes: true },
   highlight: undefined,
   excludedLanguages: undefined,

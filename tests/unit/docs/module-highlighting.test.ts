@@ -7,12 +7,13 @@ import {
   wantedMarkdown,
 } from '../../../integrations/docs/highlighting/module-highlighting.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
+import { en } from '../../../src/words/languages/en.ts';
 
 type Markdown = AstroConfig['markdown'];
 
 const shikiConfig = {
   ...{ theme: sentinelTheme, themes: {}, langs: [], langAlias: {}, wrap: false },
-  transformers: [codeFigure()],
+  transformers: [codeFigure(en.code)],
 } as unknown as Markdown['shikiConfig']; // the theme is one of Shiki's by its shape alone
 
 function markdownOf(wanted: Markdown['syntaxHighlight']): Markdown {

@@ -4,12 +4,14 @@ import { compileText } from './compile-text.ts';
 import { frontmatterLinks } from '../../../integrations/docs/compile/links/frontmatter-links.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
+import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
 import type { PageLink, PageLinks } from '../../../integrations/docs/compile/links/page-links.ts';
 
 const root = new URL('file:///site/');
 const site = { folder: new URL('content/', root), base: '/docs/' };
 const links = contentLinks(site);
+const wordsOf = pageWords({ lang: 'en' });
 
 type Plugin = NonNullable<Pipeline['mdastPlugins'][number]>;
 
@@ -19,7 +21,7 @@ async function recordOf(
   plugins: Plugin[] = [],
 ): Promise<PageLinks & { kindOfPage: string }> {
   const page = await compileText(text, name, {
-    mdastPlugins: [asides, plainColons, links.inMarkdown, ...plugins],
+    mdastPlugins: [asides(wordsOf), plainColons, links.inMarkdown, ...plugins],
     hastPlugins: [links.inHtml],
     features: { gfm: true, smartPunctuation: true, directive: true },
     resolveLink: linkResolver(site),

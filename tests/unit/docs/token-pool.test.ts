@@ -12,6 +12,7 @@ import { codeFigure } from '../../../integrations/docs/highlighting/code-figure.
 import type { ShikiConfig } from '../../../integrations/docs/highlighting/language-highlighters.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
 import { TokenPool } from '../../../integrations/docs/highlighting/token-pool.ts';
+import { en } from '../../../src/words/languages/en.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
 const shikiConfig = {
@@ -20,7 +21,7 @@ const shikiConfig = {
   langs: [],
   langAlias: { sample: 'js' },
   wrap: false,
-  transformers: [codeFigure()],
+  transformers: [codeFigure(en.code)],
 } as unknown as Required<ShikiConfig>; // the theme is one of Shiki's by its shape alone
 
 /** Blocks enough for the threads to start, in all kinds of languages. */

@@ -16,6 +16,7 @@ import { codeFigure } from '../../../integrations/docs/highlighting/code-figure.
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
 import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
+import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
 import { pageFindings } from '../../../integrations/docs/loading/page-findings.ts';
 import { pageSource } from '../../../integrations/docs/parse/page-source.ts';
 import { parsePage } from '../../../integrations/docs/parse/parse-page.ts';
@@ -26,7 +27,10 @@ import { markBlocks } from '../../../integrations/timing/mark-blocks.ts';
 import { markLines } from '../../../integrations/timing/mark-lines.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { escapeHtml } from '../../../src/protocol/escape-html.ts';
+import { en } from '../../../src/words/languages/en.ts';
 import { compareProblems, problemOf, type Problem } from '../../../src/protocol/problem.ts';
+
+const wordsOf = pageWords({ lang: 'en' });
 
 function siteIn(folder: string) {
   const root = pathToFileURL(`${folder}/`);
@@ -37,13 +41,13 @@ function siteIn(folder: string) {
     integrations: [{ name: 'meantime/timing', hooks: {} }],
     markdown: {
       processor: satteri({
-        mdastPlugins: [asides, pageTitle, headingIds, markLines(() => true)],
+        mdastPlugins: [asides(wordsOf), pageTitle, headingIds, markLines(() => true)],
         features: { directive: true, headingAttributes: true },
       }),
       syntaxHighlight: { type: 'shiki', excludeLangs: ['math'] },
       shikiConfig: {
         ...{ langs: [], langAlias: {}, theme: 'github-light', themes: {} },
-        transformers: [codeFigure(), markBlocks()],
+        transformers: [codeFigure(en.code), markBlocks()],
       },
       gfm: true,
       smartypants: true,

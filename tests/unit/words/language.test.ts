@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf, isLanguage } from '../../../integrations/docs/settings/language.ts';
+import { directionOf, isLanguage } from '../../../src/words/language.ts';
 
 test('tells tags of languages from other text', () => {
   expect(['en', 'pt-BR', 'zh-Hans-CN', '', 'e', 'not a language'].map(isLanguage)).toEqual([

@@ -1,0 +1,86 @@
+import type { Words } from '../words.ts';
+
+export const ja: Words = {
+  page: {
+    skip: '本文へスキップ',
+    menu: 'メニュー',
+    closeMenu: 'メニューを閉じる',
+    pages: 'ページ一覧',
+    overview: '概要',
+    links: 'サイトのリンク',
+    contents: 'このページの内容',
+    neighbours: '前後のページ',
+    previous: '前へ',
+    next: '次へ',
+    edit: 'このページを編集',
+  },
+  colours: {
+    name: '配色',
+    auto: '配色：システムに合わせる。ライトに切り替える',
+    light: '配色：ライト。ダークに切り替える',
+    dark: '配色：ダーク。システムに合わせる',
+  },
+  quickstart: {
+    goal: '完了すると {goal} が表示されます',
+    within: '{time}以内',
+  },
+  notFound: {
+    title: 'ページが見つかりません',
+    heading: 'このページはありません',
+    text: '移動したか、アドレスに誤りがある可能性があります。ほかのページはナビゲーションか検索から開けます。',
+    home: 'トップページへ',
+  },
+  code: {
+    copy: 'コピー',
+    copied: 'コピーしました',
+    pressKeys: 'Ctrl+C を押してください',
+    terminal: 'ターミナル',
+    output: '出力',
+  },
+  asides: {
+    note: '補足',
+    info: '情報',
+    tip: 'ヒント',
+    important: '重要',
+    warning: '警告',
+    caution: '注意',
+    danger: '危険',
+  },
+  tasks: {
+    done: '完了',
+    toDo: '未完了',
+  },
+  footnotes: {
+    title: '脚注',
+    back: '参照 {reference} に戻る',
+  },
+  search: {
+    name: '検索',
+    field: 'ドキュメントを検索',
+    results: '検索結果',
+    key: 'Esc',
+    close: 'Esc：検索を閉じる',
+    none: '「{query}」に一致するページはありません。',
+    found: { other: '{count} ページ' },
+    failed: '検索を読み込めませんでした。接続を確認してください。',
+    growing: '{total} ページ中 {pages} ページを検索しています。残りは順次加わります。',
+  },
+  hello: {
+    name: 'ハローワールド',
+    question: '「{goal}」と表示されましたか？',
+    gotIt: 'できました',
+    confused: 'うまくいきません',
+    addNote: 'コメントを追加',
+    noteLabel: '役に立った点、足りなかった点は？',
+    noteHint: 'ドキュメントの作成者に届きます。名前やキーなどは書かないでください。',
+    recorded:
+      'Cookie を使わず、ランダムな番号で次のことを記録しています：訪問した時刻、到達したステップ、コピーしたもの。',
+    erase: '消去する',
+    erased: 'このブラウザーから消去しました。今後は何も記録されません。',
+    thanks:
+      'ありがとうございます。作成者に届きます。後でうまくいったら「{gotIt}」を押してください。',
+    done: 'お疲れさまでした。',
+    doneAfter: 'お疲れさまでした。{time}で到達しました。',
+    doneWithBudget: 'お疲れさまでした。{time}で到達しました。このページの目安は{budget}です。',
+  },
+};

@@ -1,0 +1,42 @@
+import { closestLanguage } from '../closest-language.ts';
+import type { OwnWords, Words } from '../words.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
+import { pt } from './pt.ts';
+import { zh } from './zh.ts';
+
+const shipped: Readonly<Record<string, Words>> = { de, en, es, fr, ja, pt, zh };
+
+export interface SpokenWords {
+  /** The language that the words are in, which is English where the page's has none. */
+  lang: string;
+  words: Words;
+}
+
+/** The words for a page in this language, with those that a site replaces. */
+export function wordsIn(page: string, own: OwnWords = {}): SpokenWords {
+  const { name, lang } = closestLanguage(page, languagesWithWords(own));
+  const wide = name.split('-', 1)[0] ?? name;
+  const shippedName = Object.hasOwn(shipped, wide) ? wide : 'en';
+  const words = [shippedName, wide, name].reduce(
+    (before, tag) => replace(before, own[tag]),
+    shipped[shippedName] ?? en,
+  );
+  return { lang, words };
+}
+
+/** The languages that have words, those that a site adds among them. */
+export function languagesWithWords(own: OwnWords = {}): string[] {
+  return [...new Set([...Object.keys(shipped), ...Object.keys(own)])].sort();
+}
+
+function replace(words: Words, own: OwnWords[string] = {}): Words {
+  const groups = Object.entries(words).map(([name, group]: [string, object]) => [
+    name,
+    { ...group, ...own[name as keyof Words] }, // the table's own names
+  ]);
+  return Object.fromEntries(groups) as Words; // the same groups, with the same words
+}

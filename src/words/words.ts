@@ -1,0 +1,130 @@
+/**
+ * All that a reader sees and hears of the theme, the search and the question for hello, in one
+ * language. `{name}` in a text is a place that is filled in; each text holds the places that its
+ * comment names.
+ */
+export interface Words {
+  page: {
+    /** Link to the content, for readers who go through a page by keyboard. */
+    skip: string;
+    /** Button that opens the pages on a narrow screen. */
+    menu: string;
+    closeMenu: string;
+    /** Name of the navigation. */
+    pages: string;
+    /** Link to the page that names a group, within that group. */
+    overview: string;
+    /** Name of the links in the header. */
+    links: string;
+    /** Title of the table of contents. */
+    contents: string;
+    /** Name of the links to the pages before and after. */
+    neighbours: string;
+    previous: string;
+    next: string;
+    edit: string;
+  };
+  /** Name of the button for the colour scheme: alone, and for each choice with what comes next. */
+  colours: {
+    name: string;
+    auto: string;
+    light: string;
+    dark: string;
+  };
+  quickstart: {
+    /** What the reader will see; `{goal}` is set apart as a quotation. */
+    goal: string;
+    /** `{time}` that the page promises. */
+    within: string;
+  };
+  /** The page in place of one that does not exist. */
+  notFound: {
+    title: string;
+    heading: string;
+    text: string;
+    home: string;
+  };
+  code: {
+    copy: string;
+    copied: string;
+    /** Where the browser does not let a page copy. */
+    pressKeys: string;
+    /** Above commands. */
+    terminal: string;
+    /** Above what a program prints. */
+    output: string;
+  };
+  /** Titles of asides that have none of their own. */
+  asides: {
+    note: string;
+    info: string;
+    tip: string;
+    important: string;
+    warning: string;
+    caution: string;
+    danger: string;
+  };
+  /** Names of the boxes of a task list. */
+  tasks: {
+    done: string;
+    toDo: string;
+  };
+  footnotes: {
+    title: string;
+    /** Link from a note back to its `{reference}`. */
+    back: string;
+  };
+  search: {
+    /** Name of the button, and of the dialog that it opens. */
+    name: string;
+    /** Name of the field. */
+    field: string;
+    results: string;
+    /** The key that closes it, as keyboards have it. */
+    key: string;
+    close: string;
+    /** Nothing was found for `{query}`. */
+    none: string;
+    /** So many pages were found: `{count}`. */
+    found: Counted;
+    failed: string;
+    /** In development: the search knows `{pages}` of `{total}` by then. */
+    growing: string;
+  };
+  /** The question at the end of a quickstart. */
+  hello: {
+    /** Name of the place where it is asked. */
+    name: string;
+    /** Whether the reader saw `{goal}`. */
+    question: string;
+    gotIt: string;
+    confused: string;
+    addNote: string;
+    noteLabel: string;
+    noteHint: string;
+    /** What is recorded; the button that erases it follows. */
+    recorded: string;
+    erase: string;
+    erased: string;
+    /** After a note; `{gotIt}` is what the button says. */
+    thanks: string;
+    done: string;
+    /** `{time}` from landing to hello. */
+    doneAfter: string;
+    /** The same, with the `{budget}` that the page promises. */
+    doneWithBudget: string;
+  };
+}
+
+/**
+ * A text for each of the ways in which the language counts (the rules of Unicode's CLDR); `other` is
+ * for those that are not written.
+ */
+export type Counted = { readonly other: string } & Readonly<
+  Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>>
+>;
+
+/** Words of a site's own, by language: `{ de: { code: { copy: 'Kopiere' } } }`. */
+export type OwnWords = Readonly<
+  Record<string, { readonly [Group in keyof Words]?: Readonly<Partial<Words[Group]>> }>
+>;
