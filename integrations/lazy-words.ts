@@ -1,63 +1,59 @@
-import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto';
 import type { ViteUserConfig } from 'astro';
+import { closestLanguage } from '../src/words/closest-language.ts';
 import { directionOf } from '../src/words/language.ts';
 import { languagesWithWords, wordsIn } from '../src/words/languages/words-in.ts';
 import type { OwnWords, Words } from '../src/words/words.ts';
-import { packageFile } from './package-file.ts';
 
 type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
 
 interface Loaded {
-  /** Name of the virtual module, whose `load(lang)` gives the words for a page in that language. */
+  /** Name of the virtual module, whose `load(page)` gives the words for a page in that language. */
   name: string;
   group: keyof Words;
   /** Of the site. */
   own: OwnWords | undefined;
+  /** Of the site, with a slash at both ends. */
+  base: string;
 }
 
 /**
  * Vite plugin for words that browsers load when they are needed: each language is a file of its own,
- * and a page loads its own language alone. See lazy-modules.ts for why this is no plain `import()`.
+ * and a page loads its own language alone.
  */
-export function lazyWords({ name, group, own }: Loaded): VitePlugin {
-  const languages = languagesWithWords(own);
+export function lazyWords({ name, group, own, base }: Loaded): VitePlugin {
+  const tables = languagesWithWords(own).map((lang): [string, object] => [
+    lang,
+    { words: wordsIn(lang, own).words[group], lang, dir: directionOf(lang) },
+  ]);
   return {
     name: `meantime/lazy-words ${name}`,
-    resolveId: (id) => (id === name || id.startsWith(`${name}/`) ? `\0${id}` : undefined),
+    resolveId: (id) => (id === name ? `\0${id}` : undefined),
     load(id) {
-      if (id.startsWith(`\0${name}/`)) return saidIn(id.slice(name.length + 2), group, own);
       if (id !== `\0${name}`) return undefined;
+      const names = JSON.stringify(tables.map(([lang]) => lang));
       if (this.environment.mode !== 'build') {
-        const imports = languages.map(
-          (lang) => `() => import(${JSON.stringify(`${name}/${lang}`)})`,
-        );
-        return loader(languages, imports, 'words[name]()');
+        return loader(names, `(${JSON.stringify(Object.fromEntries(tables))})[name]`);
       }
-      const addresses = languages.map((lang) => {
-        const chunk = { id: `${name}/${lang}`, name: `${group}.${lang}` };
-        const file = this.emitFile({ type: 'chunk', ...chunk, preserveSignature: 'strict' });
-        return `import.meta.ROLLUP_FILE_URL_${file}`;
-      });
-      return loader(languages, addresses, 'import(/* @vite-ignore */ words[name])');
+      for (const [lang, table] of tables) {
+        const fileName = `_meantime/words/${group}.${lang}.json`;
+        this.emitFile({ type: 'asset', fileName, source: JSON.stringify(table) });
+      }
+      // What a browser has kept is not taken for what another build has written.
+      const version = createHash('sha256').update(JSON.stringify(tables)).digest('hex').slice(0, 8);
+      const address = `\`${base}_meantime/words/${group}.\${name}.json?${version}\``;
+      return loader(names, `(await fetch(${address})).json()`);
     },
   };
 }
 
-/** @param load code that loads what stands in `words` at `name` */
-function loader(languages: readonly string[], words: readonly string[], load: string): string {
-  const closest = fileURLToPath(packageFile('src/words/closest-language.ts'));
-  const entries = languages.map((lang, index) => `${JSON.stringify(lang)}: ${words[index] ?? ''}`);
-  return `import { closestLanguage } from ${JSON.stringify(closest.replaceAll('\\', '/'))};
-const words = { ${entries.join(', ')} };
-const names = Object.keys(words);
+/** @param words code that gets the words in the language `name` */
+function loader(names: string, words: string): string {
+  // Imported, it would be a file that a page loads besides.
+  return `const closestLanguage = ${closestLanguage.toString()};
 export const load = async (page) => {
-  const { name, lang } = closestLanguage(page, names);
-  return { ...(await ${load}).said, lang };
+  const name = closestLanguage(page, ${names});
+  return ${words};
 };
 `;
-}
-
-function saidIn(lang: string, group: keyof Words, own: Loaded['own']): string {
-  const said = { words: wordsIn(lang, own).words[group], dir: directionOf(lang) };
-  return `export const said = ${JSON.stringify(said)};\n`;
 }

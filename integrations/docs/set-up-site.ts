@@ -92,7 +92,12 @@ export function setUpSite(
       plugins: [
         siteModule(site, config.root),
         lazyModules(lazyClients),
-        lazyWords({ name: 'virtual:meantime/search-words', group: 'search', own: site.words }),
+        lazyWords({
+          name: 'virtual:meantime/search-words',
+          group: 'search',
+          ...site,
+          own: site.words,
+        }),
         classicScripts(),
       ],
       build: {

@@ -44,7 +44,12 @@ export function instrumentPages(
     vite: {
       plugins: [
         lazyModules(lazyClients),
-        lazyWords({ name: 'virtual:meantime/hello-words', group: 'hello', own: settings.words }),
+        lazyWords({
+          name: 'virtual:meantime/hello-words',
+          group: 'hello',
+          own: settings.words,
+          base,
+        }),
         virtualModule('virtual:meantime/timing', () => {
           const elements = quickstartMetaElements(quickstarts, { base, sourceOf });
           const remember = isDev ? `globalThis[${JSON.stringify(rememberPageKey)}]` : 'undefined';

@@ -17,7 +17,10 @@ export const markup = {
   background: 'data-meantime-background',
   /** On `<pre>`, with `background`: when it counts as ready. */
   ready: 'data-meantime-ready',
-  /** On the button, inside the same `<figure>`, that copies the block. */
+  /**
+   * On the button, inside the same `<figure>`, that copies the block: empty, for a moment `copied`
+   * after it did, `pressKeys` where the browser does not let it.
+   */
   copy: 'data-meantime-copy',
   /**
    * On each of the ways of which a reader takes one (a tab's panel): its label. They stand side by
@@ -26,18 +29,6 @@ export const markup = {
   variant: 'data-meantime-variant',
   /** On the parent of the ways: names the choice, the same wherever it is offered. */
   choice: 'data-meantime-choice',
-  /** On each button that opens the search. */
-  search: 'data-meantime-search',
-  /** On the field of the search. */
-  searchField: 'data-meantime-search-field',
-  /** On the button by which the reader says that it worked. */
-  gotIt: 'data-meantime-got-it',
-  /** On the button by which the reader says that they are stuck. */
-  confused: 'data-meantime-confused',
-  /** On the field for a note to the writers. */
-  note: 'data-meantime-note',
-  /** On the button that erases what was recorded. */
-  erase: 'data-meantime-erase',
   /** On any element: what is inside is no part of the steps (widgets, notices). */
   ignore: 'data-meantime-ignore',
 } as const;

@@ -1,21 +1,11 @@
-import { isLanguage } from './language.ts';
-
-export interface ClosestLanguage {
-  /** One of the languages that are known. */
-  name: string;
-  /** Whose way of writing numbers goes with its words. */
-  lang: string;
-}
-
 /**
- * The language among those with words that is closest to a page's: the same, else the one that it is
- * a kind of (`de` for `de-AT`), else English.
+ * The language among those that have words which is closest to a page's: the same, else the one that
+ * it is a kind of (`de` for `de-AT`), else English.
+ * Self-contained: its text is sent to the browser.
+ *
+ * @param known the closer ones first, as `languagesWithWords` gives them
  */
-export function closestLanguage(page: string, known: readonly string[]): ClosestLanguage {
+export function closestLanguage(page: string, known: readonly string[]): string {
   const tag = page.replaceAll('_', '-').toLowerCase();
-  for (let end = tag.length; end > 0; end = tag.lastIndexOf('-', end - 1)) {
-    const name = known.find((one) => one.toLowerCase() === tag.slice(0, end));
-    if (name !== undefined) return { name, lang: isLanguage(page) ? page : name };
-  }
-  return { name: 'en', lang: 'en' };
+  return known.find((one) => `${tag}-`.startsWith(`${one.toLowerCase()}-`)) ?? 'en';
 }

@@ -1,10 +1,9 @@
-import { fillIn } from './fill-in.ts';
 import type { Counted } from './words.ts';
 
 /** The text for a count, as the language counts and writes numbers; `{count}` is filled in. */
 export function sayCount(words: Counted, count: number, lang: string): string {
   const text = words[new Intl.PluralRules(lang).select(count)] ?? words.other;
-  return fillIn(text, { count: sayNumber(count, lang) });
+  return text.replace('{count}', sayNumber(count, lang));
 }
 
 /** `1,234` in English, `1.234` in German. */

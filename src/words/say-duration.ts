@@ -4,27 +4,19 @@ interface Style {
   units: 'short' | 'long';
 }
 
-/** A time for readers, in whole seconds and at most two units: `3 minutes, 5 seconds`, `5 分`. */
+/** A time for readers, in the unit that fits it: `45 seconds`, `3.5 minutes`, `5 分`. */
 export function sayDuration(ms: number, { lang, units }: Style): string {
   const seconds = Math.round(ms / 1_000);
-  const minutes = Math.round(seconds / 60);
-  const parts: [number, string][] =
-    seconds < 3_600
-      ? [
-          [Math.floor(seconds / 60), 'minute'],
-          [seconds % 60, 'second'],
-        ]
-      : [
-          [Math.floor(minutes / 60), 'hour'],
-          [minutes % 60, 'minute'],
-        ];
-  const said = parts
-    .filter(([value]) => value > 0)
-    .map(([value, unit]) => sayUnit(value, unit, { lang, units }));
-  const list = new Intl.ListFormat(lang, { type: 'unit', style: 'short' });
-  return said.length === 0 ? sayUnit(0, 'second', { lang, units }) : list.format(said);
-}
-
-function sayUnit(value: number, unit: string, { lang, units }: Style): string {
-  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: units }).format(value);
+  const [value, unit] =
+    seconds < 60
+      ? [seconds, 'second']
+      : seconds < 3_600
+        ? [seconds / 60, 'minute']
+        : [seconds / 3_600, 'hour'];
+  return new Intl.NumberFormat(lang, {
+    style: 'unit',
+    unit,
+    unitDisplay: units,
+    maximumFractionDigits: 1,
+  }).format(value);
 }

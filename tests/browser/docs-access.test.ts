@@ -102,9 +102,9 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorSche
 
   test('in the question at the end of a quickstart, before and after it is answered', async () => {
     const page = await open('/quickstart/', { colorScheme, viewport: phone });
-    await page.getByText('Add a note').click();
+    await page.locator('meantime-hello summary').click();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'I get it' }).click();
+    await page.locator('[data-meantime-answer=got-it]').click();
     await page.getByText('Well done').waitFor();
     await expectAccessible(page);
   });
@@ -125,12 +125,12 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorSche
 
   test('in the open menu and the open contents', async () => {
     const page = await open('/quickstart/', { colorScheme, viewport: phone });
-    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.locator('.menu-button').click();
     await page.locator(current).waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'On this page' }).click();
-    await page.getByRole('navigation', { name: 'On this page' }).waitFor();
+    await page.locator('.contents-button').click();
+    await page.locator('.contents').getByRole('navigation').waitFor();
     await expectAccessible(page);
   });
 
@@ -138,10 +138,10 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorSche
     // The other scheme is the system's: the reader's choice holds against it.
     const system = colorScheme === 'light' ? 'dark' : 'light';
     const page = await open('/everything/', { colorScheme: system, viewport: wide });
-    const button = page.getByRole('button', { name: /^Colours/ });
+    const button = page.locator('meantime-theme button');
     await button.click();
     if (colorScheme === 'dark') await button.click();
-    await page.getByRole('button', { name: 'Copy' }).first().click();
+    await page.locator('[data-meantime-copy]').first().click();
     await page.locator('[data-state=done]').waitFor();
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(colorScheme);
     await expectAccessible(page);

@@ -73,8 +73,8 @@ test('what was opened, chosen and focused elsewhere in the page stays so', async
   expect(await page.getByText('Inside.').isVisible()).toBe(true);
   expect(await focused.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy' }).click();
-  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  await page.locator('[data-meantime-copy]').click();
+  await page.locator('[data-meantime-copy=copied]').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('const sand = 2;');
   await expectNoReload(page);
 });

@@ -7,7 +7,7 @@ test('a step that an edit adds is timed, and the reader is asked once, at its en
   const page = await open('/quickstart/');
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(error.message));
-  const button = page.getByRole('button', { name: 'I get it' });
+  const button = page.locator('[data-meantime-answer=got-it]');
   await button.waitFor();
   edit('content/quickstart.mdx', (text) => `${text}\n## Turn it round\n\nOnce more.\n`);
   await page.getByRole('heading', { name: 'Turn it round' }).waitFor();

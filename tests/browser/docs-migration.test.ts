@@ -137,8 +137,8 @@ describe('pages of other generators, after the changes of the guide', () => {
     expect(await page.locator('.card a').getAttribute('href')).toBe('/from-docusaurus/#setup');
     expect(await page.locator('figcaption').innerText()).toBe('a.js');
     expect(await page.locator('figure .k').first().innerText()).toBe('const');
-    expect(await page.getByText('Edit this page').count()).toBe(0);
-    expect(await page.getByText('On this page').count()).toBe(0);
+    expect(await page.locator('.page-footer > p > a').count()).toBe(0);
+    expect(await page.locator('.contents-button').count()).toBe(0);
     const overhang = await page.evaluate(() => {
       const edge = (selector: string) =>
         document.querySelector(selector)?.getBoundingClientRect().right ?? 0;
@@ -156,7 +156,7 @@ describe('pages of other generators, after the changes of the guide', () => {
     // Tabs of the partial, by a component that neither of the two imports.
     expect(await page.locator('[role=tab]').allInnerTexts()).toEqual(['Java', 'Kotlin']);
     expect(await page.locator('pre .t, pre .k').first().innerText()).toBe('int');
-    expect(await page.getByText('Edit this page').getAttribute('href')).toBe(
+    expect(await page.locator('.page-footer > p > a').getAttribute('href')).toBe(
       'https://example.com/edit/content/from-docusaurus.mdx',
     );
   });

@@ -10,8 +10,8 @@ describe('copying', () => {
     const figures = await page.locator('figure.code:has(button)').all();
     expect(figures.length).toBeGreaterThan(5);
     for (const figure of figures) {
-      await figure.getByRole('button', { name: 'Copy' }).click();
-      await figure.getByRole('button', { name: 'Copied' }).waitFor();
+      await figure.locator('[data-meantime-copy]').click();
+      await figure.locator('[data-meantime-copy=copied]').waitFor();
       const shown = await figure.locator('code').textContent();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       expect(copied).toBe(shown);
@@ -27,7 +27,7 @@ describe('copying', () => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
     });
     await page.locator('[data-meantime-copy]').first().click();
-    await page.getByRole('button', { name: 'Press Ctrl+C' }).waitFor();
+    await page.locator('[data-meantime-copy=pressKeys]').waitFor();
     expect(await page.evaluate(() => getSelection()?.toString())).toBe('npm install hourglass');
   });
 });
@@ -41,7 +41,7 @@ describe('colours', () => {
   test('follow the system until the reader chooses, and the choice holds from the first paint', async () => {
     const page = await open('/quickstart/', { colorScheme: 'dark' });
     expect(await paper(page)).toBe(dark);
-    await page.getByRole('button', { name: 'Colours: as the system. Change to light' }).click();
+    await page.locator('meantime-theme button').click();
     expect(await paper(page)).toBe(light);
 
     // The header is the first thing that could be painted.
@@ -57,8 +57,8 @@ describe('colours', () => {
       'light',
     );
 
-    await page.getByRole('button', { name: 'Colours: light. Change to dark' }).click();
-    await page.getByRole('button', { name: 'Colours: dark. Change to as the system' }).click();
+    await page.locator('meantime-theme button').click();
+    await page.locator('meantime-theme button').click();
     await page.emulateMedia({ colorScheme: 'light' });
     expect(await paper(page)).toBe(light);
   });
@@ -76,7 +76,7 @@ describe('table of contents', () => {
     const page = await open('/quickstart/', { viewport: { width: 360, height: 740 } });
     const link = page.locator('.contents a[href="#run-it"]');
     expect(await link.isVisible()).toBe(false);
-    await page.getByRole('button', { name: 'On this page' }).click();
+    await page.locator('.contents-button').click();
     await link.click();
     await link.waitFor({ state: 'hidden' });
     expect(await page.locator('#run-it').isVisible()).toBe(true);
@@ -87,6 +87,6 @@ test('a page that is not there says so and leads on', async () => {
   const page = await open('/guides/nowhere/at/all/');
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('This page is not here');
   await page.locator('.pages').waitFor();
-  await page.getByRole('link', { name: 'Go to the start' }).click();
+  await page.locator('.not-found a').click();
   await page.waitForURL('**/hour/glass/');
 });

@@ -44,7 +44,7 @@ describe('view transitions', () => {
     await page.getByRole('link', { name: 'Home' }).click();
     await beacons.until(() => kinds().includes('leave install'));
     await page.getByRole('link', { name: 'Quickstart' }).click();
-    await page.getByRole('button', { name: 'I get it' }).click();
+    await page.locator('[data-meantime-answer=got-it]').click();
     await beacons.until(() => kinds().includes('hello run-it'));
     expect(kinds()).toEqual([
       ...['land', 'leave', 'open', 'step install', 'leave install', 'leave'],

@@ -9,7 +9,7 @@ describe('an unreliable network', () => {
     await reader.received('step');
     await reader.context.setOffline(true);
     await reader.copyButton('npm install hello').click();
-    await reader.button("I'm confused").click();
+    await reader.button('confused').click();
     expect(await unsent()).toBe(3);
     await reader.context.setOffline(false);
     await reader.received('confused');
@@ -55,7 +55,7 @@ describe('an unreliable network', () => {
     await reader.visit();
     await reader.received('step');
     reader.beacons.answerWith('none');
-    await reader.button('I get it').click();
+    await reader.button('got-it').click();
     const sent = () => reader.beacons.posts.flatMap(({ batch }) => batch.events);
     await reader.beacons.until(() => sent().some(({ kind }) => kind === 'hello'));
   });

@@ -22,7 +22,7 @@ describe('what is recorded is the reader’s', () => {
     await reader.visit('');
     expect(reader.beacons.posts).toEqual([]);
     expect(await reader.page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
-    expect(await reader.button('I get it').count()).toBe(0);
+    expect(await reader.button('got-it').count()).toBe(0);
   });
 
   test('it can be seen and erased', async () => {
@@ -30,7 +30,7 @@ describe('what is recorded is the reader’s', () => {
     await reader.received('step');
     const seen = await reader.page.evaluate(() => window.meantime?.run?.());
     expect(seen).toMatchObject({ run: reader.beacons.posts[0]?.batch.run, events: 3, unsent: 0 });
-    await reader.button('Erase it').click();
+    await reader.button('erase').click();
     // To press the button is to act in the last step; that was before.
     await reader.received('step run-it');
     const count = reader.beacons.events().length;
@@ -55,7 +55,7 @@ describe('what is recorded is the reader’s', () => {
   test('the question is drawn under a policy without inline styles', async () => {
     reader.beacons.headers['content-security-policy'] = "script-src 'self'; style-src 'self'";
     await reader.visit();
-    const button = reader.button('I get it');
+    const button = reader.button('got-it');
     await expect
       .poll(() => button.evaluate((element) => getComputedStyle(element).backgroundColor))
       .toBe('rgb(37, 99, 235)');

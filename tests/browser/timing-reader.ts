@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { BeaconEvent } from '../../src/protocol/beacon.ts';
+import { helloAnswer } from '../../src/protocol/controls.ts';
+import { markup } from '../../src/protocol/markup.ts';
 // Declares `window.meantime`.
 import '../../integrations/timing/client/reader-controls.ts';
 import { launchBrowser } from '../harness/browser.ts';
@@ -53,13 +55,14 @@ export class Reader {
     return this.page.goto(this.beacons.url + path);
   }
 
-  button(name: string): Locator {
-    return this.page.getByRole('button', { name });
+  /** One of the buttons of the question for hello. */
+  button(answer: 'got-it' | 'confused' | 'erase'): Locator {
+    return this.page.locator(`[${helloAnswer}=${answer}]`);
   }
 
   copyButton(command: string): Locator {
     const figure = this.page.getByRole('figure').filter({ hasText: command });
-    return figure.getByRole('button', { name: 'Copy' });
+    return figure.locator(`[${markup.copy}]`);
   }
 
   /** Scrolls a heading to the top of the window. */

@@ -48,12 +48,18 @@ async function find(pages: Record<string, string>, timeoutMs: number): Promise<n
   }
 }
 
-const search = (behaviour: string) => `<button id="open">Search</button>
-<dialog id="dialog"><input type="search" aria-label="Search the docs"><ul></ul></dialog>
+const inEnglish = {
+  button: '<button>Search</button>',
+  field: '<input type="search" aria-label="Search the docs">',
+};
+const search = (behaviour: string, { button, field } = inEnglish) => `${button}
+<dialog id="dialog">${field}<ul></ul></dialog>
 <script>
-  document.getElementById('open').onclick = () => document.getElementById('dialog').showModal();
+  document.querySelector('button').onclick = () => document.getElementById('dialog').showModal();
   document.querySelector('input').oninput = (event) => { ${behaviour} };
 </script>`;
+
+const findsIt = `setTimeout(() => { if (event.target.value === 'Quickstart') document.querySelector('ul').innerHTML = '<li><a href="/sub/start/">Quickstart</a></li>'; }, 100);`;
 
 const ways: Record<string, [pages: Record<string, string>, clicks: number]> = {
   'a link in the content': [
@@ -90,11 +96,31 @@ const ways: Record<string, [pages: Record<string, string>, clicks: number]> = {
     },
     2,
   ],
-  'the search': [
+  'the search': [{ '/sub/': search(findsIt), '/sub/start/': quickstart }, 2],
+  'the search of Meantime in another language': [
     {
-      '/sub/': search(
-        `setTimeout(() => { if (event.target.value === 'Quickstart') document.querySelector('ul').innerHTML = '<li><a href="/sub/start/">Quickstart</a></li>'; }, 100);`,
-      ),
+      '/sub/': search(findsIt, {
+        button: '<button data-meantime-search>Suche</button>',
+        field: '<input role="combobox" data-meantime-search-field aria-label="Durchsuchen">',
+      }),
+      '/sub/start/': quickstart,
+    },
+    2,
+  ],
+  'the search of another theme in another language': [
+    {
+      '/sub/': search(findsIt, {
+        button: '<div class="DocSearch"><button>検索</button></div>',
+        field: '<input type="search" aria-label="検索">',
+      }),
+      '/sub/start/': quickstart,
+    },
+    2,
+  ],
+  'a page whose address promises to help': [
+    {
+      '/sub/': '<main><a href="/sub/getting-started/">Erste Schritte</a></main>',
+      '/sub/getting-started/': '<nav><a href="/sub/start/">Los</a></nav><main>Hallo</main>',
       '/sub/start/': quickstart,
     },
     2,

@@ -104,8 +104,8 @@ async function walkAsPerson(page: Page, url: string) {
     // A step may be in view as soon as the page is open.
     reached[id] = { fromMs: opening.fromMs, toMs };
   }
-  await kept('"copy"', () => page.getByRole('button', { name: /^Copy/ }).first().click());
-  const hello = await kept('"hello"', () => page.getByRole('button', { name: 'I get it' }).click());
+  await kept('"copy"', () => page.locator('[data-meantime-copy]').first().click());
+  const hello = await kept('"hello"', () => page.locator('[data-meantime-answer=got-it]').click());
   return { posts, landing, reached, hello };
 }
 

@@ -31,9 +31,11 @@ function show(button: HTMLElement, outcome: Announcement): void {
   const label = labels.get(button) ?? button.textContent;
   labels.set(button, label);
   button.textContent = announce(outcome);
-  button.dataset['state'] = outcome;
+  button.setAttribute(markup.copy, outcome);
+  button.dataset['state'] = 'done';
   setTimeout(() => {
     button.textContent = label;
+    button.setAttribute(markup.copy, '');
     delete button.dataset['state'];
   }, shownForMs);
 }

@@ -1,5 +1,5 @@
 import {
-  addLanguages,
+  loadAllLanguages,
   loadPagefind,
   type FoundPage,
   type IndexPlace,
@@ -19,28 +19,30 @@ export interface SearchIndex {
   find(query: string): Promise<FoundPage[] | undefined>;
 }
 
-/** Opens an index for the open page: its language comes first. */
+/** Opens an index for the open page: what is in its language comes first. */
 export async function openIndex(place: IndexPlace): Promise<SearchIndex> {
-  const pagefind = await loadPagefind(place);
+  const own = await loadPagefind(place);
+  let all: Promise<Pagefind | undefined> | undefined;
   let searches = 0;
-  let others: Promise<void> | undefined;
+
+  const pagesWith = async (terms: readonly string[]): Promise<FoundPage[]> => {
+    const pages = await pagesWithAll(own, terms);
+    if (pages.length >= enoughPages) return pages;
+    // Without a connection, what is loaded is all that can be searched.
+    all ??= loadAllLanguages(place).catch(() => undefined);
+    const everywhere = await all;
+    return withoutTwins([...pages, ...(everywhere ? await pagesWithAll(everywhere, terms) : [])]);
+  };
   return {
     async find(query) {
       const number = (searches += 1);
       const isLate = (): boolean => number !== searches;
       const choices = searchTerms(query, document.documentElement.lang);
-      for (const term of choices.flat()) void pagefind.preload(term);
+      for (const term of choices.flat()) void own.preload(term);
       await pause(debounceMs);
       let pages: FoundPage[] = [];
       for (const terms of choices) {
-        if (pages.length > 0 || isLate()) break;
-        await others;
-        pages = await pagesWithAll(pagefind, terms);
-        if (pages.length >= enoughPages || others) continue;
-        // Without a connection, what is loaded is all that can be searched.
-        others = addLanguages(pagefind, place).catch(() => undefined);
-        await others;
-        pages = await pagesWithAll(pagefind, terms);
+        if (pages.length === 0 && !isLate()) pages = await pagesWith(terms);
       }
       return isLate() ? undefined : pages;
     },
@@ -51,8 +53,13 @@ async function pagesWithAll(pagefind: Pagefind, terms: readonly string[]): Promi
   const found = await Promise.all(terms.map((term) => pagefind.search(term)));
   const [first = [], ...rest] = found.map(({ results }) => results);
   const ids = rest.map((pages) => new Set(pages.map(({ id }) => id)));
-  const pages = first.filter(({ id }) => ids.every((one) => one.has(id)));
-  return [...new Map(pages.map((page) => [page.id, page])).values()];
+  return first.filter(({ id }) => ids.every((one) => one.has(id)));
+}
+
+/** Each page once, where it comes first. */
+function withoutTwins(pages: readonly FoundPage[]): FoundPage[] {
+  const ids = pages.map(({ id }) => id);
+  return pages.filter(({ id }, index) => ids.indexOf(id) === index);
 }
 
 function pause(ms: number): Promise<void> {

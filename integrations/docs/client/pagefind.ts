@@ -1,15 +1,19 @@
 /** What this theme uses of Pagefind's browser API. */
 export interface Pagefind {
-  options(options: { baseUrl: string }): Promise<void>;
-  init(): Promise<void>;
   /** Loads what a search will need. */
   preload(query: string): Promise<void>;
   search(query: string): Promise<{ results: FoundPage[] }>;
+}
+
+interface PagefindInstance extends Pagefind {
+  init(): Promise<void>;
   /** Searches another index as well. */
-  mergeIndex(
-    folder: string,
-    options: { language: string; baseUrl: string; indexWeight: number },
-  ): Promise<void>;
+  mergeIndex(folder: string, options: { language: string; baseUrl: string }): Promise<void>;
+}
+
+interface PagefindModule extends PagefindInstance {
+  options(options: { baseUrl: string }): Promise<void>;
+  createInstance(options: { baseUrl: string }): PagefindInstance;
 }
 
 export interface FoundPage {
@@ -35,31 +39,29 @@ export interface IndexPlace {
 }
 
 /** Loads the index of the pages in the language of the open page. */
-export async function loadPagefind({ base, folder }: IndexPlace): Promise<Pagefind> {
-  const address = `${folder}pagefind.js`;
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind; // it brings no types for the browser
-  await pagefind.options({ baseUrl: base });
+export async function loadPagefind(place: IndexPlace): Promise<Pagefind> {
+  const pagefind = await importPagefind(place);
+  await pagefind.options({ baseUrl: place.base });
   await pagefind.init();
   return pagefind;
 }
 
-/** What is found in another language comes last, however well it fits. */
-const weightOfOthers = 1e-9;
-
-/** Has pages in other languages found as well, behind those in the language of the open page. */
-export async function addLanguages(
-  pagefind: Pagefind,
-  { base, folder }: IndexPlace,
-): Promise<void> {
+/** Loads the index of the pages in all languages. */
+export async function loadAllLanguages(place: IndexPlace): Promise<Pagefind> {
+  const { base: baseUrl, folder } = place;
+  const pagefind = (await importPagefind(place)).createInstance({ baseUrl });
+  await pagefind.init();
   const response = await fetch(`${folder}pagefind-entry.json`);
   const { languages } = (await response.json()) as { languages: object }; // as Pagefind writes it
   const own = document.documentElement.lang.toLowerCase();
   // Pagefind takes a path for the index it has loaded already, and an address for another one.
   const { href } = new URL(folder, location.href);
   const others = Object.keys(languages).filter((language) => language !== own);
-  await Promise.all(
-    others.map((language) =>
-      pagefind.mergeIndex(href, { language, baseUrl: base, indexWeight: weightOfOthers }),
-    ),
-  );
+  await Promise.all(others.map((language) => pagefind.mergeIndex(href, { language, baseUrl })));
+  return pagefind;
+}
+
+async function importPagefind({ folder }: IndexPlace): Promise<PagefindModule> {
+  const address = `${folder}pagefind.js`;
+  return (await import(/* @vite-ignore */ address)) as PagefindModule; // it brings no types for the browser
 }

@@ -1,6 +1,4 @@
 import { load as loadWords } from 'virtual:meantime/search-words';
-import { markup } from '../../../src/protocol/markup.ts';
-import { fillIn } from '../../../src/words/fill-in.ts';
 import type { LoadedWords } from '../../../src/words/loaded-words.ts';
 import { sayCount } from '../../../src/words/say-count.ts';
 import { openIndex, type SearchIndex } from './open-index.ts';
@@ -60,7 +58,8 @@ function createParts(said: LoadedWords<'search'>): Parts {
     said,
     dialog: create('dialog', { class: 'search', 'aria-label': words.name, lang, dir }),
     input: create('input', {
-      [markup.searchField]: '',
+      // As in src/protocol/controls.ts, which quickstarts load by themselves.
+      'data-meantime-search-field': '',
       role: 'combobox',
       'aria-label': words.field,
       'aria-expanded': 'false',
@@ -149,7 +148,7 @@ async function search({ input, status, results, said }: Parts): Promise<void> {
 }
 
 function describe(query: string, count: number, { words, lang }: LoadedWords<'search'>): string {
-  if (count === 0) return fillIn(words.none, { query });
+  if (count === 0) return words.none.replace('{query}', () => query);
   return sayCount(words.found, count, lang);
 }
 

@@ -7,7 +7,8 @@ import { spaceOut, unspacedRuns } from './unspaced-scripts.ts';
 export function searchTerms(query: string, lang: string): string[][] {
   const { runs, rest } = unspacedRuns(query);
   if (runs.length === 0) return query === '' ? [] : [[query]];
-  const others = rest === '' ? [] : [rest];
+  // Nothing is found by punctuation alone.
+  const others = /[\p{L}\p{N}\p{S}]/u.test(rest) ? [rest] : [];
   const asTyped = runs.map(phrase);
   const words = runs.flatMap((run) => wordsOf(run, lang)).map(phrase);
   const isSplit = words.length > asTyped.length;

@@ -2,7 +2,7 @@ import { load as loadWords } from 'virtual:meantime/hello-words';
 import { fillIn } from '../../../src/words/fill-in.ts';
 import type { LoadedWords } from '../../../src/words/loaded-words.ts';
 import { sayDuration } from '../../../src/words/say-duration.ts';
-import { helloForm } from './hello-form.ts';
+import { helloForm, helloHost } from './hello-form.ts';
 import type { ViewedQuickstart } from './quickstart-view.ts';
 import { placeAtEnd } from './place-at-end.ts';
 
@@ -15,30 +15,31 @@ export interface Answers {
 
 /**
  * Asks at the end of the last step whether it worked, and tells the reader their time; in the
- * language of the page, whose words are loaded first.
+ * language of the page, as soon as its words are loaded. Without a connection nothing is asked.
  *
- * @returns takes the question back
+ * @returns the element that asks
  */
-export function askHello(quickstart: ViewedQuickstart, answers: Answers): () => void {
-  let host: Element | undefined;
-  let isOver = false;
+export function askHello(quickstart: ViewedQuickstart, answers: Answers): Element {
+  const host = helloHost();
+  placeAtEnd(host, quickstart);
   loadWords(document.documentElement.lang).then(
     (said) => {
-      if (!isOver) host = ask(quickstart, answers, said);
+      ask(host, quickstart, answers, said);
     },
-    // The connection is gone, and with it the words.
     () => undefined,
   );
-  return () => {
-    isOver = true;
-    host?.remove();
-  };
+  return host;
 }
 
-function ask(quickstart: ViewedQuickstart, answers: Answers, said: LoadedWords<'hello'>): Element {
-  const { goal, budgetMs } = quickstart.meta;
-  const { words } = said;
+function ask(
+  host: Element,
+  { meta: { goal, budgetMs } }: ViewedQuickstart,
+  answers: Answers,
+  said: LoadedWords<'hello'>,
+): void {
+  const { words, lang } = said;
   const form = helloForm(goal, said);
+  const sayTime = (ms: number): string => sayDuration(ms, { lang, units: 'long' });
 
   const tell = (text: string, ...done: Element[]): void => {
     for (const element of done) element.remove();
@@ -53,31 +54,22 @@ function ask(quickstart: ViewedQuickstart, answers: Answers, said: LoadedWords<'
   };
 
   form.gotIt.addEventListener('click', () => {
-    tell(sayTime(answers.gotIt(takeNote()), budgetMs, said), form.question);
+    const elapsedMs = answers.gotIt(takeNote());
+    const done = budgetMs === undefined ? words.doneAfter : words.doneWithBudget;
+    const text =
+      elapsedMs === undefined
+        ? words.done
+        : fillIn(done, { time: sayTime(elapsedMs), budget: sayTime(budgetMs ?? 0) });
+    tell(text, form.question);
   });
   form.confused.addEventListener('click', () => {
     answers.confused(takeNote());
     form.noteBox.open = false;
-    tell(fillIn(words.thanks, { gotIt: words.gotIt }));
+    tell(fillIn(words.thanks, words));
   });
   form.erase.addEventListener('click', () => {
     answers.erase();
     tell(words.erased, form.question, form.recorded);
   });
-  placeAtEnd(form.host, quickstart);
-  return form.host;
-}
-
-function sayTime(
-  elapsedMs: number | undefined,
-  budgetMs: number | undefined,
-  { words, lang }: LoadedWords<'hello'>,
-): string {
-  if (elapsedMs === undefined) return words.done;
-  const time = sayDuration(elapsedMs, { lang, units: 'long' });
-  if (budgetMs === undefined) return fillIn(words.doneAfter, { time });
-  return fillIn(words.doneWithBudget, {
-    time,
-    budget: sayDuration(budgetMs, { lang, units: 'long' }),
-  });
+  host.shadowRoot?.append(form.section);
 }

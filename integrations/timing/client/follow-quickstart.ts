@@ -35,7 +35,7 @@ export function followQuickstart(
   land(recorder, view.details, opened);
   recorder.record('open', view.details, opened);
   const stopReading = watchReading(view, reach);
-  const stopAsking = recorder.read()?.isOver
+  const question = recorder.read()?.isOver
     ? undefined
     : askHello(quickstart, answersTo(recorder, reachLast, details));
 
@@ -52,7 +52,7 @@ export function followQuickstart(
     leave(moment) {
       recorder.record('leave', details(), moment);
       stopReading();
-      stopAsking?.();
+      question?.remove();
     },
   };
 }

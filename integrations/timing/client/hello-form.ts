@@ -1,4 +1,5 @@
 import { beaconLimits } from '../../../src/protocol/beacon.ts';
+import { helloAnswer } from '../../../src/protocol/controls.ts';
 import { markup } from '../../../src/protocol/markup.ts';
 import { fillIn } from '../../../src/words/fill-in.ts';
 import type { LoadedWords } from '../../../src/words/loaded-words.ts';
@@ -6,7 +7,7 @@ import { helloStyle } from './hello-style.ts';
 
 /** The elements of the question that something happens to. */
 export interface HelloForm {
-  host: Element;
+  section: Element;
   /** The question with its buttons and the note; gone once it is answered. */
   question: Element;
   gotIt: HTMLButtonElement;
@@ -19,20 +20,12 @@ export interface HelloForm {
   erase: HTMLButtonElement;
 }
 
-/**
- * “Did you see …?” as an element of its own. It lives in a shadow root, so that the page's style
- * and ours do not meet, and belongs to no step.
- */
+/** “Did you see …?”, and what goes with it. */
 export function helloForm(goal: string, said: LoadedWords<'hello'>): HelloForm {
   const { words } = said;
-  const gotIt = make('button', words.gotIt, {
-    type: 'button',
-    class: 'main',
-    [markup.gotIt]: '',
-  });
-  const confused = make('button', words.confused, { type: 'button', [markup.confused]: '' });
+  const gotIt = make('button', words.gotIt, { class: 'main', [helloAnswer]: 'got-it' });
+  const confused = make('button', words.confused, { [helloAnswer]: 'confused' });
   const note = make('textarea', '', {
-    [markup.note]: '',
     id: 'note',
     rows: '3',
     maxlength: String(beaconLimits.noteCharacters),
@@ -54,11 +47,7 @@ export function helloForm(goal: string, said: LoadedWords<'hello'>): HelloForm {
     { role: 'group', 'aria-labelledby': 'question' },
   );
   const status = make('p', '', { role: 'status', tabindex: '-1' });
-  const erase = make('button', words.erase, {
-    type: 'button',
-    class: 'link',
-    [markup.erase]: '',
-  });
+  const erase = make('button', words.erase, { class: 'link', [helloAnswer]: 'erase' });
   const recorded = make('small', [`${words.recorded} `, erase]);
   const section = make('section', [question, status, recorded], {
     'aria-label': words.name,
@@ -66,7 +55,7 @@ export function helloForm(goal: string, said: LoadedWords<'hello'>): HelloForm {
     dir: said.dir,
   });
   return {
-    host: shadowHost(section),
+    section,
     question,
     gotIt,
     confused,
@@ -78,7 +67,11 @@ export function helloForm(goal: string, said: LoadedWords<'hello'>): HelloForm {
   };
 }
 
-function shadowHost(content: Element): Element {
+/**
+ * Where it is asked: an element of its own with a shadow root, so that the page's style and ours do
+ * not meet, which belongs to no step.
+ */
+export function helloHost(): Element {
   const host = document.createElement('meantime-hello');
   host.setAttribute(markup.ignore, '');
   const shadow = host.attachShadow({ mode: 'open' });
@@ -86,7 +79,6 @@ function shadowHost(content: Element): Element {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(helloStyle);
   shadow.adoptedStyleSheets = [sheet];
-  shadow.append(content);
   return host;
 }
 

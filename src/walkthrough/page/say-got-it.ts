@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { beaconsPath } from '../../protocol/beacon.ts';
-import { markup } from '../../protocol/markup.ts';
+import { helloAnswer } from '../../protocol/controls.ts';
 
 /** The page asks when the last step is in view. */
 const buttonTimeoutMs = 2_000;
@@ -13,7 +13,7 @@ const deliveryTimeoutMs = 5_000;
  */
 export async function sayGotIt(page: Page): Promise<string | undefined> {
   await page.bringToFront();
-  const button = page.locator(`[${markup.gotIt}]`).first();
+  const button = page.locator(`[${helloAnswer}=got-it]`).first();
   const isThere = await button
     .waitFor({ timeout: buttonTimeoutMs })
     .then(() => true)

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright';
-import { markup } from '../../protocol/markup.ts';
+import { searchField, searchOpener } from '../../protocol/controls.ts';
 import { locateLink, isSamePage, readLinks } from './site-links.ts';
 
 interface SiteSearch {
@@ -16,7 +16,7 @@ type SiteSearchOutcome =
 export async function searchSite(search: SiteSearch): Promise<SiteSearchOutcome> {
   const { page, title, timeoutMs } = search;
   const field = page
-    .locator(`[${markup.searchField}], input[role=combobox]`)
+    .locator(`[${searchField}], input[role=combobox]`)
     .or(page.getByRole('searchbox'))
     .filter({ visible: true })
     .first();
@@ -43,7 +43,7 @@ const builtForSearch = [
 
 async function findOpener(page: Page): Promise<Locator | undefined> {
   const ways = [
-    page.locator(`[${markup.search}]`),
+    page.locator(`[${searchOpener}]`),
     page.locator(builtForSearch),
     page.getByRole('button', { name: /search/i }),
   ];

@@ -1,0 +1,11 @@
+// By what the controls of a page are found, whatever they are called in its language. Apart from
+// `markup`, all of which every page loads.
+
+/** On each button that opens the search. */
+export const searchOpener = 'data-meantime-search';
+
+/** On the field of the search. */
+export const searchField = 'data-meantime-search-field';
+
+/** On the buttons of the question for hello: `got-it`, `confused` or `erase`. */
+export const helloAnswer = 'data-meantime-answer';

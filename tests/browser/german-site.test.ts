@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+// Declares `window.meantime`.
+import '../../integrations/timing/client/reader-controls.ts';
+import { de } from '../../src/words/languages/de.ts';
+import { en } from '../../src/words/languages/en.ts';
+import { spawnCli } from '../harness/run-cli.ts';
+import { visitSite } from '../harness/visit-site.ts';
+import { finder, textsOf, wordsOn } from '../harness/words-on-page.ts';
+
+const { open, site } = visitSite('docs-german');
+const phone = { viewport: { width: 360, height: 740 } };
+
+type Look = () => Promise<void>;
+
+/** What readers come across, each told when there is something to look at. */
+const journeys: Record<string, (look: Look, page: Page) => Promise<void>> = {
+  'the home page': async (look) => look(),
+  'a page, its colours changed': async (look, page) => {
+    await page.goto(new URL('/glas/', page.url()).href);
+    const button = page.locator('meantime-theme button');
+    for (const theme of ['light', 'dark', undefined]) {
+      await look();
+      await button.click();
+      expect(await page.locator('html').getAttribute('data-theme')).toBe(theme ?? null);
+    }
+  },
+  'a page on a phone, its menus open': async (look, page) => {
+    await page.setViewportSize(phone.viewport);
+    await page.goto(new URL('/glas/', page.url()).href);
+    for (const menu of ['pages', 'contents']) {
+      await page.locator(`[popovertarget=${menu}]`).first().click();
+      await page.locator(`#${menu}:popover-open`).waitFor();
+      await look();
+      await page.keyboard.press('Escape');
+    }
+  },
+  'a block that is copied': async (look, page) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(new URL('/schnellstart/', page.url()).href);
+    await page.locator('[data-meantime-copy]').first().click();
+    await page.locator('[data-meantime-copy=copied]').waitFor();
+    await look();
+  },
+  'a block that cannot be copied': async (look, page) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
+    });
+    await page.goto(new URL('/schnellstart/', page.url()).href);
+    await page.locator('[data-meantime-copy]').first().click();
+    await page.locator('[data-meantime-copy=pressKeys]').waitFor();
+    await look();
+  },
+  'the search, with many pages, one and none': async (look, page) => {
+    await page.keyboard.press('/');
+    const field = page.locator('[data-meantime-search-field]');
+    await field.waitFor();
+    await look();
+    const status = page.locator('dialog [role=status]');
+    for (const [query, said] of [
+      ['wissen', /^1 /],
+      ['Sand', /^2 /],
+      ['qqxyz', /qqxyz/],
+    ] as const) {
+      await field.fill(query);
+      await status.filter({ hasText: said }).waitFor();
+      await look();
+    }
+  },
+  'the search without its index': async (look, page) => {
+    await page.route('**/pagefind/**', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("cut off")' }),
+    );
+    await page.keyboard.press('/');
+    await page.locator('dialog [role=status]:not(:empty)').waitFor();
+    await look();
+  },
+  'hello, after a note of being stuck': async (look, page) => {
+    await page.goto(new URL('/schnellstart/', page.url()).href);
+    await page.locator('meantime-hello summary').click();
+    await page.locator('meantime-hello').getByRole('textbox').fill('Woher kommt der Sand?');
+    await look();
+    await page.locator('[data-meantime-answer=confused]').click();
+    const status = page.locator('meantime-hello [role=status]:not(:empty)');
+    await status.waitFor();
+    await look();
+    await page.locator('[data-meantime-answer=got-it]').click();
+    await page.locator('[data-meantime-answer=got-it]').waitFor({ state: 'detached' });
+    await look();
+  },
+  'a run that is erased': async (look, page) => {
+    await page.goto(new URL('/schnellstart/', page.url()).href);
+    await page.locator('[data-meantime-answer=erase]').click();
+    await page.locator('[data-meantime-answer=erase]').waitFor({ state: 'detached' });
+    await look();
+  },
+  'a run that was erased by the page': async (look, page) => {
+    await page.goto(new URL('/schnellstart/', page.url()).href);
+    await page.locator('[data-meantime-answer=got-it]').waitFor();
+    await page.evaluate(() => window.meantime?.erase?.());
+    await page.locator('[data-meantime-answer=got-it]').click();
+    await page.locator('[data-meantime-answer=got-it]').waitFor({ state: 'detached' });
+    await look();
+  },
+  'an address that does not exist': async (look, page) => {
+    await page.goto(new URL('/verschollen/', page.url()).href);
+    await look();
+  },
+  'the navigation as it is framed': async (look, page) => {
+    await page.goto(new URL('/_meantime/navigation/', page.url()).href);
+    await look();
+  },
+};
+
+const english = [...textsOf(en)].filter(([name, text]) => textsOf(de).get(name) !== text);
+const seen = new Set<string>();
+
+test.each(Object.entries(journeys))('%s: nothing is English', async (_name, journey) => {
+  const page = await open('/');
+  let looks = 0;
+  await journey(async () => {
+    looks += 1;
+    const said = await wordsOn(page);
+    for (const text of said) seen.add(text);
+    const found = english.flatMap(([name, text]) =>
+      said.filter((one) => finder(text).test(one)).map((one) => `${name} in "${one}"`),
+    );
+    expect(found).toEqual([]);
+  }, page);
+  expect(looks).toBeGreaterThan(0);
+});
+
+test('every word of the table was come across', () => {
+  const unseen = [...textsOf(de)]
+    .filter(([, text]) => ![...seen].some((one) => finder(text).test(one)))
+    .map(([name]) => name);
+  // Said in development alone.
+  expect(unseen).toEqual(['search.growing']);
+});
+
+test('an English word would be found', async () => {
+  const page = await open('/glas/');
+  await page.locator('#content').evaluate((content) => {
+    content.append('Read on. Next', document.createElement('button'));
+    content.lastElementChild?.setAttribute('aria-label', 'Did you see “sand”?');
+  });
+  const said = await wordsOn(page);
+  const found = english.filter(([, text]) => said.some((one) => finder(text).test(one)));
+  expect(found.map(([name]) => name)).toEqual(['page.next', 'hello.question']);
+});
+
+test('times and numbers are as German has them', async () => {
+  const page = await open('/schnellstart/');
+  expect(await page.locator('.promise-time').innerText()).toBe('in höchstens 5 Min.');
+  await page.locator('[data-meantime-answer=got-it]').click();
+  await page
+    .locator('meantime-hello [role=status]')
+    .filter({
+      hasText: /^Gut gemacht: Hallo Welt nach \d+ Sekunden?\. Diese Seite verspricht 5 Minuten\.$/,
+    })
+    .waitFor();
+});
+
+test('the walkthrough reaches hello world, and tells the page', async () => {
+  const { project } = site();
+  const { exitCode, stdout } = await spawnCli(['walk', '--json', 'walk.json'], { cwd: project });
+  expect(exitCode, stdout).toBe(0);
+  expect(stdout).toContain('hello world reached');
+  const results: unknown = JSON.parse(readFileSync(join(project, 'walk.json'), 'utf8'));
+  expect(results).toMatchObject({ walkthroughs: [{ quickstart: 'schnellstart', warnings: [] }] });
+});
