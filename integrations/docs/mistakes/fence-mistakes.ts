@@ -1,8 +1,6 @@
 import { checkIdleWords } from '../../../src/lint/fences/idle-words.ts';
 import { checkWords, type WrittenFence } from '../../../src/lint/fences/check-words.ts';
 import type { Finding } from '../../../src/lint/finding.ts';
-import { placeAt } from '../../../src/protocol/place-at.ts';
-import { rangeOf } from '../parse/read-tag.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
 import type { Mistake } from './mistake.ts';
 
@@ -29,12 +27,12 @@ function findingsOf(page: WrittenPage): Finding[] {
   return fencesOf(page).flatMap((fence) => checkWords(fence, context));
 }
 
-function fencesOf({ nodes, source: { text } }: WrittenPage): WrittenFence[] {
+function fencesOf({ nodes }: WrittenPage): WrittenFence[] {
   return nodes.flatMap(({ node }): WrittenFence[] => {
     // What is indented is code without a fence.
     if (node.type !== 'code' || !node.lang) return [];
-    const { line } = placeAt(text, rangeOf(node).start);
-    return [{ language: node.lang, meta: node.meta ?? '', line }];
+    const line = node.position?.start.line;
+    return [{ language: node.lang, meta: node.meta ?? '', ...(line !== undefined && { line }) }];
   });
 }
 

@@ -71,23 +71,22 @@ function checkWord(looking: Looking): Finding[] {
   const { fence, context, words, word, index } = looking;
   const { name, value, text } = word;
   const found = context.isQuickstart ? wrong : doubtful;
-  const place = placeOfWord(fence, word, context);
+  const place = () => placeOfWord(fence, word, context);
   const misread = misreading(word) ?? cutShort(word, words.slice(index + 1));
-  if (misread) return [wrong(place, fenceWordUnreadable, text, misread.reason, misread.meant)];
+  if (misread) return [wrong(place(), fenceWordUnreadable, text, misread.reason, misread.meant)];
   if (name === undefined) return [];
   if (!isFenceWord(name)) {
     const meant = meantBy(name, context.isQuickstart || value !== undefined);
-    return meant === undefined ? [] : [wrong(place, fenceWordMisspelt, name, meant)];
+    return meant === undefined ? [] : [wrong(place(), fenceWordMisspelt, name, meant)];
   }
   if (words.findIndex((other) => other.name === name) < index) {
-    return [found(place, fenceWordTwice, name)];
+    return [found(place(), fenceWordTwice, name)];
   }
   if (fenceWords[name].hasValue) {
-    if (!value?.trim()) return [found(place, fenceValueMissing, name)];
-  } else if (value !== undefined) {
-    return [found(place, fenceValueUnexpected, name, aloneFor(name, value))];
+    return value?.trim() ? [] : [found(place(), fenceValueMissing, name)];
   }
-  return [];
+  if (value === undefined) return [];
+  return [found(place(), fenceValueUnexpected, name, aloneFor(name, value))];
 }
 
 function checkUse(
@@ -144,29 +143,29 @@ function aloneFor(name: FenceWordName, value: string): string {
     : name;
 }
 
-function checkLanguage({ language, line }: WrittenFence, context: FenceContext): Finding[] {
-  const place = placeOnLine(context.source, line, language);
+function checkLanguage(fence: WrittenFence, { source, isQuickstart }: FenceContext): Finding[] {
+  const { language, line } = fence;
+  const place = () => placeOnLine(source, line, language);
+  const missing = (meant: string) => [wrong(place(), fenceLanguageMissing, language, meant)];
   const [, before = '', after = ''] = /^([\w+#-]*)[,;:]+(.+)$/.exec(language) ?? [];
   const [inner] = readWords(after);
   if (inner?.name !== undefined && isFenceWord(inner.name)) {
-    const meant = `${before || 'txt'} ${after.replaceAll(',', ' ')}`;
-    return [wrong(place, fenceLanguageMissing, language, meant)];
+    return missing(`${before || 'txt'} ${after.replaceAll(',', ' ')}`);
   }
-  const [first] = readWords(language);
-  const name = first?.name;
-  if (name !== undefined && isFenceWord(name.toLowerCase())) {
-    const isRun = ['run', 'background', 'ready'].includes(name.toLowerCase());
-    const small = language.replace(name, name.toLowerCase());
-    return [wrong(place, fenceLanguageMissing, language, `${isRun ? 'sh' : 'txt'} ${small}`)];
+  const name = readWords(language)[0]?.name;
+  const small = name?.toLowerCase() ?? '';
+  if (name !== undefined && isFenceWord(small)) {
+    return missing(`${languageFor(small)} ${language.replace(name, small)}`);
   }
-  if (!context.isQuickstart || shellLanguages.includes(language)) return [];
-  const near = name === undefined ? undefined : nearestName(name, longWords, () => 1);
-  if (near !== undefined && near !== name) {
-    const meant = `${near === 'background' ? 'sh' : 'txt'} ${near}`;
-    return [wrong(place, fenceLanguageMissing, language, meant)];
-  }
+  if (!isQuickstart || shellLanguages.includes(language)) return [];
+  const near = nearestName(small, longWords, () => 1);
+  if (near !== undefined && isFenceWord(near)) return missing(`${languageFor(near)} ${near}`);
   const shell = shellMeantBy(language);
-  return shell === undefined ? [] : [wrong(place, fenceLanguageMisspelt, language, shell)];
+  return shell === undefined ? [] : [wrong(place(), fenceLanguageMisspelt, language, shell)];
+}
+
+function languageFor(word: FenceWordName): string {
+  return word === 'run' || word === 'background' || word === 'ready' ? 'sh' : 'txt';
 }
 
 /** Of short names only the capitals are looked at: `hs` and `ps` are languages of their own. */

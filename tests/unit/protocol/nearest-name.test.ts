@@ -11,6 +11,8 @@ it.each<[string, string | undefined]>([
   ['raport', 'report'],
   ['wakl', 'walk'],
   ['acc', 'accept'],
+  ['REPORT', 'report'],
+  ['Chekc', 'check'],
   ['talk', 'walk'],
   ['build', undefined],
   ['x', undefined],
