@@ -107,7 +107,8 @@ describe('the packed package, installed by npm', () => {
     const probed = await execute([nodeOf('minimum'), ...probe], folder, noStore);
     expect(probed.output).toContain('No such built-in module: node:sqlite');
     const [old, recent] = await Promise.all([
-      buildSites(lowest, nodeOf('minimum'), { env: noStore }),
+      // Written on Windows, read elsewhere.
+      buildSites(lowest, nodeOf('minimum'), { env: noStore, lineEnd: '\r\n' }),
       buildSites(newest, nodeOf('newest')),
     ]);
     expect([...old.keys()]).toEqual(
