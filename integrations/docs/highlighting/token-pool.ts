@@ -20,6 +20,9 @@ export interface TokensAnswer {
 
 // Each holds its own copy of the grammars, about a hundred megabytes.
 const maxThreads = 3;
+// One at work, and the next at hand. What comes beyond that the main thread splits itself, which had
+// nothing to do otherwise, and no tokens have to be copied.
+const blocksOfThread = 2;
 
 /**
  * Threads that split code into tokens, which is nine tenths of the work of highlighting it. They are
@@ -44,7 +47,8 @@ export class TokenPool {
   /** Undefined where the main thread has to see for itself. */
   tokens(code: string, lang: string): Promise<Tokens | undefined> {
     const worker = this.#workers[this.#next % this.#workers.length];
-    if (!worker) return Promise.resolve(undefined);
+    const isBusy = this.#asked.size >= this.#workers.length * blocksOfThread;
+    if (!worker || isBusy) return Promise.resolve(undefined);
     const id = this.#next++;
     // Threads keep the process alive while an answer is awaited, and no longer.
     worker.ref();

@@ -33,7 +33,7 @@ export async function runBench(bench: Bench): Promise<void> {
   for (const pages of bench.sizes) {
     for (const each of prepared) {
       const { name } = each.facts;
-      const failure = each.failure ?? whyNotTried(tooSlow.get(name));
+      const failure = each.failure ?? whyNotTried(each, pages, tooSlow.get(name));
       if (failure !== undefined) results.push({ peer: name, pages, build: 'cold', failure });
       else if (each.failure === undefined) {
         const built = await buildSite(bench, { ...each, pages });
@@ -45,7 +45,13 @@ export async function runBench(bench: Bench): Promise<void> {
   }
 }
 
-/** A larger site will not be faster. */
-function whyNotTried(pages: number | undefined): string | undefined {
-  return pages === undefined ? undefined : `not tried: ${pages} pages took too long`;
+function whyNotTried(
+  { peer }: PreparedPeer,
+  pages: number,
+  tooSlow: number | undefined,
+): string | undefined {
+  // A larger site will not be faster.
+  if (tooSlow !== undefined) return `not tried: ${tooSlow} pages took too long`;
+  const most = peer?.mostPages ?? Infinity;
+  return pages > most ? `not tried: more than ${most} pages` : undefined;
 }

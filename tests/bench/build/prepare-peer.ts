@@ -6,7 +6,8 @@ import { isFailure, type PeerFacts } from './report/result.ts';
 
 /** A generator that can build, or why it cannot. */
 export type PreparedPeer = { facts: PeerFacts } & (
-  { peer: Peer; installed: InstalledPeer; failure?: undefined } | { failure: string }
+  | { peer: Peer; installed: InstalledPeer; failure?: undefined }
+  | { peer?: undefined; failure: string }
 );
 
 const warmUpPages = 10;

@@ -136,6 +136,14 @@ if (!process.env.NODE_OPTIONS && existsSync('content/section-00/page-00010.mdx')
   ]);
 });
 
+test('a site that is too large for a generator is not asked of it', async () => {
+  const { results } = await bench([{ ...generator('small'), mostPages: 2 }], { sizes: [2, 3] });
+  expect(outcomes(results)).toEqual([
+    'small 2 cold: fine',
+    'small 3 cold: not tried: more than 2 pages',
+  ]);
+});
+
 test('what is too slow for one size is not asked for a larger one', async () => {
   const waits = `
 if (existsSync('content/section-00/page-00010.mdx')) await new Promise((done) => setTimeout(done, 600_000));`;

@@ -38,19 +38,19 @@ test('each size is a table, smallest first, with its failures below', () => {
   expect(renderTables(report)).toMatchInlineSnapshot(`
     "300 pages
 
-    | generator      | build  |   time | to Starlight | processor | peak memory | output |  a page | includes          |
-    | -------------- | ------ | -----: | -----------: | --------: | ----------: | -----: | ------: | ----------------- |
-    | Meantime 0.1.0 | edited |  0.9 s |              |           |             | 6.0 MB | 20.0 kB | search (Pagefind) |
-    | Hugo           | cold   | failed |              |           |             |        |         | no search         |
+    | generator      | build  |   time | to Starlight | to Hugo | to cold | processor | peak memory | output |  a page | includes          |
+    | -------------- | ------ | -----: | -----------: | ------: | ------: | --------: | ----------: | -----: | ------: | ----------------- |
+    | Meantime 0.1.0 | edited |  0.9 s |              |         |         |           |             | 6.0 MB | 20.0 kB | search (Pagefind) |
+    | Hugo           | cold   | failed |              |         |         |           |             |        |         | no search         |
 
     - hugo, cold: hugo is not installed
 
     1,000 pages
 
-    | generator        | build |   time | to Starlight | processor | peak memory |   output |   a page | includes                                      |
-    | ---------------- | ----- | -----: | -----------: | --------: | ----------: | -------: | -------: | --------------------------------------------- |
-    | Meantime 0.1.0   | cold  | 10.1 s |         0.20 |    15.3 s |     0.61 GB |  20.0 MB |  20.0 kB | search (Pagefind)                             |
-    | Starlight 0.42.4 | cold  | 50.5 s |         1.00 |           |     0.61 GB | 212.0 MB | 212.0 kB | search (Pagefind), --max-old-space-size=18000 |
+    | generator        | build |   time | to Starlight | to Hugo | to cold | processor | peak memory |   output |   a page | includes                                      |
+    | ---------------- | ----- | -----: | -----------: | ------: | ------: | --------: | ----------: | -------: | -------: | --------------------------------------------- |
+    | Meantime 0.1.0   | cold  | 10.1 s |         0.20 |         |    1.00 |    15.3 s |     0.61 GB |  20.0 MB |  20.0 kB | search (Pagefind)                             |
+    | Starlight 0.42.4 | cold  | 50.5 s |         1.00 |         |    1.00 |           |     0.61 GB | 212.0 MB | 212.0 kB | search (Pagefind), --max-old-space-size=18000 |
 
     Peak memory: of the whole process tree, shared pages divided among the processes that share them (PSS).
     "
@@ -62,14 +62,31 @@ test('where memory is not measured, the table says so', () => {
   expect(renderTables(without)).toContain('Peak memory: not measured on this system.');
 });
 
-test('the JSON says bytes a page and the ratio to Starlight, and keeps failures as they are', () => {
+test('the JSON says bytes a page and ratios, and keeps failures as they are', () => {
   const written = JSON.parse(renderJson(report)) as BenchReport;
   expect(written).toMatchObject({ date: report.date, machine: report.machine });
   expect(written.results).toEqual([
-    { ...results[0], bytesPerPage: 20_000, ratioToStarlight: 10_100 / 50_480 },
-    { ...results[1], bytesPerPage: 212_000, ratioToStarlight: 1 },
-    { ...results[2], bytesPerPage: 20_000 },
+    {
+      ...results[0],
+      bytesPerPage: 20_000,
+      ratios: { toStarlight: 10_100 / 50_480, toCold: 1 },
+    },
+    { ...results[1], bytesPerPage: 212_000, ratios: { toStarlight: 1, toCold: 1 } },
+    { ...results[2], bytesPerPage: 20_000, ratios: {} },
     results[3],
+  ]);
+});
+
+test('time is compared with the next smaller site from nothing, where both were built', () => {
+  const grown = [300, 1_000, 3_000].map((pages): BuildResult => ({
+    ...{ peer: 'meantime', pages, build: 'cold', outputBytes: 1, outputFiles: 1 },
+    durationMs: pages === 3_000 ? 30_300 : pages * 10.1,
+  }));
+  const failed: BuildResult = { peer: 'hugo', pages: 1_000, build: 'cold', failure: 'slow' };
+  const text = renderTables({ ...report, results: [...grown, failed, ...results.slice(3)] });
+  expect(text.match(/^- .*times.*$/gm)).toEqual([
+    '- Meantime, cold: 1,000 pages take 3.33 times the time of 300',
+    '- Meantime, cold: 3,000 pages take 3.00 times the time of 1,000',
   ]);
 });
 

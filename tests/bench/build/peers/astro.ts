@@ -52,4 +52,5 @@ const { Content } = await render(page);
   }),
   build: ['astro', 'build'],
   output: 'dist',
+  mostPages: 3_000,
 };

@@ -39,4 +39,5 @@ export const docusaurus: Peer = {
   }),
   build: ['docusaurus', 'build'],
   output: 'build',
+  mostPages: 3_000,
 };

@@ -28,6 +28,8 @@ export interface Peer {
   build: readonly [string, ...string[]];
   /** Output folder, below the project. */
   output: string;
+  /** Number of pages beyond which its builds take the memory or the patience of a usual machine. */
+  mostPages?: number;
 }
 
 /** What each site is called, and the address it is built for. */

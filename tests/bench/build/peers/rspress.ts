@@ -16,4 +16,5 @@ export default defineConfig({ root: 'docs', title: '${site.title}' });
   }),
   build: ['rspress', 'build'],
   output: 'doc_build',
+  mostPages: 3_000,
 };

@@ -29,4 +29,5 @@ export const collections = {
   }),
   build: ['astro', 'build'],
   output: 'dist',
+  mostPages: 3_000,
 };

@@ -22,6 +22,7 @@ export default {
   }),
   build: ['vitepress', 'build', 'docs'],
   output: 'docs/.vitepress/dist',
+  mostPages: 3_000,
 };
 
 /** VitePress makes no sidebar of its own. */

@@ -1,12 +1,12 @@
-import { ratioToStarlight } from './ratio.ts';
+import { growth, ratiosOf } from './ratio.ts';
 import { isFailure, type BenchReport } from './result.ts';
 
-/** The report with what the table computes: bytes a page and the ratio to Starlight. */
+/** The report with what the table computes: bytes a page, ratios and growth. */
 export function renderJson(report: BenchReport): string {
   const results = report.results.map((result) => {
     if (isFailure(result)) return result;
     const bytesPerPage = Math.round(result.outputBytes / result.pages);
-    return { ...result, bytesPerPage, ratioToStarlight: ratioToStarlight(result, report.results) };
+    return { ...result, bytesPerPage, ratios: ratiosOf(result, report.results) };
   });
-  return `${JSON.stringify({ ...report, results }, null, 2)}\n`;
+  return `${JSON.stringify({ ...report, results, growth: growth(results) }, null, 2)}\n`;
 }

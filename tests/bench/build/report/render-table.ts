@@ -1,16 +1,20 @@
-import { ratioToStarlight } from './ratio.ts';
+import { growth, ratiosOf } from './ratio.ts';
 import { isFailure, type BenchReport, type BuildResult } from './result.ts';
 
 const heading = [
-  ...['generator', 'build', 'time', 'to Starlight', 'processor', 'peak memory', 'output', 'a page'],
-  'includes',
+  ...['generator', 'build', 'time', 'to Starlight', 'to Hugo', 'to cold', 'processor'],
+  ...['peak memory', 'output', 'a page', 'includes'],
 ];
-const figureColumns = [2, 3, 4, 5, 6, 7];
+const figureColumns = [2, 3, 4, 5, 6, 7, 8, 9];
 
 /** A Markdown table for each size of the site, and the failures below it. */
 export function renderTables(report: BenchReport): string {
   const sizes = [...new Set(report.results.map(({ pages }) => pages))].sort((a, b) => a - b);
-  return sizes.map((pages) => `${renderSize(report, pages)}\n`).join('') + memoryNote(report);
+  return (
+    sizes.map((pages) => `${renderSize(report, pages)}\n`).join('') +
+    growthNote(report) +
+    memoryNote(report)
+  );
 }
 
 function renderSize(report: BenchReport, pages: number): string {
@@ -32,20 +36,30 @@ function rowOf(result: BuildResult, report: BenchReport): string[] {
   const peer = report.peers.find(({ name }) => name === result.peer);
   const name = [peer?.title ?? result.peer, peer?.version].filter(Boolean).join(' ');
   const includes = peer?.includes ?? '';
-  if (isFailure(result)) return [name, result.build, 'failed', '', '', '', '', '', includes];
+  if (isFailure(result))
+    return [name, result.build, 'failed', ...Array<string>(7).fill(''), includes];
   const { durationMs, processorMs, peakMemoryBytes, outputBytes, pages, nodeOptions } = result;
-  const ratio = ratioToStarlight(result, report.results);
+  const { toStarlight, toHugo, toCold } = ratiosOf(result, report.results);
   return [
     name,
     result.build,
     seconds(durationMs),
-    ratio?.toFixed(2) ?? '',
+    ...[toStarlight, toHugo, toCold].map((ratio) => ratio?.toFixed(2) ?? ''),
     processorMs === undefined ? '' : seconds(processorMs),
     peakMemoryBytes === undefined ? '' : gigabytes(peakMemoryBytes),
     megabytes(outputBytes),
     `${(outputBytes / pages / 1e3).toFixed(1)} kB`,
     [includes, nodeOptions].filter(Boolean).join(', '),
   ];
+}
+
+/** How time grows with the pages. */
+function growthNote({ peers, results }: BenchReport): string {
+  const lines = growth(results).map(({ peer, pages, than, times }) => {
+    const title = peers.find(({ name }) => name === peer)?.title ?? peer;
+    return `- ${title}, cold: ${count(pages)} pages take ${times.toFixed(2)} times the time of ${count(than)}\n`;
+  });
+  return lines.length > 0 ? `${lines.join('')}\n` : '';
 }
 
 const measures = {
