@@ -180,8 +180,8 @@ export const pageNotOpened = defineError({
 export const pageDiffers = defineError({
   code: 'page-differs',
   title: 'A page shows something else than the quickstart says.',
-  message: (step: string, url: string, timeoutMs: number, difference: string) =>
-    `The step "${step}" opens ${url}, and within ${renderDuration(timeoutMs)} it did not show what the quickstart says:\n\n${difference}`,
+  message: (step: string, url: string, difference: string) =>
+    `The step "${step}" opens ${url}, which does not show what the quickstart says:\n\n${difference}`,
   hint: 'Correct the output on the page, or what makes it.',
 });
 

@@ -85,7 +85,7 @@ test('says what is wrong: server never ready', () => {
   expect(project.failure('server-never-ready')).toMatchInlineSnapshot(`
     "content/server-never-ready.mdx:7  A background command never got ready.
 
-    The step "Do it" asks for this command, and within 3.0 s it was not ready (http://127.0.0.1:<port>):
+    The step "Do it" asks for this command, and within 5.0 s it was not ready (http://127.0.0.1:<port>):
 
         node -e "console.log('starting'); setInterval(() => {}, 1000)"
 
@@ -101,7 +101,7 @@ test('says what is wrong: server never says ready', () => {
   expect(project.failure('server-never-says-ready')).toMatchInlineSnapshot(`
     "content/server-never-says-ready.mdx:7  A background command never got ready.
 
-    The step "Do it" asks for this command, and within 3.0 s it was not ready (listening):
+    The step "Do it" asks for this command, and within 5.0 s it was not ready (listening):
 
         echo starting; sleep 100
 
@@ -219,7 +219,7 @@ test('says what is wrong: page differs', () => {
   expect(project.failure('page-differs')).toMatchInlineSnapshot(`
     "content/page-differs.mdx:11  A page shows something else than the quickstart says.
 
-    The step "Do it" opens http://127.0.0.1:<port>, and within 10.0 s it did not show what the quickstart says:
+    The step "Do it" opens http://127.0.0.1:<port>, which does not show what the quickstart says:
 
         - the page says
         + the browser shows
@@ -291,7 +291,7 @@ test('says what is wrong: page without text', () => {
   expect(project.failure('page-without-text')).toMatchInlineSnapshot(`
     "content/page-without-text.mdx:11  A page shows something else than the quickstart says.
 
-    The step "Do it" opens http://127.0.0.1:<port>, and within 10.0 s it did not show what the quickstart says:
+    The step "Do it" opens http://127.0.0.1:<port>, which does not show what the quickstart says:
 
         - the page says
         + the browser shows (nothing)

@@ -4,6 +4,7 @@ import { blockSelector, copyButtonSelector, markup } from '../../protocol/markup
 import type { SourceLocation } from '../../protocol/errors.ts';
 import { blockHidden, copyButtonMissing, copyDiffers, copyYieldsNothing } from '../errors.ts';
 import { compareCopied } from './compare-copied.ts';
+import { PageWatch } from './page-watch.ts';
 
 interface Copying {
   page: Page;
@@ -14,7 +15,11 @@ interface Copying {
   location: SourceLocation;
 }
 
-const clipboardTimeoutMs = 5_000;
+/** For a button to hold still and be pressed. */
+const pressMs = 15_000;
+/** A press that has done nothing when the page has been at rest for so long does nothing. */
+const restMs = 3_000;
+const mostMs = 60_000;
 const mostAncestors = 5;
 
 /**
@@ -64,18 +69,19 @@ async function findCopyButton(pre: Locator): Promise<Locator | undefined> {
 async function press(page: Page, button: Locator): Promise<string | undefined> {
   const before = randomBytes(16).toString('hex');
   await page.evaluate((text) => navigator.clipboard.writeText(text), before);
+  const watch = new PageWatch(page);
   try {
-    await button.click({ timeout: clipboardTimeoutMs });
-    const changed = await page.waitForFunction(
-      async (old) => {
-        const text = await navigator.clipboard.readText();
-        return text === old ? null : { text };
+    await button.click({ timeout: pressMs });
+    return await watch.until({
+      ...{ restMs, mostMs },
+      look: async () => {
+        const text = await page.evaluate(() => navigator.clipboard.readText());
+        return text === before ? {} : { found: text };
       },
-      before,
-      { timeout: clipboardTimeoutMs, polling: 20 },
-    );
-    return (await changed.jsonValue())?.text;
+    });
   } catch {
     return undefined;
+  } finally {
+    watch.stop();
   }
 }

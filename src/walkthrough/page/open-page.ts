@@ -3,6 +3,7 @@ import type { SourceLocation } from '../../protocol/errors.ts';
 import { pageDiffers, pageNotOpened, patternUnusable } from '../errors.ts';
 import { firstLine } from '../output/first-line.ts';
 import { matchOutput, type OutputMatch } from '../output/match-output.ts';
+import { PageWatch } from './page-watch.ts';
 
 interface Opening {
   context: BrowserContext;
@@ -16,8 +17,8 @@ interface Opening {
 }
 
 const retryAfterMs = 100;
-/** The last look, when time is up, takes a moment too. */
-const leastReadingMs = 1_000;
+/** What shows nothing new for so long, and waits for nothing, is taken to be all there is. */
+const restMs = 5_000;
 
 /**
  * Opens an address in a new tab and waits until it shows the expected text.
@@ -28,15 +29,16 @@ const leastReadingMs = 1_000;
 export async function openPage(opening: Opening): Promise<string> {
   const { context, timeoutMs, url, step, location } = opening;
   const page = await context.newPage();
+  const watch = new PageWatch(page);
   try {
     const deadlineMs = performance.now() + timeoutMs;
     await goTo(page, opening, deadlineMs);
-    const { text, match } = await waitForText(page, opening.expected, deadlineMs);
+    const { text, match } = await waitForText(page, watch, opening);
     if (match.result === 'unusable') {
       throw patternUnusable.at({ location }, step, match.pattern, match.problem);
     }
     if (match.result === 'differs') {
-      throw pageDiffers.at({ location }, step, url, timeoutMs, match.difference);
+      throw pageDiffers.at({ location }, step, url, match.difference);
     }
     return text;
   } finally {
@@ -62,26 +64,31 @@ async function goTo(page: Page, opening: Opening, deadlineMs: number): Promise<v
   }
 }
 
+/** Compares when the page shows what is expected, or is at rest and shows something else. */
 async function waitForText(
   page: Page,
-  expected: string,
-  deadlineMs: number,
+  watch: PageWatch,
+  { expected, timeoutMs: mostMs }: Opening,
 ): Promise<{ text: string; match: OutputMatch }> {
   const names = { expected: 'the page says', came: 'the browser shows' };
-  for (;;) {
-    // A picture or a feed has no body and shows no text.
-    const text = await page
-      .locator('body')
-      .innerText({ timeout: Math.max(deadlineMs - performance.now(), leastReadingMs) })
-      .catch(() => '');
-    const match = matchOutput({ expected, came: text.split('\n'), anywhere: true, names });
-    const leftMs = deadlineMs - performance.now();
-    if (match.result !== 'differs' || leftMs <= 0) return { text, match };
-    // Looked at again when it changes, and a last time when time is up.
-    await page
-      .waitForFunction((before) => document.body.innerText !== before, text, { timeout: leftMs })
-      .catch(() => undefined);
-  }
+  let text = '';
+  let match: OutputMatch = matchOutput({ expected, came: [], anywhere: true, names });
+  await watch.until({
+    ...{ restMs, mostMs },
+    look: async () => {
+      text = await textOf(page);
+      match = matchOutput({ expected, came: text.split('\n'), anywhere: true, names });
+      return { seen: text, ...(match.result !== 'differs' && { found: true }) };
+    },
+  });
+  return { text, match };
+}
+
+/** A picture or a feed has no body and shows no text; nor does a page on its way elsewhere. */
+function textOf(page: Page): Promise<string> {
+  return page
+    .evaluate(() => (document.body as HTMLElement | null)?.innerText ?? '')
+    .catch(() => '');
 }
 
 function isRefused(error: unknown): boolean {

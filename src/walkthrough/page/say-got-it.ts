@@ -1,10 +1,13 @@
-import type { Page } from 'playwright';
+import type { Page, Response } from 'playwright';
 import { beaconsPath } from '../../protocol/beacon.ts';
 import { helloAnswer } from '../../protocol/controls.ts';
+import { PageWatch } from './page-watch.ts';
 
-/** The page asks when the last step is in view. */
-const buttonTimeoutMs = 2_000;
-const deliveryTimeoutMs = 5_000;
+/** A page that has been at rest for so long will not ask, and will not report any more. */
+const restMs = 3_000;
+const mostMs = 60_000;
+/** For a button to hold still and be pressed. */
+const pressMs = 15_000;
 
 /**
  * Presses the button by which readers say that it worked, and waits until the page has told its collector.
@@ -14,26 +17,33 @@ const deliveryTimeoutMs = 5_000;
 export async function sayGotIt(page: Page): Promise<string | undefined> {
   await page.bringToFront();
   const button = page.locator(`[${helloAnswer}=got-it]`).first();
-  const isThere = await button
-    .waitFor({ timeout: buttonTimeoutMs })
-    .then(() => true)
-    .catch(() => false);
-  if (!isThere) return 'The page does not ask whether it worked, so no hello was reported.';
-  const delivery = page
-    .waitForResponse(
-      (response) =>
-        response.url().includes(beaconsPath) &&
-        response.request().postData()?.includes('"hello"') === true,
-      { timeout: deliveryTimeoutMs },
-    )
-    .then((response) =>
-      response.ok() ? undefined : `The collector answered ${response.status()} to the hello.`,
-    )
-    .catch(() => 'The page did not report the hello to a collector.');
+  const watch = new PageWatch(page);
   try {
-    await button.click({ timeout: deliveryTimeoutMs });
-  } catch {
-    return 'The button that says that it worked cannot be pressed.';
+    const isThere = await watch.until({
+      ...{ restMs, mostMs },
+      look: async () => ((await button.isVisible()) ? { found: true } : {}),
+    });
+    if (!isThere) return 'The page does not ask whether it worked, so no hello was reported.';
+    const answered = answerToHello(page);
+    try {
+      await button.click({ timeout: pressMs });
+    } catch {
+      return 'The button that says that it worked cannot be pressed.';
+    }
+    const answer = await watch.until({ restMs, mostMs, look: answered });
+    if (!answer) return 'The page did not report the hello to a collector.';
+    return answer.ok() ? undefined : `The collector answered ${answer.status()} to the hello.`;
+  } finally {
+    watch.stop();
   }
-  return delivery;
+}
+
+/** Looks for the answer to the hello that the page sends from here on. */
+function answerToHello(page: Page): () => Promise<{ found?: Response }> {
+  let answer: Response | undefined;
+  page.on('response', (response) => {
+    const isHello = response.request().postData()?.includes('"hello"') === true;
+    if (isHello && response.url().includes(beaconsPath)) answer ??= response;
+  });
+  return () => Promise.resolve(answer ? { found: answer } : {});
 }

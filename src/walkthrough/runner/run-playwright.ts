@@ -20,7 +20,8 @@ interface RunOptions {
   onEvent: (event: WalkEvent) => void;
 }
 
-const stopWithinMs = 15_000;
+/** A runner that is stuck: its newcomers' programs would outlive one that is ended too early. */
+const stopWithinMs = 60_000;
 
 /**
  * Runs the walkthroughs with Playwright's test runner in a process of its own and passes on what

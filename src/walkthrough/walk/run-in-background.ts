@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   addressTaken,
@@ -14,7 +15,6 @@ import { causeOf, copyFilled, freeTerminal, locate, readOutput } from './walk.ts
 import type { Asked, BackgroundCommand, Run, Walk } from './walk.ts';
 
 const askEveryMs = 50;
-const answerTimeoutMs = 5_000;
 
 /**
  * Starts a command that runs on and waits until it is ready. Its terminal is taken from then on,
@@ -27,7 +27,8 @@ export async function runInBackground(walk: Walk, asked: Asked<Run>): Promise<Ac
   const { clock } = walk;
   const location = locate(walk, action);
   const text = await copyFilled(walk, asked);
-  await ensureFree(action.ready, { step: step.title, command: text, location });
+  const what = { step: step.title, command: text, location };
+  await ensureFree(action.ready, walk.patience.readyMs, what);
 
   const terminal = await freeTerminal(walk);
   const before = terminal.commands.length;
@@ -105,8 +106,7 @@ async function whenAnswers(url: string, signal: AbortSignal): Promise<boolean> {
 /** True when something at the address answers without an error of its own. */
 async function answers(url: string, signal: AbortSignal): Promise<boolean> {
   try {
-    const limits = AbortSignal.any([signal, AbortSignal.timeout(answerTimeoutMs)]);
-    const response = await fetch(url, { signal: limits, redirect: 'manual' });
+    const response = await fetch(url, { signal, redirect: 'manual' });
     await response.body?.cancel();
     return response.status < 500;
   } catch {
@@ -116,12 +116,37 @@ async function answers(url: string, signal: AbortSignal): Promise<boolean> {
 
 async function ensureFree(
   ready: string | undefined,
+  timeoutMs: number,
   { location, ...what }: { step: string; command: string; location: BackgroundCommand['location'] },
 ): Promise<void> {
   if (ready === undefined || !URL.canParse(ready)) return;
-  if (await answers(ready, AbortSignal.timeout(answerTimeoutMs))) {
+  if (await isTaken(new URL(ready), timeoutMs)) {
     throw addressTaken.at({ location }, { ...what, ready });
   }
+}
+
+/** True when something listens there, whether or not it ever answers: nothing else can then. */
+function isTaken({ hostname, port, protocol }: URL, timeoutMs: number): Promise<boolean> {
+  const usualPort = protocol === 'https:' ? 443 : 80;
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return new Promise((resolve) => {
+    const socket = connect({
+      host,
+      port: port === '' ? usualPort : Number(port),
+      timeout: timeoutMs,
+    });
+    const settle = (taken: boolean): void => {
+      socket.destroy();
+      resolve(taken);
+    };
+    socket.once('connect', () => {
+      settle(true);
+    });
+    for (const event of ['error', 'timeout'])
+      socket.once(event, () => {
+        settle(false);
+      });
+  });
 }
 
 /** Waits until what it printed so far is what the page shows. */

@@ -2,7 +2,8 @@ import { Terminal } from '../terminal/terminal.ts';
 import { shellNotStarted } from '../errors.ts';
 import type { Workspace } from './workspace.ts';
 
-const startupTimeoutMs = 15_000;
+/** A shell that is stuck; one that fails ends. */
+const startupTimeoutMs = 120_000;
 
 /**
  * Opens a terminal in the newcomer's workspace and waits for its first prompt.
