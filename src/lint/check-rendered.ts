@@ -1,5 +1,4 @@
 import { checkWords, type WrittenFence } from './fences/check-words.ts';
-import { parseInfo } from './fences/check-fences.ts';
 import { located, type Findings } from './finding.ts';
 import { checkQuickstart } from './quickstart/check-quickstart.ts';
 import type { CheckedPage } from './quickstart/checked-page.ts';
@@ -13,4 +12,10 @@ export function checkRendered(page: CheckedPage): Findings {
   const ofFences = fences.flatMap((fence) => checkWords(fence, { source, isQuickstart: true }));
   const hasBroken = ofFences.some(({ level }) => level === 'error');
   return located([...ofFences, ...checkQuickstart(page, hasBroken)], file);
+}
+
+/** Language and words of a fence, parted as Markdown parts them. */
+function parseInfo(info: string): WrittenFence {
+  const [, language = '', meta = ''] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(info) ?? [];
+  return { language, meta };
 }

@@ -144,7 +144,7 @@ function aloneFor(name: FenceWordName, value: string): string {
 }
 
 function checkLanguage(fence: WrittenFence, { source, isQuickstart }: FenceContext): Finding[] {
-  const { language, line } = fence;
+  const { language, meta, line } = fence;
   const place = () => placeOnLine(source, line, language);
   const missing = (meant: string) => [wrong(place(), fenceLanguageMissing, language, meant)];
   const [, before = '', after = ''] = /^([\w+#-]*)[,;:]+(.+)$/.exec(language) ?? [];
@@ -160,7 +160,9 @@ function checkLanguage(fence: WrittenFence, { source, isQuickstart }: FenceConte
   if (!isQuickstart || shellLanguages.includes(language)) return [];
   const near = nearestName(small, longWords, () => 1);
   if (near !== undefined && isFenceWord(near)) return missing(`${languageFor(near)} ${near}`);
-  const shell = shellMeantBy(language);
+  const { role, norun } = parseFence(language, meta);
+  // What is an output, a file or only read need be no language that is run.
+  const shell = role === 'read' && !norun ? shellMeantBy(language) : undefined;
   return shell === undefined ? [] : [wrong(place(), fenceLanguageMisspelt, language, shell)];
 }
 
@@ -168,12 +170,17 @@ function languageFor(word: FenceWordName): string {
   return word === 'run' || word === 'background' || word === 'ready' ? 'sh' : 'txt';
 }
 
+// Names of sessions that no highlighter knows, so that a rendered page does not tell them.
+const sessions = ['bash-session', 'session', 'sh-session', 'shell-session', 'terminal'];
+
 /** Of short names only the capitals are looked at: `hs` and `ps` are languages of their own. */
 function shellMeantBy(language: string): string | undefined {
   const small = language.toLowerCase();
   if (shellLanguages.includes(small)) return small;
-  const long = shellLanguages.filter((name) => name.length > 3);
-  return nearestName(small, long, () => 1);
+  if (sessions.includes(small)) return 'console';
+  const long = [...shellLanguages.filter((name) => name.length > 3), 'console'];
+  const near = nearestName(small, long, () => 1);
+  return near === language ? undefined : near;
 }
 
 /** A word stands behind the language, where the meta begins. */

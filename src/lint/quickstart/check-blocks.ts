@@ -22,14 +22,7 @@ import {
 import { outsideBecause } from './outside-because.ts';
 import type { OutlineBlock } from './read-outline.ts';
 
-const consoleLanguages = new Set([
-  'console',
-  'shellsession',
-  'shell-session',
-  'sh-session',
-  'bash-session',
-  'terminal',
-]);
+const sessionLanguages = new Set(['console', 'shellsession']);
 const otherShells = new Set(
   'ash bat batch cmd csh dash dos ksh nu nushell powershell ps ps1 pwsh tcsh xonsh'.split(' '),
 );
@@ -37,7 +30,7 @@ const otherShells = new Set(
 /** True for a recorded session of the quickstart, whose commands nobody runs. */
 export function isUnreadSession({ role, language, isNorun, step }: OutlineBlock): boolean {
   const isAsked = role === 'run' || (role === 'read' && !isNorun);
-  return step !== undefined && isAsked && consoleLanguages.has(language);
+  return step !== undefined && isAsked && sessionLanguages.has(language);
 }
 
 /** What is wrong with each block for itself, up to the end of the quickstart. */
