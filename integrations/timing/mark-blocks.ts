@@ -1,13 +1,18 @@
 import { parseFence } from '../../src/protocol/fence.ts';
 import { checkWords } from '../../src/lint/fences/check-words.ts';
 import { checkMarkup, markup } from '../../src/protocol/markup.ts';
+import { longestLineMs } from '../longest-line.ts';
 import { takeLine } from './fence-line.ts';
 
 /** The little of Shiki's transformer that is used; Astro brings Shiki, in a version of its own. */
 interface BlockTransformer {
   name: string;
   enforce: 'pre';
-  preprocess(this: { meta: object }, code: string, options: { meta?: { __raw?: string } }): void;
+  preprocess(
+    this: { meta: object },
+    code: string,
+    options: { meta?: { __raw?: string }; tokenizeTimeLimit?: number },
+  ): void;
   pre(
     this: { meta: object; options: { lang?: string; meta?: { __raw?: string } } },
     element: { properties: Record<string, unknown> },
@@ -26,6 +31,7 @@ export function markBlocks(): BlockTransformer {
     // Before the others, so that none of them meets the line in the meta.
     enforce: 'pre',
     preprocess(_code, options) {
+      options.tokenizeTimeLimit = longestLineMs;
       const { meta, line } = takeLine(options.meta?.__raw ?? '');
       if (line === undefined) return;
       lines.set(this.meta, line);

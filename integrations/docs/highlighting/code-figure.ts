@@ -3,10 +3,8 @@ import type { ShikiTransformer } from 'shiki';
 import { parseFence, type Fence } from '../../../src/protocol/fence.ts';
 import { markup } from '../../../src/protocol/markup.ts';
 import type { Words } from '../../../src/words/words.ts';
+import { longestLineMs } from '../../longest-line.ts';
 import { classOfColour } from './sentinel-theme.ts';
-
-/** How long a line may take to be coloured. */
-export const longestLineMs = 30_000;
 
 /**
  * Shiki transformer: short classes instead of inline styles, and around each block a figure with
@@ -18,8 +16,6 @@ export function codeFigure(words: Words['code']): ShikiTransformer {
   return {
     name: 'meantime:code-figure',
     preprocess(_code, options) {
-      // By default a line that takes half a second keeps the colours it has by then, so that a
-      // busy machine builds other bytes than an idle one.
       options.tokenizeTimeLimit = longestLineMs;
     },
     span(node, _line, _column, _lineElement, token) {

@@ -1,6 +1,7 @@
-import { isSatteriProcessor, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
+import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroConfig } from 'astro';
 import type { HastPluginDefinition, HastPluginEntry } from 'satteri';
+import { satteriHighlightPlugin } from '../../astro-internals.ts';
 import { languageHighlighters, type ShikiConfig } from './language-highlighters.ts';
 
 type Markdown = AstroConfig['markdown'];

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { longestLineMs } from './code-figure.ts';
+import { longestLineMs } from '../../longest-line.ts';
 import { languageHighlighters, type ShikiConfig } from './language-highlighters.ts';
 import type { Tokens, TokensAnswer, TokensQuestion } from './token-pool.ts';
 
