@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as markdownSatteri from '@astrojs/markdown-satteri';
-import type { AstroPrerenderer } from 'astro';
+import type { AstroConfig, AstroPrerenderer } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
 import { markdownToHtml } from 'satteri';
 import type { DevEnvironment, RunnableDevEnvironment } from 'vite';
@@ -172,6 +172,27 @@ export function listModule(store: Store, entry: StoredEntry & { filePath: string
  */
 export function requireBuildSetup(wasCalled: boolean): void {
   if (!wasCalled) throw unsupported('The hook astro:build:setup was not called.');
+}
+
+/**
+ * Has Astro write a build elsewhere, once it has set up its configuration: it asks that each time
+ * that it writes. `buildsInto` tells whether it does.
+ */
+export function redirectBuild(config: Pick<AstroConfig, 'outDir' | 'build'>, folder: URL): void {
+  config.outDir = folder;
+  config.build.client = new URL('client/', folder);
+  config.build.server = new URL('server/', folder);
+}
+
+/** Where Vite is to write, by environment. */
+export interface BuildFolders {
+  environments?: Readonly<Record<string, { build?: { outDir?: string | undefined } }>>;
+}
+
+/** Whether all of a build goes into a folder; where it does not, a check ends before it is bundled. */
+export function buildsInto(folder: string, { environments: all = {} }: BuildFolders): boolean {
+  const folders = Object.values(all).flatMap(({ build }) => build?.outDir ?? []);
+  return folders.length > 0 && folders.every((one) => !relative(folder, one).startsWith('..'));
 }
 
 type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];

@@ -8,7 +8,8 @@ import type { DocsSite } from './loading/docs-site.ts';
 import { wantedMarkdown } from './highlighting/module-highlighting.ts';
 import { PlainLanguages } from './markdown/known-languages.ts';
 import { readOptions, type DocsOptions } from './settings/options.ts';
-import { stopForLint } from './loading/lint-channel.ts';
+import { isLint } from './problems/lint-channel.ts';
+import { pageImports } from './bundling/page-imports.ts';
 import { codeHash, type RenderingCode } from './rendering/code-hash.ts';
 import { openOutput, type OutputFolder } from './output/output-folder.ts';
 import { setUpSite } from './set-up-site.ts';
@@ -43,8 +44,10 @@ export function docs(options: DocsOptions): AstroIntegration {
         // A project that says when to empty the folder has its reasons.
         emptiesOutput =
           astro.command === 'build' && astro.config.vite.build?.emptyOutDir === undefined;
-        const vite = emptiesOutput ? { build: { emptyOutDir: false } } : {};
-        astro.updateConfig({ vite: { ...vite, plugins: [codeHash(code)] } });
+        const imports = pageImports(site, astro.config.root, async () => build?.stop());
+        const vite = { plugins: [codeHash(code), imports] };
+        const own = emptiesOutput && { build: { emptyOutDir: false } };
+        astro.updateConfig({ vite: { ...vite, ...own } });
         if (astro.command === 'dev') setUpDevelopment(astro, settings);
       },
       'astro:routes:resolved': ({ routes }) => {
@@ -53,6 +56,7 @@ export function docs(options: DocsOptions): AstroIntegration {
       'astro:config:done': (astro) => {
         config = astro.config;
         languages.know(wantedMarkdown(config.markdown));
+        site?.images.know(config);
         clock = new PhaseClock(() => performance.now());
       },
       'astro:server:setup': ({ server }) => {
@@ -60,14 +64,16 @@ export function docs(options: DocsOptions): AstroIntegration {
       },
       'astro:server:done': () => search?.close(),
       'astro:build:start': async (astro) => {
-        await stopForLint();
         hasBegun = false;
-        build = config && site && SiteBuild.start(astro, { config, site, code, clock });
+        build = config && site && (await SiteBuild.start(astro, { config, site, code, clock }));
+        // What `astro build` would do next is not asked for.
+        if (!build && isLint()) process.exit(0);
       },
       // From here on Astro would have emptied the output folder.
-      'astro:build:setup': () => {
+      'astro:build:setup': async (astro) => {
         if (hasBegun) return;
         hasBegun = true;
+        if (build?.isCheck) return build.beginCheck(astro);
         output = config && emptiesOutput ? openOutput(config) : undefined;
         build?.begin(output);
       },

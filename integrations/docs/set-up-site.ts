@@ -37,11 +37,14 @@ import { pageWords } from './markdown/page-words.ts';
 import { partials } from './markdown/partials.ts';
 import { plainColons } from './markdown/plain-colons.ts';
 import { saidInHtml } from './markdown/said-in-html.ts';
+import { unmeasuredImages } from './markdown/unmeasured-images.ts';
+import { ImageFiles } from './bundling/image-files.ts';
 import { hasEnding } from './addresses/resolve-link.ts';
 import type { PlainLanguages } from './markdown/known-languages.ts';
 import type { DocsSettings } from './settings/options.ts';
 import type { DocsSite } from './loading/docs-site.ts';
 import { contentFolder, type SiteSettings } from './settings/site-settings.ts';
+import { Problems } from './problems/problems.ts';
 import { siteModule } from './site-module.ts';
 
 type Setup = Pick<
@@ -70,9 +73,13 @@ export function setUpSite(
   requireOneEngine();
   const missing = missingRuntimeNames();
   if (missing.length > 0) throw unsupported(`Astro's runtime has no ${missing.join(', ')}.`);
+  const images = new ImageFiles({ isServed: command === 'dev' });
   const site: DocsSite = {
     settings: siteSettings(config, settings),
     setUpBy: import.meta.url,
+    command,
+    problems: new Problems(config.root),
+    images,
   };
   const served = command === 'dev' ? { ...routes, ...classicScriptRoutes } : routes;
   for (const [pattern, file] of Object.entries(served)) {
@@ -85,7 +92,7 @@ export function setUpSite(
   }
   updateConfig({
     integrations: missingIntegrations(config),
-    markdown: markdownConfig(config, site.settings, languages, finalMarkdown),
+    markdown: markdownConfig(config, site.settings, { languages, images, finalMarkdown }),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
@@ -97,6 +104,7 @@ export function setUpSite(
           ...{ own: settings.words, base: site.settings.base },
         }),
         classicScripts(),
+        images.plugin,
       ],
       build: {
         assetsInlineLimit: keepScriptsApart(config.vite.build?.assetsInlineLimit),
@@ -147,11 +155,16 @@ function missingIntegrations(config: AstroConfig): AstroIntegration[] {
   return missing;
 }
 
+interface MarkdownParts {
+  languages: PlainLanguages;
+  images: ImageFiles;
+  finalMarkdown: () => AstroConfig['markdown'];
+}
+
 function markdownConfig(
   config: AstroConfig,
   site: SiteSettings,
-  languages: PlainLanguages,
-  finalMarkdown: () => AstroConfig['markdown'],
+  { languages, images, finalMarkdown }: MarkdownParts,
 ) {
   const { processor, syntaxHighlight } = config.markdown;
   if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
@@ -163,7 +176,7 @@ function markdownConfig(
     processor: satteri({
       mdastPlugins: [
         ...[languages.plugin, asides(wordsOf), fileTrees, plainColons, pageTitle, headingIds],
-        ...[links.inMarkdown, ...mdastPlugins],
+        ...[links.inMarkdown, ...mdastPlugins, unmeasuredImages(images)],
       ],
       hastPlugins: [
         ...[moduleHighlighting(syntaxHighlight, finalMarkdown), ...hastPlugins],

@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroPrerenderer, HookParameters } from 'astro';
 import { requireScripts, routesTextOf } from '../astro-internals.ts';
 import { missingScripts } from './classic-scripts.ts';
-import { PhaseClock, renderBuildReport } from './reporting/build-report.ts';
+import { type PhaseClock, renderBuildReport } from './reporting/build-report.ts';
 import { CacheFolder } from './cache/cache-folder.ts';
 import { ownCode } from './cache/own-code.ts';
 import type { DocsSite } from './loading/docs-site.ts';
 import type { LoadedPage, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
-import { orderPages, type OrderSettings } from './navigation/neighbours.ts';
-import { concludeLoading } from './loading/conclude-loading.ts';
-import { Problems } from './problems/problems.ts';
-import { blamePage } from './rendering/blame-page.ts';
+import { orderPages } from './navigation/neighbours.ts';
+import { idsOfHtml } from './compile/links/ids-of-html.ts';
+import { hasOwnRoutes } from './links/site-routes.ts';
+import { checkedInPart } from './problems/errors.ts';
+import { isLint } from './problems/lint-channel.ts';
+import { asOneError } from './problems/problems.ts';
+import { concludeProblems, tellProblems } from './problems/tell-problems.ts';
+import { RenderedPages } from './rendering/rendered-pages.ts';
 import { cachedPrerenderer } from './rendering/prerenderer.ts';
 import type { RenderingCode } from './rendering/code-hash.ts';
+import { openCheckFolder, type CheckFolder } from './output/check-folder.ts';
 import type { OutputFolder } from './output/output-folder.ts';
 import { RenderCache } from './rendering/render-cache.ts';
 import { SiteSearch } from './search/site-search.ts';
@@ -23,6 +28,7 @@ import { SiteSearch } from './search/site-search.ts';
 const maxCacheBytes = 256 * 1024 * 1024;
 
 type Start = Pick<HookParameters<'astro:build:start'>, 'setPrerenderer' | 'logger'>;
+type Setup = Pick<HookParameters<'astro:build:setup'>, 'vite' | 'updateConfig'>;
 type Done = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
 interface Building {
@@ -33,26 +39,30 @@ interface Building {
   clock: PhaseClock;
 }
 
-/** One `astro build` of the site: what goes on beside Astro's own work. */
+/**
+ * One `astro build` of the site: what goes on beside Astro's own work. Where something is wrong with
+ * a page, and for `meantime lint`, it is a check: it writes nothing, renders only what nothing else
+ * can judge, and ends with all that was found.
+ */
 export class SiteBuild {
-  readonly #config: AstroConfig;
-  readonly #code: RenderingCode;
+  readonly #building: Building;
+  readonly #logger: Start['logger'];
   readonly #pages: SitePages;
-  #search: SiteSearch | undefined;
   readonly #renderings: CacheFolder;
   readonly #indexes: CacheFolder;
   readonly #base: string;
-  readonly #clock: PhaseClock;
+  readonly #seen: RenderedPages;
+  #check: CheckFolder | undefined;
+  #search: SiteSearch | undefined;
   #rendered: RenderCache | undefined;
   #output: OutputFolder | undefined;
-  readonly #order: OrderSettings;
 
-  private constructor({ config, site, code, clock }: Building, pages: SitePages) {
-    this.#config = config;
-    this.#code = code;
-    this.#clock = clock;
+  private constructor(building: Building, pages: SitePages, logger: Start['logger']) {
+    const { config } = building;
+    this.#building = building;
+    this.#logger = logger;
     this.#pages = pages;
-    this.#order = site.settings;
+    this.#seen = new RenderedPages(pages, building.site.problems, config.root);
     this.#base = config.base.replace(/\/*$/, '/');
     const cacheAt = (name: string): CacheFolder =>
       new CacheFolder(fileURLToPath(new URL(`meantime/${name}/`, config.cacheDir)));
@@ -60,11 +70,22 @@ export class SiteBuild {
     this.#indexes = cacheAt('search');
   }
 
-  /** Undefined where the site's collection is not the one of `meantime/content`. */
-  static start({ setPrerenderer, logger }: Start, building: Building): SiteBuild | undefined {
+  /**
+   * Undefined where the site's collection is not the one of `meantime/content`.
+   *
+   * @throws MeantimeError `pages-broken` where that is known, and no more can be found out
+   */
+  static async start(
+    { setPrerenderer, logger }: Start,
+    building: Building,
+  ): Promise<SiteBuild | undefined> {
     const { pages } = building.site;
     if (!pages) return undefined;
-    const build = new SiteBuild(building, pages);
+    const build = new SiteBuild(building, pages, logger);
+    if (isLint() || build.#isBroken) {
+      if (!build.#mustRender) await build.#conclude();
+      build.#check = openCheckFolder(building.config, Date.now());
+    }
     building.clock.start('bundle');
     const say = (line: string): void => {
       logger.info(line);
@@ -73,29 +94,56 @@ export class SiteBuild {
     return build;
   }
 
+  /** True where nothing is to be written. */
+  get isCheck(): boolean {
+    return this.#check !== undefined;
+  }
+
+  /** @throws MeantimeError `pages-broken` where it would write into the output folder all the same */
+  async beginCheck({ vite, updateConfig }: Setup): Promise<void> {
+    if (!this.#check?.holdsAll(vite)) {
+      this.#noteUnrendered();
+      await this.#conclude();
+    }
+    // Nobody will ask for what is in it.
+    updateConfig({ environments: { client: { build: { copyPublicDir: false } } } });
+  }
+
   /**
    * Once Astro would have emptied the output folder.
    *
    * @param output plain pages go straight into it; an adapter has Astro write all of them elsewhere
    */
   begin(output: OutputFolder | undefined): void {
-    const { adapter, experimental } = this.#config;
+    const { config, site } = this.#building;
+    const { adapter, experimental } = config;
     if (adapter === undefined && !experimental.incrementalBuild) this.#output = output;
+    const { lang } = site.settings;
     this.#search = new SiteSearch({
       pages: this.#pages,
-      lang: this.#order.lang,
+      lang,
       output: this.#output,
       cache: this.#indexes,
     });
   }
 
-  /** @throws MeantimeError `search-index-failed`, `pages-broken` for anchors */
+  /** Says what was found before the bundler stopped, whose own error follows. */
+  async stop(): Promise<void> {
+    const { problems } = this.#building.site;
+    this.#check?.remove();
+    const report = { pages: this.#pages.fileCount, logger: this.#logger };
+    if (isLint()) await concludeProblems(problems, report);
+    tellProblems(problems, this.#logger);
+  }
+
+  /** @throws MeantimeError `search-index-failed`, `pages-broken` for what was rendered past us */
   async finish({ dir, pages, logger }: Done): Promise<void> {
-    const clock = this.#clock;
+    const { clock } = this.#building;
     requireScripts(missingScripts(dir));
-    const problems = new Problems(this.#config.root);
-    problems.addAll(this.#pages.checkBuilt?.(dir) ?? []);
-    concludeLoading(problems, { pages: pages.length, logger, tell: undefined, isServing: false });
+    this.#checkLinks(
+      (path) => this.#seen.idsAt(path) ?? idsOfFile(new URL(`.${path}index.html`, dir)),
+    );
+    await this.#conclude();
     clock.start('search');
     await this.#search?.write(
       dir,
@@ -110,10 +158,54 @@ export class SiteBuild {
     for (const line of this.#report()) logger.info(line);
   }
 
+  get #isBroken(): boolean {
+    return this.#building.site.problems.errors.length > 0;
+  }
+
+  /** What the bundler or a rendered page alone can tell. */
+  get #mustRender(): boolean {
+    const { routes = [], settings } = this.#building.site;
+    return this.#modules().length > 0 || settings.styles.length > 0 || hasOwnRoutes(routes);
+  }
+
+  #modules(): LoadedPage[] {
+    return this.#pages
+      .all()
+      .filter(({ data, isModule, isBroken }) => isModule && !data.draft && isBroken !== true);
+  }
+
+  /**
+   * Says what was found. For `meantime lint` this is the end.
+   *
+   * @throws MeantimeError `pages-broken`
+   */
+  async #conclude(): Promise<void> {
+    const { problems } = this.#building.site;
+    this.#check?.remove();
+    await concludeProblems(problems, { pages: this.#pages.fileCount, logger: this.#logger });
+  }
+
+  #checkLinks(ids: (path: string) => readonly string[] | undefined): void {
+    const found = this.#pages.checkRendered?.(ids);
+    if (!found) return;
+    const { problems } = this.#building.site;
+    problems.addAll(found.errors);
+    problems.addAll(found.notes, 'note');
+  }
+
+  #noteUnrendered(): void {
+    const notes = this.#modules().map(({ path }) => {
+      const why =
+        'It holds code and was not rendered: Astro would have written into the output folder.';
+      return checkedInPart.at({ location: { file: path } }, why);
+    });
+    this.#building.site.problems.addAll(notes, 'note');
+  }
+
   #report(): string[] {
     const { compiler, loadedInMs } = this.#pages;
     const { compiled, cached } = compiler.counts;
-    const { compile, other, ...phasesMs } = this.#clock.read();
+    const { compile, other, ...phasesMs } = this.#building.clock.read();
     const pages = this.#pages.all().filter(({ data }) => !data.draft);
     const rendered = this.#rendered?.counts ?? { rendered: pages.length, cached: 0 };
     const modules = pages.filter(({ isModule }) => isModule).length;
@@ -126,48 +218,62 @@ export class SiteBuild {
   }
 
   #prerenderer(inner: Parameters<typeof cachedPrerenderer>[0], say: (line: string) => void) {
-    const search = this.#search;
-    if (!search) return inner;
+    const { config, clock } = this.#building;
     const byPath = new Map(this.#pages.all().map((page) => [pagePath(page.id), page]));
-    const { outDir, publicDir } = this.#config;
+    const { outDir, publicDir } = config;
     return cachedPrerenderer(inner, {
       output: this.#output,
       folders: { outDir, publicDir },
-      search,
+      search: this.#search,
       say,
       base: this.#base,
+      isCheck: () => this.#check !== undefined || this.#isBroken,
+      isJudged: (path) => {
+        const page = byPath.get(path);
+        return page !== undefined && (!page.isModule || this.#pages.incomplete.has(page.path));
+      },
+      see: (path, html) => {
+        this.#seen.see(byPath.get(path), path, html);
+      },
       plainPageAt: (path) => {
         const page = byPath.get(path);
         return page?.isModule ? undefined : page;
       },
-      blame: (thrown, path) => this.#blame(thrown, byPath.get(path)),
+      blame: (thrown, path) => {
+        const page = byPath.get(path);
+        return page ? asOneError([this.#seen.blame(thrown, page)], config.root) : thrown;
+      },
+      note: (thrown, of) => {
+        this.#seen.note(thrown, of && byPath.get(of.path), of?.file);
+      },
       openCache: (app) => (this.#rendered = this.#openCache(app)),
       onSetup: () => {
-        this.#clock.stop('bundle');
-        this.#clock.start('render');
+        clock.stop('bundle');
+        clock.start('render');
       },
-      onTeardown: () => {
-        this.#clock.stop('render');
+      onTeardown: async () => {
+        clock.stop('render');
+        this.#checkLinks((path) => this.#seen.idsAt(path));
+        await this.#conclude();
       },
     });
-  }
-
-  #blame(thrown: unknown, page: LoadedPage | undefined): unknown {
-    if (!page) return thrown;
-    const compiled = this.#pages.compiler.find(page.key);
-    const expressions = (compiled?.kind === 'module' ? compiled.expressions : undefined) ?? [];
-    return blamePage(thrown, { path: page.path, expressions }, this.#config.root);
   }
 
   #openCache(prerenderer: AstroPrerenderer): RenderCache | undefined {
     const shared = routesTextOf(prerenderer);
     // A middleware may look at anything, such as the time.
-    if (!this.#code.hash || !shared || hasMiddleware(this.#config)) return undefined;
-    const { neighbours } = orderPages(this.#pages.all(), this.#order);
-    const hash = createHash('sha256').update(this.#code.hash).update(shared);
+    const { code, config, site } = this.#building;
+    if (this.#check || !code.hash || !shared || hasMiddleware(config)) return undefined;
+    const { neighbours } = orderPages(this.#pages.all(), site.settings);
+    const hash = createHash('sha256').update(code.hash).update(shared);
     hash.update(ownCode([import.meta.url]).hash);
     return new RenderCache(this.#renderings, neighbours, hash.digest('base64url'));
   }
+}
+
+/** Undefined for a page that a server renders. */
+function idsOfFile(file: URL): string[] | undefined {
+  return existsSync(file) ? idsOfHtml(readFileSync(file, 'utf8')) : undefined;
 }
 
 function hasMiddleware({ srcDir }: AstroConfig): boolean {

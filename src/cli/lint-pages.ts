@@ -32,8 +32,10 @@ export async function lintPages(
   child.on('message', (value) => {
     const message = parseLintMessage(value);
     if (message?.kind === 'progress') onProgress(message.done, message.total);
-    else if (message)
-      report = { pages: message.pages, problems: message.problems, warnings: message.warnings };
+    else if (message) {
+      const { pages, problems, warnings, notes } = message;
+      report = { pages, problems, warnings, notes };
+    }
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => (output += text));

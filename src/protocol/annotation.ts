@@ -1,6 +1,6 @@
 /** A remark that GitHub shows beside a line of a change. */
 export interface Annotation {
-  level: 'error' | 'warning';
+  level: 'error' | 'warning' | 'notice';
   /** Relative to the project's root. */
   file: string;
   line?: number | undefined;

@@ -22,6 +22,8 @@ export interface LintReport {
   problems: Problem[];
   /** What does not, in the same order. */
   warnings: Problem[];
+  /** What could not be judged without the running site, and why, in the same order. */
+  notes: Problem[];
 }
 
 /** Environment variable by which the command asks for a report; its value is `1`. */
@@ -49,6 +51,7 @@ const message = byKind({
       pages: count(),
       problems: listOf(problem),
       warnings: listOf(problem),
+      notes: listOf(problem),
     },
   }),
 });

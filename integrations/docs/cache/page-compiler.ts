@@ -37,6 +37,7 @@ export class PageCompiler {
   readonly #kept = new Map<string, CompiledPage>();
   #keptCharacters = 0;
   readonly #facts: FactsIndex;
+  readonly #linksOfBroken = new Map<string, PageLinks>();
   /** How many pages were compiled, and how many were found compiled. */
   readonly counts = { compiled: 0, cached: 0 };
 
@@ -74,7 +75,7 @@ export class PageCompiler {
 
   /** What became of the page, or all that is wrong with it, be it a plugin that stopped. */
   async compile(page: PageFile, key: string): Promise<Outcome<CompiledPage>> {
-    const outcome = await this.#compile(page);
+    const outcome = await this.#compile(page, key);
     if (outcome.problems) return outcome;
     const compiled = outcome.value;
     this.counts.compiled += 1;
@@ -97,6 +98,11 @@ export class PageCompiler {
     const facts = factsOf(compiled);
     this.#facts.set(key, facts);
     return facts;
+  }
+
+  /** What a page links, be it that something else is wrong with it. */
+  linksOf(key: string): PageLinks | undefined {
+    return this.factsOf(key)?.links ?? this.#linksOfBroken.get(key);
   }
 
   /** What does not keep a page that was compiled from being built. */
@@ -129,12 +135,13 @@ export class PageCompiler {
     this.#site.cache.prune(limits);
   }
 
-  async #compile(page: PageFile): Promise<Outcome<CompiledPage>> {
+  async #compile(page: PageFile, key: string): Promise<Outcome<CompiledPage>> {
     const { path } = page;
     try {
       const source = pageSource(page, this.#site.config.root);
       const made = await compilePage(source, this.#pipeline);
       if (made.page) return { value: made.page };
+      if (made.links) this.#linksOfBroken.set(key, made.links);
       return { problems: made.mistakes.map(({ at, place }) => at({ file: path, ...place })) };
     } catch (thrown) {
       return { problems: problemsOfThrown(thrown, path) };

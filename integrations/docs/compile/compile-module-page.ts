@@ -1,7 +1,7 @@
 import { mdxToJs } from 'satteri';
 import { placeAt } from '../../../src/protocol/place-at.ts';
 import { blank } from '../parse/page-source.ts';
-import { relativeImports } from '../parse/relative-imports.ts';
+import { pageImports } from '../parse/page-imports.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
 import type { ModulePage } from './compiled-page.ts';
 import { moduleLinks } from './links/module-links.ts';
@@ -23,7 +23,7 @@ export async function compileModulePage(
     kind: 'module',
     reason,
     links: await moduleLinks(written, pipeline),
-    imports: written.codes.flatMap((code) => relativeImports(code, text)),
+    imports: written.codes.flatMap((code) => pageImports(code, text)),
     expressions: written.expressions.map(({ code, start }) => ({ code, ...placeAt(text, start) })),
   };
 }

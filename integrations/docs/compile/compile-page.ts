@@ -1,7 +1,9 @@
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import { titleIdOf } from '../markdown/page-title.ts';
 import { fenceWarnings } from '../mistakes/fence-mistakes.ts';
-import { findMistakes } from '../mistakes/find-mistakes.ts';
-import type { Mistake } from '../mistakes/mistake.ts';
+import { findDoubts, findMistakes } from '../mistakes/find-mistakes.ts';
+import type { Mistake, TextPlace } from '../mistakes/mistake.ts';
+import { mathMistake, startOfMath } from '../mistakes/math-mistakes.ts';
 import { syntaxMistake } from '../mistakes/syntax-mistake.ts';
 import { tooDeep } from '../mistakes/too-deep.ts';
 import { unknownLanguages } from '../mistakes/unknown-languages.ts';
@@ -13,11 +15,19 @@ import { compileModulePage } from './compile-module-page.ts';
 import { compilePlainPage } from './compile-plain-page.ts';
 import type { CompiledPage, ModulePage, PageWarning, PlainPage } from './compiled-page.ts';
 import { pageOutline } from './page-outline.ts';
+import { moduleLinks } from './links/module-links.ts';
+import type { PageLinks } from './links/page-links.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** What became of a page, or what its writer got wrong: at least one mistake. */
 export type Compilation =
-  { page: CompiledPage; mistakes?: never } | { page?: never; mistakes: Mistake[] };
+  | { page: CompiledPage; mistakes?: never }
+  | {
+      page?: never;
+      mistakes: Mistake[];
+      /** What it links all the same; absent where that cannot be known. */
+      links?: PageLinks;
+    };
 
 /**
  * A page's way: parse, check, classify, compile, by the plugins that a page as a module goes
@@ -29,20 +39,21 @@ export async function compilePage(source: PageSource, pipeline: Pipeline): Promi
   const deep = tooDeep(source.text, isMdx(source));
   if (deep) return { mistakes: [deep] };
   const written = parsePage(source, pipeline.features);
-  if ('fault' in written) return asMistake(written.fault, source);
-  const mistakes = findMistakes(written);
-  if (mistakes.length > 0) return { mistakes };
+  if ('fault' in written) return asMistake(written.fault, source, pipeline);
+  const mistakes = findMistakes(written, pipeline.features);
+  if (mistakes.length > 0) return { mistakes, ...(await linksOfBroken(written, pipeline)) };
   try {
-    const page = await makePage(written, pipeline);
+    const page = withTitleId(await makePage(written, pipeline), source);
     const outline = await pageOutline(written, page, pipeline);
     const warnings = [
       ...unknownLanguages(written, pipeline.languages),
       ...fenceWarnings(written, pipeline.hasOtherReaders),
+      ...findDoubts(written, pipeline.features),
     ].map(warningOf);
     return { page: { ...page, warnings, ...(outline && { outline }) } };
   } catch (thrown) {
     // The parser reads code only when it writes it.
-    return asMistake(thrown, source);
+    return asMistake(thrown, source, pipeline);
   }
 }
 
@@ -53,11 +64,35 @@ async function makePage(written: WrittenPage, pipeline: Pipeline): Promise<Plain
   return plain.kind === 'plain' ? plain : compileModulePage(written, plain.reason, pipeline);
 }
 
+async function linksOfBroken(written: WrittenPage, pipeline: Pipeline) {
+  try {
+    return { links: await moduleLinks(written, pipeline) };
+  } catch {
+    // What is wrong with it has been found; this is for what else there may be.
+    return {};
+  }
+}
+
+function withTitleId<Page extends PlainPage | ModulePage>(page: Page, source: PageSource) {
+  const { links } = page;
+  const titleId = titleIdOf(source.text, source.frontmatter);
+  // A section of the same name has it already.
+  if (titleId === undefined || links.ids.includes(titleId)) return page;
+  return { ...page, titleId, links: { ...links, ids: [titleId, ...links.ids] } };
+}
+
 /** @throws what is no complaint of the parser */
-function asMistake(thrown: unknown, { text }: PageSource): Compilation {
+function asMistake(thrown: unknown, { text }: PageSource, { features }: Pipeline): Compilation {
   const mistake = syntaxMistake(thrown, text);
   if (!mistake) throw thrown;
-  return { mistakes: [mistake] };
+  const math = features.math ? undefined : startOfMath(text, offsetAt(text, mistake.place));
+  if (math === undefined) return { mistakes: [mistake] };
+  return { mistakes: [mathMistake(text, math, 'its braces are code')] };
+}
+
+function offsetAt(text: string, { line, column }: TextPlace): number {
+  const ends = [...text.matchAll(/\r\n|\n|\r/g)].map(({ 0: end, index }) => index + end.length);
+  return (line === 1 ? 0 : (ends[line - 2] ?? text.length)) + column - 1;
 }
 
 function warningOf({ place, at }: Mistake): PageWarning {

@@ -1,6 +1,6 @@
 import type { MarkdownHeading } from 'astro';
 import type { Outline } from '../../../src/lint/quickstart/read-outline.ts';
-import type { RelativeImport } from '../parse/relative-imports.ts';
+import type { PageImport } from '../parse/page-imports.ts';
 import type { PageLinks } from './links/page-links.ts';
 
 /** A page that is data: everything that the build makes of it. */
@@ -20,8 +20,8 @@ export interface ModulePage {
   /** Why it is one: `it holds the expression {1}`. */
   reason: string;
   links: PageLinks;
-  /** Files that it imports by their paths. */
-  imports: RelativeImport[];
+  /** What it imports. */
+  imports: PageImport[];
   /** Code in its text. */
   expressions: PlacedCode[];
 }
@@ -47,4 +47,6 @@ export type CompiledPage = (PlainPage | ModulePage) & {
   warnings: PageWarning[];
   /** Of a quickstart whose steps are known before it is rendered. */
   outline?: Outline;
+  /** Of the heading that is the page's title, which the theme writes; absent where none is. */
+  titleId?: string;
 };

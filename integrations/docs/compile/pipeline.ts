@@ -5,6 +5,7 @@ import type { satteriCollectImagesPlugin } from '../../astro-internals.ts';
 import type { Highlight } from '../highlighting/language-highlighters.ts';
 import { linkResolver, type ResolveInPage } from '../markdown/content-links.ts';
 import { knowsLanguage, languageNames } from '../markdown/known-languages.ts';
+import { unmeasuredImagesName } from '../markdown/unmeasured-images.ts';
 import { contentFolder, type SiteSettings } from '../settings/site-settings.ts';
 
 /** What turns Markdown into HTML, as the site's configuration says. */
@@ -39,7 +40,8 @@ export function pipelineOf(
   const options = isSatteriProcessor(processor) ? processor.options : undefined;
   const own = (options?.features ?? {}) as Features; // Astro types the same with undefined allowed
   return {
-    mdastPlugins: options?.mdastPlugins ?? [],
+    // What it does to an image, another file than the page's decides: it is left to the bundler.
+    mdastPlugins: (options?.mdastPlugins ?? []).filter((plugin) => !isUnmeasuredImages(plugin)),
     hastPlugins: options?.hastPlugins ?? [],
     features: { gfm: gfm !== false, smartPunctuation: smartypants !== false, ...own },
     highlight,
@@ -63,4 +65,13 @@ function namesOfTransformers({ shikiConfig }: Markdown): string[] {
 
 function highlighterOf({ syntaxHighlight }: Markdown): string | false {
   return typeof syntaxHighlight === 'object' ? syntaxHighlight.type : syntaxHighlight;
+}
+
+function isUnmeasuredImages(plugin: MdastPluginEntry): boolean {
+  return (
+    typeof plugin === 'object' &&
+    plugin !== null &&
+    'name' in plugin &&
+    plugin.name === unmeasuredImagesName
+  );
 }

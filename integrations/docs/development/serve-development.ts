@@ -19,6 +19,10 @@ export function serveDevelopment(
 ): DevelopmentSearch {
   const { content, lang } = site.settings;
   const pages = () => site.pages;
+  site.finds = async (specifier, importer) => {
+    const found = await server.environments.ssr.pluginContainer.resolveId(specifier, importer);
+    return found !== null;
+  };
   site.onEdits = serveEdits(server, {
     root,
     base,

@@ -18,6 +18,8 @@ interface Address {
   problem?: LinkProblem;
   /** The page that it leads to. */
   target?: LinkedPage;
+  /** The route that may answer it, or not. */
+  route?: string;
 }
 
 /** Where an address of the site leads, or why it leads nowhere. */
@@ -28,7 +30,11 @@ export function addressProblem(link: PageLink, page: LinkedPage, targets: LinkTa
   const target = targets.pageAt(path.replace(/(^|\/)index\.html$/, '$1'));
   if (target?.isDraft && !site.showsDrafts) return { problem: draftProblem(target, site.folder) };
   if (target) return { target };
-  if (isFile(path, targets) || site.isServed(path)) return {};
+  if (isFile(path, targets)) return {};
+  if (site.isServed(path)) {
+    const route = site.openRoute?.(path);
+    return route === undefined ? {} : { route };
+  }
   return { problem: nothingThere(path, link, page, targets) };
 }
 

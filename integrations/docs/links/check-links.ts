@@ -11,7 +11,7 @@ import type { PageLink } from '../compile/links/page-links.ts';
 /** A problem for each link, anchor and image of the site's pages that leads nowhere, by page and place. */
 export function checkLinks(site: LinkedSite): MeantimeError[] {
   const targets = new LinkTargets(site);
-  return site.pages.flatMap((page) => linkProblems(page, targets));
+  return [...site.pages, ...site.partials].flatMap((page) => linkProblems(page, targets));
 }
 
 /** A link that an option of the site gives every page. */
@@ -52,7 +52,7 @@ function problemOf(
 ): LinkProblem | undefined {
   if (link.kind === 'image') return imageProblem(link, page, targets);
   const { path } = splitLink(link.written);
-  if (path === '') return anchorProblem(link, page, targets);
+  if (path === '') return ownAnchorProblem(link, page, targets);
   // What the writer called by its file has to be there under that name.
   if (isPageFile(path)) {
     const problem = pageFileProblem(link, page, targets);
@@ -60,6 +60,19 @@ function problemOf(
   }
   const { problem, target } = addressProblem(link, page, targets);
   return problem ?? (target && anchorProblem(link, target, targets));
+}
+
+/** An anchor of the page itself: in a partial, of every page that takes it in. */
+function ownAnchorProblem(
+  link: PageLink,
+  page: LinkedPage,
+  targets: LinkTargets,
+): LinkProblem | undefined {
+  for (const one of page.hosts ?? [page]) {
+    const problem = anchorProblem(link, one, targets);
+    if (problem) return problem;
+  }
+  return undefined;
 }
 
 function anchorProblem(
@@ -71,10 +84,11 @@ function anchorProblem(
   // A text fragment follows the id, if there is one.
   const [fragment = ''] = start < 0 ? [] : url.slice(start + 1).split(':~:');
   const id = decodePath(fragment);
-  const { links, file } = page;
-  if (id === '' || id.toLowerCase() === 'top' || id === contentId || !links) return undefined;
+  const { links, file, isBroken = false } = page;
+  if (id === '' || id.toLowerCase() === 'top' || id === contentId) return undefined;
+  if (!links || isBroken) return undefined;
   if (links.ids.includes(id) || links.ids.includes(fragment)) return undefined;
-  const ids = links.mayHaveMoreIds ? page.builtIds?.() : links.ids;
+  const ids = links.mayHaveMoreIds ? page.renderedIds?.() : links.ids;
   if (!ids || ids.includes(id)) return undefined;
   return {
     define: anchorMissing,

@@ -6,10 +6,14 @@ export interface LinkedPage {
   /** Below the folder of pages: `guides/start.mdx`. */
   file: string;
   isDraft: boolean;
+  /** True where it could not be made, so that nobody knows all its ids. */
+  isBroken?: boolean;
+  /** Of a partial: the pages that take it in. */
+  hosts?: readonly LinkedPage[];
   /** Absent where the page was not compiled, or could not be. */
   links?: PageLinks | undefined;
-  /** All ids of the page as it was built, once it is. */
-  builtIds?: () => readonly string[] | undefined;
+  /** All ids of the page as it was rendered, once it is. */
+  renderedIds?: () => readonly string[] | undefined;
 }
 
 /** All that links may lead to. */
@@ -19,6 +23,8 @@ export interface LinkedSite {
   /** Folder of the pages from the project's root, with a slash at its end: `content/`. */
   folder: string;
   pages: readonly LinkedPage[];
+  /** What pages take in: checked as they are, and no target of a link. */
+  partials: readonly LinkedPage[];
   /** Every file of the folder of pages, relative to it. */
   contentFiles: readonly string[];
   /** Folder of the public files from the project's root, with a slash at its end. */
@@ -27,6 +33,8 @@ export interface LinkedSite {
   publicFiles: readonly string[];
   /** Whether something that is no page may answer a path below the base, which starts with `/`. */
   isServed: (path: string) => boolean;
+  /** The route that may answer such a path or not, as what it has parameters for decides. */
+  openRoute?: (path: string) => string | undefined;
   /** Whether there is a file; its path is from the project's root. */
   hasFile: (path: string) => boolean;
   /** Development shows drafts, a build leaves them out. */

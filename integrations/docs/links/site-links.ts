@@ -1,21 +1,22 @@
 import { pathFrom } from '../../path-below.ts';
 import { ownFolder } from '../../../src/protocol/own-folder.ts';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
-import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { renderProblem } from '../../../src/protocol/problem.ts';
-import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
-import { pagePath, withBase } from '../addresses/page-address.ts';
+import type { LinkFindings, LoadedPage, RenderedIds, SitePages } from '../pages/site-pages.ts';
+import { pageId, pagePath, withBase } from '../addresses/page-address.ts';
 import { resolveLink } from '../addresses/resolve-link.ts';
 import { shown } from '../problems/problems.ts';
 import { contentFolder, type SiteSettings } from '../settings/site-settings.ts';
+import { linkNotes } from './link-notes.ts';
 import { checkLinks, checkOptionLinks, linkProblems, type OptionLink } from './check-links.ts';
+import type { PageLink } from '../compile/links/page-links.ts';
 import { hostRedirects } from './host-redirects.ts';
-import { idsOfHtml } from '../compile/links/ids-of-html.ts';
+import { hostsOf, type Importer } from './hosts-of.ts';
 import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
 import { listFiles } from './list-files.ts';
-import { answersPath, type SiteRoute } from './site-routes.ts';
+import { answersPath, hasParameters, type SiteRoute } from './site-routes.ts';
 
 interface CheckedSite {
   config: Pick<AstroConfig, 'root' | 'publicDir'>;
@@ -40,33 +41,20 @@ export class SiteLinks {
     this.#site = site;
   }
 
-  /** What is broken in the options and in all pages that were compiled; nothing where the routes are not known. */
-  problems(): MeantimeError[] {
-    const { routes } = this.#site;
-    if (!routes) return [];
-    const site = this.#linkedSite(routes, false);
-    const { pages, settings } = this.#site;
-    pages.compiler.saveFacts(pages.all().map(({ key }) => key));
-    return [...checkOptionLinks(optionLinks(settings), site), ...checkLinks(site)];
-  }
-
   /**
-   * What could not be told before the pages were built: anchors in those whose own components and
-   * expressions may have given them more ids.
-   *
-   * @param dir folder of the built site
+   * What is broken in the options and in all pages that were compiled; nothing where the routes are
+   * not known. Anchors in pages whose own components and expressions may have given them more ids
+   * are judged once they are rendered.
    */
-  problemsOfBuilt(dir: URL): MeantimeError[] {
+  findings(rendered?: RenderedIds): LinkFindings {
     const { routes } = this.#site;
-    if (!routes) return [];
-    const site = this.#linkedSite(routes, false);
-    if (!site.pages.some(({ links }) => links?.mayHaveMoreIds)) return [];
-    const pages = site.pages.map((page) => {
-      const file = new URL(`.${pagePath(page.id)}index.html`, dir);
-      let ids: string[] | undefined;
-      return { ...page, builtIds: () => (ids ??= idsOfFile(file)) };
-    });
-    return checkLinks({ ...site, pages });
+    if (!routes) return { errors: [], notes: [] };
+    const site = this.#linkedSite(routes, false, rendered);
+    const { pages, settings } = this.#site;
+    const keys = [...pages.all(), ...pages.partials.values()].map(({ key }) => key);
+    if (!rendered) pages.compiler.saveFacts(keys);
+    const errors = checkOptionLinks(optionLinks(settings), site);
+    return { errors: [...errors, ...checkLinks(site)], notes: linkNotes(site) };
   }
 
   /** Says what is broken in a page, once for each version of it. */
@@ -75,43 +63,84 @@ export class SiteLinks {
     if (!routes || this.#warnedOf.has(key)) return;
     this.#warnedOf.add(key);
     const site = this.#linkedSite(routes, true);
-    const page = site.pages.find(({ file }) => site.folder + file === path);
+    const all = [...site.pages, ...site.partials];
+    const page = all.find(({ file }) => site.folder + file === path);
     if (!page) return;
     for (const problem of linkProblems(page, new LinkTargets(site))) {
       logger.warn(`${renderProblem(shown(problem, this.#site.config.root))}\n`);
     }
   }
 
-  #linkedSite(routes: readonly SiteRoute[], showsDrafts: boolean): LinkedSite {
+  #linkedSite(routes: readonly SiteRoute[], showsDrafts: boolean, ids?: RenderedIds): LinkedSite {
     const { config, settings, files } = this.#site;
     const folder = contentFolder(config.root, settings);
     const answers = answersPath(routes);
     const isRedirected = hostRedirects(config.publicDir);
+    const pagesFolder = wayTo(config.root, folder);
+    const rendered = ids && ((page: LinkedPage) => ids(pagePath(page.id)));
+    const pages = this.#linkedPages(files).map((page) => {
+      return rendered ? { ...page, renderedIds: () => rendered(page) } : page;
+    });
     return {
       base: settings.base,
-      folder: wayTo(config.root, folder),
-      pages: this.#linkedPages(files),
+      folder: pagesFolder,
+      pages,
+      partials: this.#partials(pagesFolder, pages),
       contentFiles: listFiles(fileURLToPath(folder)),
       publicFolder: wayTo(config.root, config.publicDir),
       publicFiles: listFiles(fileURLToPath(config.publicDir)),
       isServed: (path) =>
         isMadeByBuild(path, settings) ||
-        answers(path) ||
+        answers(path) !== undefined ||
         isRedirected(withBase(settings.base, path)),
+      openRoute: (path) => openRoute(answers(path)),
       hasFile: (path) => existsSync(new URL(encodeURI(path), config.root)),
       showsDrafts,
     };
+  }
+
+  #partials(folder: string, linked: readonly LinkedPage[]): LinkedPage[] {
+    const partials = [...this.#site.pages.partials.values()].map(({ path, key }) => {
+      return { file: path.slice(folder.length), links: this.#site.pages.linksOf({ key }) };
+    });
+    const needsHosts = partials.some(({ links }) => links?.links.some(isOwnAnchor));
+    const importers = needsHosts ? this.#importers(folder) : [];
+    return partials.map(({ file, links }): LinkedPage => {
+      const hosts = links?.links.some(isOwnAnchor) ? hostsOf(file, importers) : new Set();
+      return {
+        ...{ id: pageId(file), file, isDraft: false, links },
+        hosts: linked.filter((page) => hosts.has(page.file)),
+      };
+    });
+  }
+
+  #importers(folder: string): Importer[] {
+    const { pages } = this.#site;
+    return [...pages.all(), ...pages.partials.values()].map(({ path, key }) => {
+      const imports = pages.compiler.factsOf(key)?.imports ?? [];
+      return { file: path.slice(folder.length), specifiers: imports.map((one) => one.specifier) };
+    });
   }
 
   #linkedPages(files: ReadonlyMap<string, string>): LinkedPage[] {
     const { pages } = this.#site;
     const linked = [...files].map(([file, id]): LinkedPage => {
       const loaded = pages.get(id);
-      const links = loaded && pages.compiler.factsOf(loaded.key)?.links;
-      return { id, file, isDraft: loaded?.data.draft === true, links };
+      // Of two files with one address, the other one's.
+      const links = loaded?.path.endsWith(`/${file}`) ? pages.linksOf(loaded) : undefined;
+      const isDraft = loaded?.data.draft === true;
+      return { id, file, isDraft, links, isBroken: loaded?.isBroken === true };
     });
     return linked.sort((a, b) => (a.file < b.file ? -1 : 1));
   }
+}
+
+function openRoute(pattern: string | undefined): string | undefined {
+  return pattern !== undefined && hasParameters(pattern) ? pattern : undefined;
+}
+
+function isOwnAnchor({ written }: PageLink): boolean {
+  return written.startsWith('#');
 }
 
 function optionLinks({ links, logo, ...site }: SiteSettings): OptionLink[] {
@@ -137,9 +166,4 @@ function isMadeByBuild(path: string, { hasSitemap }: Pick<SiteSettings, 'hasSite
 function wayTo(root: URL, folder: URL): string {
   const path = pathFrom(fileURLToPath(root), fileURLToPath(folder));
   return path === '' ? '' : `${path}/`;
-}
-
-/** Undefined for a page that a server renders. */
-function idsOfFile(file: URL): string[] | undefined {
-  return existsSync(file) ? idsOfHtml(readFileSync(file, 'utf8')) : undefined;
 }

@@ -1,19 +1,40 @@
 import type { IntegrationResolvedRoute } from 'astro';
 
 /** A route as Astro's `astro:routes:resolved` hook gives it. */
-export type SiteRoute = Pick<IntegrationResolvedRoute, 'pattern' | 'patternRegex' | 'entrypoint'>;
+export type SiteRoute = Pick<
+  IntegrationResolvedRoute,
+  'pattern' | 'patternRegex' | 'entrypoint' | 'origin'
+>;
 
 /**
- * Tells whether a route other than the pages' may answer a path below the base: pages and endpoints
- * of `src/pages`, routes that integrations inject, redirects. One with parameters answers whatever
- * its pattern allows.
+ * Tells which route other than the pages' may answer a path below the base: pages and endpoints of
+ * `src/pages`, routes that integrations inject, redirects. One that answers that path alone goes
+ * before one with parameters, which answers whatever its pattern allows.
+ *
+ * @returns the route's pattern: `/users/[id]`
  */
-export function answersPath(routes: readonly SiteRoute[]): (path: string) => boolean {
+export function answersPath(routes: readonly SiteRoute[]): (path: string) => string | undefined {
   const others = routes.filter(({ entrypoint }) => !entrypoint.endsWith(pagesRoute));
   return (path) => {
     const spellings = [path, encodeURI(path)].flatMap((one) => [one, one.replace(/\/+$/, '')]);
-    return others.some(({ patternRegex }) => spellings.some((one) => patternRegex.test(one)));
+    const found = others
+      .filter(({ patternRegex }) => spellings.some((one) => patternRegex.test(one)))
+      .map(({ pattern }) => pattern);
+    return found.find((pattern) => !hasParameters(pattern)) ?? found[0];
   };
 }
 
+/** True for `/users/[id]`, which may answer a path, or not. */
+export function hasParameters(pattern: string): boolean {
+  return pattern.includes('[');
+}
+
+/** True where the build renders something that is neither ours nor Astro's own. */
+export function hasOwnRoutes(routes: readonly SiteRoute[]): boolean {
+  return routes.some(
+    ({ origin, entrypoint }) => origin !== 'internal' && !entrypoint.includes(ourRoutes),
+  );
+}
+
+const ourRoutes = 'integrations/docs/routes/';
 const pagesRoute = 'integrations/docs/routes/page.astro';

@@ -1,31 +1,30 @@
-import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import type { AstroConfig } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
-import { isMeantimeError, type MeantimeError } from '../../../src/protocol/errors.ts';
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { listModule } from '../../astro-internals.ts';
 import { pageId, pagePath } from '../addresses/page-address.ts';
-import { CacheFolder } from '../cache/cache-folder.ts';
-import { ownCode } from '../cache/own-code.ts';
-import { PageCompiler } from '../cache/page-compiler.ts';
+import type { PageCompiler } from '../cache/page-compiler.ts';
 import { checkedFrontmatter } from '../content/checked-frontmatter.ts';
-import { findPages } from '../content/find-pages.ts';
+import { findPagesAndPartials } from '../content/find-pages.ts';
 import { frontmatterSchema, type Frontmatter } from '../content/frontmatter.ts';
 import { PageFiles } from '../content/page-files.ts';
 import { SiteLinks } from '../links/site-links.ts';
-import { orderPages } from '../navigation/neighbours.ts';
-import { SitePages, type LoadedPage } from '../pages/site-pages.ts';
+import { brokenKey, SitePages, type LoadedPage } from '../pages/site-pages.ts';
 import type { PageFile } from '../parse/page-source.ts';
 import { addressTaken } from '../problems/errors.ts';
 import { bothOf, type Outcome } from '../problems/outcome.ts';
-import { Problems } from '../problems/problems.ts';
+import { lintChannel } from '../problems/lint-channel.ts';
+import type { Problems } from '../problems/problems.ts';
+import { concludeProblems, logProblems, tellProblems } from '../problems/tell-problems.ts';
 import { sayProgress } from '../reporting/progress.ts';
-import { concludeLoading, logFindings, logProblems } from './conclude-loading.ts';
 import type { DocsSite } from './docs-site.ts';
 import { followEdits } from './follow-edits.ts';
-import { lintChannel } from './lint-channel.ts';
+import { inTurns } from './in-turns.ts';
 import { pageFindings } from './page-findings.ts';
 import { standInFrontmatter } from './stand-in-frontmatter.ts';
+import { openCompiler } from './open-compiler.ts';
+import { SiteChecks } from './site-checks.ts';
+import { unsafeName } from './unsafe-name.ts';
 import type { EditablePages } from './take-edits.ts';
 
 /**
@@ -50,7 +49,7 @@ class PagesLoader {
   /** Id of the page by file. */
   readonly #ids = new Map<string, string>();
   readonly #problems: Problems;
-  readonly #links: SiteLinks;
+  readonly #checks: SiteChecks;
   /** Ids that several files have, when all are loaded. */
   #shared: ReadonlySet<string> = new Set();
   #isLoaded = false;
@@ -61,59 +60,56 @@ class PagesLoader {
     this.#context = context;
     this.#site = site;
     this.#files = new PageFiles(config, settings.content);
-    site.compiler ??= pageCompiler(config, site);
+    site.compiler ??= openCompiler(config, site, import.meta.url);
     this.#compiler = site.compiler;
-    this.#problems = new Problems(config.root);
+    this.#problems = site.problems;
     this.pages = new SitePages(this.#compiler, config.root, (path) => this.#readSound(path));
     site.pages = this.pages;
-    this.#links = new SiteLinks({ config, settings, routes, pages: this.pages, files: this.#ids });
-    this.pages.checkBuilt = (dir) => this.#links.problemsOfBuilt(dir);
+    const links = new SiteLinks({ config, settings, routes, pages: this.pages, files: this.#ids });
+    this.pages.checkRendered = (ids) => links.findings(ids);
+    const { pages } = this;
+    this.#checks = new SiteChecks({ site, pages, links, files: this.#files, root: config.root });
     if (!context.watcher) return;
-    const seen = new Set<string>();
-    this.pages.onSeen = (page) => {
-      this.#links.warnOf(page, logger);
-      if (!seen.has(page.key)) this.#tellOf(page);
-      seen.add(page.key);
-    };
+    this.pages.finds = async (specifier, importer) =>
+      (await site.finds?.(specifier, importer)) !== false;
+    this.pages.onSeen = (page) => this.#checks.lookAt(page, logger);
   }
 
-  /** @throws MeantimeError `pages-broken`, after all problems of all pages were logged */
+  /**
+   * A build goes on with the pages that are sound, and fails in the end.
+   *
+   * @throws MeantimeError `pages-broken` in `astro sync`, after all problems were logged
+   */
   async loadAll(): Promise<void> {
     const { store, logger, watcher } = this.#context;
-    const files = await findPages(this.#files.folder);
+    this.#problems.clear();
+    const { pages: files, partials } = await findPagesAndPartials(this.#files.folder);
     if (files.length === 0) logger.warn(`${this.#files.folder} holds no pages.`);
     const untouched = new Set(store.keys());
     this.#shared = repeated(files.map(pageId));
-    const tell = lintChannel();
+    const lint = lintChannel();
     let done = 0;
     const now = (): number => performance.now();
     const say = (line: string): void => {
-      if (!tell) logger.info(line);
+      if (!lint) logger.info(line);
     };
     const loaded = sayProgress({ verb: 'loaded', total: files.length, now, say });
     await inTurns(files, async (file) => {
       untouched.delete(pageId(file));
       await this.#load(file);
       done += 1;
-      tell?.({ kind: 'progress', done, total: files.length });
+      lint?.progress(done, files.length);
       loaded();
     });
+    if (!watcher) await inTurns(partials, (file) => this.#checks.loadPartial(file));
     this.#compiler.rest();
     for (const id of untouched) store.delete(id);
     this.#isLoaded = true;
-    if (!watcher) this.#problems.addAll([...this.#links.problems(), ...this.#sidebarProblems()]);
-    concludeLoading(this.#problems, { pages: files.length, logger, tell, isServing: !!watcher });
-  }
-
-  /** Pages that are broken would be missing in it. */
-  #sidebarProblems(): MeantimeError[] {
-    if (this.#problems.errors.length > 0) return [];
-    try {
-      orderPages(this.pages.all(), this.#site.settings);
-      return [];
-    } catch (error) {
-      if (isMeantimeError(error)) return [error];
-      throw error;
+    this.pages.fileCount = files.length;
+    if (!watcher) await this.#checks.checkTogether();
+    if (watcher) tellProblems(this.#problems, logger);
+    else if (this.#site.command !== 'build') {
+      await concludeProblems(this.#problems, { pages: files.length, logger });
     }
   }
 
@@ -143,20 +139,24 @@ class PagesLoader {
     const { config, watcher, logger } = this.#context;
     const { value: page, problems } = await this.#loadSound(file);
     if (page) {
+      this.pages.broken.delete(page.path);
       this.#store(page);
       return;
     }
-    this.#problems.addAll(problems);
-    if (watcher) this.#standIn(file, this.#files.pathOf(file));
     if (this.#isLoaded) logProblems(problems, { root: config.root, logger });
+    else this.#problems.addAll(problems);
+    this.pages.broken.add(this.#files.pathOf(file));
+    // Of two pages with one address, the other is there.
+    const isTwin = !watcher && this.#twinOf(file) !== undefined;
+    if (!isTwin) this.#standIn(file, this.#files.pathOf(file));
   }
 
   async #loadSound(file: string): Promise<Outcome<LoadedPage>> {
     const id = pageId(file);
     this.#ids.set(file, id);
-    const twin = this.#twinOf(file);
-    if (twin) return { problems: [twin] };
     const path = this.#files.pathOf(file);
+    const misnamed = this.#twinOf(file) ?? unsafeName(path);
+    if (misnamed) return { problems: [misnamed] };
     const { value: contents, problems } = this.#files.contents(file);
     if (problems) return { problems };
     const key = this.#compiler.keyOf({ path, contents });
@@ -212,26 +212,13 @@ class PagesLoader {
     this.pages.add(page);
   }
 
-  /** What a page that was compiled depends on beside its own text, and what else is to be said. */
+  /** What is to be said of a page that was compiled, and what is wrong with its steps. */
   #lookOver(page: LoadedPage, contents: string): Outcome<LoadedPage> {
     // Development looks at the pages that are shown.
     if (this.#context.watcher) return { value: page };
-    const isLint = lintChannel() !== undefined;
-    const looking = { compiler: this.#compiler, source: contents, isLint };
-    const { errors, warnings } = pageFindings(page, looking);
-    for (const warning of warnings) this.#problems.warn(warning);
-    const problems = [...(page.isModule ? this.pages.missingImports(page) : []), ...errors];
-    return problems.length > 0 ? { problems } : { value: page };
-  }
-
-  /** Says of a page what does not keep development from showing it. */
-  #tellOf({ path, key }: Pick<LoadedPage, 'path' | 'key'>): void {
-    const { config, logger } = this.#context;
-    const file = this.#files.fileAt(path);
-    const page = this.pages.get(pageId(file));
-    if (!page) return;
-    const looking = { compiler: this.#compiler, source: this.#files.text(file), isLint: false };
-    logFindings(pageFindings({ ...page, key }, looking), { root: config.root, logger });
+    const { errors, warnings } = pageFindings(page, this.#compiler, contents);
+    this.#problems.addAll(warnings, 'warning');
+    return errors.length > 0 ? { problems: errors } : { value: page };
   }
 
   /** In place of a page that is broken, so that its address shows what is wrong with it. */
@@ -241,8 +228,9 @@ class PagesLoader {
     const id = pageId(file);
     const data = frontmatterSchema.parse(standInFrontmatter(page?.frontmatter ?? {}, id));
     // Nothing was compiled under this key, so the page is read again when it is looked at.
-    const key = `broken ${this.#compiler.keyOf({ path, contents })}`;
-    this.#store({ id, path, key, data, isModule: true });
+    const key = brokenKey(this.#compiler.keyOf({ path, contents }));
+    const isModule = this.#context.watcher !== undefined;
+    this.#store({ id, path, key, data, isModule, isBroken: true });
   }
 
   /** A page that is looked at, if nothing is wrong with it before it is compiled. */
@@ -271,11 +259,6 @@ class PagesLoader {
   }
 }
 
-function pageCompiler(config: AstroConfig, { settings, setUpBy }: DocsSite): PageCompiler {
-  const cache = new CacheFolder(fileURLToPath(new URL('meantime/pages/', config.cacheDir)));
-  return new PageCompiler({ config, settings, cache, code: ownCode([import.meta.url, setUpBy]) });
-}
-
 function repeated(ids: readonly string[]): Set<string> {
   const met = new Set<string>();
   return new Set(
@@ -285,15 +268,4 @@ function repeated(ids: readonly string[]): Set<string> {
       return isAgain;
     }),
   );
-}
-
-const atOnce = 16;
-
-/** Several at a time, so that one waits for the disk or the highlighter while another is at work. */
-async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }

@@ -1,32 +1,42 @@
 import { located, type Findings } from '../../../src/lint/finding.ts';
 import { checkQuickstart } from '../../../src/lint/quickstart/check-quickstart.ts';
+import type { Outline } from '../../../src/lint/quickstart/read-outline.ts';
 import type { PageCompiler } from '../cache/page-compiler.ts';
 import type { LoadedPage } from '../pages/site-pages.ts';
-import { pageCheckedInPart } from '../problems/errors.ts';
 
-interface Looking {
-  compiler: Pick<PageCompiler, 'factsOf' | 'warningsOf' | 'isTimed'>;
-  /** Text of the page's file; undefined where it is gone. */
-  source: string | undefined;
-  /** True where the page is not going to be rendered. */
-  isLint: boolean;
+type Compiler = Pick<PageCompiler, 'factsOf' | 'warningsOf' | 'isTimed'>;
+
+/**
+ * What is to be said of a page that was compiled: warnings, and what is wrong with its steps where
+ * they are known by then.
+ *
+ * @param source text of the page's file; undefined where it is gone
+ */
+export function pageFindings(
+  page: LoadedPage,
+  compiler: Compiler,
+  source: string | undefined,
+): Findings {
+  const outline = compiler.factsOf(page.key)?.outline;
+  const { errors, warnings } = stepFindings(page, outline, source);
+  return { errors, warnings: [...compiler.warningsOf(page), ...warnings] };
 }
 
-/** What is to be said of a page that was compiled: warnings, and what is wrong with its steps. */
-export function pageFindings(page: LoadedPage, { compiler, source, isLint }: Looking): Findings {
-  const { id, path, key, data } = page;
-  const { outline, reason } = compiler.factsOf(key) ?? {};
-  const ofPage = compiler.warningsOf(page);
+/** True for a quickstart whose steps are known once it is rendered. */
+export function hasUnreadSteps({ key, data }: LoadedPage, compiler: Compiler): boolean {
+  return data.quickstart !== undefined && compiler.isTimed && !compiler.factsOf(key)?.outline;
+}
+
+/** What is wrong with the steps of a quickstart. */
+export function stepFindings(
+  { id, path, data }: LoadedPage,
+  outline: Outline | undefined,
+  source: string | undefined,
+): Findings {
   const { quickstart, title, description = '' } = data;
-  if (!quickstart || !compiler.isTimed) return { errors: [], warnings: ofPage };
-  if (!outline) {
-    // A build goes on to render it, and timing() reads its steps then.
-    const inPart = pageCheckedInPart.at({ location: { file: path } }, reason ?? '');
-    return { errors: [], warnings: isLint ? [...ofPage, inPart] : ofPage };
-  }
+  if (!quickstart || !outline) return { errors: [], warnings: [] };
   const { goal } = quickstart;
   const checked = { id, file: path, source, goal, title, description, outline };
   // Fences that cannot be read have kept the page from being compiled.
-  const { errors, warnings } = located(checkQuickstart(checked, false), path);
-  return { errors, warnings: [...ofPage, ...warnings] };
+  return located(checkQuickstart(checked, false), path);
 }

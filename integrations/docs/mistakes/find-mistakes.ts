@@ -1,13 +1,18 @@
+import type { Features } from 'satteri';
 import { isElementName } from '../parse/read-tag.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
+import { asideMistakes } from './aside-mistakes.ts';
 import { childrenMistakes } from './children-mistakes.ts';
+import { bracesInMarkdown } from './braces-in-markdown.ts';
 import { fenceMistakes } from './fence-mistakes.ts';
+import { htmlMistakes, unknownElements } from './html-mistakes.ts';
 import { imageMistakes } from './image-mistakes.ts';
+import { mathBlocks, mathMistakes } from './math-mistakes.ts';
 import type { Mistake } from './mistake.ts';
 import { mistakesOfImports, mistakesOfTag, nestedTooDeeply } from './tag-mistakes.ts';
 
 /** All that a page's writer got wrong, as far as the page itself tells. */
-export function findMistakes(page: WrittenPage): Mistake[] {
+export function findMistakes(page: WrittenPage, features: Pick<Features, 'math'>): Mistake[] {
   const { source, tags, codes, names } = page;
   const deep = nestedTooDeeply(tags, source.text);
   // Whatever looks into it would run out of its stack.
@@ -16,8 +21,20 @@ export function findMistakes(page: WrittenPage): Mistake[] {
   return [
     ...imageMistakes(page),
     ...fenceMistakes(page),
+    ...asideMistakes(page),
+    ...htmlMistakes(page),
+    ...(features.math ? [] : mathMistakes(page)),
     ...codes.flatMap((code) => mistakesOfImports(code, source.text)),
     ...components.flatMap((tag) => mistakesOfTag(tag, names, source.text)),
     ...childrenMistakes(page),
+  ];
+}
+
+/** What its writer may want to know of a page that can be built. */
+export function findDoubts(page: WrittenPage, features: Pick<Features, 'math'>): Mistake[] {
+  return [
+    ...bracesInMarkdown(page),
+    ...unknownElements(page),
+    ...(features.math ? [] : mathBlocks(page)),
   ];
 }

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import type { PageCompiler } from '../cache/page-compiler.ts';
 import type { CompiledPage } from '../compile/compiled-page.ts';
+import type { PageLinks } from '../compile/links/page-links.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
-import { missingImports } from '../mistakes/missing-imports.ts';
+import { missingImport } from '../mistakes/missing-import.ts';
 import type { PageFile } from '../parse/page-source.ts';
 import type { Outcome } from '../problems/outcome.ts';
 import { asOneError } from '../problems/problems.ts';
@@ -17,6 +19,27 @@ export interface LoadedPage {
   key: string;
   data: Frontmatter;
   isModule: boolean;
+  /** True for what stands in the place of a page that could not be made. */
+  isBroken?: boolean;
+}
+
+/** A file that pages take in: `_install.mdx`. */
+export type Partial = Pick<LoadedPage, 'path' | 'key'>;
+
+const broken = 'broken ';
+
+/** Key of what stands in the place of a page, under which nothing was compiled. */
+export function brokenKey(key: string): string {
+  return broken + key;
+}
+
+/** Ids of the pages that were rendered, by the path of each; undefined for those that were not. */
+export type RenderedIds = (path: string) => readonly string[] | undefined;
+
+export interface LinkFindings {
+  errors: MeantimeError[];
+  /** What could not be judged. */
+  notes: MeantimeError[];
 }
 
 /**
@@ -27,13 +50,24 @@ export class SitePages {
   readonly compiler: PageCompiler;
   /** How long the loader took. */
   loadedInMs = 0;
+  /** How many files of pages there are, drafts and broken ones among them. */
+  fileCount = 0;
+  /** The partials that could be read, by their path from the project's root. */
+  readonly partials = new Map<string, Partial>();
+  /** Paths of the pages and partials that could not be made. */
+  readonly broken = new Set<string>();
+  /** Paths of those that take in, be it by others, what is broken or missing. */
+  readonly incomplete = new Set<string>();
+  /** Set by the development server: whether a file finds what it imports. */
+  finds: ((specifier: string, importer: string) => Promise<boolean>) | undefined;
   /** Called for a page that development shows, once it is compiled. */
-  onSeen: ((page: Pick<LoadedPage, 'path' | 'key'>) => void) | undefined;
-  /** What is wrong with the pages as they were built, by the folder of the built site. */
-  checkBuilt: ((dir: URL) => MeantimeError[]) | undefined;
+  onSeen: ((page: Partial) => Promise<void>) | undefined;
+  /** What is wrong with the links, given the ids of the pages that were rendered by then. */
+  checkRendered: ((rendered: RenderedIds) => LinkFindings) | undefined;
   /** Another one when a page came, went or has other frontmatter. */
   version = 0;
   readonly #loaded = new Map<string, LoadedPage>();
+  readonly #byPath = new Map<string, LoadedPage>();
   readonly #root: URL;
   readonly #readPage: (path: string) => Outcome<PageFile>;
 
@@ -51,15 +85,23 @@ export class SitePages {
     const before = this.#loaded.get(page.id);
     if (before?.data !== page.data || before.path !== page.path) this.version += 1;
     this.#loaded.set(page.id, page);
+    if (before) this.#byPath.delete(before.path);
+    this.#byPath.set(page.path, page);
   }
 
   remove(id: string): void {
     this.version += 1;
+    this.#byPath.delete(this.#loaded.get(id)?.path ?? '');
     this.#loaded.delete(id);
   }
 
   get(id: string): LoadedPage | undefined {
     return this.#loaded.get(id);
+  }
+
+  /** A page or partial by its path from the project's root. */
+  at(path: string): Partial | undefined {
+    return this.partials.get(path) ?? this.#byPath.get(path);
   }
 
   /** In the order of their ids, so that whatever is made of them comes out the same. */
@@ -77,10 +119,15 @@ export class SitePages {
     const found = this.compiler.find(key);
     const { problems, value } = found ? { value: found } : await this.compileAnew({ path });
     if (problems) throw asOneError(problems, this.#root);
-    const missing = this.missingImports({ path, key });
+    const missing = await this.#missingImports({ path, key });
     if (missing.length > 0) throw asOneError(missing, this.#root);
-    this.onSeen?.({ path, key });
+    await this.onSeen?.({ path, key });
     return value;
+  }
+
+  /** What a page links, be it that something else is wrong with it. */
+  linksOf({ key }: Pick<LoadedPage, 'key'>): PageLinks | undefined {
+    return this.compiler.linksOf(key.startsWith(broken) ? key.slice(broken.length) : key);
   }
 
   /** As `compiled`, whatever the cache holds. */
@@ -90,9 +137,16 @@ export class SitePages {
     return this.compiler.compile(page.value, this.compiler.keyOf(page.value));
   }
 
-  /** The imports of a page that lead nowhere, which other files than its own decide. */
-  missingImports({ path, key }: Pick<LoadedPage, 'path' | 'key'>): MeantimeError[] {
+  /** The imports of a page that lead nowhere, as the development server says. */
+  async #missingImports({ path, key }: Partial): Promise<MeantimeError[]> {
+    const { finds } = this;
+    if (!finds) return [];
+    const importer = join(fileURLToPath(this.#root), path);
     const imports = this.compiler.factsOf(key)?.imports ?? [];
-    return missingImports(imports, { root: fileURLToPath(this.#root), file: path });
+    const looked = imports.map(async ({ specifier, line, column }) => {
+      if (await finds(specifier, importer)) return [];
+      return [missingImport(specifier, { importer, location: { file: path, line, column } })];
+    });
+    return (await Promise.all(looked)).flat();
   }
 }

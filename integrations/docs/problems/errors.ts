@@ -31,6 +31,13 @@ export const pageNotRendered = defineError({
   hint: 'Look for it in the expressions of the page and in the components that it imports.',
 });
 
+export const pageNotBundled = defineError({
+  code: 'page-not-bundled',
+  title: 'The site could not be bundled.',
+  message: (reason: string) => `The bundler stopped: ${reason}`,
+  hint: 'Mend the file that it names, or what that file imports.',
+});
+
 export const pageUnreadable = defineError({
   code: 'page-unreadable',
   title: 'A page cannot be read.',
@@ -43,6 +50,14 @@ export const imageAddressWrong = defineError({
   title: 'The address of an image is wrong.',
   message: (url: string) => `"${url}" is no address: % must be followed by two digits from 0 to F.`,
   hint: 'Write a percent sign itself as %25.',
+});
+
+export const imageUnmeasured = defineError<[written: string, mend: string]>({
+  code: 'image-unmeasured',
+  title: 'An image has no size.',
+  message: (written) =>
+    `The width and height of ${written} cannot be read, so it is published as it is, and the page moves while it loads.`,
+  hint: (_written, mend) => mend,
 });
 
 export const addressTaken = defineError({
@@ -123,11 +138,57 @@ export const componentEmpty = defineError<[component: string, holds: string]>({
   hint: 'Fill it, or remove it.',
 });
 
-export const importMissing = defineError<[specifier: string, nearest: string | undefined]>({
+export const importMissing = defineError<[why: string, mend: string]>({
   code: 'import-missing',
-  title: 'A page imports a file that does not exist.',
-  message: (specifier) => `There is no file ${specifier}, seen from the folder of this page.`,
-  hint: (_specifier, nearest) => didYouMean(nearest) || 'Correct the path, or add the file.',
+  title: 'A page imports what is not there.',
+  message: (why) => why,
+  hint: (_why, mend) => mend,
+});
+
+export const mathOff = defineError({
+  code: 'math-off',
+  title: 'This is math, and math is off.',
+  message: (why: string) => `Nothing makes a formula of it: ${why}.`,
+  hint: 'Put it into a block of code, or turn math on: markdown: { processor: satteri({ features: { math: true } }) }, with a plugin that draws it.',
+});
+
+export const asideSpaced = defineError<[written: string, right: string]>({
+  code: 'aside-spaced',
+  title: 'This would be text, not an aside.',
+  message: (written) => `"${written}" has a space between its colons and its name.`,
+  hint: (_written, right) => `Write it like this: ${right}`,
+});
+
+export const scriptOfVue = defineError<[tag: string]>({
+  code: 'vue-in-markdown',
+  title: 'A page is no Vue component.',
+  message: (tag) => `<${tag}> would reach the browser as it is written, which cannot read it.`,
+  hint: 'Remove it. What the page imports can be imported in an .mdx page.',
+});
+
+export const elementUnknown = defineError<[name: string]>({
+  code: 'element-unknown',
+  title: 'HTML has no such element.',
+  message: (name) => `In a .md page <${name}> is HTML, of which readers see nothing.`,
+  hint: (name) =>
+    /^[A-Z]/.test(name)
+      ? 'Components stand in .mdx pages: rename it. A word is put into `backticks`.'
+      : `If it is to be read, put it into backticks: \`<${name}>\``,
+});
+
+export const bracesAreText = defineError<[braces: string]>({
+  code: 'braces-are-text',
+  title: 'Braces are text in a .md page.',
+  message: (braces) => `Readers see ${braces} as it is written.`,
+  hint: 'Write what should stand there. If readers are to see the braces, put them into `backticks`.',
+});
+
+export const fileNameUnsafe = defineError<[signs: string, better: string]>({
+  code: 'file-name-unsafe',
+  title: 'The name of a page cannot be an address.',
+  message: (signs) =>
+    `Its address would hold ${signs}, which browsers and hosts take for something else.`,
+  hint: (_signs, better) => `Rename it to ${better}`,
 });
 
 export const frontmatterMissing = defineError<[title: string]>({
@@ -165,12 +226,11 @@ export const languageUnknown = defineError<[lang: string, nearest: string | unde
   hint: (_lang, nearest) => didYouMean(nearest) || 'Correct its name, or write txt.',
 });
 
-export const pageCheckedInPart = defineError({
-  code: 'page-checked-in-part',
-  title: 'The steps of a quickstart were not checked.',
-  message: (reason: string) =>
-    `They are known once the page is rendered, because ${reason}. Its fences and its frontmatter were checked.`,
-  hint: 'Build the site to have the rest checked: npx astro build',
+export const checkedInPart = defineError({
+  code: 'checked-in-part',
+  title: 'Something could not be judged.',
+  message: (what: string) => what,
+  hint: 'Look at it on the running site.',
 });
 
 export const pagesBroken = defineError({

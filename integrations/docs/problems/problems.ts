@@ -11,35 +11,74 @@ import {
 import { wordSystemError } from '../../../src/protocol/system-errors.ts';
 import { pageNotCompiled, pageUnreadable } from './errors.ts';
 
-/** What was found wrong with the pages of a site, each with the lines that are to blame. */
+/** How much something that was found matters. */
+export type Level = 'error' | 'warning' | 'note';
+
+/**
+ * What was found wrong with the pages of a site, each with the lines that are to blame. An error
+ * keeps the site from being built; a note says what could not be judged.
+ */
 export class Problems {
   readonly #root: URL;
-  readonly #errors: Problem[] = [];
-  readonly #warnings: Problem[] = [];
+  readonly #found: Record<Level, Map<string, Problem>> = {
+    error: new Map(),
+    warning: new Map(),
+    note: new Map(),
+  };
+  readonly #told = new Set<string>();
 
   /** @param root of the project */
   constructor(root: URL) {
     this.#root = root;
   }
 
-  /** Each knows its file. */
-  addAll(errors: readonly MeantimeError[]): void {
-    this.#errors.push(...errors.map((error) => shown(error, this.#root)));
+  /** Each knows its file; what was found before is not found again. */
+  addAll(errors: readonly MeantimeError[], level: Level = 'error'): void {
+    for (const error of errors) this.#add(error, level);
   }
 
   warn(warning: MeantimeError): void {
-    this.#warnings.push(shown(warning, this.#root));
+    this.#add(warning, 'warning');
   }
 
   /** By file, line and column. */
   get errors(): Problem[] {
-    return this.#errors.toSorted(compareProblems);
+    return sorted(this.#found.error);
   }
 
   /** What does not keep the site from being built, in the same order. */
   get warnings(): Problem[] {
-    return this.#warnings.toSorted(compareProblems);
+    return sorted(this.#found.warning);
   }
+
+  /** What could not be judged, and why, in the same order. */
+  get notes(): Problem[] {
+    return sorted(this.#found.note);
+  }
+
+  /** Of these what was not asked for before. */
+  untold(level: Level): Problem[] {
+    const untold = [...this.#found[level]].filter(([key]) => !this.#told.has(level + key));
+    for (const [key] of untold) this.#told.add(level + key);
+    return sorted(new Map(untold));
+  }
+
+  /** Forgets everything, before the pages are looked at anew. */
+  clear(): void {
+    for (const found of Object.values(this.#found)) found.clear();
+    this.#told.clear();
+  }
+
+  #add(error: MeantimeError, level: Level): void {
+    const problem = shown(error, this.#root);
+    const { code, file, line, column, message } = problem;
+    const key = JSON.stringify([code, file, line, column, message]);
+    if (!this.#found[level].has(key)) this.#found[level].set(key, problem);
+  }
+}
+
+function sorted(found: ReadonlyMap<string, Problem>): Problem[] {
+  return [...found.values()].sort(compareProblems);
 }
 
 /** A problem with the lines of the file that it blames. */

@@ -1,7 +1,6 @@
 import { isMeantimeError, MeantimeError } from '../../../src/protocol/errors.ts';
 import type { PlacedCode } from '../compile/compiled-page.ts';
 import { pageNotRendered } from '../problems/errors.ts';
-import { asOneError } from '../problems/problems.ts';
 
 interface BlamedPage {
   /** From the project's root. */
@@ -13,10 +12,8 @@ interface BlamedPage {
 /**
  * What was thrown while a page was rendered, with the page that it was, which Astro does not say,
  * and the expression that it comes from where only one is possible.
- *
- * @param root of the project
  */
-export function blamePage(thrown: unknown, { path, expressions }: BlamedPage, root: URL): Error {
+export function blamePage(thrown: unknown, { path, expressions }: BlamedPage): MeantimeError {
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
   const suspects = expressions.filter(({ code }) => mayThrow(code, reason));
   const [place] = suspects.length === 1 ? suspects : [];
@@ -24,9 +21,9 @@ export function blamePage(thrown: unknown, { path, expressions }: BlamedPage, ro
   if (isMeantimeError(thrown)) {
     const { message, code, title, hint, location: own = location } = thrown;
     const told = { code, title, ...(hint !== undefined && { hint }), location: own };
-    return asOneError([new MeantimeError(message, told)], root);
+    return new MeantimeError(message, told);
   }
-  return asOneError([pageNotRendered.at({ location, cause: thrown }, reason)], root);
+  return pageNotRendered.at({ location, cause: thrown }, reason);
 }
 
 /** True for code that holds the name which V8's message speaks of. */

@@ -1,63 +1,47 @@
 import type { AstroPrerenderer } from 'astro';
-import { buildOf } from '../../astro-internals.ts';
-import type { LoadedPage } from '../pages/site-pages.ts';
-import type { SiteSearch } from '../search/site-search.ts';
+import { buildOf, type BuiltRoute } from '../../astro-internals.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import type { RenderCache } from './render-cache.ts';
+import { renderToCheck, type CheckedPaths } from './render-to-check.ts';
+import { pathBelow, watchedRender, type Watch } from './watched-render.ts';
 import { writePlainPages } from './write-plain-pages.ts';
 
-interface Watch {
+interface Prerendering extends Watch, CheckedPaths {
   /** Undefined where Astro has to write each page. */
   output: OutputFolder | undefined;
   folders: { outDir: URL; publicDir: URL };
-  search: Pick<SiteSearch, 'knows' | 'takeRendered'>;
-  /** The site's base, with a slash at both ends. */
-  base: string;
-  /** The plain page at a path below the base, encoded. */
-  plainPageAt: (path: string) => LoadedPage | undefined;
-  /** What was thrown for the page at such a path, with the page's file. */
-  blame: (thrown: unknown, path: string) => unknown;
+  /** True where nothing is to be built, only looked at. */
+  isCheck: () => boolean;
   say: (line: string) => void;
   onSetup: () => void;
-  onTeardown: () => void;
+  onTeardown: () => Promise<void>;
   /** Opens the cache when the code that renders is known; undefined where it cannot be. */
   openCache: (prerenderer: AstroPrerenderer) => RenderCache | undefined;
 }
 
-type Render = AstroPrerenderer['render'];
-
 /** Astro's own way to render a page, asked only for what is not known, and seen by the search. */
-export function cachedPrerenderer(
-  inner: AstroPrerenderer,
-  { search, base, plainPageAt, blame, output, folders, openCache, say, onSetup, onTeardown }: Watch,
-): AstroPrerenderer {
+export function cachedPrerenderer(inner: AstroPrerenderer, watch: Prerendering): AstroPrerenderer {
+  const { base, plainPageAt, output, folders, openCache, say } = watch;
   let cache: RenderCache | undefined;
-  const pathOf = ({ url }: Request): string => `/${new URL(url).pathname.slice(base.length)}`;
-  const rendered = async (path: string, ...args: Parameters<Render>): ReturnType<Render> => {
-    const result = await inner.render(...args).catch((error: unknown) => {
-      throw blame(error, path);
-    });
-    if (search.knows(path)) return result;
-    const response = result instanceof Response ? result : result.response;
-    if (!isHtml(response)) return result;
-    const html = await response.text();
-    search.takeRendered(path, html);
-    const copy = new Response(html, response);
-    return result instanceof Response ? copy : { ...result, response: copy };
-  };
+  const pathOf = pathBelow(base);
+  const rendered = watchedRender(inner, watch);
   return {
     ...inner,
     async setup() {
-      onSetup();
+      watch.onSetup();
       await inner.setup?.();
       cache = openCache(inner);
     },
     async getStaticPaths() {
-      const paths = await inner.getStaticPaths();
       const build = buildOf(inner);
+      if (watch.isCheck()) {
+        await renderToCheck(inner, rendered, { ...watch, origin: build?.origin });
+        return [];
+      }
+      const paths = await inner.getStaticPaths();
       if (!cache || !output || !build) return paths;
-      const render = async (request: Request, routeData: (typeof paths)[number]['route']) => {
-        const result = await rendered(pathOf(request), request, { routeData });
+      const render = async (request: Request, routeData: BuiltRoute) => {
+        const result = await rendered(request, { routeData });
         return result instanceof Response ? result : result.response;
       };
       const writing = { ...folders, build, cache, output, base, plainPageAt, render, say };
@@ -65,24 +49,20 @@ export function cachedPrerenderer(
     },
     async teardown() {
       await inner.teardown?.();
-      onTeardown();
+      await watch.onTeardown();
     },
     async render(request, options) {
       const path = pathOf(request);
       const page = plainPageAt(path);
       // Astro's own incremental build wants to see each rendering.
-      if (!cache || !page || options.collectMetadata) return rendered(path, request, options);
+      if (!cache || !page || options.collectMetadata) return rendered(request, options);
       let response: Response | undefined;
       const html = await cache.page(page, async () => {
-        const result = await rendered(path, request, options);
+        const result = await rendered(request, options);
         response = result instanceof Response ? result : result.response;
         return response.text();
       });
       return new Response(html, response ?? { headers: { 'content-type': 'text/html' } });
     },
   };
-}
-
-function isHtml(response: Response): boolean {
-  return response.headers.get('content-type')?.includes('text/html') ?? false;
 }

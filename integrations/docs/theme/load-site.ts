@@ -24,8 +24,10 @@ export interface Site extends Order {
 /** A page's article: HTML where the page is data, a component where it is a module. */
 export type Article = {
   headings: MarkdownHeading[];
-  /** True for a quickstart whose steps were checked when it was compiled. */
+  /** True for a quickstart whose steps docs() checks: when it is compiled, or once a build has rendered it. */
   isChecked: boolean;
+  /** Of the heading that is the page's title; absent where none is. */
+  titleId?: string | undefined;
 } & ({ html: string; Content?: never } | { html?: never; Content: AstroComponentFactory });
 
 interface RenderedPage {
@@ -58,11 +60,13 @@ export async function loadArticle(page: Page): Promise<Article> {
   const pages = sitePages();
   const key = pages?.get(page.id)?.key ?? page.digest;
   const compiled = await pages?.compiled({ path: page.filePath, key });
-  const isChecked = compiled?.outline !== undefined;
+  const { titleId } = compiled ?? {};
+  const isChecked =
+    compiled !== undefined && (!import.meta.env.DEV || compiled.outline !== undefined);
   if (compiled?.kind === 'plain') {
-    return { html: compiled.html, headings: compiled.headings, isChecked };
+    return { html: compiled.html, headings: compiled.headings, isChecked, titleId };
   }
-  return { ...(await renderEntry(page)), isChecked };
+  return { ...(await renderEntry(page)), isChecked, titleId };
 }
 
 /** The site as the loader has it: Astro's store is half a second late, and read as a whole. */

@@ -1,6 +1,11 @@
 import { renderAnnotation } from '../../protocol/annotation.ts';
 import type { LintReport } from '../../protocol/lint-message.ts';
-import { countProblems, renderProblem, renderWarnings, type Problem } from '../../protocol/problem.ts';
+import {
+  countProblems,
+  renderProblem,
+  renderWarnings,
+  type Problem,
+} from '../../protocol/problem.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
 import { lintPages } from '../lint-pages.ts';
 import { lintProgress } from '../lint-progress.ts';
@@ -30,8 +35,9 @@ async function lint(world: World, input: CommandInput): Promise<ExitCode> {
   return report.problems.length === 0 ? 0 : 1;
 }
 
-function renderReport({ pages, problems, warnings }: LintReport): string {
+function renderReport({ pages, problems, warnings, notes }: LintReport): string {
   const found = [
+    ...notes.map((note) => `Note: ${renderProblem(note)}`),
     ...renderWarnings(warnings).map((warning) => `Warning: ${warning}`),
     ...problems.map(renderProblem),
   ];
@@ -43,13 +49,17 @@ function verdict(pages: number, problems: readonly Problem[]): string {
   return `${pages} ${pages === 1 ? 'page' : 'pages'}, no problems.`;
 }
 
-function renderAnnotations({ problems, warnings }: LintReport, folder: string): string {
-  const annotate = (level: 'error' | 'warning') => (problem: Problem) => {
+function renderAnnotations({ problems, warnings, notes }: LintReport, folder: string): string {
+  const annotate = (level: 'error' | 'warning' | 'notice') => (problem: Problem) => {
     const { file, line, column, title, message, hint } = problem;
     if (file === null) return '';
     const place = { line: line ?? undefined, column: column ?? undefined };
     const text = hint === null ? message : `${message}\n${hint}`;
     return renderAnnotation({ level, file, ...place, title, message: text }, folder);
   };
-  return [...problems.map(annotate('error')), ...warnings.map(annotate('warning'))].join('');
+  return [
+    ...problems.map(annotate('error')),
+    ...warnings.map(annotate('warning')),
+    ...notes.map(annotate('notice')),
+  ].join('');
 }

@@ -53,7 +53,7 @@ const docsLines: readonly (readonly string[])[] = [
   ['pages', 'output'],
   ['links', 'navigation', 'search'],
   ['loading'],
-  ['rendering'],
+  ['bundling', 'rendering'],
   ['development'],
   ['theme'],
   ['routes'],

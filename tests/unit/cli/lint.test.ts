@@ -33,7 +33,13 @@ function reporting(report: object): string {
 
 describe('meantime lint', () => {
   it('says what was reported, and gives 1', async () => {
-    const cwd = reporting({ kind: 'report', pages: 2, problems: [problem], warnings: [] });
+    const cwd = reporting({
+      kind: 'report',
+      pages: 2,
+      problems: [problem],
+      warnings: [],
+      notes: [],
+    });
     expect(await runCli(['lint'], { cwd })).toMatchInlineSnapshot(`
       {
         "exitCode": 1,
@@ -49,7 +55,13 @@ describe('meantime lint', () => {
   });
 
   it('gives 0 where only warnings are', async () => {
-    const cwd = reporting({ kind: 'report', pages: 1, problems: [], warnings: [problem] });
+    const cwd = reporting({
+      kind: 'report',
+      pages: 1,
+      problems: [],
+      warnings: [problem],
+      notes: [],
+    });
     const { exitCode, stdout } = await runCli(['lint'], { cwd, env: { GITHUB_ACTIONS: 'true' } });
     expect(exitCode).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
@@ -64,7 +76,7 @@ describe('meantime lint', () => {
   });
 
   it('prints nothing but the report as JSON', async () => {
-    const report = { pages: 2, problems: [problem], warnings: [] };
+    const report = { pages: 2, problems: [problem], warnings: [], notes: [] };
     const { stdout } = await runCli(['lint', '--json'], {
       cwd: reporting({ kind: 'report', ...report }),
     });
@@ -111,7 +123,7 @@ test('progress is shown on a terminal once it takes a second, and goes away', ()
 
 test('what is no message of docs() is none', () => {
   const progress = { kind: 'progress', done: 1, total: 2 };
-  const report = { kind: 'report', pages: 1, problems: [problem], warnings: [] };
+  const report = { kind: 'report', pages: 1, problems: [problem], warnings: [], notes: [] };
   expect(parseLintMessage(progress)).toEqual(progress);
   expect(parseLintMessage(report)).toEqual(report);
   for (const other of [null, 'x', {}, { kind: 'other' }, { ...progress, done: -1 }]) {

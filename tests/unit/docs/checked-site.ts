@@ -41,6 +41,7 @@ export async function problemsOf(
     base,
     folder: 'content/',
     pages: await Promise.all(linked),
+    partials: [],
     contentFiles: Object.keys(files),
     publicFolder: 'public/',
     publicFiles: [],

@@ -51,18 +51,27 @@ test('routes other than the pages’ own answer for their paths', () => {
       pattern: '/[...slug]',
       patternRegex: /^(?:\/(.*?))?\/?$/,
       entrypoint: '../../integrations/docs/routes/page.astro',
+      origin: 'external',
     },
-    { pattern: '/api.json', patternRegex: /^\/api\.json$/, entrypoint: 'src/pages/api.json.ts' },
+    {
+      pattern: '/api.json',
+      patternRegex: /^\/api\.json$/,
+      entrypoint: 'src/pages/api.json.ts',
+      origin: 'project',
+    },
     {
       pattern: '/日本/[id]',
       patternRegex: /^\/日本\/([^/]+?)\/?$/,
       entrypoint: 'src/pages/x.astro',
+      origin: 'project',
     },
   ]);
-  expect(['/api.json', '/日本/1/', '/日本/1', '/other/', '/'].filter(answers)).toEqual([
+  expect(['/api.json', '/日本/1/', '/日本/1', '/other/', '/'].map(answers)).toEqual([
     '/api.json',
-    '/日本/1/',
-    '/日本/1',
+    '/日本/[id]',
+    '/日本/[id]',
+    undefined,
+    undefined,
   ]);
 });
 

@@ -71,9 +71,7 @@ describe('the code by which something is made', () => {
   test('holds nothing that the browser, the theme or another part alone is made of', () => {
     const { pages } = makers;
     const others = codeIn(root, pages).files.filter((file) =>
-      /\/(?:client|theme|routes|development|timing|gate|collector|walkthrough|cli)\//.test(
-        file,
-      ),
+      /\/(?:client|theme|routes|development|timing|gate|collector|walkthrough|cli)\//.test(file),
     );
     expect(others).toEqual([]);
   });

@@ -668,8 +668,9 @@ describe('components', () => {
     expect((await checkPage(page(own.join('\n')))).problems).toEqual([]);
   });
 
-  test('are text in Markdown', async () => {
-    expect((await checkPage(page('<Crad>'), 'page.md')).problems).toEqual([]);
+  test('are none in Markdown, whatever their names', async () => {
+    const { problems } = await checkPage(page('<Card>'), 'page.md');
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([['element-unknown', 5]]);
   });
 });
 

@@ -107,8 +107,7 @@ export async function checkText(contents: string, name = 'page.mdx'): Promise<Ch
   const [data, compiled] = value;
   const id = name.replace(/\.mdx?$/, '');
   const page = { id, path, key, data, isModule: compiled.kind === 'module' };
-  const looking = { compiler: site.compiler, source: contents, isLint: true };
-  const { errors, warnings } = pageFindings(page, looking);
+  const { errors, warnings } = pageFindings(page, site.compiler, contents);
   return {
     problems: shown(errors),
     warnings: shown(warnings),

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig } from 'astro';
+import { CacheFolder } from '../cache/cache-folder.ts';
+import { ownCode } from '../cache/own-code.ts';
+import { PageCompiler } from '../cache/page-compiler.ts';
+import type { DocsSite } from './docs-site.ts';
+
+/**
+ * What makes the pages of a site, with what it has made before.
+ *
+ * @param loader address of the module that loads them
+ */
+export function openCompiler(
+  config: AstroConfig,
+  { settings, setUpBy }: DocsSite,
+  loader: string,
+): PageCompiler {
+  const cache = new CacheFolder(fileURLToPath(new URL('meantime/pages/', config.cacheDir)));
+  return new PageCompiler({ config, settings, cache, code: ownCode([loader, setUpBy]) });
+}

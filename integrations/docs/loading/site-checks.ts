@@ -1,0 +1,84 @@
+import type { AstroIntegrationLogger } from 'astro';
+import { pageId } from '../addresses/page-address.ts';
+import type { PageFiles } from '../content/page-files.ts';
+import type { SiteLinks } from '../links/site-links.ts';
+import { sidebarProblems } from '../navigation/sidebar-problems.ts';
+import type { Partial, SitePages } from '../pages/site-pages.ts';
+import { tellProblems } from '../problems/tell-problems.ts';
+import type { DocsSite } from './docs-site.ts';
+import { inTurns } from './in-turns.ts';
+import { loadPartial, partialsAmong } from './load-partial.ts';
+import { pageFindings } from './page-findings.ts';
+import { warnOfImages } from './warn-of-images.ts';
+
+interface Checked {
+  site: DocsSite;
+  pages: SitePages;
+  links: SiteLinks;
+  files: PageFiles;
+  /** Of the project. */
+  root: URL;
+}
+
+/** What is found wrong beside what keeps a page from being compiled. */
+export class SiteChecks {
+  readonly #checked: Checked;
+
+  constructor(checked: Checked) {
+    this.#checked = checked;
+  }
+
+  /** Looks at a file that pages take in. */
+  async loadPartial(file: string): Promise<void> {
+    const { site, pages, files } = this.#checked;
+    const path = files.pathOf(file);
+    const { value: key, problems } = await loadPartial(file, { files, compiler: pages.compiler });
+    pages.broken.delete(path);
+    if (problems) {
+      site.problems.addAll(problems);
+      pages.broken.add(path);
+    }
+    if (key === undefined) return;
+    pages.partials.set(path, { path, key });
+    site.problems.addAll(pages.compiler.warningsOf({ path, key }), 'warning');
+  }
+
+  /** What is wrong with all pages together, once they are loaded. */
+  async checkTogether(): Promise<void> {
+    const { site, pages, links, root } = this.#checked;
+    const modules = pages.all().filter(({ isModule }) => isModule);
+    const mayShow = [...modules, ...pages.partials.values()];
+    await inTurns(mayShow, (page) => warnOfImages(page, site, root));
+    const { errors, notes } = links.findings();
+    site.problems.addAll([...errors, ...sidebarProblems(pages, site.settings)]);
+    site.problems.addAll(notes, 'note');
+  }
+
+  /** Says what is wrong with a page that development shows, and with what it takes in. */
+  async lookAt(
+    page: Partial,
+    logger: Pick<AstroIntegrationLogger, 'error' | 'warn' | 'info'>,
+  ): Promise<void> {
+    const { site, pages, links, files, root } = this.#checked;
+    const imports = pages.compiler.factsOf(page.key)?.imports ?? [];
+    for (const file of partialsAmong(imports, files.fileAt(page.path))) {
+      await this.loadPartial(file);
+      const partial = pages.partials.get(files.pathOf(file));
+      if (partial) links.warnOf(partial, logger);
+    }
+    links.warnOf(page, logger);
+    this.#lookAtSteps(page);
+    await warnOfImages(page, site, root);
+    tellProblems(site.problems, logger);
+  }
+
+  #lookAtSteps({ path, key }: Partial): void {
+    const { site, pages, files } = this.#checked;
+    const file = files.fileAt(path);
+    const page = pages.get(pageId(file));
+    if (!page) return;
+    const { errors, warnings } = pageFindings({ ...page, key }, pages.compiler, files.text(file));
+    site.problems.addAll(errors);
+    site.problems.addAll(warnings, 'warning');
+  }
+}

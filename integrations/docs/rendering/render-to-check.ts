@@ -1,0 +1,36 @@
+import type { AstroPrerenderer } from 'astro';
+import type { BuiltRoute } from '../../astro-internals.ts';
+import { pathBelow, type Render, type Watch } from './watched-render.ts';
+
+export interface CheckedPaths extends Pick<Watch, 'base' | 'note'> {
+  /** True for what need not be rendered to be judged. */
+  isJudged: (path: string) => boolean;
+}
+
+/** Renders what nothing else can judge, and keeps none of it. */
+export async function renderToCheck(
+  prerenderer: Pick<AstroPrerenderer, 'getStaticPaths'>,
+  render: Render,
+  {
+    base,
+    note,
+    isJudged,
+    origin = 'http://localhost',
+  }: CheckedPaths & { origin?: string | undefined },
+): Promise<void> {
+  const pathOf = pathBelow(base);
+  const paths = await prerenderer.getStaticPaths().catch((error: unknown) => {
+    note(error, undefined);
+    return [];
+  });
+  for (const { pathname, route } of paths) {
+    const request = new Request(new URL(addressOf(pathname, route, base), origin));
+    if (!isJudged(pathOf(request))) await render(request, { routeData: route });
+  }
+}
+
+/** Of a page with a slash at its end, as it is built. */
+function addressOf(pathname: string, { type }: BuiltRoute, base: string): string {
+  const name = encodeURI(pathname.replace(/^\/+|\/+$/g, ''));
+  return base + (type === 'page' && name !== '' ? `${name}/` : name);
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseHTML } from 'linkedom';
+import { readOutline } from '../../../src/lint/quickstart/read-outline.ts';
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import { idsOfHtml } from '../compile/links/ids-of-html.ts';
+import { hasUnreadSteps, stepFindings } from '../loading/page-findings.ts';
+import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
+import { pageNotRendered } from '../problems/errors.ts';
+import type { Problems } from '../problems/problems.ts';
+import { blamePage } from './blame-page.ts';
+
+/** What rendered pages tell that nothing did before. */
+export class RenderedPages {
+  readonly #pages: SitePages;
+  readonly #problems: Problems;
+  readonly #root: URL;
+  readonly #ids = new Map<string, readonly string[]>();
+
+  /** @param root of the project */
+  constructor(pages: SitePages, problems: Problems, root: URL) {
+    this.#pages = pages;
+    this.#problems = problems;
+    this.#root = root;
+  }
+
+  /** What `#…` may name in a page; undefined for those that were not rendered, and for plain ones. */
+  idsAt(path: string): readonly string[] | undefined {
+    return this.#ids.get(path);
+  }
+
+  /** @param page undefined for what is no page of the collection */
+  see(page: LoadedPage | undefined, path: string, html: string): void {
+    this.#ids.set(path, idsOfHtml(html));
+    // Steps that code decides are read here.
+    if (!page?.data.quickstart || !hasUnreadSteps(page, this.#pages.compiler)) return;
+    const outline = readOutline(parseHTML(html).document, page.data.quickstart.goal);
+    const source = readFileSync(join(fileURLToPath(this.#root), page.path), 'utf8');
+    const { errors, warnings } = stepFindings(page, outline, source);
+    this.#problems.addAll(errors);
+    this.#problems.addAll(warnings, 'warning');
+  }
+
+  /** Notes what was thrown while something was rendered. */
+  note(thrown: unknown, page: LoadedPage | undefined, file: string | undefined): void {
+    this.#problems.addAll([page ? this.blame(thrown, page) : blameFile(thrown, file)]);
+  }
+
+  blame(thrown: unknown, { path, key }: LoadedPage): MeantimeError {
+    const compiled = this.#pages.compiler.find(key);
+    const expressions = (compiled?.kind === 'module' ? compiled.expressions : undefined) ?? [];
+    return blamePage(thrown, { path, expressions });
+  }
+}
+
+/** What was thrown by something that is no page of the collection. */
+function blameFile(thrown: unknown, file: string | undefined): MeantimeError {
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const location = file !== undefined && { location: { file } };
+  return pageNotRendered.at({ ...location, cause: thrown }, reason);
+}

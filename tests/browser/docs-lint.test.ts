@@ -1,0 +1,217 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import type { LintReport } from '../../src/protocol/lint-message.ts';
+import { seededRandom } from '../../src/statistics/random.ts';
+import { copyFixture, startAstro } from '../harness/build-site.ts';
+import { runCli } from '../harness/run-cli.ts';
+import { mutations } from '../unit/docs/mutate-page.ts';
+import { seedPages } from '../unit/docs/seed-pages.ts';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+/** `content/a.mdx:3:1 (mdx-syntax)`, and without a place where there is none. */
+type Found = string[];
+
+function projectWith(files: Record<string, string>): string {
+  const project = copyFixture('docs-guide');
+  onTestFinished(() => {
+    rmSync(project, { recursive: true });
+  });
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(project, file)), { recursive: true });
+    writeFileSync(join(project, file), text);
+  }
+  return project;
+}
+
+async function lint(project: string): Promise<{ found: Found; report: LintReport }> {
+  const { stdout, stderr, exitCode } = await runCli(['lint', '--json'], { cwd: project });
+  expect([0, 1], stderr).toContain(exitCode);
+  const report = JSON.parse(stdout) as LintReport; // as it is documented
+  expect(exitCode).toBe(report.problems.length === 0 ? 0 : 1);
+  const found = report.problems.map(({ file, line, column, code }) => {
+    return `${[file, line, column].filter((part) => part !== null).join(':')} (${code})`;
+  });
+  return { found: found.sort(), report };
+}
+
+async function build(project: string): Promise<{ found: Found; output: string; exitCode: number }> {
+  const { output, exitCode } = await startAstro(project, ['build']).ended;
+  const told = output.matchAll(/\[ERROR\] \[meantime\/docs\] (\S+) [^\n]*(\([a-z-]+\))$/gm);
+  const found = [...told].map(([, place = '', code = '']) => `${place} ${code}`);
+  return { found: found.sort(), output, exitCode };
+}
+
+/** What both say, which has to be the same. */
+async function foundIn(project: string): Promise<Found> {
+  const { found } = await lint(project);
+  const built = await build(project);
+  expect(built.found, built.output).toEqual(found);
+  expect(built.exitCode).toBe(found.length === 0 ? 0 : 1);
+  return found;
+}
+
+const page = (...lines: string[]): string =>
+  ['---', 'title: T', '---', '', ...lines, ''].join('\n');
+
+test('what only the bundler can tell', async () => {
+  const project = projectWith({
+    'content/imports.mdx': page(
+      "import { Foo as F, Kind } from 'no-such-package';",
+      "import chart from '~/chart.astro';",
+      "import { nothing } from 'astro/nothing-of-it';",
+      "import { site } from 'virtual:known';",
+      "import Known from '@/known.astro';",
+      '',
+      '<F /> {chart} <Known /> {site}',
+    ),
+    'content/host.mdx': page("import Part from './_part.mdx';", '', '<Part />'),
+    'content/_part.mdx': "import Gone from './gone.astro';\n\n<Gone />\n",
+    'src/known.astro': '<p>known</p>\n',
+    'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+    'virtual.mjs': `export const virtual = {
+      name: 'virtual',
+      resolveId: (id) => (id === 'virtual:known' ? '\\0known' : undefined),
+      load: (id) => (id === '\\0known' ? 'export const site = 1' : undefined),
+    };`,
+    'astro.config.mjs': `import { docs } from 'meantime';
+      import { virtual } from './virtual.mjs';
+      export default { integrations: [docs({ title: 'T' })], vite: { plugins: [virtual] } };`,
+  });
+  expect(await foundIn(project)).toEqual([
+    'content/_part.mdx:1:19 (import-missing)',
+    'content/imports.mdx:5:33 (import-missing)',
+    'content/imports.mdx:6:20 (import-missing)',
+    'content/imports.mdx:7:26 (import-missing)',
+  ]);
+});
+
+test('what only a rendered page can tell, of each page', async () => {
+  const project = projectWith({
+    'content/index.mdx': page('[a](./module.mdx#nope) [b](./module.mdx#there-n)'),
+    'content/module.mdx': page('export const n = 12;', '', '## There {n}', '', '[c](#nono)'),
+    'content/stops.mdx': page('export const a = undefined;', '', 'One {1} and {a.b}.'),
+    'content/computed.mdx': page('[u](/users/2/) <Card title={1 + 2}>x</Card>'),
+    'content/host.mdx': page("import Part from './_part.mdx';", '', '## Here', '', '<Part />'),
+    'content/_part.mdx': '[here](#here) [gone](#gone)\n\n## There\n\n[there](#there)\n',
+    'src/pages/users/[id].astro':
+      '---\nexport const getStaticPaths = () => [{ params: { id: "1" } }];\n---\n',
+    'src/pages/other.astro': '---\nthrow new Error("stopped");\n---\n',
+  });
+  expect(await foundIn(project)).toEqual([
+    'content/_part.mdx:1:22 (anchor-missing)',
+    'content/computed.mdx (property-wrong)',
+    'content/index.mdx:5:5 (anchor-missing)',
+    'content/module.mdx:9:5 (anchor-missing)',
+    'content/stops.mdx:7:13 (page-not-rendered)',
+    'src/pages/other.astro (page-not-rendered)',
+  ]);
+  const { report } = await lint(project);
+  expect(report.notes.map(({ file, line, column }) => [file, line, column])).toEqual([
+    ['content/computed.mdx', 5, 5],
+  ]);
+});
+
+test('what the bundler stops at, and all that was found before', async () => {
+  const project = projectWith({
+    'content/crad.mdx': page('<Crad />'),
+    'content/names.mdx': page("import { none } from '../src/some.ts';", '', '{none}'),
+    'src/some.ts': 'export const some = 1;\n',
+  });
+  expect(await foundIn(project)).toEqual([
+    'content/crad.mdx:5:1 (component-unknown)',
+    'content/names.mdx:5:23 (import-missing)',
+  ]);
+  writeFileSync(
+    join(project, 'content/names.mdx'),
+    page("import X from '../src/x.astro';", '', '<X />'),
+  );
+  writeFileSync(join(project, 'src/x.astro'), '---\nconst a = ;\n---\n<p>{a</p>\n');
+  expect(await foundIn(project)).toEqual([
+    'content/crad.mdx:5:1 (component-unknown)',
+    'src/x.astro:2:11 (page-not-bundled)',
+  ]);
+});
+
+test('images that have no size are told of and published as they are', async () => {
+  const project = projectWith({
+    'content/diagram.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="100%"></svg>\n',
+    'content/pointer.png': 'version https://git-lfs.github.com/spec/v1\n',
+    'content/shown.md': page('![a](./diagram.svg)'),
+    'content/other.mdx': page('{1} ![b](./pointer.png)'),
+  });
+  const { found, report } = await lint(project);
+  expect(found).toEqual([]);
+  const warnings = report.warnings.filter(({ code }) => code === 'image-unmeasured');
+  expect(warnings.map(({ file, line, column }) => [file, line, column])).toEqual([
+    ['content/other.mdx', 5, 10],
+    ['content/shown.md', 5, 6],
+  ]);
+  const { output, exitCode } = await build(project);
+  expect(exitCode, output).toBe(0);
+  expect(output).toContain('content/shown.md:5:6 An image has no size. (image-unmeasured)');
+  for (const name of ['shown', 'other']) {
+    const html = readFileSync(join(project, `dist/${name}/index.html`), 'utf8');
+    const [, address = ''] = /<img src="([^"]*)" alt="[ab]">/.exec(html) ?? [];
+    expect(existsSync(join(project, 'dist', address)), html).toBe(true);
+  }
+});
+
+test('partials are checked like pages, be they taken in or not', async () => {
+  const project = projectWith({
+    'content/_unused.mdx':
+      'See [z](./nowhere.mdx) <Tabs foo="1"><TabItem label="x">a</TabItem></Tabs>.\n',
+    'content/_parts/open.mdx': 'Words, <b>bold ones.\n',
+    'content/host.mdx': page("import Open from './_parts/open.mdx';", '', '<Open />'),
+    'content/module.mdx': page('{1}', '', '[a](#nope) [b](./host.mdx#whatever)'),
+  });
+  expect(await foundIn(project)).toEqual([
+    'content/_parts/open.mdx:1:8 (mdx-syntax)',
+    'content/_unused.mdx:1:30 (property-unknown)',
+    'content/_unused.mdx:1:9 (link-broken)',
+    'content/module.mdx:7:5 (anchor-missing)',
+  ]);
+});
+
+test('a build that finds something wrong leaves the output folder as it was', async () => {
+  const project = projectWith({
+    'content/broken.mdx': page('<Crad />'),
+    'content/module.mdx': page('{1}'),
+    'dist/index.html': 'of the last build',
+  });
+  expect(await foundIn(project)).toEqual(['content/broken.mdx:5:1 (component-unknown)']);
+  expect(readdirSync(join(project, 'dist'))).toEqual(['index.html']);
+  const cache = readdirSync(join(project, 'node_modules/.astro/meantime'));
+  expect(cache.filter((name) => name.startsWith('check-'))).toEqual([]);
+});
+
+test('over mutants of real pages, and what is left of them builds', async () => {
+  const random = seededRandom(5);
+  const kinds = Object.values(mutations);
+  const seeds = seedPages().filter(({ file }) => file.startsWith('content/'));
+  const files = Array.from({ length: 90 }, (_, index): [string, string] => {
+    const seed = seeds[index % seeds.length];
+    const mutate = kinds[index % kinds.length];
+    if (!seed || !mutate) throw new Error('There is nothing to change.');
+    const file = seed.file.replace(/(\.mdx?)$/, `-mutant-${index}$1`);
+    return [file, mutate(seed.contents, random)];
+  });
+  const project = projectWith(Object.fromEntries(files));
+  cpSync(join(repository, 'content'), join(project, 'content'), { recursive: true });
+  const found = await foundIn(project);
+  const broken = new Set(found.map((one) => one.replace(/[:\s].*/s, '')));
+  console.log(`${found.length} problems in ${broken.size} of ${files.length} mutants`);
+  expect(broken.size).toBeGreaterThan(20);
+  for (const file of broken) rmSync(join(project, file), { force: true });
+  expect(await foundIn(project)).toEqual([]);
+});
