@@ -56,7 +56,10 @@ function commonBecause({ blocks }: Outline, goal: string): string | undefined {
     ({ role, tab }) => tab === undefined && (role === 'output' || role === 'open'),
   );
   const holding = shown.filter(({ text }) => text.includes(goal)).length;
-  return shown.length > 2 && holding * 2 > shown.length
+  const printed = shown.filter(({ role }) => role === 'output');
+  const isInAll = printed.length > 1 && printed.every(({ text }) => text.includes(goal));
+  // A longer text may well be shown again, where the reader deploys what was built.
+  return (shown.length > 2 && holding * 2 > shown.length) || (signs < 6 && isInAll)
     ? `it is in ${holding} of the ${shown.length} outputs of the page`
     : undefined;
 }

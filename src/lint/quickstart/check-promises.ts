@@ -8,37 +8,44 @@ import { findPromises, type TimePromise } from './promises.ts';
 const minuteMs = 60_000;
 
 /**
- * Times that the text promises and the model contradicts. In a step a promise may mean the step or
- * the page, so that it has to be broken by the step alone; seconds there are a machine's.
+ * Times that the text promises and the model contradicts. Seconds are a machine's, where nothing
+ * says that they are the reader's. In a step a promise may mean the step or the page, so that it has
+ * to be broken by the step alone.
  */
 export function checkPromises(page: CheckedPage): Finding[] {
   const { title, description, outline, source } = page;
   const { humanMs, steps } = modelSteps(outline.steps);
-  const ofPage = [title, description, outline.prose.before]
-    .flatMap(findPromises)
-    .filter(({ ms }) => ms < humanMs)
-    .map((promise) =>
-      doubtful(
-        placeOf(promise, source, undefined),
-        promiseBroken,
-        promise.phrase,
-        humanMs,
-        undefined,
-      ),
-    );
+  const inFront = [title, description].flatMap(findPromises).filter(({ ms }) => ms >= 10_000);
+  const before = findPromises(outline.prose.before).filter(isReaders);
+  const ofPage = [...inFront, ...before].filter(({ ms }) => ms < humanMs);
   const ofSteps = steps.flatMap((step, index) =>
-    findPromises(outline.prose.ofSteps[index] ?? '').flatMap((promise) => {
-      const { phrase, ms } = promise;
-      const isOfPage = /\b(?:page|quickstart|guide|tutorial|you(?:['’]ll| will)?|we)\b/i.test(
-        promise.sentence,
-      );
-      const limitMs = isOfPage ? humanMs : step.humanMs;
-      if (ms < minuteMs || ms >= limitMs) return [];
-      const place = placeOf(promise, source, step.line);
-      return [doubtful(place, promiseBroken, phrase, limitMs, isOfPage ? undefined : step.title)];
-    }),
+    findPromises(outline.prose.ofSteps[index] ?? '')
+      .filter(isReaders)
+      .flatMap((promise) => {
+        const isOfPage = speaksOfPage.test(promise.sentence);
+        const limitMs = isOfPage ? humanMs : step.humanMs;
+        if (promise.ms >= limitMs) return [];
+        const place = placeOf(promise, source, step.line);
+        const { phrase } = promise;
+        return [doubtful(place, promiseBroken, phrase, limitMs, isOfPage ? undefined : step.title)];
+      }),
   );
-  return [...ofPage, ...ofSteps];
+  const places = ofPage.map((promise) =>
+    doubtful(
+      placeOf(promise, source, undefined),
+      promiseBroken,
+      promise.phrase,
+      humanMs,
+      undefined,
+    ),
+  );
+  return [...places, ...ofSteps];
+}
+
+const speaksOfPage = /\b(?:page|quickstart|guide|tutorial|you(?:['’]ll| will)?|we)\b/i;
+
+function isReaders({ ms, sentence }: TimePromise): boolean {
+  return ms >= minuteMs || speaksOfPage.test(sentence);
 }
 
 /** Where the phrase stands, below the line of its step; marks may part its words. */

@@ -65,9 +65,14 @@ function promisesOf(sentence: string): TimePromise[] {
     const unit = [2, 3, 4].findIndex((group) => match[group] !== undefined);
     const end = match.index + phrase.length;
     // The same words are found once, however many languages know them.
-    if (seen.has(end)) return [];
+    if (seen.has(end) || isSaying(phrase, amount)) return [];
     seen.add(end);
     const value = numbers[amount.toLowerCase()] ?? Number(amount.replace(',', '.'));
     return [{ phrase: phrase.trim(), ms: value * (unitsMs[unit] ?? 0), sentence }];
   });
+}
+
+/** "in a minute" is soon; "in under a minute" is a time. */
+function isSaying(phrase: string, amount: string): boolean {
+  return /^an?$/i.test(amount) && !/\b(?:less than|under|within)\b/i.test(phrase);
 }

@@ -101,6 +101,15 @@ const sound: Record<string, string> = {
       step('Run', 'npm is done in 2 seconds.', 'word '.repeat(600), run(), hello),
     ].join('\n\n'),
   ),
+  'times of a machine': page(
+    [
+      'It starts in 2 seconds. More in a minute.',
+      step('Run', 'word '.repeat(300), run(), hello),
+    ].join('\n\n'),
+  ),
+  'the same page shown again, once it is deployed': page(
+    [step('Run', run(), hello), step('Deploy', run(), hello)].join('\n\n'),
+  ),
   'a promise that holds': page(
     ['You get it running in 5 minutes.', step('Run', run(), hello)].join('\n\n'),
   ),
@@ -175,6 +184,20 @@ const wrong: Record<string, { contents: string; told: string[] }> = {
       { goal: 'added' },
     ),
     told: ['warning: goal-too-common 3:21'],
+  },
+  'a short goal in all outputs': {
+    contents: page(
+      [
+        step('Install', run(), fence('txt output', 'done')),
+        step('Run', run(), fence('txt output', 'All done')),
+      ].join('\n\n'),
+      { goal: 'done' },
+    ),
+    told: ['warning: goal-too-common 3:21'],
+  },
+  'a promise of less than a minute': {
+    contents: page(`You are there in under a minute.\n\n${step('Run', long, run(), hello)}`),
+    told: ['warning: promise-broken 6:15'],
   },
   'an output before any command': {
     contents: page(step('Run', hello, run())),
