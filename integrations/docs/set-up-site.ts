@@ -45,6 +45,7 @@ import type { DocsSettings } from './settings/options.ts';
 import type { DocsSite } from './loading/docs-site.ts';
 import { contentFolder, type SiteSettings } from './settings/site-settings.ts';
 import { Problems } from './problems/problems.ts';
+import { pictureNames } from './output/picture-names.ts';
 import { siteModule } from './site-module.ts';
 
 type Setup = Pick<
@@ -98,6 +99,10 @@ export function setUpSite(
     vite: {
       plugins: [
         siteModule(site, config.root),
+        pictureNames(
+          [config.srcDir, contentFolder(config.root, site.settings)],
+          config.build.assets,
+        ),
         lazyModules(lazyClients),
         lazyWords({
           ...{ name: 'virtual:meantime/search-words', group: 'search' },
