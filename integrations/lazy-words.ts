@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ViteUserConfig } from 'astro';
+import { ownFolder } from '../src/protocol/own-folder.ts';
 import { closestLanguage } from '../src/words/closest-language.ts';
 import { directionOf } from '../src/words/language.ts';
 import { languagesWithWords, wordsIn } from '../src/words/languages/words-in.ts';
@@ -36,12 +37,12 @@ export function lazyWords({ name, group, own, base }: Loaded): VitePlugin {
         return loader(names, `(${JSON.stringify(Object.fromEntries(tables))})[name]`);
       }
       for (const [lang, table] of tables) {
-        const fileName = `_meantime/words/${group}.${lang}.json`;
+        const fileName = `${ownFolder}words/${group}.${lang}.json`;
         this.emitFile({ type: 'asset', fileName, source: JSON.stringify(table) });
       }
       // What a browser has kept is not taken for what another build has written.
       const version = createHash('sha256').update(JSON.stringify(tables)).digest('hex').slice(0, 8);
-      const address = `\`${base}_meantime/words/${group}.\${name}.json?${version}\``;
+      const address = `\`${base}${ownFolder}words/${group}.\${name}.json?${version}\``;
       return loader(names, `(await fetch(${address})).json()`);
     },
   };

@@ -93,10 +93,8 @@ export function setUpSite(
         siteModule(site, config.root),
         lazyModules(lazyClients),
         lazyWords({
-          name: 'virtual:meantime/search-words',
-          group: 'search',
-          ...site,
-          own: site.words,
+          ...{ name: 'virtual:meantime/search-words', group: 'search' },
+          ...{ own: settings.words, base: site.settings.base },
         }),
         classicScripts(),
       ],

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import '../../integrations/timing/client/reader-controls.ts';
 import { de } from '../../src/words/languages/de.ts';
 import { en } from '../../src/words/languages/en.ts';
-import { spawnCli } from '../harness/run-cli.ts';
+import { spawnCli } from '../harness/spawn-cli.ts';
 import { visitSite } from '../harness/visit-site.ts';
 import { finder, textsOf, wordsOn } from '../harness/words-on-page.ts';
 

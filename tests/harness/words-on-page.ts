@@ -29,7 +29,8 @@ export function wordsOn(page: Page): Promise<string[]> {
 
 /** Every text of a table, by its name: `code.copy`. */
 export function textsOf(words: Words): Map<string, string> {
-  const pairs = Object.entries<Record<string, string | Counted>>(words).flatMap(([group, texts]) =>
+  const groups = Object.entries(words) as [string, Record<string, string | Counted>][]; // what groups hold
+  const pairs = groups.flatMap(([group, texts]) =>
     Object.entries(texts).flatMap(([name, text]): [string, string][] =>
       typeof text === 'string'
         ? [[`${group}.${name}`, text]]

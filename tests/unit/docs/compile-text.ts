@@ -18,7 +18,10 @@ const links = contentLinks(site);
 
 /** The plugins of a site at the root, without highlighting. */
 const pipeline: Pipeline = {
-  mdastPlugins: [...[asides(wordsOf), fileTrees, plainColons, pageTitle, headingIds], links.inMarkdown],
+  mdastPlugins: [
+    ...[asides(wordsOf), fileTrees, plainColons, pageTitle, headingIds],
+    links.inMarkdown,
+  ],
   hastPlugins: [htmlAttributes, links.inHtml, accessibleElements(wordsOf)],
   features: { gfm: true, smartPunctuation: true, directive: true, headingAttributes: true },
   highlight: undefined,
