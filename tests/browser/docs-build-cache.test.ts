@@ -146,6 +146,16 @@ describe('a build from the cache', () => {
     'an option': () => {
       edit('astro.config.mjs', (text) => text.replace("title: 'Guide'", "title: 'Another'"));
     },
+    'a word of the theme': () => {
+      const words = "words: { en: { code: { copy: 'Take it' } } },";
+      edit('astro.config.mjs', (text) => text.replace("title: 'Another'", `${words} $&`));
+    },
+    'the language': () => {
+      edit('astro.config.mjs', (text) => text.replace("title: 'Another'", "lang: 'de', $&"));
+    },
+    'the language of a page': () => {
+      edit('content/many/page-1.mdx', (text) => text.replace('---\n', '---\nlang: ja\n'));
+    },
   };
 
   /** What a page shows after an edit. */
@@ -156,6 +166,9 @@ describe('a build from the cache', () => {
     'a built-in component': ['data/index.html', 'other-card'],
     'the version of a plugin': ['data/index.html', 'SHOUT this.!!!'],
     'an option': ['many/page-1/index.html', 'Another'],
+    'a word of the theme': ['many/page-1/index.html', '>Take it<'],
+    'the language': ['many/page-1/index.html', '>Kopieren<'],
+    'the language of a page': ['many/page-1/index.html', '>コピー<'],
   };
 
   test.each(Object.keys(edits))(

@@ -40,8 +40,6 @@ const pages: Record<string, string> = {
     '---\ntitle: Grüezi\nlang: de-CH\n---\n\n## Eins\n\nText.\n\n## Zwei\n\nText.\n',
 };
 
-const patience = { timeout: 10_000 };
-
 /** The fixture in this language, with pages in others beside its own. */
 function siteIn(lang: string) {
   return visitSite('docs-guide', {
@@ -89,7 +87,7 @@ describe.each(['en', 'de', 'ja'])('on a site whose language is %s', (lang) => {
     for (const [query, expected] of queries) {
       await field.fill(query);
       const found = async () => [query, (await titles.allTextContents()).sort()];
-      await expect.poll(found, patience).toEqual([query, expected]);
+      await expect.poll(found).toEqual([query, expected]);
     }
     await field.fill('奈良');
     await page.locator('dialog [role=status]').filter({ hasText: '奈良' }).waitFor();
@@ -114,7 +112,7 @@ describe.each(['en', 'de', 'ja'])('on a site whose language is %s', (lang) => {
     await page.keyboard.press('/');
     await page.locator('[data-meantime-search-field]').fill('npm');
     const first = page.locator('dialog [role=option].page').first();
-    await expect.poll(() => first.getAttribute('href'), patience).toMatch(/\/(?:kyoto|module)\//);
+    await expect.poll(() => first.getAttribute('href')).toMatch(/\/(?:kyoto|module)\//);
   });
 
   const documentOf = (path: string) => parseHTML(site().read(path)).document;

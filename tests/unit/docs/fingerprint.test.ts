@@ -18,7 +18,7 @@ function configOf(root: string, markdown: object = {}, base = '/'): Config {
   return config as unknown as Config; // the rest of Astro's configuration is not looked at
 }
 
-const settings = { content: 'content', bareFiles: [], lang: 'en', words: {} };
+const settings = { content: 'content', bareFiles: [], lang: 'en' };
 const code = { text: '', hash: 'some' };
 
 test('is the same for the same makers', () => {
@@ -40,9 +40,13 @@ test.each([
   );
 });
 
-test('changes with the files that links name without an ending', () => {
+test.each([
+  ['the files that links name without an ending', { bareFiles: ['/LICENSE'] }],
+  ['the language of the site', { lang: 'de' }],
+  ["the site's own words", { words: { de: { code: { copy: 'Nimm' } } } }],
+])('changes with %s', (_name, changed) => {
   const config = configOf(temporaryFolder());
-  const other = { ...settings, bareFiles: ['/LICENSE'] };
+  const other = { ...settings, ...changed };
   expect(fingerprint(config, other, code)).not.toBe(fingerprint(config, settings, code));
 });
 

@@ -21,7 +21,7 @@ const shared: Readonly<Record<string, string[]>> = {
 };
 
 test('the languages that are shipped', () => {
-  expect(languagesWithWords()).toEqual(['de', 'en', 'es', 'fr', 'ja', 'pt', 'zh']);
+  expect(languagesWithWords().sort()).toEqual(['de', 'en', 'es', 'fr', 'ja', 'pt', 'zh']);
 });
 
 describe.each(others)('the words in %s', (lang) => {
