@@ -22,6 +22,8 @@ export const markup = {
    * after it did, `pressKeys` where the browser does not let it.
    */
   copy: 'data-meantime-copy',
+  /** On such a button: what of the block it copies, where that is not all of it. */
+  copies: 'data-meantime-copies',
   /**
    * On each of the ways of which a reader takes one (a tab's panel): its label. They stand side by
    * side; the first is the one that a reader sees who chooses nothing.

@@ -1,4 +1,5 @@
 import { markup } from '../../../src/protocol/markup.ts';
+import { copiedText } from './copied-text.ts';
 import { announce, type Announcement } from './announce.ts';
 
 const shownForMs = 2_000;
@@ -17,8 +18,9 @@ export function copyCode(): void {
 }
 
 async function copy(button: HTMLElement, code: Element): Promise<void> {
+  const kind = button.getAttribute(markup.copies);
   try {
-    await navigator.clipboard.writeText(code.textContent);
+    await navigator.clipboard.writeText(copiedText(code.textContent, kind));
     show(button, 'copied');
   } catch {
     // Not a secure context, or the reader said no: one key is left to press.

@@ -4,6 +4,7 @@ import { parseFence, type Fence } from '../../../src/protocol/fence.ts';
 import { markup } from '../../../src/protocol/markup.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { longestLineMs } from '../../longest-line.ts';
+import { copiesOf } from './copies-of.ts';
 import { classOfColour } from './sentinel-theme.ts';
 
 /**
@@ -35,19 +36,25 @@ export function codeFigure(words: Words['code']): ShikiTransformer {
       if (pre?.type !== 'element' || pre.tagName !== 'pre') return;
       const fence = parseFence(this.options.lang, this.options.meta?.__raw ?? '');
       // Astro takes the first child of the root and drops the rest.
-      node.children = [figure(pre, fence, words)];
+      const copies = copiesOf(this.options.lang, this.source);
+      node.children = [figure(pre, fence, { words, copies })];
     },
   };
 }
 
-function figure(pre: Element, fence: Fence, words: Words['code']): Element {
+interface Around {
+  words: Words['code'];
+  copies: ReturnType<typeof copiesOf>;
+}
+
+function figure(pre: Element, fence: Fence, { words, copies }: Around): Element {
   const shown = fence.role === 'output' || fence.role === 'open';
   const caption = captionOf(fence, words);
   return element('figure', { class: `code code-${fence.role}` }, [
     ...(caption ? [captionElement(caption, caption === fence.title), text('\n')] : []),
     pre,
     // What a program prints is there to be compared, not copied.
-    ...(shown ? [] : [copyButton(words.copy)]),
+    ...(shown ? [] : [copyButton(words.copy, copies)]),
   ]);
 }
 
@@ -62,8 +69,9 @@ function captionOf({ role, title }: Fence, words: Words['code']): string | undef
   return role === 'output' ? words.output : undefined;
 }
 
-function copyButton(word: string): Element {
-  return element('button', { type: 'button', [markup.copy]: '' }, [text(word)]);
+function copyButton(word: string, copies: Around['copies']): Element {
+  const only = copies && { [markup.copies]: copies };
+  return element('button', { type: 'button', [markup.copy]: '', ...only }, [text(word)]);
 }
 
 /** Lines and plain tokens need no element of their own: half the bytes of a page of code. */

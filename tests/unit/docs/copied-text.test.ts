@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { copiedText } from '../../../integrations/docs/client/copied-text.ts';
+import { copiesOf } from '../../../integrations/docs/highlighting/copies-of.ts';
+
+test.each([
+  ['console', '$ npm i left-pad\nadded 1 package\n$ node -v\nv24.0.0', 'npm i left-pad\nnode -v'],
+  ['console', '$ curl \\\n>   -v x\nok', 'curl \\\n  -v x'],
+  ['console', 'npm i\nnode -v', 'npm i\nnode -v'],
+  ['shellsession', '% ls\na.md', 'ls'],
+  ['sh', '$ echo hi # comment\nhi', 'echo hi # comment'],
+  ['sh', 'echo $ a\n$HOME/x', 'echo $ a\n$HOME/x'],
+  ['diff', ' a\n-b\n+c\n d', 'a\nc\nd'],
+  ['js', '$ (x)\n-y', '$ (x)\n-y'],
+])('of a block of %s is copied what is wanted: %j', (lang, code, wanted) => {
+  expect(copiedText(code, copiesOf(lang, code) ?? null)).toBe(wanted);
+});
