@@ -61,8 +61,8 @@ export async function loadArticle(page: Page): Promise<Article> {
   const key = pages?.get(page.id)?.key ?? page.digest;
   const compiled = await pages?.compiled({ path: page.filePath, key });
   const { titleId } = compiled ?? {};
-  const isChecked =
-    compiled !== undefined && (!import.meta.env.DEV || compiled.outline !== undefined);
+  const isReadLater = !import.meta.env.DEV && pages?.compiler.isTimed === true;
+  const isChecked = compiled?.outline !== undefined || (compiled?.kind === 'module' && isReadLater);
   if (compiled?.kind === 'plain') {
     return { html: compiled.html, headings: compiled.headings, isChecked, titleId };
   }

@@ -7,6 +7,7 @@ import {
   forgetModules,
   listModule,
   mdastPluginsOf,
+  buildsInto,
   namesOf,
   noteFiles,
   pagefindInterface,
@@ -88,6 +89,18 @@ describe('what Astro does not promise, taken away', () => {
   test('a function of its runtime', () => {
     expect(missingRuntimeNames()).toEqual([]);
     expect(missingRuntimeNames({ escapeHTML: () => '' })).toContain('renderTemplate');
+  });
+
+  test('the folder that Astro is asked to build into for a check', () => {
+    const to = (...folders: string[]) => ({
+      environments: Object.fromEntries(
+        folders.map((outDir, i) => [`e${i}`, { build: { outDir } }]),
+      ),
+    });
+    expect(buildsInto('/site/check', to('/site/check/', '/site/check/.prerender/'))).toBe(true);
+    // Where Astro asks its configuration no more, a check ends before it is bundled.
+    expect(buildsInto('/site/check', to('/site/check/', '/site/dist/.prerender/'))).toBe(false);
+    expect(buildsInto('/site/check', {})).toBe(false);
   });
 
   test('the hook before which the output folder is emptied', () => {
