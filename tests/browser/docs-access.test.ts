@@ -142,7 +142,7 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorSche
     await button.click();
     if (colorScheme === 'dark') await button.click();
     await page.locator('[data-meantime-copy]').first().click();
-    await page.locator('[data-state=done]').waitFor();
+    await page.locator('[data-meantime-copy=copied]').waitFor();
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(colorScheme);
     await expectAccessible(page);
   });

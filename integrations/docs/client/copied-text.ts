@@ -24,5 +24,5 @@ function commandsOf(lines: readonly string[]): string[] {
 }
 
 function afterwards(lines: readonly string[]): string[] {
-  return lines.filter((line) => !line.startsWith('-')).map((line) => line.replace(/^[+ ]/, ''));
+  return lines.flatMap((line) => (line[0] === '-' ? [] : line.replace(/^[+ ]/, '')));
 }

@@ -34,10 +34,8 @@ function show(button: HTMLElement, outcome: Announcement): void {
   labels.set(button, label);
   button.textContent = announce(outcome);
   button.setAttribute(markup.copy, outcome);
-  button.dataset['state'] = 'done';
   setTimeout(() => {
     button.textContent = label;
     button.setAttribute(markup.copy, '');
-    delete button.dataset['state'];
   }, shownForMs);
 }
