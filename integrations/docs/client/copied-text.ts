@@ -24,5 +24,5 @@ function commandsOf(lines: readonly string[]): string[] {
 }
 
 function afterwards(lines: readonly string[]): string[] {
-  return lines.flatMap((line) => (line[0] === '-' ? [] : line.replace(/^[+ ]/, '')));
+  return lines.flatMap((line) => (line.startsWith('-') ? [] : line.replace(/^[+ ]/, '')));
 }
