@@ -6,7 +6,7 @@
  */
 export function copiedText(text: string, kind: string | null): string {
   if (kind === 'session') return commandsOf(text.split('\n')).join('\n');
-  if (kind === 'diff') return afterwards(text.split('\n')).join('\n');
+  if (kind === 'diff') return afterwards(text);
   return text;
 }
 
@@ -15,14 +15,13 @@ const prompt = /^\s*[$%❯] /;
 function commandsOf(lines: readonly string[]): string[] {
   let goesOn = false;
   return lines.flatMap((line) => {
-    const isCommand = goesOn || prompt.test(line);
-    if (!isCommand) return [];
-    const command = goesOn ? line.replace(/^> /, '') : line.replace(prompt, '');
+    if (!goesOn && !prompt.test(line)) return [];
+    const command = line.replace(goesOn ? /^> / : prompt, '');
     goesOn = command.endsWith('\\');
     return command;
   });
 }
 
-function afterwards(lines: readonly string[]): string[] {
-  return lines.flatMap((line) => (line.startsWith('-') ? [] : line.replace(/^[+ ]/, '')));
+function afterwards(diff: string): string {
+  return diff.replace(/^-.*\n?|\n-.*$/gm, '').replace(/^[+ ]/gm, '');
 }

@@ -4,9 +4,6 @@ import { announce, type Announcement } from './announce.ts';
 
 const shownForMs = 2_000;
 
-/** What each button says while nothing happened. */
-const labels = new WeakMap<Element, string>();
-
 /** Puts the code of a block on the clipboard when its button is pressed. */
 export function copyCode(): void {
   document.addEventListener('click', (event) => {
@@ -30,8 +27,8 @@ async function copy(button: HTMLElement, code: Element): Promise<void> {
 }
 
 function show(button: HTMLElement, outcome: Announcement): void {
-  const label = labels.get(button) ?? button.textContent;
-  labels.set(button, label);
+  // What it says while nothing has happened.
+  const label = (button.dataset['label'] ??= button.textContent);
   button.textContent = announce(outcome);
   button.setAttribute(markup.copy, outcome);
   setTimeout(() => {
