@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../src/protocol/escape-html.ts';
+import { escapeHtml } from '../../src/text/escape-html.ts';
 import { markup, type QuickstartMeta } from '../../src/protocol/markup.ts';
 import { withSlashes, type TimingSettings } from './options.ts';
 

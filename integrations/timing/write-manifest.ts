@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { HookParameters } from 'astro';
 import type { MeantimeError } from '../../src/protocol/errors.ts';
 import { manifestPath, type Manifest } from '../../src/protocol/manifest.ts';
-import { problemOf, renderProblem } from '../../src/protocol/problem.ts';
+import { problemOf, renderProblem } from '../../src/problems/problem.ts';
 import {
   buildManifest,
   renderManifest,

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { lintVariable, parseLintMessage, type LintReport } from '../protocol/lint-message.ts';
+import { lintVariable, parseLintMessage, type LintReport } from '../problems/lint-message.ts';
 import type { World } from './command.ts';
 import { astroMissing, lintStopped, pagesNotReported } from './errors.ts';
 

@@ -7,7 +7,7 @@ import {
   optionWithValue,
   wordUnexpected,
 } from './errors.ts';
-import { nearestName } from '../protocol/nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 
 /** What every command takes. */
 export const sharedOptions: OptionDefinitions = {

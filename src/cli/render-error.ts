@@ -5,7 +5,7 @@ import {
   type MeantimeError,
   type SourceLocation,
 } from '../protocol/errors.ts';
-import { printable, printableLines } from '../protocol/printable.ts';
+import { printable, printableLines } from '../text/printable.ts';
 import type { Output, World } from './command.ts';
 
 interface ErrorRendering {

@@ -1,4 +1,4 @@
-import { renderTable } from '../protocol/render-table.ts';
+import { renderTable } from '../text/render-table.ts';
 import type { Command, OptionDefinitions } from './command.ts';
 import { sharedOptions } from './parse-words.ts';
 

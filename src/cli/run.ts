@@ -1,7 +1,7 @@
 import type { Command, ExitCode, World } from './command.ts';
 import { commandsTable, type CommandEntry } from './commands-table.ts';
 import { commandMissing, commandUnknown } from './errors.ts';
-import { nearestName } from '../protocol/nearest-name.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { parseWords } from './parse-words.ts';
 import { renderError, wantsColours } from './render-error.ts';
 import { renderCommandHelp, renderHelp } from './render-help.ts';

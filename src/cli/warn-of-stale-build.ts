@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Manifest } from '../protocol/manifest.ts';
-import { printable } from '../protocol/printable.ts';
+import { printable } from '../text/printable.ts';
 import type { World } from './command.ts';
 
 /** Says which quickstarts were written after the build that is about to be judged. */

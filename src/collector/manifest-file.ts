@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { isMeantimeError } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { parseManifest } from '../protocol/parse-manifest.ts';
-import { systemCode, wordSystemError } from '../protocol/system-errors.ts';
+import { systemCode, wordSystemError } from '../text/system-errors.ts';
 import { manifestMissing, manifestUnreadable } from './errors.ts';
 
 /**

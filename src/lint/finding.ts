@@ -1,5 +1,5 @@
 import type { ErrorContext, MeantimeError } from '../protocol/errors.ts';
-import { linesOf, type Place } from '../protocol/code-frame.ts';
+import { linesOf, type Place } from '../text/code-frame.ts';
 
 /** Something wrong with a page; a warning does not keep it from being built. */
 export interface Finding {

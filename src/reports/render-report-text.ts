@@ -1,10 +1,10 @@
 import { renderDuration } from '../protocol/duration.ts';
-import { printable } from '../protocol/printable.ts';
-import { lettersOf } from '../protocol/letters-of.ts';
+import { printable } from '../text/printable.ts';
+import { lettersOf } from '../text/letters-of.ts';
 import { renderWindow } from './parse-window.ts';
 import type { QuickstartReport, Report, StepReport } from './report.ts';
 import { wordEstimates } from './word-estimates.ts';
-import { renderTable } from '../protocol/render-table.ts';
+import { renderTable } from '../text/render-table.ts';
 import {
   renderCount,
   renderRuns,

@@ -10,7 +10,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import type { LintReport } from '../../src/protocol/lint-message.ts';
+import type { LintReport } from '../../src/problems/lint-message.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { copyFixture, startAstro } from '../harness/build-site.ts';
 import { runCli } from '../harness/run-cli.ts';

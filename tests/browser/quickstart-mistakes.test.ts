@@ -1,8 +1,8 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { LintReport } from '../../src/protocol/lint-message.ts';
-import type { Problem } from '../../src/protocol/problem.ts';
+import type { LintReport } from '../../src/problems/lint-message.ts';
+import type { Problem } from '../../src/problems/problem.ts';
 import { parseManifest } from '../../src/protocol/parse-manifest.ts';
 import { buildSite, copyFixture, startDevServer } from '../harness/build-site.ts';
 import { runCli } from '../harness/run-cli.ts';

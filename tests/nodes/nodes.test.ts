@@ -12,7 +12,12 @@ describe.each(['minimum', 'newest'] as const)('on the %s Node', (name) => {
   it('the store keeps its contract and the commands do as they say', async () => {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const file = join(temporaryFolder(), 'report.json');
-    const words = ['--config', 'tests/nodes/vitest.config.ts', '--reporter=json'];
+    const words = [
+      '--config',
+      'tests/nodes/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+    ];
     const { output } = await execute(
       [nodeOf(name), vitest, 'run', ...words, `--outputFile=${file}`],
       root,

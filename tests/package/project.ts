@@ -3,10 +3,12 @@ import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { linkTree } from '../bench/build/install/link-tree.ts';
-import { stuckAfterMs } from '../harness/stuck-after.ts';
 import { leaveOutUnloaded } from './leave-out-unloaded.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** As long as a test may take, less the time to say so: what is run may be a suite of its own. */
+const mostMs = 14 * 60_000;
 
 interface Ended {
   exitCode: number;
@@ -27,13 +29,12 @@ export function execute(
   const options = {
     cwd: folder,
     env: { ...Object.fromEntries(inherited), ...own },
-    timeout: stuckAfterMs,
+    timeout: mostMs,
   };
   return new Promise((resolve) => {
     execFile(program, words, options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
-      const killed =
-        error?.killed === true ? `${program} was stopped after ${stuckAfterMs} ms\n` : '';
+      const killed = error?.killed === true ? `${program} was stopped after ${mostMs} ms\n` : '';
       resolve({ exitCode, output: stdout + stderr + killed });
     });
   });

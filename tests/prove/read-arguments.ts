@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearestName } from '../../src/protocol/nearest-name.ts';
+import { nearestName } from '../../src/text/nearest-name.ts';
 import type { Proof } from './proof.ts';
 
 export interface ProofRequest {

@@ -1,5 +1,5 @@
 import { markup } from '../../../src/protocol/markup.ts';
-import { copiedText } from './copied-text.ts';
+import { copiedText } from '../../../src/protocol/copied-text.ts';
 import { announce, type Announcement } from './announce.ts';
 
 const shownForMs = 2_000;

@@ -1,5 +1,5 @@
 import { mdxToJs } from 'satteri';
-import { placeAt } from '../../../src/protocol/place-at.ts';
+import { placeAt } from '../../../src/text/place-at.ts';
 import { blank } from '../parse/page-source.ts';
 import { pageImports } from '../parse/page-imports.ts';
 import type { WrittenPage } from '../parse/written-page.ts';

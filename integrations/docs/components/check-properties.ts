@@ -1,5 +1,5 @@
 import type { ErrorContext, MeantimeError } from '../../../src/protocol/errors.ts';
-import { nearestName } from '../../../src/protocol/nearest-name.ts';
+import { nearestName } from '../../../src/text/nearest-name.ts';
 import { propertyMissing, propertyUnknown, propertyWrong } from '../problems/errors.ts';
 import type { Component, PropertyType } from './define-component.ts';
 

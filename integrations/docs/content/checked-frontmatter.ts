@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
-import { placeAt } from '../../../src/protocol/place-at.ts';
+import { placeAt } from '../../../src/text/place-at.ts';
 import { describeIssues } from '../settings/describe-issues.ts';
 import { titleOf } from '../markdown/page-title.ts';
 import { frontmatterInvalid, frontmatterMissing, frontmatterUnclosed } from '../problems/errors.ts';

@@ -1,5 +1,5 @@
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
-import { placeAt, placeWithin } from '../../../src/protocol/place-at.ts';
+import { placeAt, placeWithin } from '../../../src/text/place-at.ts';
 import { frontmatterSyntax } from '../problems/errors.ts';
 import { frontmatterBlock, yamlFaults, type FrontmatterBlock } from './frontmatter-places.ts';
 

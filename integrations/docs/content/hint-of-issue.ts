@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { durationMeantBy } from '../../../src/protocol/duration-meant-by.ts';
-import { nearestName } from '../../../src/protocol/nearest-name.ts';
+import { nearestName } from '../../../src/text/nearest-name.ts';
 import { frontmatterSchema } from './frontmatter.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import type { DevEnvironment, ViteDevServer } from 'vite';
+import type { DevEnvironment, HotPayload, ViteDevServer } from 'vite';
 import { contentChanged, forgetModules, wrapSend } from '../../astro-internals.ts';
 import { pagePath, withBase } from '../addresses/page-address.ts';
 import type { Edits } from '../loading/edits.ts';
 import { contentEvent, editsEvent, type PageEdits } from './client/page-edits.ts';
+import { lateErrors } from './late-errors.ts';
 
 /** A page may be edited after it was sent and before it listens. */
 const missedForMs = 5_000;
@@ -27,12 +28,14 @@ export function serveEdits(
   const rendering = Object.values(server.environments).filter((one) => one !== client);
   const { hot } = client;
   const failed = failedDocuments(server);
+  const errors = lateErrors(failed, missedForMs);
   const recent: { told: PageEdits; atMs: number }[] = [];
   // A page that came can only be rendered as a module once Astro has listed it.
   const unlisted = new Set<string>();
   const isContent = duringContentChange(server, rendering, pagesFolder);
   const send = wrapSend(hot, (sendAsVite) => (...args) => {
     const [message] = args;
+    if (isError(message)) errors.heard(message);
     const isReload = isFullReload(message) && isContent();
     if (isReload) sendAsVite(contentEvent, {});
     else sendAsVite(...args);
@@ -62,6 +65,7 @@ export function serveEdits(
     loadFailed(paths);
   };
   hot.on('vite:client:connect', (_, tab) => {
+    errors.connected(tab);
     for (const { told, atMs } of recent) {
       tab.send(editsEvent, told);
       // Not where the page was asked for since: it would be loaded again without end.
@@ -116,6 +120,12 @@ function isFullReload(message: unknown): boolean {
     message !== null &&
     Reflect.get(message, 'type') === 'full-reload' &&
     Reflect.get(message, 'path') === '*'
+  );
+}
+
+function isError(message: unknown): message is HotPayload {
+  return (
+    typeof message === 'object' && message !== null && Reflect.get(message, 'type') === 'error'
   );
 }
 

@@ -3,7 +3,7 @@ import { ownFolder } from '../../../src/protocol/own-folder.ts';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
-import { renderProblem } from '../../../src/protocol/problem.ts';
+import { renderProblem } from '../../../src/problems/problem.ts';
 import type { LinkFindings, LoadedPage, RenderedIds, SitePages } from '../pages/site-pages.ts';
 import { pageId, pagePath, withBase } from '../addresses/page-address.ts';
 import { resolveLink } from '../addresses/resolve-link.ts';

@@ -1,4 +1,4 @@
-import { placeAt } from '../../../src/protocol/place-at.ts';
+import { placeAt } from '../../../src/text/place-at.ts';
 import { isHtmlElement } from '../markdown/html-elements.ts';
 import { isMdx } from '../parse/page-source.ts';
 import { rangeOf } from '../parse/read-tag.ts';

@@ -1,4 +1,4 @@
-import { placeAt } from '../../../src/protocol/place-at.ts';
+import { placeAt } from '../../../src/text/place-at.ts';
 import { rangeOf } from '../parse/read-tag.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
 import { imageAddressWrong } from '../problems/errors.ts';

@@ -1,4 +1,4 @@
-import { placeAt } from '../../../src/protocol/place-at.ts';
+import { placeAt } from '../../../src/text/place-at.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
 import { mathOff } from '../problems/errors.ts';
 import type { Mistake } from './mistake.ts';

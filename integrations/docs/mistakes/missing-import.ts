@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { MeantimeError, SourceLocation } from '../../../src/protocol/errors.ts';
-import { nearestName } from '../../../src/protocol/nearest-name.ts';
+import { nearestName } from '../../../src/text/nearest-name.ts';
 import { importMissing } from '../problems/errors.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { voidElementNames } from '../../astro-html.ts';
-import { linesOf } from '../../../src/protocol/code-frame.ts';
-import { placeAt, placeWithin } from '../../../src/protocol/place-at.ts';
+import { linesOf } from '../../../src/text/code-frame.ts';
+import { placeAt, placeWithin } from '../../../src/text/place-at.ts';
 import { mdxSyntax } from '../problems/errors.ts';
 import type { Mistake, TextPlace } from './mistake.ts';
 import { scanTag, type TagFault } from './scan-tag.ts';

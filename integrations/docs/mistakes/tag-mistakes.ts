@@ -1,5 +1,5 @@
-import { nearestName } from '../../../src/protocol/nearest-name.ts';
-import { placeAt } from '../../../src/protocol/place-at.ts';
+import { nearestName } from '../../../src/text/nearest-name.ts';
+import { placeAt } from '../../../src/text/place-at.ts';
 import { builtIns } from '../components/built-ins.ts';
 import { checkProperties } from '../components/check-properties.ts';
 import { builtInUnknown, componentUnknown, nestedTooDeep } from '../problems/errors.ts';

@@ -1,5 +1,5 @@
-import { placeAt } from '../../../src/protocol/place-at.ts';
-import { nearestName } from '../../../src/protocol/nearest-name.ts';
+import { placeAt } from '../../../src/text/place-at.ts';
+import { nearestName } from '../../../src/text/nearest-name.ts';
 import { rangeOf } from '../parse/read-tag.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
 import { languageUnknown } from '../problems/errors.ts';

@@ -1,4 +1,4 @@
-import { placeAt } from '../../../src/protocol/place-at.ts';
+import { placeAt } from '../../../src/text/place-at.ts';
 import type { WrittenCode } from './written-page.ts';
 
 /** Something that a page imports, or exports from elsewhere. */

@@ -2,7 +2,7 @@ import {
   lintVariable,
   type LintMessage,
   type LintReport,
-} from '../../../src/protocol/lint-message.ts';
+} from '../../../src/problems/lint-message.ts';
 
 /** How `meantime lint` is told what there is to tell. */
 export interface LintChannel {

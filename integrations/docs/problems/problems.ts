@@ -7,8 +7,8 @@ import {
   problemOf,
   renderProblem,
   type Problem,
-} from '../../../src/protocol/problem.ts';
-import { wordSystemError } from '../../../src/protocol/system-errors.ts';
+} from '../../../src/problems/problem.ts';
+import { wordSystemError } from '../../../src/text/system-errors.ts';
 import { pageNotCompiled, pageUnreadable } from './errors.ts';
 
 /** How much something that was found matters. */

@@ -1,6 +1,6 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
-import { countProblems, renderProblem, renderWarnings } from '../../../src/protocol/problem.ts';
+import { countProblems, renderProblem, renderWarnings } from '../../../src/problems/problem.ts';
 import { pagesBroken } from './errors.ts';
 import { lintChannel } from './lint-channel.ts';
 import { Problems } from './problems.ts';

@@ -1,11 +1,11 @@
-import { renderAnnotation } from '../../protocol/annotation.ts';
-import type { LintReport } from '../../protocol/lint-message.ts';
+import { renderAnnotation } from '../../problems/annotation.ts';
+import type { LintReport } from '../../problems/lint-message.ts';
 import {
   countProblems,
   renderProblem,
   renderWarnings,
   type Problem,
-} from '../../protocol/problem.ts';
+} from '../../problems/problem.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
 import { lintPages } from '../lint-pages.ts';
 import { lintProgress } from '../lint-progress.ts';

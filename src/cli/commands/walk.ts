@@ -12,7 +12,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { parseDuration } from '../../protocol/duration.ts';
 import { manifestPath, type Manifest } from '../../protocol/manifest.ts';
-import { wordSystemError } from '../../protocol/system-errors.ts';
+import { wordSystemError } from '../../text/system-errors.ts';
 import { resultsUnwritable, specFolderMissing, timeoutInvalid } from '../../walkthrough/errors.ts';
 import { fetchManifest, homeOf } from '../../walkthrough/fetch-manifest.ts';
 import type { WalkReport } from '../../walkthrough/result.ts';

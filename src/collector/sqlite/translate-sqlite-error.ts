@@ -1,5 +1,5 @@
 import { isMeantimeError, type MeantimeError } from '../../protocol/errors.ts';
-import { systemCode, wordSystemError } from '../../protocol/system-errors.ts';
+import { systemCode, wordSystemError } from '../../text/system-errors.ts';
 import {
   storeFull,
   storeLocked,

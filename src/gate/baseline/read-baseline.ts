@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { systemCode, wordSystemError } from '../../protocol/system-errors.ts';
+import { systemCode, wordSystemError } from '../../text/system-errors.ts';
 import { baselineUnreadable } from '../errors.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { baselineUnwritable } from '../errors.ts';
-import { wordSystemError } from '../../protocol/system-errors.ts';
+import { wordSystemError } from '../../text/system-errors.ts';
 
 /**
  * Replaces the baseline whole: whoever reads it meanwhile sees the one or the other.

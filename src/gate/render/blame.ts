@@ -1,7 +1,7 @@
 import type { CostKind, StepCost } from '../../newcomer/step-cost.ts';
 import { renderDuration } from '../../protocol/duration.ts';
 import { renderLocation } from '../../protocol/errors.ts';
-import { printable } from '../../protocol/printable.ts';
+import { printable } from '../../text/printable.ts';
 import type { Cause, StepChange, StepShare } from '../verdict.ts';
 
 const words: Record<CostKind, [one: string, several: string]> = {

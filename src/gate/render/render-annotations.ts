@@ -1,4 +1,4 @@
-import { renderAnnotation, type Annotation } from '../../protocol/annotation.ts';
+import { renderAnnotation, type Annotation } from '../../problems/annotation.ts';
 import { renderStepChange, renderStepShare } from './blame.ts';
 import { defaultFiles, type GateFiles } from '../gate-files.ts';
 import { renderNotice } from './render-notice.ts';

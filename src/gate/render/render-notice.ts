@@ -1,4 +1,4 @@
-import { printable } from '../../protocol/printable.ts';
+import { printable } from '../../text/printable.ts';
 import { acceptCommand, type GateFiles } from '../gate-files.ts';
 import type { Notice } from '../verdict.ts';
 

@@ -6,8 +6,8 @@ import {
   shellLanguages,
   type FenceWordName,
 } from '../../protocol/fence-words.ts';
-import type { Place } from '../../protocol/code-frame.ts';
-import { nearestName } from '../../protocol/nearest-name.ts';
+import type { Place } from '../../text/code-frame.ts';
+import { nearestName } from '../../text/nearest-name.ts';
 import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
 import {
   fenceLanguageMisspelt,

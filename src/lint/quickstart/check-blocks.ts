@@ -1,4 +1,4 @@
-import { linesOf } from '../../protocol/code-frame.ts';
+import { linesOf } from '../../text/code-frame.ts';
 import { isRegularExpression, patternOf } from '../../protocol/output-pattern.ts';
 import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
 import { addressKind, addressMeantBy } from './address-kind.ts';

@@ -1,4 +1,4 @@
-import { placeAt } from '../../protocol/place-at.ts';
+import { placeAt } from '../../text/place-at.ts';
 import { patternOf } from '../../protocol/output-pattern.ts';
 import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
 import type { CheckedPage } from './checked-page.ts';

@@ -1,5 +1,5 @@
 import { modelSteps } from '../../newcomer/model.ts';
-import { placeAt } from '../../protocol/place-at.ts';
+import { placeAt } from '../../text/place-at.ts';
 import { doubtful, placeOnLine, type Finding } from '../finding.ts';
 import type { CheckedPage } from './checked-page.ts';
 import { promiseBroken } from './errors.ts';

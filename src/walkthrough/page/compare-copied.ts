@@ -1,3 +1,4 @@
+import { copiedText } from '../../protocol/copied-text.ts';
 import type { LinePattern } from '../output/match-lines.ts';
 import { renderDifference } from '../output/render-difference.ts';
 
@@ -7,18 +8,24 @@ interface Copy {
   copied: string;
   /** The block holds commands for a shell. */
   isShell: boolean;
+  /** What the button says that it copies of the block; null where it copies all. */
+  copies: string | null;
 }
 
 /**
  * What the reader gets other than what is shown, rendered for people; undefined when it is the same.
- * Comments may be left out of commands, as some themes do: what runs is the same.
+ * Comments may be left out of commands, and of a session all but its commands, as some themes do:
+ * what runs is the same.
  */
-export function compareCopied({ shown, copied, isShell }: Copy): string | undefined {
-  const shownLines = linesOf(shown);
-  const copiedLines = linesOf(copied);
-  if (isSame(shownLines, copiedLines)) return undefined;
-  if (isShell && isSame(withoutComments(shownLines), withoutComments(copiedLines)))
-    return undefined;
+export function compareCopied(copy: Copy): string | undefined {
+  const shownLines = linesOf(copy.shown);
+  const copiedLines = linesOf(copy.copied);
+  const isMeant = meant(copy).some(
+    (text) =>
+      isSame(linesOf(text), copiedLines) ||
+      (copy.isShell && isSame(withoutComments(linesOf(text)), withoutComments(copiedLines))),
+  );
+  if (isMeant) return undefined;
   const patterns = shownLines.map<LinePattern>((line) => ({
     kind: 'line',
     source: showInvisible(line),
@@ -26,6 +33,12 @@ export function compareCopied({ shown, copied, isShell }: Copy): string | undefi
   }));
   const names = { expected: 'shown', came: 'copied' };
   return renderDifference(patterns, copiedLines.map(showInvisible), names);
+}
+
+/** What a copy of the block may hold: all of it, or what of it a reader wants. */
+function meant({ shown, isShell, copies }: Copy): string[] {
+  const parts = [copiedText(shown, copies), ...(isShell ? [copiedText(shown, 'session')] : [])];
+  return [shown, ...parts.filter((text) => text.trim() !== '')];
 }
 
 function linesOf(text: string): string[] {

@@ -40,7 +40,8 @@ export async function copyBlock(copying: Copying): Promise<string> {
   if (!button) throw copyButtonMissing.at({ location }, step, shown);
   const copied = await press(page, button);
   if (copied === undefined) throw copyYieldsNothing.at({ location }, step, shown);
-  const difference = compareCopied({ shown, copied, isShell });
+  const copies = await button.getAttribute(markup.copies);
+  const difference = compareCopied({ shown, copied, isShell, copies });
   if (difference !== undefined) throw copyDiffers.at({ location }, step, difference);
   return copied.replaceAll('\r\n', '\n').replace(/\n+$/, '');
 }

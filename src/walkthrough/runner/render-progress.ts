@@ -1,5 +1,5 @@
 import { renderDuration } from '../../protocol/duration.ts';
-import { printable } from '../../protocol/printable.ts';
+import { printable } from '../../text/printable.ts';
 import type { WalkEvent } from './walk-event.ts';
 
 export interface Progress {

@@ -1,6 +1,6 @@
 import { renderDuration } from '../../protocol/duration.ts';
-import { printable } from '../../protocol/printable.ts';
-import { renderTable } from '../../protocol/render-table.ts';
+import { printable } from '../../text/printable.ts';
+import { renderTable } from '../../text/render-table.ts';
 import { renderLocation } from '../../protocol/errors.ts';
 import type { WalkthroughResult } from '../result.ts';
 

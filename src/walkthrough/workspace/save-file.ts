@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { SourceLocation } from '../../protocol/errors.ts';
-import { wordSystemError } from '../../protocol/system-errors.ts';
+import { wordSystemError } from '../../text/system-errors.ts';
 import { fileEscapes, fileNotWritten } from '../errors.ts';
 
 interface Saving {

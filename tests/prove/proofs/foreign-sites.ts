@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { LintReport } from '../../../src/protocol/lint-message.ts';
+import type { LintReport } from '../../../src/problems/lint-message.ts';
 import { startAstro } from '../../harness/build-site.ts';
 import { defineProof } from '../proof.ts';
 import { copyForeignSite } from '../sites/copy-foreign-site.ts';

@@ -1,7 +1,9 @@
 import type { Import } from './read-imports.ts';
 
 const parts = [
+  'text',
   'protocol',
+  'problems',
   'package',
   'words',
   'languages',
@@ -16,18 +18,20 @@ const parts = [
 
 /** What each part may import of ours, besides itself. */
 const mayImport: Record<string, readonly string[]> = {
+  text: [],
   protocol: [],
+  problems: ['text', 'protocol'],
   package: ['protocol'],
   words: [],
   // The words themselves: a page carries those of its language, so no browser code imports them.
   languages: ['words'],
   statistics: ['protocol'],
   newcomer: ['protocol'],
-  lint: ['protocol', 'newcomer'],
-  reports: ['protocol', 'statistics', 'newcomer'],
-  gate: ['protocol', 'statistics', 'newcomer'],
-  collector: ['protocol'],
-  walkthrough: ['protocol', 'package', 'newcomer'],
+  lint: ['text', 'protocol', 'newcomer'],
+  reports: ['text', 'protocol', 'statistics', 'newcomer'],
+  gate: ['text', 'protocol', 'problems', 'statistics', 'newcomer'],
+  collector: ['text', 'protocol'],
+  walkthrough: ['text', 'protocol', 'package', 'newcomer'],
   cli: parts,
   // Whatever runs in the browser: any folder of integrations that is named so.
   client: ['protocol', 'words'],
@@ -60,7 +64,16 @@ const docsLines: readonly (readonly string[])[] = [
 ];
 
 /** Parts that compute and touch nothing: no package, and nothing of Node either. */
-const pureParts = new Set(['protocol', 'words', 'languages', 'statistics', 'newcomer', 'lint']);
+const pureParts = new Set([
+  'text',
+  'protocol',
+  'problems',
+  'words',
+  'languages',
+  'statistics',
+  'newcomer',
+  'lint',
+]);
 
 /** The imports that go against the direction, one line each, as a person would look for them. */
 export function violations(imports: readonly Import[]): string[] {

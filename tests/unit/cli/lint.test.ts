@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { lintProgress } from '../../../src/cli/lint-progress.ts';
-import { parseLintMessage } from '../../../src/protocol/lint-message.ts';
+import { parseLintMessage } from '../../../src/problems/lint-message.ts';
 import { runCli } from '../../harness/run-cli.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 

@@ -18,7 +18,7 @@ import type { PageFile } from '../../../integrations/docs/parse/page-source.ts';
 import { bothOf, type Outcome } from '../../../integrations/docs/problems/outcome.ts';
 import type { SiteSettings } from '../../../integrations/docs/settings/site-settings.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
-import { compareProblems, problemOf, type Problem } from '../../../src/protocol/problem.ts';
+import { compareProblems, problemOf, type Problem } from '../../../src/problems/problem.ts';
 
 const root = new URL('file:///site/');
 const languages = new PlainLanguages();

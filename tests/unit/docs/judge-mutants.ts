@@ -1,5 +1,5 @@
-import { linesOf } from '../../../src/protocol/code-frame.ts';
-import type { Problem } from '../../../src/protocol/problem.ts';
+import { linesOf } from '../../../src/text/code-frame.ts';
+import type { Problem } from '../../../src/problems/problem.ts';
 import type { Random } from '../../../src/statistics/random.ts';
 import { checkPage } from './check-page.ts';
 import { mutations, type Mutation } from './mutate-page.ts';

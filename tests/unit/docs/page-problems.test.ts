@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderProblem } from '../../../src/protocol/problem.ts';
+import { renderProblem } from '../../../src/problems/problem.ts';
 import { checkPage } from './check-page.ts';
 
 /**

@@ -26,9 +26,9 @@ import { buildManifest } from '../../../integrations/timing/build-manifest.ts';
 import { markBlocks } from '../../../integrations/timing/mark-blocks.ts';
 import { markLines } from '../../../integrations/timing/mark-lines.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
-import { escapeHtml } from '../../../src/protocol/escape-html.ts';
+import { escapeHtml } from '../../../src/text/escape-html.ts';
 import { en } from '../../../src/words/languages/en.ts';
-import { compareProblems, problemOf, type Problem } from '../../../src/protocol/problem.ts';
+import { compareProblems, problemOf, type Problem } from '../../../src/problems/problem.ts';
 
 const wordsOf = pageWords({ lang: 'en' });
 

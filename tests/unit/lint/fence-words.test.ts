@@ -3,7 +3,7 @@ import { checkIdleWords } from '../../../src/lint/fences/idle-words.ts';
 import { checkWords } from '../../../src/lint/fences/check-words.ts';
 import { located, type Finding } from '../../../src/lint/finding.ts';
 import { fenceWordNames, fenceWords } from '../../../src/protocol/fence-words.ts';
-import { nearestName } from '../../../src/protocol/nearest-name.ts';
+import { nearestName } from '../../../src/text/nearest-name.ts';
 import { seededRandom } from '../../../src/statistics/random.ts';
 
 /** Level, code, column and hint of each finding; `info` is what follows the three ticks. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { renderProblem } from '../../../src/protocol/problem.ts';
+import { renderProblem } from '../../../src/problems/problem.ts';
 import { checkRenderedText, checkText, type CheckedText } from './check-text.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/quickstart-mistakes');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderProblem, type Problem } from '../../../src/protocol/problem.ts';
+import { renderProblem, type Problem } from '../../../src/problems/problem.ts';
 import { checkRenderedText, checkText, type CheckedText } from './check-text.ts';
 
 /** A quickstart whose body begins in line 6. */

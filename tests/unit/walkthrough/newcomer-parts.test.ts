@@ -164,19 +164,41 @@ test('gives the newcomer a path without programs of the project', () => {
 });
 
 describe('what was copied', () => {
+  const compare = (shown: string, copied: string, of: { shell?: true; copies?: string } = {}) =>
+    compareCopied({ shown, copied, isShell: of.shell ?? false, copies: of.copies ?? null });
+
   test('is the same but for the last line feed', () => {
-    expect(compareCopied({ shown: 'a\nb\n', copied: 'a\r\nb', isShell: false })).toBeUndefined();
+    expect(compare('a\nb\n', 'a\r\nb')).toBeUndefined();
   });
 
   test('may lack comments of commands, and only of those', () => {
-    const copy = { shown: '# install\nnpm i\n\nnpm start', copied: 'npm i\nnpm start' };
-    expect(compareCopied({ ...copy, isShell: true })).toBeUndefined();
-    expect(compareCopied({ ...copy, isShell: false })).toBeDefined();
+    const shown = '# install\nnpm i\n\nnpm start';
+    expect(compare(shown, 'npm i\nnpm start', { shell: true })).toBeUndefined();
+    expect(compare(shown, 'npm i\nnpm start')).toBeDefined();
+  });
+
+  test('may be the commands of a session, on the site of anyone', () => {
+    const shown = '$ npm i hono\nadded 1 package\n$ npm start # goes on';
+    const copied = 'npm i hono\nnpm start # goes on';
+    expect(compare(shown, copied, { shell: true })).toBeUndefined();
+    expect(compare(shown, 'npm i hono', { shell: true })).toBeDefined();
+    expect(compare(shown, copied)).toBeDefined();
+  });
+
+  test('may be the file that a diff makes, where the button says so', () => {
+    const shown = ' a\n-b\n+c';
+    expect(compare(shown, 'a\nc', { copies: 'diff' })).toBeUndefined();
+    expect(compare(shown, 'a\nc')).toBeDefined();
+    expect(compare(shown, 'a\nb', { copies: 'diff' })).toBeDefined();
+  });
+
+  test('is not nothing', () => {
+    expect(compare('npm i', '', { shell: true })).toBeDefined();
+    expect(compare('-a', '', { copies: 'diff' })).toBeDefined();
   });
 
   test('names what cannot be seen', () => {
-    const shown = 'npm install hono';
-    expect(compareCopied({ shown, copied: 'npm\u00a0install hono', isShell: true }))
+    expect(compare('npm install hono', 'npm\u00a0install hono', { shell: true }))
       .toMatchInlineSnapshot(`
       "    - shown
           + copied

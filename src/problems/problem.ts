@@ -1,6 +1,6 @@
-import { renderLocation, type MeantimeError } from './errors.ts';
-import { renderCodeFrame } from './code-frame.ts';
-import { printable, printableLines } from './printable.ts';
+import { renderLocation, type MeantimeError } from '../protocol/errors.ts';
+import { renderCodeFrame } from '../text/code-frame.ts';
+import { printable, printableLines } from '../text/printable.ts';
 
 /**
  * Something wrong with a page, as its writer is told it, in the terminal, in the browser and as

@@ -2,7 +2,7 @@
  * What a reader who copies a block wants of it: of a recorded session the commands without their
  * prompts and what they print, of a diff the file as it is afterwards.
  *
- * @param kind what `copiesOf` says of the block
+ * @param kind what the button says that it copies (`markup.copies`); null for all of the block
  */
 export function copiedText(text: string, kind: string | null): string {
   if (kind === 'session') return commandsOf(text.split('\n')).join('\n');

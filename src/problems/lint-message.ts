@@ -1,5 +1,5 @@
 import type { Problem } from './problem.ts';
-import { byKind, count, listOf, literal, record, type Shape } from './shape.ts';
+import { byKind, count, listOf, literal, record, type Shape } from '../protocol/shape.ts';
 
 /**
  * What docs() tells `meantime lint`, which runs the project's own Astro in a process of its own,

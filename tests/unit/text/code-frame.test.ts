@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { renderCodeFrame } from '../../../src/protocol/code-frame.ts';
-import { placeAt, placeWithin } from '../../../src/protocol/place-at.ts';
+import { renderCodeFrame } from '../../../src/text/code-frame.ts';
+import { placeAt, placeWithin } from '../../../src/text/place-at.ts';
 
 describe('a code frame', () => {
   it('shows two lines above and one below, the place marked', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderWarnings, type Problem } from '../../../src/protocol/problem.ts';
+import { renderWarnings, type Problem } from '../../../src/problems/problem.ts';
 
 const warning = (code: string, file: string): Problem => ({
   ...{ code, title: 'A title.', message: 'A message.', hint: null, file, line: 1 },

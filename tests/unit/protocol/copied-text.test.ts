@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copiedText } from '../../../integrations/docs/client/copied-text.ts';
+import { copiedText } from '../../../src/protocol/copied-text.ts';
 import { copiesOf } from '../../../integrations/docs/highlighting/copies-of.ts';
 
 test.each([
