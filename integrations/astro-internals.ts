@@ -146,14 +146,14 @@ export function mdastPluginsOf(processor: {
   return Array.isArray(plugins) ? plugins : undefined;
 }
 
-type Store = Pick<LoaderContext['store'], 'delete' | 'set'>;
+type LoaderStore = Pick<LoaderContext['store'], 'delete' | 'set'>;
 type StoredEntry = Parameters<LoaderContext['store']['set']>[0];
 
 /**
  * Has Astro bundle the file of an entry that its store holds already. `addModuleImport` is no part of
  * a store as documented; without it, the entry is stored anew.
  */
-export function listModule(store: Store, entry: StoredEntry & { filePath: string }): void {
+export function listModule(store: LoaderStore, entry: StoredEntry & { filePath: string }): void {
   const add = valueAt(store, 'addModuleImport');
   if (typeof add === 'function') {
     Reflect.apply(add, store, [entry.filePath]);
@@ -195,7 +195,8 @@ export function buildsInto(folder: string, { environments: all = {} }: BuildFold
   return folders.length > 0 && folders.every((one) => !relative(folder, one).startsWith('..'));
 }
 
-type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+/** A page to be written, with the route it is of. */
+export type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 export type BuiltRoute = PathWithRoute['route'];
 
 /** What Astro keeps of a build while it goes on. */

@@ -1,8 +1,6 @@
-import type { ViteUserConfig } from 'astro';
 import { packageFile } from './package-file.ts';
 import { importName } from './path-below.ts';
-
-type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+import type { VitePlugin } from './vite-plugin.ts';
 
 /**
  * Vite plugin for client modules that are loaded on demand: each name becomes a virtual module whose

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ViteUserConfig } from 'astro';
 import { ownFolder } from '../src/protocol/own-folder.ts';
 import { closestLanguage } from '../src/words/closest-language.ts';
 import { directionOf } from '../src/words/language.ts';
 import { languagesWithWords, wordsIn } from '../src/words/languages/words-in.ts';
 import type { OwnWords, Words } from '../src/words/words.ts';
-
-type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+import type { VitePlugin } from './vite-plugin.ts';
 
 interface Loaded {
   /** Name of the virtual module, whose `load(page)` gives the words for a page in that language. */

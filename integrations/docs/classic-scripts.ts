@@ -1,11 +1,9 @@
 import { scriptPaths } from './settings/own-paths.ts';
 import { existsSync } from 'node:fs';
-import type { ViteUserConfig } from 'astro';
 import { environments } from '../astro-internals.ts';
 import { packageFile } from '../package-file.ts';
 import { importName } from '../path-below.ts';
-
-type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+import type { VitePlugin } from '../vite-plugin.ts';
 
 /** Files of `client/` by the path below the base to which they are built. */
 const files = {

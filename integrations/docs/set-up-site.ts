@@ -48,7 +48,7 @@ import { Problems } from './problems/problems.ts';
 import { pictureNames } from './output/picture-names.ts';
 import { siteModule } from './site-module.ts';
 
-type Setup = Pick<
+type SiteSetup = Pick<
   HookParameters<'astro:config:setup'>,
   'config' | 'command' | 'updateConfig' | 'injectRoute' | 'injectScript'
 >;
@@ -65,7 +65,7 @@ const lazyClients = {
 
 /** Makes Astro build the folder of pages as a site. */
 export function setUpSite(
-  { config, command, updateConfig, injectRoute, injectScript }: Setup,
+  { config, command, updateConfig, injectRoute, injectScript }: SiteSetup,
   settings: DocsSettings,
   languages: PlainLanguages,
   finalMarkdown: () => AstroConfig['markdown'],

@@ -28,7 +28,7 @@ import { SiteSearch } from './search/site-search.ts';
 const maxCacheBytes = 256 * 1024 * 1024;
 
 type Start = Pick<HookParameters<'astro:build:start'>, 'setPrerenderer' | 'logger'>;
-type Setup = Pick<HookParameters<'astro:build:setup'>, 'vite' | 'updateConfig'>;
+type BuildSetup = Pick<HookParameters<'astro:build:setup'>, 'vite' | 'updateConfig'>;
 type Done = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
 interface Building {
@@ -100,7 +100,7 @@ export class SiteBuild {
   }
 
   /** @throws MeantimeError `pages-broken` where it would write into the output folder all the same */
-  async beginCheck({ vite, updateConfig }: Setup): Promise<void> {
+  async beginCheck({ vite, updateConfig }: BuildSetup): Promise<void> {
     if (!this.#check?.holdsAll(vite)) {
       this.#noteUnrendered();
       await this.#conclude();

@@ -1,8 +1,6 @@
-import type { ViteUserConfig } from 'astro';
 import type { DocsSite } from './loading/docs-site.ts';
 import { sitePluginName, type SiteApi } from './settings/site-api.ts';
-
-type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+import type { VitePlugin } from '../vite-plugin.ts';
 
 const moduleName = 'virtual:meantime/docs';
 

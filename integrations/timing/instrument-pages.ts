@@ -13,7 +13,7 @@ import { markLines } from './mark-lines.ts';
 import { withSlashes, type TimingSettings } from './options.ts';
 import { quickstartMetaElements } from './quickstart-meta.ts';
 
-type Setup = Pick<
+type TimingSetup = Pick<
   HookParameters<'astro:config:setup'>,
   'config' | 'command' | 'updateConfig' | 'injectScript' | 'addMiddleware'
 >;
@@ -28,7 +28,7 @@ const lazyClients = {
  * @param sourceOf the source file of the page at a path below the base, as far as routes tell
  */
 export function instrumentPages(
-  astro: Setup,
+  astro: TimingSetup,
   settings: TimingSettings,
   sourceOf: (path: string) => string | undefined,
 ): void {

@@ -1,7 +1,7 @@
 import { markup } from '../../src/protocol/markup.ts';
 import { quickstartMetaElements, rememberPage } from 'virtual:meantime/timing';
 
-interface Context {
+interface RequestContext {
   url: URL;
 }
 
@@ -10,7 +10,7 @@ interface Context {
  * lets the server remember what each quickstart page looks like.
  */
 export async function onRequest(
-  { url }: Context,
+  { url }: RequestContext,
   next: () => Promise<Response>,
 ): Promise<Response> {
   const response = await next();

@@ -51,14 +51,14 @@ function stepsOf({ variants: [first, ...others] }: Quickstart): ModelledStep[] {
   return steps;
 }
 
-interface Way {
+interface RunInSteps {
   /** Index of the furthest step seen, in the order of the page; -1 when none was. */
   furthest: number;
   gaveUp: boolean;
   spentMs: Map<string, number>;
 }
 
-function wayOf(run: Run, order: ReadonlyMap<string, number>): Way {
+function wayOf(run: Run, order: ReadonlyMap<string, number>): RunInSteps {
   const visits = run.steps.filter(({ step }) => order.has(step));
   const ends = [
     ...visits.slice(1).map(({ reachedMs }) => reachedMs),

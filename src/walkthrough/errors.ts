@@ -3,7 +3,7 @@ import { defineError } from '../protocol/errors.ts';
 import { quoteLines } from './output/quote-lines.ts';
 
 /** Where the walkthrough was when it broke. */
-interface Asked {
+interface AskedCommand {
   /** Title of the step. */
   step: string;
   /** The command, as pasted. */
@@ -11,11 +11,11 @@ interface Asked {
 }
 
 /** What came of a command: the lines of the screen. */
-interface Ran extends Asked {
+interface RanCommand extends AskedCommand {
   printed: readonly string[];
 }
 
-const asks = ({ step, command }: Asked, ending: string) =>
+const asks = ({ step, command }: AskedCommand, ending: string) =>
   `The step "${step}" asks for this command, ${ending}\n\n${quoteLines(command.split('\n'))}`;
 
 const printed = (lines: readonly string[]) =>
@@ -24,7 +24,7 @@ const printed = (lines: readonly string[]) =>
 export const commandFailed = defineError({
   code: 'command-failed',
   title: 'A command of the page failed.',
-  message: (ran: Ran & { exitStatus: number; cause?: string | undefined }) =>
+  message: (ran: RanCommand & { exitStatus: number; cause?: string | undefined }) =>
     `${asks(ran, `and it failed with exit status ${ran.exitStatus}:`)}\n\n${printed(ran.printed)}`,
   hint: ({ cause }) =>
     cause ?? 'Run the page from its top in an empty folder and mend the command.',
@@ -33,7 +33,7 @@ export const commandFailed = defineError({
 export const commandRefused = defineError({
   code: 'command-refused',
   title: 'The shell does not take a command of the page.',
-  message: (ran: Ran) =>
+  message: (ran: RanCommand) =>
     `${asks(ran, 'and the shell did not run it:')}\n\nThe terminal shows:\n\n${quoteLines(ran.printed)}`,
   hint: 'In an interactive shell `!` within double quotes recalls earlier commands; write single quotes.',
 });
@@ -41,7 +41,7 @@ export const commandRefused = defineError({
 export const outputDiffers = defineError({
   code: 'output-differs',
   title: 'A command printed something else than the page shows.',
-  message: (asked: Asked & { difference: string }) =>
+  message: (asked: AskedCommand & { difference: string }) =>
     `${asks(asked, 'and what it printed is not what the page shows:')}\n\n${asked.difference}`,
   hint: 'Correct the output on the page; write `...` for lines and `[..]` for words that vary.',
 });
@@ -57,7 +57,7 @@ export const patternUnusable = defineError({
 export const commandTimedOut = defineError({
   code: 'command-timed-out',
   title: 'A command of the page did not come to an end.',
-  message: (ran: Ran & { timeoutMs: number; waiting: readonly string[] }) =>
+  message: (ran: RanCommand & { timeoutMs: number; waiting: readonly string[] }) =>
     `${asks(ran, `and it did not come back to the prompt within ${renderDuration(ran.timeoutMs)}:`)}\n\n${printed(ran.printed)}${
       ran.waiting.length === 0
         ? ''
@@ -69,7 +69,7 @@ export const commandTimedOut = defineError({
 export const shellEnded = defineError({
   code: 'shell-ended',
   title: 'A command of the page closed the terminal.',
-  message: (ran: Ran) =>
+  message: (ran: RanCommand) =>
     `${asks(ran, 'and the shell it was pasted into ended:')}\n\n${printed(ran.printed)}`,
   hint: 'Leave out what ends the shell (`exit`, `exec`, `set -e`).',
 });
@@ -77,7 +77,7 @@ export const shellEnded = defineError({
 export const linesSwallowed = defineError({
   code: 'lines-swallowed',
   title: 'A command swallowed the lines pasted after it.',
-  message: (ran: Ran & { swallowed: readonly string[] }) =>
+  message: (ran: RanCommand & { swallowed: readonly string[] }) =>
     `${asks(ran, 'pasted in one go, and it read the lines below it as its input, so that they never ran:')}\n\nSwallowed:\n\n${quoteLines(ran.swallowed)}\n\n${printed(ran.printed)}`,
   hint: 'Put what follows the command into a block of its own, or give the command `</dev/null`.',
 });
@@ -85,7 +85,7 @@ export const linesSwallowed = defineError({
 export const promptNotShown = defineError({
   code: 'prompt-not-shown',
   title: 'A command did not ask what the page says it asks.',
-  message: (ran: Ran & { prompt: string; timeoutMs: number }) =>
+  message: (ran: RanCommand & { prompt: string; timeoutMs: number }) =>
     `${asks(ran, `and within ${renderDuration(ran.timeoutMs)} it did not ask "${ran.prompt}":`)}\n\n${printed(ran.printed)}`,
   hint: "Correct the question in the answer's title, or remove the answer.",
 });
@@ -93,7 +93,7 @@ export const promptNotShown = defineError({
 export const serverNotReady = defineError({
   code: 'server-not-ready',
   title: 'A background command never got ready.',
-  message: (ran: Ran & { ready: string; timeoutMs: number }) =>
+  message: (ran: RanCommand & { ready: string; timeoutMs: number }) =>
     `${asks(ran, `and within ${renderDuration(ran.timeoutMs)} it was not ready (${ran.ready}):`)}\n\n${printed(ran.printed)}`,
   hint: 'Correct the command or what its fence says after `ready=`.',
 });
@@ -101,7 +101,7 @@ export const serverNotReady = defineError({
 export const serverEnded = defineError({
   code: 'server-ended',
   title: 'A background command ended too early.',
-  message: (ran: Ran & { exitStatus: number | undefined; cause?: string | undefined }) =>
+  message: (ran: RanCommand & { exitStatus: number | undefined; cause?: string | undefined }) =>
     `${asks(ran, `to run on, and it ended${ran.exitStatus === undefined ? '' : ` with exit status ${ran.exitStatus}`}:`)}\n\n${printed(ran.printed)}`,
   hint: ({ cause }) =>
     cause ??
@@ -111,7 +111,7 @@ export const serverEnded = defineError({
 export const addressTaken = defineError({
   code: 'address-taken',
   title: 'Something else answers where the page starts its server.',
-  message: (asked: Asked & { ready: string }) =>
+  message: (asked: AskedCommand & { ready: string }) =>
     asks(asked, `and ${asked.ready} answers before it was started:`),
   hint: 'End the program that uses the address, and walk again.',
 });

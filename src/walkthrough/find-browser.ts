@@ -13,7 +13,7 @@ export const browserMissing = defineError({
 
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome'];
 
-interface Surroundings {
+interface BrowserPlaces {
   /** Where Playwright would have installed its own browser. */
   ownExecutable: string;
   searchPath: string;
@@ -24,7 +24,7 @@ interface Surroundings {
  *
  * @throws MeantimeError `browser-missing`
  */
-export function browserLaunchOptions(surroundings: Surroundings): LaunchOptions {
+export function browserLaunchOptions(surroundings: BrowserPlaces): LaunchOptions {
   const { ownExecutable, searchPath } = surroundings;
   const executablePath = isExecutable(ownExecutable)
     ? ownExecutable

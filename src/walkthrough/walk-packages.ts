@@ -30,7 +30,7 @@ interface WalkModules {
 
 const require = createRequire(import.meta.url);
 
-interface Place {
+interface Project {
   platform: NodeJS.Platform;
   /** The project's root, absolute. */
   folder: string;
@@ -42,7 +42,7 @@ interface Place {
  * @throws MeantimeError `walk-on-windows`, `walk-packages-missing`
  */
 export function demandWalkPackages(
-  { platform, folder }: Place,
+  { platform, folder }: Project,
   isInstalled: (name: string) => boolean = isResolved,
 ): void {
   if (platform === 'win32') throw walkOnWindows();

@@ -23,7 +23,7 @@ export function packageVersions(names: readonly string[], importer: URL): string
 
 // What is installed stays while a program runs, which has loaded it.
 const found = new Map<string, string | undefined>();
-const manifests = new Map<string, Manifest>();
+const manifests = new Map<string, PackageManifest>();
 
 /** Where Node finds a package: the next `node_modules` upwards that has it, links followed. */
 function findPackage(name: string, from: string): string | undefined {
@@ -39,16 +39,18 @@ function findPackage(name: string, from: string): string | undefined {
   return folder;
 }
 
-interface Manifest {
+interface PackageManifest {
   version?: string;
   dependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
 }
 
-function readManifest(folder: string): Manifest {
+function readManifest(folder: string): PackageManifest {
   const known = manifests.get(folder);
   if (known) return known;
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest; // npm has read it
+  const manifest = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  ) as PackageManifest; // npm has read it
   manifests.set(folder, manifest);
   return manifest;
 }

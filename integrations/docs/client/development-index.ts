@@ -1,15 +1,15 @@
 import { fillIn } from '../../../src/words/fill-in.ts';
 import type { LoadedWords } from '../../../src/words/loaded-words.ts';
 import { sayNumber } from '../../../src/words/say-count.ts';
-import { openIndex, type SearchIndex } from './open-index.ts';
+import { openIndex, type OpenIndex } from './open-index.ts';
 import { coveragePath, type SearchCoverage } from './search-coverage.ts';
 
 export interface DevelopmentIndex {
-  index: SearchIndex;
+  index: OpenIndex;
   coverage: SearchCoverage;
 }
 
-let loaded: { version: number; index: Promise<SearchIndex> } | undefined;
+let loaded: { version: number; index: Promise<OpenIndex> } | undefined;
 
 /** Loads the index of the site as it is being written, if it is another than the one loaded. */
 export async function loadDevelopmentIndex(base: string): Promise<DevelopmentIndex> {

@@ -11,7 +11,7 @@ import { searchTerms } from './search-terms.ts';
 const enoughPages = 6;
 const debounceMs = 120;
 
-export interface SearchIndex {
+export interface OpenIndex {
   /**
    * The pages that hold what was typed, the best first; undefined when something else was searched
    * for in the meantime.
@@ -20,7 +20,7 @@ export interface SearchIndex {
 }
 
 /** Opens an index for the open page: what is in its language comes first. */
-export async function openIndex(place: IndexPlace): Promise<SearchIndex> {
+export async function openIndex(place: IndexPlace): Promise<OpenIndex> {
   const own = await loadPagefind(place);
   let all: Promise<Pagefind | undefined> | undefined;
   let searches = 0;

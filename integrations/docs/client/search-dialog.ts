@@ -1,7 +1,7 @@
 import { load as loadWords } from 'virtual:meantime/search-words';
 import type { LoadedWords } from '../../../src/words/loaded-words.ts';
 import { sayCount } from '../../../src/words/say-count.ts';
-import { openIndex, type SearchIndex } from './open-index.ts';
+import { openIndex, type OpenIndex } from './open-index.ts';
 import { renderResults } from './search-results.ts';
 
 const pagesShown = 6;
@@ -17,7 +17,7 @@ interface Parts {
 
 /** The dialog in the language of the page, made when it is first opened there. */
 let made: { lang: string; parts: Parts } | undefined;
-let index: Promise<SearchIndex> | undefined;
+let index: Promise<OpenIndex> | undefined;
 /** In development: which pages the search does not know yet. */
 let coverage = '';
 

@@ -15,7 +15,7 @@ class Html {
 }
 
 type Properties = Record<string, unknown> & { children?: unknown };
-type Tag = string | typeof fragment | ((properties: Properties) => Html);
+type JsxTag = string | typeof fragment | ((properties: Properties) => Html);
 
 const fragment = Symbol('fragment');
 
@@ -23,7 +23,7 @@ const fragment = Symbol('fragment');
 export const jsxToHtml = { Fragment: fragment, jsx, jsxs: jsx };
 
 /** What the page's component takes: the components that need no import. */
-export const pageComponents: Readonly<Record<string, Tag>> = {
+export const pageComponents: Readonly<Record<string, JsxTag>> = {
   Fragment: fragment,
   ...Object.fromEntries([...builtIns].map(([name, component]) => [name, tagOf(component)])),
 };
@@ -36,7 +36,7 @@ export function htmlOf(result: unknown): string {
   return typeof result === 'string' ? escapeHTML(result) : '';
 }
 
-function jsx(tag: Tag, { children, ...properties }: Properties): Html {
+function jsx(tag: JsxTag, { children, ...properties }: Properties): Html {
   if (typeof tag === 'function') return tag({ ...properties, children });
   if (tag === fragment) {
     const html = properties['set:html'];
@@ -48,7 +48,7 @@ function jsx(tag: Tag, { children, ...properties }: Properties): Html {
   return new Html(`${start}>${htmlOf(children)}</${tag}>`);
 }
 
-function tagOf(component: Component): Tag {
+function tagOf(component: Component): JsxTag {
   return ({ children, words = en, ...properties }) => {
     const inner = { type: 'raw', value: htmlOf(children) } as unknown as ElementContent; // placed, not read
     const said = words as ComponentWords; // as markdown/component-words.ts gives them

@@ -57,13 +57,13 @@ export function pipelineOf(
   };
 }
 
-type Markdown = AstroConfig['markdown'];
+type MarkdownOptions = AstroConfig['markdown'];
 
-function namesOfTransformers({ shikiConfig }: Markdown): string[] {
+function namesOfTransformers({ shikiConfig }: MarkdownOptions): string[] {
   return shikiConfig.transformers.map(({ name = '' }) => name);
 }
 
-function highlighterOf({ syntaxHighlight }: Markdown): string | false {
+function highlighterOf({ syntaxHighlight }: MarkdownOptions): string | false {
   return typeof syntaxHighlight === 'object' ? syntaxHighlight.type : syntaxHighlight;
 }
 

@@ -1,7 +1,6 @@
-import type { z } from 'astro/zod';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { placeAt } from '../../../src/text/place-at.ts';
-import { describeIssues } from '../settings/describe-issues.ts';
+import { describeIssues, type Issue } from '../settings/describe-issues.ts';
 import { titleOf } from '../markdown/page-title.ts';
 import { frontmatterInvalid, frontmatterMissing, frontmatterUnclosed } from '../problems/errors.ts';
 import type { Outcome } from '../problems/outcome.ts';
@@ -36,8 +35,6 @@ function withTitle({ body, frontmatter }: FrontmatterSource): Record<string, unk
   const title = titleOf(body);
   return title === undefined ? frontmatter : { title, ...frontmatter };
 }
-
-type Issue = z.core.$ZodIssue;
 
 /** Zod names all unknown keys of a group at once. */
 function oneEach(issue: Issue): Issue[] {

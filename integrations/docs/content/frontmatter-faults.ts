@@ -3,21 +3,21 @@ import { placeAt, placeWithin } from '../../../src/text/place-at.ts';
 import { frontmatterSyntax } from '../problems/errors.ts';
 import { frontmatterBlock, yamlFaults, type FrontmatterBlock } from './frontmatter-places.ts';
 
-interface Page {
+interface PageText {
   /** From the project's root. */
   path: string;
   contents: string;
 }
 
 /** What keeps frontmatter from being read at all, where Astro threw when it read the page. */
-export function frontmatterFaults(thrown: unknown, page: Page): MeantimeError[] {
+export function frontmatterFaults(thrown: unknown, page: PageText): MeantimeError[] {
   const block = frontmatterBlock(page.contents);
   const faults = block?.isYaml ? [...ofCharacters(block, page), ...ofYaml(block, page)] : [];
   return faults.length > 0 ? faults : [ofAnother(thrown, block, page)];
 }
 
 /** What YAML allows nowhere, and nobody sees. */
-function ofCharacters({ text, start }: FrontmatterBlock, { path, contents }: Page): MeantimeError[] {
+function ofCharacters({ text, start }: FrontmatterBlock, { path, contents }: PageText): MeantimeError[] {
   const found = /[\p{Surrogate}\ufffe\uffff]|(?![\t\n\r\x85])\p{Cc}/u.exec(text);
   if (!found) return [];
   const location = { file: path, ...placeAt(contents, start + found.index) };
@@ -31,7 +31,7 @@ function ofCharacters({ text, start }: FrontmatterBlock, { path, contents }: Pag
   ];
 }
 
-function ofYaml(block: FrontmatterBlock, { path, contents }: Page): MeantimeError[] {
+function ofYaml(block: FrontmatterBlock, { path, contents }: PageText): MeantimeError[] {
   const seen = new Set<number>();
   const faults = yamlFaults(block).flatMap(({ code, reason, offset }) => {
     const place = placeAt(contents, offset);
@@ -65,7 +65,7 @@ function wordFault(code: string, reason: string, line: string): [message: string
 }
 
 /** What another parser says: TOML, or Astro's own of YAML where it is the stricter one. */
-function ofAnother(thrown: unknown, block: FrontmatterBlock | undefined, { path, contents }: Page): MeantimeError {
+function ofAnother(thrown: unknown, block: FrontmatterBlock | undefined, { path, contents }: PageText): MeantimeError {
   const reason = thrown instanceof Error ? (thrown.message.split('\n')[0] ?? '') : String(thrown);
   const first = placeAt(contents, block?.start ?? 0);
   const place = placeIn(thrown, first.line) ?? first;

@@ -1,9 +1,8 @@
 import { z } from 'astro/zod';
 import { durationMeantBy } from '../../../src/protocol/duration-meant-by.ts';
 import { nearestName } from '../../../src/text/nearest-name.ts';
+import type { Issue } from '../settings/describe-issues.ts';
 import { frontmatterSchema } from './frontmatter.ts';
-
-type Issue = z.core.$ZodIssue;
 
 /** What to do about something that is wrong in the frontmatter of a page. */
 export function hintOf(issue: Issue, frontmatter: unknown): string {

@@ -11,7 +11,7 @@ const patienceMs = 1_000;
 /** Between two pages that are compiled for the search alone, for whoever has something to show. */
 const breatherMs = 10;
 
-interface SearchedSite {
+interface DevelopedSite {
   /** The pages as they are by then; undefined when the collection is not ours. */
   pages: () => SitePages | undefined;
   lang: string;
@@ -24,7 +24,7 @@ interface SearchedSite {
  * with the pages that are compiled already; the rest is compiled in the background.
  */
 export class DevelopmentSearch {
-  readonly #site: SearchedSite;
+  readonly #site: DevelopedSite;
   #index: SearchIndex | undefined;
   /** Key of the page in the index, by its id. */
   #known = new Map<string, string>();
@@ -33,7 +33,7 @@ export class DevelopmentSearch {
   #isChanged = true;
   #round: Promise<void> | undefined;
 
-  constructor(site: SearchedSite) {
+  constructor(site: DevelopedSite) {
     this.#site = site;
   }
 

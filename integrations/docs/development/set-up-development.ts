@@ -5,11 +5,14 @@ import { importName } from '../../path-below.ts';
 import type { DocsSettings } from '../settings/options.ts';
 import { ownUpdates } from './own-updates.ts';
 
-type Setup = Pick<HookParameters<'astro:config:setup'>, 'config' | 'updateConfig' | 'injectScript'>;
+type DevelopmentSetup = Pick<
+  HookParameters<'astro:config:setup'>,
+  'config' | 'updateConfig' | 'injectScript'
+>;
 
 /** What `astro dev` has beside the site: edits are shown in the open pages. */
 export function setUpDevelopment(
-  { config, updateConfig, injectScript }: Setup,
+  { config, updateConfig, injectScript }: DevelopmentSetup,
   { content }: Pick<DocsSettings, 'content'>,
 ): void {
   const client = packageFile('integrations/docs/development/client/show-edits.ts');

@@ -4,11 +4,11 @@ import type { HastPluginDefinition, HastPluginEntry } from 'satteri';
 import { satteriHighlightPlugin } from '../../astro-internals.ts';
 import { languageHighlighters, type ShikiConfig } from './language-highlighters.ts';
 
-type Markdown = AstroConfig['markdown'];
+type MarkdownConfig = AstroConfig['markdown'];
 
 interface ModuleHighlighting extends HastPluginDefinition {
   /** What the configuration said; as data, by which Astro sees that it is another. */
-  wanted: Markdown['syntaxHighlight'];
+  wanted: MarkdownConfig['syntaxHighlight'];
 }
 
 const name = 'meantime:module-highlighting';
@@ -22,8 +22,8 @@ const name = 'meantime:module-highlighting';
  * @param markdown the options once all integrations had their say
  */
 export function moduleHighlighting(
-  wanted: Markdown['syntaxHighlight'],
-  markdown: () => Markdown,
+  wanted: MarkdownConfig['syntaxHighlight'],
+  markdown: () => MarkdownConfig,
 ): HastPluginDefinition {
   let made: { highlighter: ReturnType<typeof highlighterOf> } | undefined;
   const plugin: ModuleHighlighting = {
@@ -42,7 +42,7 @@ export function moduleHighlighting(
 }
 
 /** The Markdown options with the highlighting that the site's configuration wants. */
-export function wantedMarkdown(markdown: Markdown): Markdown {
+export function wantedMarkdown(markdown: MarkdownConfig): MarkdownConfig {
   const { processor, syntaxHighlight } = markdown;
   if (syntaxHighlight !== false || !isSatteriProcessor(processor)) return markdown;
   const own = processor.options.hastPlugins.find(isModuleHighlighting);
@@ -53,7 +53,7 @@ function isModuleHighlighting(plugin: HastPluginEntry): plugin is ModuleHighligh
   return typeof plugin === 'object' && plugin !== null && 'name' in plugin && plugin.name === name;
 }
 
-function highlighterOf(wanted: Markdown['syntaxHighlight'], { shikiConfig }: Markdown) {
+function highlighterOf(wanted: MarkdownConfig['syntaxHighlight'], { shikiConfig }: MarkdownConfig) {
   if (!wanted) return undefined;
   const { type, excludeLangs } =
     typeof wanted === 'object' ? wanted : { type: wanted, excludeLangs: undefined };

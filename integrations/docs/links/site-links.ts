@@ -28,7 +28,7 @@ interface CheckedSite {
   routes: readonly SiteRoute[] | undefined;
 }
 
-interface Logger {
+interface NoteLogger {
   warn(message: string): void;
 }
 
@@ -58,7 +58,7 @@ export class SiteLinks {
   }
 
   /** Says what is broken in a page, once for each version of it. */
-  warnOf({ path, key }: Pick<LoadedPage, 'path' | 'key'>, logger: Logger): void {
+  warnOf({ path, key }: Pick<LoadedPage, 'path' | 'key'>, logger: NoteLogger): void {
     const { routes } = this.#site;
     if (!routes || this.#warnedOf.has(key)) return;
     this.#warnedOf.add(key);

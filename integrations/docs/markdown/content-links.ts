@@ -11,7 +11,7 @@ import { tagsOf } from './html-tags.ts';
 import { linkAttributes } from './link-attributes.ts';
 import { resolveLink } from '../addresses/resolve-link.ts';
 
-interface Site {
+interface ContentSite {
   /** Folder of the pages, with a slash at its end. */
   folder: URL;
   base: string;
@@ -23,7 +23,7 @@ interface Site {
 export type ResolveInPage = (href: string, page: URL | undefined) => string;
 
 /** The way in which the links of a site's pages are resolved. */
-export function linkResolver({ folder, ...site }: Site): ResolveInPage {
+export function linkResolver({ folder, ...site }: ContentSite): ResolveInPage {
   return (href, page) => {
     const file = page && fileBelow(folder, page);
     return file === undefined ? href : resolveLink(href, { file, ...site });
@@ -31,7 +31,7 @@ export function linkResolver({ folder, ...site }: Site): ResolveInPage {
 }
 
 /** Plugins that give the links of a page their built addresses. */
-export function contentLinks(site: Site) {
+export function contentLinks(site: ContentSite) {
   const resolve = linkResolver(site);
   return { inMarkdown: markdownLinks(resolve), inHtml: htmlLinks(resolve) };
 }

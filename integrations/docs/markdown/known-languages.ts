@@ -2,13 +2,13 @@ import type { AstroConfig } from 'astro';
 import type { MdastPluginDefinition, MdastPluginEntry } from 'satteri';
 import { bundledLanguages, isSpecialLang } from 'shiki';
 
-type Markdown = Pick<AstroConfig['markdown'], 'syntaxHighlight' | 'shikiConfig'>;
+type HighlightOptions = Pick<AstroConfig['markdown'], 'syntaxHighlight' | 'shikiConfig'>;
 
 /** True for what Shiki or the configuration can highlight, and for what it need not. */
 export function knowsLanguage({
   syntaxHighlight,
   shikiConfig,
-}: Markdown): (lang: string) => boolean {
+}: HighlightOptions): (lang: string) => boolean {
   const isObject = typeof syntaxHighlight === 'object';
   const type = isObject ? syntaxHighlight.type : syntaxHighlight;
   if (type !== 'shiki') return () => true;
@@ -22,7 +22,7 @@ export function knowsLanguage({
 }
 
 /** The languages of bundled and configured grammars, for those who look for a near name. */
-export function languageNames({ shikiConfig: { langs, langAlias } }: Markdown): string[] {
+export function languageNames({ shikiConfig: { langs, langAlias } }: HighlightOptions): string[] {
   return [
     ...Object.keys(bundledLanguages),
     ...Object.keys(langAlias),
@@ -45,7 +45,7 @@ export class PlainLanguages {
   #isKnown: (lang: string) => boolean = () => true;
 
   /** @param markdown as it is once all integrations had their say */
-  know(markdown: Markdown): void {
+  know(markdown: HighlightOptions): void {
     this.#isKnown = knowsLanguage(markdown);
   }
 

@@ -35,19 +35,19 @@ function unknown(name: string, place: TextPlace): Mistake {
   return { place, at: (location) => elementUnknown.at({ location }, name) };
 }
 
-interface Tag {
+interface TagAsWritten {
   name: string;
   /** As they were written, with the space before them. */
   attributes: string;
   place: TextPlace;
 }
 
-function tagsIn({ source, nodes }: WrittenPage): Tag[] {
+function tagsIn({ source, nodes }: WrittenPage): TagAsWritten[] {
   if (isMdx(source)) return [];
   return nodes.flatMap(({ node }) => {
     if (node.type !== 'html') return [];
     const { start, end } = rangeOf(node);
-    return [...source.text.slice(start, end).matchAll(tag)].flatMap((found): Tag[] => {
+    return [...source.text.slice(start, end).matchAll(tag)].flatMap((found): TagAsWritten[] => {
       const [, name, attributes = ''] = found;
       if (name === undefined) return [];
       return [{ name, attributes, place: placeAt(source.text, start + found.index) }];

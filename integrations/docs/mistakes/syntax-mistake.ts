@@ -15,7 +15,7 @@ interface Complaint {
   offset: number;
 }
 
-interface Words {
+interface Wording {
   message: string;
   hint: string;
   /** Where that is not where the parser stopped. */
@@ -38,7 +38,7 @@ export function syntaxMistake(error: unknown, source: string): Mistake | undefin
   };
 }
 
-const kinds: readonly (readonly [RegExp, (complaint: Complaint) => Words])[] = [
+const kinds: readonly (readonly [RegExp, (complaint: Complaint) => Wording])[] = [
   [/^Expected a closing tag for `<([^`>]*)>` \(\d+:\d+\)(?: before the end of `(\w+)`)?/, unclosed],
   [
     /^Unexpected closing tag `<\/([^`>]*)>`, expected corresponding closing tag for `<([^`>]*)>` \((\d+):\d+\)/,
@@ -53,7 +53,7 @@ const kinds: readonly (readonly [RegExp, (complaint: Complaint) => Words])[] = [
   [/^Could not parse esm with oxc: ([\s\S]*)/, code],
 ];
 
-function wordsFor(reason: string, place: TextPlace, source: string): Words {
+function wordsFor(reason: string, place: TextPlace, source: string): Wording {
   const offset = offsetAt(source, place);
   for (const [pattern, words] of kinds) {
     const parts = pattern.exec(reason);
@@ -65,7 +65,7 @@ function wordsFor(reason: string, place: TextPlace, source: string): Words {
   };
 }
 
-function unclosed({ parts: [, name = '', block] }: Complaint): Words {
+function unclosed({ parts: [, name = '', block] }: Complaint): Wording {
   if (name !== '' && voidElementNames.test(name)) {
     return {
       message: `<${name}> is not closed, which MDX asks of every tag.`,
@@ -94,35 +94,35 @@ const blocks: Readonly<Record<string, string>> = {
   link: 'link',
 };
 
-function mismatched({ parts: [, name = '', open = '', line] }: Complaint): Words {
+function mismatched({ parts: [, name = '', open = '', line] }: Complaint): Wording {
   return {
     message: `</${name}> does not close the tag that is open, which is <${open}> of line ${line ?? '?'}.`,
     hint: `Write </${open}>${name === '' ? '' : `, or open <${name}> after line ${line ?? '?'}`}.`,
   };
 }
 
-function unopened({ parts: [, name = ''] }: Complaint): Words {
+function unopened({ parts: [, name = ''] }: Complaint): Wording {
   return {
     message: `</${name}> closes a tag that is not open.`,
     hint: `Remove it, or write <${name}> where it begins. Both stand in one block: in the same paragraph, or each on a line of its own.`,
   };
 }
 
-function crossed({ parts: [, name = '', line] }: Complaint): Words {
+function crossed({ parts: [, name = '', line] }: Complaint): Wording {
   return {
     message: `</${name}> stands in a paragraph, but <${name}> of line ${line ?? '?'} does not.`,
     hint: `Give </${name}> a line of its own, or put both tags into one paragraph.`,
   };
 }
 
-function comment(): Words {
+function comment(): Wording {
   return {
     message: 'MDX has no comments of the kind <!-- … -->.',
     hint: 'Write {/* … */}.',
   };
 }
 
-function notATag({ source, offset }: Complaint): Words {
+function notATag({ source, offset }: Complaint): Wording {
   const text = source.slice(offset, offset + 200);
   const [, address] = /^<([a-z][a-z\d+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/i.exec(text) ?? [];
   if (address !== undefined) {
@@ -151,7 +151,7 @@ function brokenAttribute(
   tag: string,
   { kind, name = '', offset }: TagFault,
   source: string,
-): Words {
+): Wording {
   if (kind === 'unquoted') {
     const value = /=\s*([^\s>]*)/.exec(source.slice(offset, offset + 200))?.[1] ?? '';
     return {
@@ -183,21 +183,21 @@ function brokenAttribute(
   };
 }
 
-function openBrace(): Words {
+function openBrace(): Wording {
   return {
     message: 'The brace { is not closed: MDX takes what follows it for code.',
     hint: `Add the }. ${asText} \\{ or put it in backticks.`,
   };
 }
 
-function expression({ parts: [, reason = ''] }: Complaint): Words {
+function expression({ parts: [, reason = ''] }: Complaint): Wording {
   return {
     message: `What stands in the braces is no JavaScript: ${plain(reason)}.`,
     hint: `Correct the code. ${asText} \\{ or put it in backticks.`,
   };
 }
 
-function code({ parts: [, reason = ''], place, source }: Complaint): Words {
+function code({ parts: [, reason = ''], place, source }: Complaint): Wording {
   const line = linesOf(source)[place.line - 1] ?? '';
   const word = line.startsWith('export') ? 'export' : 'import';
   const example =

@@ -38,7 +38,7 @@ interface Ledger {
   sets: Map<string, FileSet>;
 }
 
-interface Place {
+interface OutputPlace {
   folder: string;
   /** Keeps what the last build wrote there. */
   ledger: Pick<CacheFolder, 'read' | 'write'>;
@@ -60,13 +60,13 @@ export function openOutput({ outDir, cacheDir }: AstroConfig): OutputFolder {
  */
 export class OutputFolder {
   readonly #folder: string;
-  readonly #ledger: Place['ledger'];
+  readonly #ledger: OutputPlace['ledger'];
   readonly #left: Ledger;
   readonly #written: Ledger = { files: new Map(), sets: new Map() };
   readonly #made = new Set<string>();
 
   /** Removes what the last build did not write, or somebody changed. */
-  constructor({ folder, ledger }: Place) {
+  constructor({ folder, ledger }: OutputPlace) {
     this.#folder = folder;
     this.#ledger = ledger;
     const { files, sets } = readLedger(ledger.read(nameOf(folder)));

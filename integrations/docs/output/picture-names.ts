@@ -1,9 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ViteUserConfig } from 'astro';
-
-type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+import type { VitePlugin } from '../../vite-plugin.ts';
 
 const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|tiff?)$/i;
 

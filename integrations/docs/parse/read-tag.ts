@@ -67,16 +67,16 @@ function codeOf(value: AttributeValue): string {
   return typeof value === 'object' && value !== null ? value.value.trim() : '';
 }
 
-type Placed = Pick<MdastNode, 'position'>;
+type PlacedNode = Pick<MdastNode, 'position'>;
 
-export function rangeOf({ position }: Placed): Range {
+export function rangeOf({ position }: PlacedNode): Range {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
 
 /** The range of a node, and of the children that count as what it holds. */
 export function outerRangeOf(
-  node: Placed & { children?: readonly Placed[] },
-  children: readonly Placed[] = node.children ?? [],
+  node: PlacedNode & { children?: readonly PlacedNode[] },
+  children: readonly PlacedNode[] = node.children ?? [],
 ): OuterRange {
   const start = children[0]?.position?.start.offset;
   const end = children.at(-1)?.position?.end.offset;

@@ -5,10 +5,10 @@ import { pagesBroken } from './errors.ts';
 import { lintChannel } from './lint-channel.ts';
 import { Problems } from './problems.ts';
 
-type Logger = Pick<AstroIntegrationLogger, 'error' | 'warn' | 'info'>;
+type ProblemLogger = Pick<AstroIntegrationLogger, 'error' | 'warn' | 'info'>;
 
 /** Says what was found and not said before. */
-export function tellProblems(problems: Problems, logger: Logger): void {
+export function tellProblems(problems: Problems, logger: ProblemLogger): void {
   for (const note of problems.untold('note')) logger.info(`${renderProblem(note)}\n`);
   for (const warning of renderWarnings(problems.untold('warning'))) logger.warn(`${warning}\n`);
   for (const error of problems.untold('error')) logger.error(`${renderProblem(error)}\n`);
@@ -22,7 +22,7 @@ export function tellProblems(problems: Problems, logger: Logger): void {
  */
 export async function concludeProblems(
   problems: Problems,
-  { pages, logger }: { pages: number; logger: Logger },
+  { pages, logger }: { pages: number; logger: ProblemLogger },
 ): Promise<void> {
   const { errors, warnings, notes } = problems;
   const lint = lintChannel();
@@ -34,7 +34,7 @@ export async function concludeProblems(
 /** Says what is wrong with one page of a site that is being served. */
 export function logProblems(
   errors: readonly MeantimeError[],
-  { root, logger }: { root: URL; logger: Logger },
+  { root, logger }: { root: URL; logger: ProblemLogger },
 ): void {
   const problems = new Problems(root);
   problems.addAll(errors);

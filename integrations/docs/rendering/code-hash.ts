@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ViteUserConfig } from 'astro';
 import { contentModule, environments, withoutChunkHashes } from '../../astro-internals.ts';
 import { isPageFile } from '../addresses/page-address.ts';
 import { packageVersions } from '../cache/package-versions.ts';
-
-type VitePlugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+import type { VitePlugin } from '../../vite-plugin.ts';
 
 /** Stands for the code that renders pages; undefined until it has been bundled. */
 export interface RenderingCode {

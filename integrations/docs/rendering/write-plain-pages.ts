@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import type { AstroPrerenderer } from 'astro';
-import { noteFiles, type AstroBuild, type BuiltRoute } from '../../astro-internals.ts';
+import {
+  noteFiles,
+  type AstroBuild,
+  type BuiltRoute,
+  type PathWithRoute,
+} from '../../astro-internals.ts';
 import type { LoadedPage } from '../pages/site-pages.ts';
 import { sayProgress } from '../reporting/progress.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import type { RenderCache } from './render-cache.ts';
-
-type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 interface Writing {
   build: AstroBuild;

@@ -9,7 +9,7 @@ export interface JoinedWord {
 }
 
 /** The words of one index, and where its pages stand among those of all. */
-interface Placed {
+interface PlacedIndex {
   offset: number;
   parts: IndexParts;
   /** Numbers of the meta fields among those of all, undefined where they are the same. */
@@ -17,12 +17,12 @@ interface Placed {
 }
 
 interface Indexed {
-  placed: Placed;
+  placed: PlacedIndex;
   word: IndexedWord;
 }
 
 /** The pages of several indexes one after the other, each counted on from the last. */
-interface PlacedPostings extends Placed {
+interface PlacedPostings extends PlacedIndex {
   pages: Postings;
 }
 

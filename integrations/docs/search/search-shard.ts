@@ -15,7 +15,7 @@ export interface ShardedSite {
 }
 
 /** A page that was rendered, with its path. */
-export type RenderedPage = readonly [path: string, html: string];
+export type IndexedPage = readonly [path: string, html: string];
 
 /** An index of some pages of the site, kept while none of them changes. */
 export class SearchShard {
@@ -38,7 +38,7 @@ export class SearchShard {
   }
 
   /** Makes the index, if it was begun, of all that it is to hold. */
-  async complete(rendered: readonly RenderedPage[]): Promise<void> {
+  async complete(rendered: readonly IndexedPage[]): Promise<void> {
     if (this.#index) await this.#make(this.#index, rendered);
   }
 
@@ -46,13 +46,13 @@ export class SearchShard {
    * @param rendered its pages that are no data, in order
    * @throws MeantimeError `search-index-failed`
    */
-  async files(rendered: readonly RenderedPage[]): Promise<readonly IndexFile[]> {
+  async files(rendered: readonly IndexedPage[]): Promise<readonly IndexFile[]> {
     await this.complete(rendered);
     const kept = this.#site.kept.read(this.plainKey, hashOf(rendered.flat()));
     return kept ?? (await this.#make(await this.#feed(), rendered));
   }
 
-  async #make(index: SearchIndex, rendered: readonly RenderedPage[]): Promise<IndexFile[]> {
+  async #make(index: SearchIndex, rendered: readonly IndexedPage[]): Promise<IndexFile[]> {
     this.#index = undefined;
     for (const [url, html] of rendered) index.add({ url, html });
     const files = await index.files();

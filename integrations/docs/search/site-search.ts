@@ -9,7 +9,7 @@ import { KeptIndexes } from './kept-indexes.ts';
 import { mergeIndexes } from './merge-indexes.ts';
 import { spacedOut } from './search-document.ts';
 import { closeIndexes, type IndexFile } from './search-index.ts';
-import { hashOf, SearchShard, type RenderedPage, type ShardedSite } from './search-shard.ts';
+import { hashOf, SearchShard, type IndexedPage, type ShardedSite } from './search-shard.ts';
 import { shardCount, shardOf } from './share-out.ts';
 
 interface SearchedSite {
@@ -108,9 +108,9 @@ export class SiteSearch {
     await Promise.all(completed);
   }
 
-  async #files(rendered: readonly RenderedPage[]): Promise<readonly IndexFile[]> {
+  async #files(rendered: readonly IndexedPage[]): Promise<readonly IndexFile[]> {
     await this.#begun;
-    const groups = this.#shards.map((): RenderedPage[] => []);
+    const groups = this.#shards.map((): IndexedPage[] => []);
     for (const page of rendered) groups[shardOf(page[0], groups.length)]?.push(page);
     const indexes: (readonly IndexFile[])[] = [];
     for (const [number, shard] of this.#shards.entries()) {

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 
-type Issue = z.core.$ZodIssue;
+/** What a schema found. */
+export type Issue = z.core.$ZodIssue;
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'text',

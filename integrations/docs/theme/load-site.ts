@@ -7,7 +7,7 @@ import type { Frontmatter } from '../content/frontmatter.ts';
 import { orderPages, type Order } from '../navigation/neighbours.ts';
 
 /** A page of the collection, typed by the schema of this package whatever the project's types say. */
-export interface Page {
+export interface DocsPage {
   collection: 'docs';
   id: string;
   data: Frontmatter;
@@ -17,8 +17,8 @@ export interface Page {
   deferredRender?: boolean;
 }
 
-export interface Site extends Order {
-  pages: Page[];
+export interface ShownSite extends Order {
+  pages: DocsPage[];
 }
 
 /** A page's article: HTML where the page is data, a component where it is a module. */
@@ -30,19 +30,19 @@ export type Article = {
   titleId?: string | undefined;
 } & ({ html: string; Content?: never } | { html?: never; Content: AstroComponentFactory });
 
-interface RenderedPage {
+interface PageModule {
   Content: AstroComponentFactory;
   headings: MarkdownHeading[];
 }
 
 // Astro types it by the project's own collections, which this package cannot know.
-const renderEntry = render as unknown as (page: Page) => Promise<RenderedPage>;
+const renderEntry = render as unknown as (page: DocsPage) => Promise<PageModule>;
 
-let built: Promise<Site> | undefined;
-let edited: { pages: SitePages; version: number; site: Site } | undefined;
+let built: Promise<ShownSite> | undefined;
+let edited: { pages: SitePages; version: number; site: ShownSite } | undefined;
 
 /** All pages and their order: computed once for a build, in development when they are others. */
-export function loadSite(): Promise<Site> {
+export function loadSite(): Promise<ShownSite> {
   if (import.meta.env.DEV) {
     const pages = sitePages();
     return pages ? Promise.resolve(siteOf(pages)) : readSite();
@@ -56,7 +56,7 @@ export function loadSite(): Promise<Site> {
  *
  * @throws what is wrong with the page
  */
-export async function loadArticle(page: Page): Promise<Article> {
+export async function loadArticle(page: DocsPage): Promise<Article> {
   const pages = sitePages();
   const key = pages?.get(page.id)?.key ?? page.digest;
   const compiled = await pages?.compiled({ path: page.filePath, key });
@@ -70,10 +70,10 @@ export async function loadArticle(page: Page): Promise<Article> {
 }
 
 /** The site as the loader has it: Astro's store is half a second late, and read as a whole. */
-function siteOf(pages: SitePages): Site {
+function siteOf(pages: SitePages): ShownSite {
   const { version } = pages;
   if (edited?.pages !== pages || edited.version !== version) {
-    const listed = pages.all().map(({ id, data, path, key }): Page => ({
+    const listed = pages.all().map(({ id, data, path, key }): DocsPage => ({
       ...{ collection: 'docs', id, data, filePath: path, digest: key, deferredRender: true },
     }));
     edited = { pages, version, site: siteFrom(listed) };
@@ -81,13 +81,13 @@ function siteOf(pages: SitePages): Site {
   return edited.site;
 }
 
-async function readSite(): Promise<Site> {
+async function readSite(): Promise<ShownSite> {
   const entries: unknown[] = await getCollection('docs');
   // Whatever the project's types say, the collection has this package's schema.
-  return siteFrom(entries as Page[]);
+  return siteFrom(entries as DocsPage[]);
 }
 
-function siteFrom(all: Page[]): Site {
+function siteFrom(all: DocsPage[]): ShownSite {
   const showsDrafts = import.meta.env.DEV;
   const placed = all.map(({ id, data, filePath }) => ({ id, data, path: filePath }));
   const pages = all.filter(({ data }) => showsDrafts || !data.draft);

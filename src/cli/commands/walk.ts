@@ -128,14 +128,14 @@ function demandWritable(path: string, name: string): void {
   throw resultsUnwritable(name, 'it is no file');
 }
 
-interface OpenSite {
+interface WalkedSite {
   url: string;
   manifest: Manifest;
   close(): Promise<void>;
 }
 
 /** The site at the address given, else the built one, served with a database of its own. */
-async function openSite(world: World, input: CommandInput): Promise<OpenSite> {
+async function openSite(world: World, input: CommandInput): Promise<WalkedSite> {
   const address = textOption(input, command.options, 'url');
   if (address !== '') {
     const signal = AbortSignal.any([world.signal, AbortSignal.timeout(answerWithinMs)]);

@@ -59,7 +59,7 @@ export function checkWords(fence: WrittenFence, context: FenceContext): Finding[
     : words.flatMap((word) => checkUse(fence, context, word, words));
 }
 
-interface Looking {
+interface FenceInPage {
   fence: WrittenFence;
   context: FenceContext;
   words: readonly WrittenWord[];
@@ -67,7 +67,7 @@ interface Looking {
   index: number;
 }
 
-function checkWord(looking: Looking): Finding[] {
+function checkWord(looking: FenceInPage): Finding[] {
   const { fence, context, words, word, index } = looking;
   const { name, value, text } = word;
   const found = context.isQuickstart ? wrong : doubtful;

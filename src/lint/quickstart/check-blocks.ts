@@ -40,12 +40,12 @@ export function checkBlocks({ outline, source }: CheckedPage): Finding[] {
     .flatMap((block) => checkBlock({ block, source }));
 }
 
-interface Looking {
+interface BlockInPage {
   block: OutlineBlock;
   source: string | undefined;
 }
 
-function checkBlock(looking: Looking): Finding[] {
+function checkBlock(looking: BlockInPage): Finding[] {
   switch (looking.block.role) {
     case 'run':
       return checkRun(looking);
@@ -61,7 +61,7 @@ function checkBlock(looking: Looking): Finding[] {
   }
 }
 
-function checkRun(looking: Looking): Finding[] {
+function checkRun(looking: BlockInPage): Finding[] {
   const { block } = looking;
   const { text, language, isBackground, ready } = block;
   if (isUnreadSession(block)) return [wrong(placeOf(looking, language), consoleNotRun, language)];
@@ -77,21 +77,21 @@ function checkRun(looking: Looking): Finding[] {
   return kind === 'bare' ? [doubtful(place, readyIsText, ready, addressMeantBy(ready))] : [];
 }
 
-function checkSave(looking: Looking): Finding[] {
+function checkSave(looking: BlockInPage): Finding[] {
   const { title } = looking.block;
   const outside = outsideBecause(title);
   if (!outside) return [];
   return [wrong(placeOf(looking, title), fileOutside, title, outside.reason, outside.meant)];
 }
 
-function checkUrl(looking: Looking): Finding[] {
+function checkUrl(looking: BlockInPage): Finding[] {
   const { title } = looking.block;
   const kind = addressKind(title);
   if (kind !== 'broken' && kind !== 'bare') return [];
   return [wrong(placeOf(looking, title), urlWrong, title, addressMeantBy(title))];
 }
 
-function checkExpected({ block, source }: Looking): Finding[] {
+function checkExpected({ block, source }: BlockInPage): Finding[] {
   return linesOf(block.text).flatMap((text, index) => {
     const line = block.line === undefined ? undefined : block.line + 1 + index;
     const place = placeOnLine(source, line, text.trim());
@@ -104,7 +104,7 @@ function checkExpected({ block, source }: Looking): Finding[] {
   });
 }
 
-function checkAnswer(looking: Looking): Finding[] {
+function checkAnswer(looking: BlockInPage): Finding[] {
   const { title, text } = looking.block;
   if (isPattern(text)) return [wrong(placeOf(looking), answerIsPattern, text, 'an answer')];
   if (title === '') return [doubtful(placeOf(looking, 'answer'), answerWithoutQuestion)];
@@ -116,7 +116,7 @@ function isPattern(text: string): boolean {
   return text.trim() === '...' || text.includes('[..]') || patternOf(text) !== undefined;
 }
 
-function checkRead(looking: Looking): Finding[] {
+function checkRead(looking: BlockInPage): Finding[] {
   const { block } = looking;
   const { language, title, isNorun } = block;
   if (isNorun) return [];
@@ -131,6 +131,6 @@ function checkRead(looking: Looking): Finding[] {
 }
 
 /** Where a text stands on the fence of a block. */
-function placeOf({ block, source }: Looking, text = '') {
+function placeOf({ block, source }: BlockInPage, text = '') {
   return placeOnLine(source, block.line, text);
 }

@@ -32,7 +32,7 @@ function align(
   const isAny = (pattern: number) => patterns[pattern]?.kind === 'any-lines';
 
   /** What going on in one way costs; infinite where it is no way. */
-  function costOf(way: Way, pattern: number, line: number): number {
+  function costOf(way: Pairing, pattern: number, line: number): number {
     const current = patterns[pattern];
     const [patternsOn, linesOn] = ways[way];
     if ((patternsOn && !current) || (linesOn && line >= came.length)) return Infinity;
@@ -47,7 +47,7 @@ function align(
 
   const best = (pattern: number, line: number) => {
     const [first, ...others] = wayNames;
-    return others.reduce<Way>(
+    return others.reduce<Pairing>(
       (way, other) => (costOf(other, pattern, line) < costOf(way, pattern, line) ? other : way),
       first,
     );
@@ -81,5 +81,5 @@ function align(
 
 /** Ways to go on: how many expected lines and how many that came each takes. */
 const ways = { together: [1, 1], missing: [1, 0], extra: [0, 1] } as const;
-type Way = keyof typeof ways;
-const wayNames = ['together', 'missing', 'extra'] as const satisfies Way[];
+type Pairing = keyof typeof ways;
+const wayNames = ['together', 'missing', 'extra'] as const satisfies Pairing[];

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 import { searchField, searchOpener } from '../../protocol/controls.ts';
 import { locateLink, isSamePage, readLinks } from './site-links.ts';
 
-interface SiteSearch {
+interface Searching {
   page: Page;
   title: string;
   quickstartUrl: string;
@@ -13,7 +13,7 @@ type SiteSearchOutcome =
   { result: Locator; clicks: number } | { result: undefined; reason: string };
 
 /** Looks for a title by the site's own search: opens it, types, and takes the result. */
-export async function searchSite(search: SiteSearch): Promise<SiteSearchOutcome> {
+export async function searchSite(search: Searching): Promise<SiteSearchOutcome> {
   const { page, title, timeoutMs } = search;
   const field = page
     .locator(`[${searchField}], input[role=combobox]`)
@@ -54,7 +54,7 @@ async function findOpener(page: Page): Promise<Locator | undefined> {
   return undefined;
 }
 
-async function waitForResult(search: SiteSearch): Promise<Locator | undefined> {
+async function waitForResult(search: Searching): Promise<Locator | undefined> {
   const { page, quickstartUrl, timeoutMs } = search;
   const deadlineMs = performance.now() + timeoutMs;
   while (performance.now() < deadlineMs) {

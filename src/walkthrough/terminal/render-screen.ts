@@ -1,7 +1,7 @@
 import type { IBuffer, IMarker } from '@xterm/headless';
 
 /** A place on the screen: a line that scrolls along, and a column from 0. */
-export interface Place {
+export interface ScreenPlace {
   marker: IMarker | undefined;
   column: number;
 }
@@ -12,7 +12,7 @@ export interface Place {
  *
  * Without `to`, up to the end of the screen.
  */
-export function renderBetween(buffer: IBuffer, from: Place, to?: Place): string[] {
+export function renderBetween(buffer: IBuffer, from: ScreenPlace, to?: ScreenPlace): string[] {
   const end = to ? lineOf(to, buffer) : buffer.length - 1;
   const lines: string[] = [];
   let logical = '';
@@ -32,13 +32,13 @@ export function renderBetween(buffer: IBuffer, from: Place, to?: Place): string[
   return lines;
 }
 
-function lineOf(place: Place, buffer: IBuffer): number {
+function lineOf(place: ScreenPlace, buffer: IBuffer): number {
   const line = place.marker?.line ?? -1;
   return line < 0 ? buffer.length - 1 : line;
 }
 
 /** A place that was cleared away or scrolled out of memory: the oldest line that is left of it. */
-function startOf(from: Place, end: number, buffer: IBuffer): number {
+function startOf(from: ScreenPlace, end: number, buffer: IBuffer): number {
   const line = from.marker?.line ?? -1;
   return line >= 0 && line <= end ? line : Math.min(buffer.baseY, end);
 }

@@ -2,7 +2,7 @@ import type { IPty } from '@lydell/node-pty';
 import type { Terminal as Screen } from '@xterm/headless';
 import { loadWalkModule } from '../walk-packages.ts';
 import { markCode, type Shell } from './bash.ts';
-import { renderBetween, type Place } from './render-screen.ts';
+import { renderBetween, type ScreenPlace } from './render-screen.ts';
 
 const columns = 120;
 const rows = 40;
@@ -12,8 +12,8 @@ const scrollbackLines = 50_000;
 
 /** One command that the shell accepted. */
 export interface TerminalCommand {
-  start: Place;
-  end?: Place;
+  start: ScreenPlace;
+  end?: ScreenPlace;
   /** Absent while it runs. */
   exitStatus?: number;
 }
@@ -122,12 +122,12 @@ export class Terminal {
   }
 
   /** What was shown since a place, or between two. */
-  textBetween(from: Place, to?: Place): string[] {
+  textBetween(from: ScreenPlace, to?: ScreenPlace): string[] {
     return renderBetween(this.#screen.buffer.active, from, to);
   }
 
   /** The place where the cursor is. */
-  here(): Place {
+  here(): ScreenPlace {
     return { marker: this.#screen.registerMarker(0), column: this.#screen.buffer.active.cursorX };
   }
 

@@ -1,12 +1,20 @@
 import type { Action, AnswerAction } from '../../protocol/step.ts';
 import { commandFailed, promptNotShown } from '../errors.ts';
-import type { Place } from '../terminal/render-screen.ts';
+import type { ScreenPlace } from '../terminal/render-screen.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { causeOf, fill, locate, readOutput, type Asked, type Run, type Walk } from './walk.ts';
+import {
+  causeOf,
+  fill,
+  locate,
+  readOutput,
+  type Asked,
+  type CommandBlock,
+  type Walk,
+} from './walk.ts';
 
 interface Answering {
   walk: Walk;
-  asked: Asked<Run>;
+  asked: Asked<CommandBlock>;
   answers: readonly Extract<Action, AnswerAction>[];
   terminal: Terminal;
   /** How many commands the terminal had accepted before the block was pasted. */
@@ -24,7 +32,7 @@ interface Answering {
 export async function giveAnswers(answering: Answering): Promise<number[]> {
   const { walk, asked, answers, terminal, before } = answering;
   const typedAtMs: number[] = [];
-  let from: Place | undefined;
+  let from: ScreenPlace | undefined;
   for (const answer of answers) {
     const isShown = await terminal.waitFor(() => {
       if (terminal.atPrompt || terminal.ended) return false;

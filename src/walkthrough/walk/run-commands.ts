@@ -11,23 +11,23 @@ import {
 import { matchOutput } from '../output/match-output.ts';
 import type { ActionResult } from '../result.ts';
 import { splitCommands } from '../terminal/split-commands.ts';
-import type { Place } from '../terminal/render-screen.ts';
+import type { ScreenPlace } from '../terminal/render-screen.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
 import { giveAnswers } from './give-answers.ts';
 import { causeOf, copyFilled, freeTerminal, locate, noteShown, readOutput } from './walk.ts';
-import type { Asked, Run, Walk } from './walk.ts';
+import type { Asked, CommandBlock, Walk } from './walk.ts';
 
 /** A block of commands while it is judged. */
-interface Ran {
+interface JudgedBlock {
   walk: Walk;
-  asked: Asked<Run>;
+  asked: Asked<CommandBlock>;
   terminal: Terminal;
   /** The block as pasted. */
   text: string;
   /** The commands in it; absent when the shell cannot parse it. */
   expected: string[] | undefined;
   /** Where the block was pasted. */
-  from: Place;
+  from: ScreenPlace;
   /** The commands that the shell accepted. */
   accepted: TerminalCommand[];
   location: SourceLocation;
@@ -40,7 +40,7 @@ interface Ran {
  * @returns one result for the block and one for each answer
  * @throws MeantimeError when the page is wrong
  */
-export async function runCommands(walk: Walk, asked: Asked<Run>): Promise<ActionResult[]> {
+export async function runCommands(walk: Walk, asked: Asked<CommandBlock>): Promise<ActionResult[]> {
   const { action, answers = [] } = asked;
   const { clock, patience } = walk;
   const location = locate(walk, action);
@@ -72,7 +72,7 @@ export async function runCommands(walk: Walk, asked: Asked<Run>): Promise<Action
   return results(ran, startMs, answersTyped);
 }
 
-function unfinished(ran: Ran, outcome: 'ended' | 'timeout'): Error {
+function unfinished(ran: JudgedBlock, outcome: 'ended' | 'timeout'): Error {
   const { walk, asked, terminal, text, expected = [], accepted, location } = ran;
   const last = Math.max(accepted.length - 1, 0);
   const what = {
@@ -90,7 +90,7 @@ function unfinished(ran: Ran, outcome: 'ended' | 'timeout'): Error {
   );
 }
 
-function judgeEnds(ran: Ran): void {
+function judgeEnds(ran: JudgedBlock): void {
   const { walk, asked, terminal, text, expected, accepted, location } = ran;
   const failed = accepted.findIndex(({ exitStatus }) => exitStatus !== 0);
   const exitStatus = accepted[failed]?.exitStatus ?? terminal.lastExitStatus;
@@ -113,7 +113,7 @@ function judgeEnds(ran: Ran): void {
   throw linesSwallowed.at({ location }, { step: asked.step.title, command, swallowed, printed });
 }
 
-function judgeOutput({ walk, asked, terminal, text, accepted }: Ran): void {
+function judgeOutput({ walk, asked, terminal, text, accepted }: JudgedBlock): void {
   const { step, action } = asked;
   if (!action.output) return;
   const location = locate(walk, action.output);
@@ -127,7 +127,11 @@ function judgeOutput({ walk, asked, terminal, text, accepted }: Ran): void {
   throw outputDiffers.at({ location }, { step: step.title, command: text, difference });
 }
 
-function results(ran: Ran, startMs: number, answersTyped: readonly number[]): ActionResult[] {
+function results(
+  ran: JudgedBlock,
+  startMs: number,
+  answersTyped: readonly number[],
+): ActionResult[] {
   const { asked, terminal } = ran;
   const startsMs = [startMs, ...answersTyped];
   return [asked.action, ...(asked.answers ?? [])].map(({ kind, line }, index) => ({

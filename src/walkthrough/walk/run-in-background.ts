@@ -12,7 +12,7 @@ import { matchOutput, type OutputMatch } from '../output/match-output.ts';
 import type { ActionResult } from '../result.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
 import { causeOf, copyFilled, freeTerminal, locate, readOutput } from './walk.ts';
-import type { Asked, BackgroundCommand, Run, Walk } from './walk.ts';
+import type { Asked, BackgroundCommand, CommandBlock, Walk } from './walk.ts';
 
 const askEveryMs = 50;
 
@@ -22,7 +22,10 @@ const askEveryMs = 50;
  *
  * @throws MeantimeError when the page is wrong
  */
-export async function runInBackground(walk: Walk, asked: Asked<Run>): Promise<ActionResult> {
+export async function runInBackground(
+  walk: Walk,
+  asked: Asked<CommandBlock>,
+): Promise<ActionResult> {
   const { step, action } = asked;
   const { clock } = walk;
   const location = locate(walk, action);
@@ -69,7 +72,7 @@ export function ensureServersRun(walk: Walk): void {
 
 interface Server {
   walk: Walk;
-  asked: Asked<Run>;
+  asked: Asked<CommandBlock>;
   terminal: Terminal;
   /** How many commands the terminal had accepted before. */
   before: number;

@@ -32,7 +32,7 @@ export interface BackgroundCommand {
 }
 
 /** A file that the page asks to save. */
-export interface PageFile {
+export interface ShownFile {
   file: string;
   /** Title of the step. */
   step: string;
@@ -54,7 +54,7 @@ export interface Walk {
   /** The text that shows that it worked. */
   goal: string;
   isGoalSeen: boolean;
-  files: PageFile[];
+  files: ShownFile[];
   /** All terminals, in the order in which they were opened. */
   terminals: Terminal[];
   /** The one whose prompt is free; absent until needed. */
@@ -74,7 +74,7 @@ export interface Asked<A extends Action = Action> {
   answers?: readonly Extract<Action, AnswerAction>[];
 }
 
-export type Run = Extract<Action, RunAction>;
+export type CommandBlock = Extract<Action, RunAction>;
 
 export function locate(walk: Walk, { line }: { line?: number }): SourceLocation {
   return line === undefined ? { file: walk.source } : { file: walk.source, line };

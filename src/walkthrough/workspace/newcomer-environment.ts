@@ -13,7 +13,7 @@ const passedOn = [
   'SSL_CERT_DIR',
 ];
 
-interface Surroundings {
+interface NewcomerSurroundings {
   ownEnv: Readonly<Record<string, string | undefined>>;
   /** What the walkthrough's spec lists. */
   listedEnv: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ interface Surroundings {
 }
 
 /** The whole environment of the newcomer's shell: what is not named here, it does not have. */
-export function newcomerEnvironment(surroundings: Surroundings): Record<string, string> {
+export function newcomerEnvironment(surroundings: NewcomerSurroundings): Record<string, string> {
   const { ownEnv, listedEnv, home, user, programs } = surroundings;
   const passed = passedOn.flatMap((name) => {
     const value = ownEnv[name];

@@ -2,7 +2,7 @@ import type { ResolveInPage } from '../../markdown/content-links.ts';
 import { isExternal } from '../../addresses/resolve-link.ts';
 import type { PageLink } from './page-links.ts';
 
-interface Page {
+interface LinkingPage {
   contents: string;
   frontmatter: Record<string, unknown>;
 }
@@ -16,7 +16,7 @@ export const frontmatterOrigin = 'index.md';
  * @param resolve resolves a link from the root of the pages
  */
 export function frontmatterLinks(
-  { contents, frontmatter }: Page,
+  { contents, frontmatter }: LinkingPage,
   resolve: (href: string) => string,
 ): PageLink[] {
   const actions = frontmatter['actions'];

@@ -8,9 +8,9 @@ import type { PageLink, PageLinks } from './page-links.ts';
 import { urlOfDefinition, urlOfLink, type WrittenUrl } from './written-url.ts';
 
 type Recorded = Pick<PageLinks, 'links' | 'mayHaveMoreIds'>;
-type Context = Pick<MdastVisitorContext, 'source' | 'fileURL'>;
+type LinkContext = Pick<MdastVisitorContext, 'source' | 'fileURL'>;
 
-interface Placed {
+interface LinkNode {
   position?: { start: Point; end: Point } | undefined;
 }
 
@@ -20,7 +20,7 @@ interface Point {
   offset?: number | undefined;
 }
 
-interface Tag extends Placed {
+interface LinkingTag extends LinkNode {
   name: string | null;
   attributes: readonly MdxJsxAttributeUnion[];
 }
@@ -38,7 +38,7 @@ export function recordLinks(found: Recorded, resolve: ResolveInPage): MdastPlugi
   const expression = ({ value }: { value: string }): void => {
     if (!/^(?:\s|\/\*[\s\S]*?\*\/)*$/.test(value)) found.mayHaveMoreIds = true;
   };
-  const tag = (node: Tag, context: Context): void => {
+  const tag = (node: LinkingTag, context: LinkContext): void => {
     if (mayHideIds(node)) found.mayHaveMoreIds = true;
     note(...linksOfTag(node, context, resolve));
   };
@@ -79,9 +79,9 @@ export function recordLinks(found: Recorded, resolve: ResolveInPage): MdastPlugi
 }
 
 function inlineLink(
-  node: Placed & { url: string },
+  node: LinkNode & { url: string },
   kind: PageLink['kind'],
-  context: Context,
+  context: LinkContext,
   resolve: ResolveInPage,
 ): PageLink | undefined {
   if (isExternal(node.url)) return undefined;
@@ -91,7 +91,7 @@ function inlineLink(
   return linkOf({ node, url: node.url, kind, written }, context);
 }
 
-function linksOfHtml(node: Placed, context: Context, resolve: ResolveInPage): PageLink[] {
+function linksOfHtml(node: LinkNode, context: LinkContext, resolve: ResolveInPage): PageLink[] {
   return tagsOf(sourceOf(node, context)).flatMap(({ name, attributes }) => {
     const names = linkAttributes.get(name.toLowerCase());
     return attributes.flatMap((attribute) => {
@@ -104,7 +104,7 @@ function linksOfHtml(node: Placed, context: Context, resolve: ResolveInPage): Pa
   });
 }
 
-function linksOfTag(node: Tag, context: Context, resolve: ResolveInPage): PageLink[] {
+function linksOfTag(node: LinkingTag, context: LinkContext, resolve: ResolveInPage): PageLink[] {
   const names = linkAttributes.get(node.name ?? '');
   const looked = names ?? (isForeign(node.name) ? ['href', 'src'] : []);
   const isLooked = (attribute: MdxJsxAttributeUnion): boolean =>
@@ -125,20 +125,20 @@ function linksOfTag(node: Tag, context: Context, resolve: ResolveInPage): PageLi
 }
 
 interface Found {
-  node: Placed;
+  node: LinkNode;
   url: string;
   kind: PageLink['kind'];
   written: WrittenUrl | undefined;
 }
 
-function linkOf({ node, url, kind, written }: Found, context: Context): PageLink | undefined {
+function linkOf({ node, url, kind, written }: Found, context: LinkContext): PageLink | undefined {
   if (isExternal(url)) return undefined;
   const link = written?.url ?? url;
   const place = placeOf(node, context, written?.start ?? 0);
   return { written: link, ...(url !== link && { url }), kind, ...place };
 }
 
-function sourceOf({ position }: Placed, { source }: Context): string {
+function sourceOf({ position }: LinkNode, { source }: LinkContext): string {
   const { start, end } = position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return '';
   return source.slice(start.offset, end.offset);
@@ -146,8 +146,8 @@ function sourceOf({ position }: Placed, { source }: Context): string {
 
 /** Line and column, so many characters after a node's start. */
 function placeOf(
-  node: Placed,
-  context: Context,
+  node: LinkNode,
+  context: LinkContext,
   offset: number,
 ): Pick<PageLink, 'line' | 'column'> {
   const start = node.position?.start;
@@ -165,7 +165,7 @@ function isForeign(name: string | null): boolean {
   return name !== null && !/^[a-z]/.test(name) && !builtIns.has(name);
 }
 
-function mayHideIds({ name, attributes }: Tag): boolean {
+function mayHideIds({ name, attributes }: LinkingTag): boolean {
   const isOpen = (attribute: MdxJsxAttributeUnion): boolean =>
     attribute.type !== 'mdxJsxAttribute' ||
     attribute.name.startsWith('set:') ||

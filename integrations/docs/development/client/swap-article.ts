@@ -8,13 +8,13 @@ import { swappedEvent } from '../../../../src/protocol/swapped-event.ts';
 const pageFooter = '.page-footer';
 
 /** What a page of the theme shows of its own. */
-interface Article {
+interface PageParts {
   main: Element;
   prose: Element | null;
 }
 
 /** Undefined for a page that is not the theme's. */
-export function readArticle(page: Document): Article | undefined {
+export function readArticle(page: Document): PageParts | undefined {
   const main = page.querySelector('main#content');
   return main && page.querySelector('meantime-navigation')
     ? { main, prose: main.querySelector('.prose[data-meantime-content]') }
@@ -41,7 +41,7 @@ export function swapNeighbours(next: Document): void {
 }
 
 /** Scripts and styles that the open page lacks, and islands, come with a page that is loaded. */
-function needsLoading(next: Document, { main }: Article): boolean {
+function needsLoading(next: Document, { main }: PageParts): boolean {
   if (next.documentElement.dataset['template'] !== document.documentElement.dataset['template']) {
     return true;
   }
@@ -64,7 +64,7 @@ function loaded(page: Document): string[] {
   );
 }
 
-function swapMain(here: Article, there: Article): boolean {
+function swapMain(here: PageParts, there: PageParts): boolean {
   if (!here.prose || !there.prose || here.main.className !== there.main.className) {
     here.main.replaceWith(there.main);
     rememberBlocks(document);
@@ -75,7 +75,7 @@ function swapMain(here: Article, there: Article): boolean {
   return patchBlocks(here.prose, there.prose) || isHeaderSwapped;
 }
 
-function swapPart(here: Article, there: Article, selector: string): boolean {
+function swapPart(here: PageParts, there: PageParts, selector: string): boolean {
   const [old, made] = [here.main.querySelector(selector), there.main.querySelector(selector)];
   if (!old || !made || markupOf(old) === markupOf(made)) return false;
   old.replaceWith(made);
