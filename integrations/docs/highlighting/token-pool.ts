@@ -20,13 +20,12 @@ export interface TokensAnswer {
 
 // Each holds its own copy of the grammars, about a hundred megabytes.
 const maxThreads = 3;
-// One at work, and the next at hand. What comes beyond that the main thread splits itself, which had
-// nothing to do otherwise, and no tokens have to be copied.
-const blocksOfThread = 2;
 
 /**
  * Threads that split code into tokens, which is nine tenths of the work of highlighting it. They are
- * help and no more: what they cannot do, the main thread does itself, with the same result.
+ * help and no more: what they cannot do, the main thread does itself, with the same result. What they
+ * can, it leaves to them however much waits, and compiles other pages meanwhile: while it split code
+ * itself it would hear no answers, and the threads stood idle.
  */
 export class TokenPool {
   readonly #workers: Worker[] = [];
@@ -47,8 +46,7 @@ export class TokenPool {
   /** Undefined where the main thread has to see for itself. */
   tokens(code: string, lang: string): Promise<Tokens | undefined> {
     const worker = this.#workers[this.#next % this.#workers.length];
-    const isBusy = this.#asked.size >= this.#workers.length * blocksOfThread;
-    if (!worker || isBusy) return Promise.resolve(undefined);
+    if (!worker) return Promise.resolve(undefined);
     const id = this.#next++;
     // Threads keep the process alive while an answer is awaited, and no longer.
     worker.ref();

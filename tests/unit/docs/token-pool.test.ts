@@ -41,6 +41,15 @@ function blockHighlighter(): BlockHighlighter {
   return made;
 }
 
+test.runIf(availableParallelism() > 1)('the threads take all that they are asked', async () => {
+  const pool = new TokenPool(shikiConfig);
+  onTestFinished(() => {
+    pool.close();
+  });
+  const asked = blocks.map(([code]) => pool.tokens(code, 'js'));
+  expect((await Promise.all(asked)).every((tokens) => tokens?.length)).toBe(true);
+});
+
 test('a block looks the same whichever thread has split it', async () => {
   const { highlight } = blockHighlighter();
   const many = await Promise.all(blocks.map(([code, lang]) => highlight(code, lang, 'title=a.js')));
