@@ -1,5 +1,6 @@
 import type { Route } from 'playwright';
 import { expect, test } from 'vitest';
+import { intercept } from '../harness/intercept.ts';
 import { visitSite } from '../harness/visit-site.ts';
 
 const base = '/hour/glass';
@@ -43,7 +44,7 @@ test('loses nothing that is typed while it is loaded', async () => {
   const page = await open('/');
   let hold: (route: Route) => void = () => undefined;
   const held = new Promise<Route>((resolve) => (hold = resolve));
-  await page.route('**/search-dialog*', (route) => {
+  await intercept(page, '**/search-dialog*', (route) => {
     hold(route);
   });
   await page.keyboard.press('/');
@@ -63,7 +64,7 @@ test('loses nothing that is typed while it is loaded', async () => {
 test('says to who cannot see it that it could not be loaded', async () => {
   const page = await open('/');
   const cutOff = { contentType: 'text/javascript', body: 'throw new Error("cut off")' };
-  await page.route('**/search-dialog*', (route) => route.fulfill(cutOff));
+  await intercept(page, '**/search-dialog*', (route) => route.fulfill(cutOff));
   await page.keyboard.press('/');
   await page.getByText('The search could not be loaded').waitFor({ state: 'attached' });
   await page.keyboard.type('gone');

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import '../../integrations/timing/client/reader-controls.ts';
 import { de } from '../../src/words/languages/de.ts';
 import { en } from '../../src/words/languages/en.ts';
+import { intercept } from '../harness/intercept.ts';
 import { spawnCli } from '../harness/spawn-cli.ts';
 import { visitSite } from '../harness/visit-site.ts';
 import { finder, textsOf, wordsOn } from '../harness/words-on-page.ts';
@@ -70,7 +71,7 @@ const journeys: Record<string, (look: Look, page: Page) => Promise<void>> = {
     }
   },
   'the search without its index': async (look, page) => {
-    await page.route('**/pagefind/**', (route) =>
+    await intercept(page, '**/pagefind/**', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("cut off")' }),
     );
     await page.keyboard.press('/');

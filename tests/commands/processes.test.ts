@@ -52,6 +52,13 @@ describe('a process', () => {
 /** Starts the compiled command as a process of its own, and reads what it prints first. */
 async function spawnCommand(name: string, cwd: string) {
   const child = startCli([name, '--port', '0'], { cwd });
-  const [text] = (await once(child.stdout, 'data')) as [string]; // its encoding is set
+  let complaint = '';
+  child.stderr.on('data', (part: string) => (complaint += part));
+  const ended = once(child, 'close').then(() => {
+    throw new Error(`meantime ${name} ended: ${complaint}`);
+  });
+  ended.catch(() => undefined);
+  const printed = once(child.stdout, 'data') as Promise<[string]>; // its encoding is set
+  const [text] = await Promise.race([printed, ended]);
   return { child, text };
 }

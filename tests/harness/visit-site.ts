@@ -56,6 +56,7 @@ export function visitSite(fixture: string, { base = '', prepare }: VisitOptions 
       const viewport = { width: 1440, height: 800 };
       const context = await browser.newContext({ viewport, ...options });
       const page = await context.newPage();
+      page.on('crash', () => complaints.push('The page crashed.'));
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         // The browser logs the status of the 404 page itself.
