@@ -40,7 +40,7 @@ export async function compilePage(source: PageSource, pipeline: Pipeline): Promi
   if (deep) return { mistakes: [deep] };
   const written = parsePage(source, pipeline.features);
   if ('fault' in written) return asMistake(written.fault, source, pipeline);
-  const mistakes = findMistakes(written, pipeline.features);
+  const mistakes = findMistakes(written, { ...pipeline.features, ...pipeline });
   if (mistakes.length > 0) return { mistakes, ...(await linksOfBroken(written, pipeline)) };
   try {
     const page = withTitleId(await makePage(written, pipeline), source);

@@ -24,6 +24,8 @@ export interface Pipeline {
   isTimed: boolean;
   /** True where a highlighter of somebody else may read words of fences that are none of ours. */
   hasOtherReaders: boolean;
+  /** True where a plugin of the site's own may make something of `:::name`. */
+  hasOwnContainers: boolean;
   image: Parameters<typeof satteriCollectImagesPlugin>[0];
   /** Gives tags the addresses that the plugins give links. */
   resolveLink: ResolveInPage;
@@ -52,6 +54,7 @@ export function pipelineOf(
     hasOtherReaders:
       highlighterOf(markdown) !== 'shiki' ||
       namesOfTransformers(markdown).some((name) => !name.startsWith('meantime:')),
+    hasOwnContainers: (options?.mdastPlugins ?? []).some(mayReadContainers),
     image: image as Pipeline['image'], // Astro types the same with undefined allowed
     resolveLink: linkResolver({ ...settings, folder: contentFolder(root, settings) }),
   };
@@ -66,6 +69,22 @@ function namesOfTransformers({ shikiConfig }: MarkdownOptions): string[] {
 function highlighterOf({ syntaxHighlight }: MarkdownOptions): string | false {
   return typeof syntaxHighlight === 'object' ? syntaxHighlight.type : syntaxHighlight;
 }
+
+function mayReadContainers(entry: MdastPluginEntry): boolean {
+  if (Array.isArray(entry)) return entry.some(mayReadContainers);
+  if (typeof entry === 'function') {
+    try {
+      return mayReadContainers(entry(emptyPage));
+    } catch {
+      // It wants to know more of the page.
+      return true;
+    }
+  }
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return false;
+  return 'containerDirective' in entry && !entry.name.startsWith('meantime:');
+}
+
+const emptyPage = { source: '', fileURL: undefined, sourceFormat: 'mdx' as const, data: {} };
 
 function isUnmeasuredImages(plugin: MdastPluginEntry): boolean {
   return (

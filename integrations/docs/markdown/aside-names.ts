@@ -31,6 +31,8 @@ const alerts: Readonly<Record<string, AsideName>> = {
   caution: named('danger', 'caution'),
 };
 
+export const asideNames: readonly string[] = Object.keys(directives);
+
 /** The aside that `:::name` opens; undefined when it is no aside. */
 export function directiveAside(name: string): AsideName | undefined {
   return Object.hasOwn(directives, name) ? directives[name] : undefined;

@@ -1,7 +1,7 @@
 import type { Features } from 'satteri';
 import { isElementName } from '../parse/read-tag.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
-import { asideMistakes } from './aside-mistakes.ts';
+import { asideMistakes, unknownContainers } from './aside-mistakes.ts';
 import { childrenMistakes } from './children-mistakes.ts';
 import { bracesInMarkdown } from './braces-in-markdown.ts';
 import { fenceMistakes } from './fence-mistakes.ts';
@@ -11,8 +11,13 @@ import { mathBlocks, mathMistakes } from './math-mistakes.ts';
 import type { Mistake } from './mistake.ts';
 import { mistakesOfImports, mistakesOfTag, nestedTooDeeply } from './tag-mistakes.ts';
 
+interface Readers extends Pick<Features, 'math'> {
+  /** True where a plugin of the site's own may make something of `:::name`. */
+  hasOwnContainers: boolean;
+}
+
 /** All that a page's writer got wrong, as far as the page itself tells. */
-export function findMistakes(page: WrittenPage, features: Pick<Features, 'math'>): Mistake[] {
+export function findMistakes(page: WrittenPage, { math, hasOwnContainers }: Readers): Mistake[] {
   const { source, tags, codes, names } = page;
   const deep = nestedTooDeeply(tags, source.text);
   // Whatever looks into it would run out of its stack.
@@ -23,7 +28,8 @@ export function findMistakes(page: WrittenPage, features: Pick<Features, 'math'>
     ...fenceMistakes(page),
     ...asideMistakes(page),
     ...htmlMistakes(page),
-    ...(features.math ? [] : mathMistakes(page)),
+    ...(hasOwnContainers ? [] : unknownContainers(page)),
+    ...(math ? [] : mathMistakes(page)),
     ...codes.flatMap((code) => mistakesOfImports(code, source.text)),
     ...components.flatMap((tag) => mistakesOfTag(tag, names, source.text)),
     ...childrenMistakes(page),

@@ -159,6 +159,14 @@ export const asideSpaced = defineError<[written: string, right: string]>({
   hint: (_written, right) => `Write it like this: ${right}`,
 });
 
+export const containerUnknown = defineError<[name: string, instead: string]>({
+  code: 'container-unknown',
+  title: 'This would vanish from the page.',
+  message: (name) =>
+    `Nothing makes anything of ":::${name}", and what stands in it would not be shown.`,
+  hint: (_name, instead) => instead,
+});
+
 export const scriptOfVue = defineError<[tag: string]>({
   code: 'vue-in-markdown',
   title: 'A page is no Vue component.',

@@ -36,7 +36,6 @@ test.each([
   ['> [!NOTE]', 'none'],
   ['> [!toString]\n> Text', 'none'],
   ['> Text [!NOTE]', 'none'],
-  [':::toString\nText\n:::', 'none'],
 ])('%j', async (source, aside) => {
   expect(await asideOf(source, 'page.md')).toBe(aside);
   if (!source.includes('{')) expect(await asideOf(source, 'page.mdx')).toBe(aside);

@@ -29,6 +29,7 @@ const pipeline: Pipeline = {
   languages: { isKnown: () => true, names: [] },
   isTimed: false,
   hasOtherReaders: false,
+  hasOwnContainers: false,
   image: {},
   resolveLink: linkResolver(site),
 };

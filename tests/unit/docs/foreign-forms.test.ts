@@ -16,7 +16,12 @@ describe('asides that other generators write with a space', () => {
   test.each<[body: string, ...wrong: string[]]>([
     ['::: tip\nspaced\n:::', '5:1 aside-spaced'],
     ['::: tip NOTE\nspaced\n:::', '5:1 aside-spaced'],
-    ['::: details\nx\n:::', '5:1 aside-spaced'],
+    ['::: details\nx\n:::', '5:1 container-unknown'],
+    [':::details T\nx\n:::', '5:1 container-unknown'],
+    [':::code-group\n```js\na\n```\n:::', '5:1 container-unknown'],
+    [':::Tip\nx\n:::', '5:1 container-unknown'],
+    ['- a list\n\n  :::raw\n  x\n  :::', '7:3 container-unknown'],
+    [':::note\n:::success\nx\n:::\n:::', '6:1 container-unknown'],
     [':::: warning\nx\n::::', '5:1 aside-spaced'],
     ['- a list\n\n  ::: tip\n  x\n  :::', '7:3 aside-spaced'],
     ['::: tip\na\n:::\n::: danger\nb\n:::', '5:1 aside-spaced', '8:1 aside-spaced'],
