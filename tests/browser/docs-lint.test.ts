@@ -96,6 +96,31 @@ test('what only the bundler can tell', async () => {
   ]);
 });
 
+test('addresses that something else of the site has', async () => {
+  const project = projectWith({
+    'content/index.html.md': page('A file, where the home page has one.'),
+    'content/b.md': page('b'),
+    'content/c.md': page('c'),
+    'content/old.md': page('old'),
+    'content/robots.txt.md': page('robots'),
+    'content/users/1.md': page('Goes before a route with parameters.'),
+    'public/b/index.html': 'b',
+    'public/robots.txt': 'robots',
+    'src/pages/c.astro': '<p>c</p>',
+    'src/pages/users/[id].astro':
+      '---\nexport const getStaticPaths = () => [{ params: { id: "2" } }];\n---\n',
+    'astro.config.mjs': `import { docs } from 'meantime';
+      export default { redirects: { '/old': '/b/' }, integrations: [docs({ title: 'T' })] };`,
+  });
+  expect(await foundIn(project)).toEqual([
+    'content/b.md (address-taken)',
+    'content/c.md (address-taken)',
+    'content/index.html.md (address-taken)',
+    'content/old.md (address-taken)',
+    'content/robots.txt.md (address-taken)',
+  ]);
+});
+
 test('what only a rendered page can tell, of each page', async () => {
   const project = projectWith({
     'content/index.mdx': page('[a](./module.mdx#nope) [b](./module.mdx#there-n)'),

@@ -24,6 +24,26 @@ export function answersPath(routes: readonly SiteRoute[]): (path: string) => str
   };
 }
 
+/**
+ * Tells which page, endpoint or redirect of the site's own answers a path below the base in place of
+ * the page that would.
+ *
+ * @returns the route's file, or its pattern where it has none
+ */
+export function ownRouteAt(routes: readonly SiteRoute[]): (path: string) => string | undefined {
+  const others = routes.filter(
+    ({ entrypoint, pattern, origin }) =>
+      origin !== 'internal' && !entrypoint.includes(ourRoutes) && !hasParameters(pattern),
+  );
+  return (path) => {
+    const spellings = [path, path.replace(/\/+$/, '')];
+    const found = others.find(({ patternRegex }) =>
+      spellings.some((one) => patternRegex.test(encodeURI(one)) || patternRegex.test(one)),
+    );
+    return found && (found.entrypoint === '' ? `the route ${found.pattern}` : found.entrypoint);
+  };
+}
+
 /** True for `/users/[id]`, which may answer a path, or not. */
 export function hasParameters(pattern: string): boolean {
   return pattern.includes('[');

@@ -68,7 +68,14 @@ class PagesLoader {
     const links = new SiteLinks({ config, settings, routes, pages: this.pages, files: this.#ids });
     this.pages.checkRendered = (ids) => links.findings(ids);
     const { pages } = this;
-    this.#checks = new SiteChecks({ site, pages, links, files: this.#files, root: config.root });
+    this.#checks = new SiteChecks({
+      site,
+      pages,
+      links,
+      files: this.#files,
+      root: config.root,
+      publicDir: config.publicDir,
+    });
     if (!context.watcher) return;
     this.pages.finds = async (specifier, importer) =>
       (await site.finds?.(specifier, importer)) !== false;

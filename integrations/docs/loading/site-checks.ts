@@ -9,6 +9,7 @@ import type { DocsSite } from './docs-site.ts';
 import { inTurns } from './in-turns.ts';
 import { loadPartial, partialsAmong } from './load-partial.ts';
 import { pageFindings } from './page-findings.ts';
+import { takenAddresses } from './taken-addresses.ts';
 import { warnOfImages } from './warn-of-images.ts';
 
 interface Checked {
@@ -18,6 +19,7 @@ interface Checked {
   files: PageFiles;
   /** Of the project. */
   root: URL;
+  publicDir: URL;
 }
 
 /** What is found wrong beside what keeps a page from being compiled. */
@@ -45,12 +47,14 @@ export class SiteChecks {
 
   /** What is wrong with all pages together, once they are loaded. */
   async checkTogether(): Promise<void> {
-    const { site, pages, links, root } = this.#checked;
+    const { site, pages, links, root, publicDir } = this.#checked;
     const modules = pages.all().filter(({ isModule }) => isModule);
     const mayShow = [...modules, ...pages.partials.values()];
     await inTurns(mayShow, (page) => warnOfImages(page, site, root));
     const { errors, notes } = links.findings();
-    site.problems.addAll([...errors, ...sidebarProblems(pages, site.settings)]);
+    const { routes = [] } = site;
+    const taken = takenAddresses({ pages: pages.all(), routes, publicDir, root });
+    site.problems.addAll([...errors, ...taken, ...sidebarProblems(pages, site.settings)]);
     site.problems.addAll(notes, 'note');
   }
 
