@@ -33,8 +33,7 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
     // Nothing that Astro loads knows the store before there is something to keep in it.
     const { sqliteStore } = await import('../../src/collector/sqlite/sqlite-store.ts');
     const store = sqliteStore({ path: database });
-    const readEvents = store.readEvents.bind(store);
-    const reports = reportPages({ readManifest, readEvents, now: Date.now });
+    const reports = reportPages({ readManifest, ...store, now: Date.now });
     return { store, collect: collector({ manifest: readManifest, store, reports, log }) };
   }
 

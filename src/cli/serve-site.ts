@@ -73,8 +73,7 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
   const store = sqliteStore({ path: resolve(cwd, database), name: database });
-  const readEvents = store.readEvents.bind(store);
-  const reports = reportPages({ readManifest, readEvents, now });
+  const reports = reportPages({ readManifest, ...store, now });
   const collect = collector({ manifest: readManifest, store, reports, now, log });
   const reported = new Set(reportPaths.map((path) => ownFolder + path));
   const isOwn = (path: string) => isCollectorPath(path) || reported.has(path);

@@ -8,10 +8,10 @@ export interface EndpointOptions {
   log: (message: string, error?: unknown) => void;
 }
 
-type Answer = (request: Request) => Promise<Response>;
+type EndpointHandler = (request: Request) => Promise<Response>;
 
 /** What all addresses of the collector have in common: who may ask, how, and what a failure says. */
-export function endpoint(options: EndpointOptions, answer: Answer): Answer {
+export function endpoint(options: EndpointOptions, answer: EndpointHandler): EndpointHandler {
   const { method, allowedOrigins, log } = options;
 
   return async (request) => {

@@ -5,6 +5,7 @@ import { command as collect } from '../../../src/cli/commands/collect.ts';
 import { command as report } from '../../../src/cli/commands/report.ts';
 import { command as serve } from '../../../src/cli/commands/serve.ts';
 import { startServer } from '../../../src/collector/serve.ts';
+import type { Report } from '../../../src/reports/report.ts';
 import { postBeacons, testBatch, testManifest } from '../../harness/start-collector.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 import { builtSite, refusal, run, start, urlIn } from './drive-command.ts';
@@ -50,10 +51,16 @@ describe('meantime serve', () => {
     const { text } = await start(serve, cwd);
     const beaconsUrl = `${urlIn(text)}_meantime/runs`;
     const batch = testBatch([{ kind: 'step', step: 'deploy', revision: 'r2' }]);
+    const report = async () => {
+      const answer = await fetch(`${urlIn(text)}_meantime/report.json`);
+      const { quickstarts } = (await answer.json()) as Report; // our own answer
+      return quickstarts.map(({ runs, setAside }) => ({ runs, unmatched: setAside.unmatched }));
+    };
     expect((await postBeacons(beaconsUrl, batch)).status).toBe(204);
+    expect(await report()).toEqual([{ runs: 0, unmatched: 1 }]);
     const rebuilt = JSON.stringify(testManifest(['install', 'deploy'], 'r2'));
     writeFileSync(join(cwd, 'dist/_meantime/manifest.json'), rebuilt);
-    expect((await postBeacons(beaconsUrl, batch)).status).toBe(204);
+    expect(await report()).toEqual([{ runs: 1, unmatched: 0 }]);
   });
 
   it('says what is missing', async () => {
@@ -153,6 +160,8 @@ describe('meantime report', () => {
       beacons,
       testBatch([{ kind: 'open' }, { kind: 'hello', evidence: 'claimed' }]),
     );
-    expect(await run(report, cwd, { since: 'all' })).toContain('1 run: 1 reached hello world');
+    const told = await run(report, cwd, { since: 'all' });
+    expect(told).toContain('Set aside: 1 done too soon to be true.');
+    expect(told).toContain('With them: 1 of 1 run reached it (100.0 %).');
   });
 });

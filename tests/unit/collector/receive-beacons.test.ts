@@ -33,20 +33,26 @@ describe('a batch that is taken', () => {
   });
 
   it('changes no number when it is sent ten times more', async () => {
-    const { beaconsUrl, store } = await startCollector();
-    const batches = Array.from({ length: 12 }, () =>
-      testBatch([
-        { kind: 'land' },
-        { kind: 'step', step: 'run' },
-        { kind: 'hello', evidence: 'claimed' },
-      ]),
+    let nowMs = 1_800_000_000_000;
+    const { beaconsUrl, store } = await startCollector({ now: () => nowMs });
+    const landings = Array.from({ length: 12 }, () =>
+      testBatch([{ kind: 'land' }, { kind: 'step', step: 'run' }]),
     );
+    const atMs = nowMs + 300_000;
+    const hellos = landings.map(({ run }) =>
+      testBatch([{ kind: 'hello', evidence: 'claimed', atMs, monoMs: 300_000 }], {
+        ...{ run, firstSeq: 2, sentAtMs: atMs },
+      }),
+    );
+    const batches = [...landings, ...hellos];
     const report = async () => {
       const events = await store.readEvents('hono-docs', always);
       const window = always;
       return buildReport({ manifest: testManifest(), events, window, nowMs: 2e12, seed: 1 });
     };
-    for (const batch of batches) await postBeacons(beaconsUrl, batch);
+    for (const batch of landings) await postBeacons(beaconsUrl, batch);
+    nowMs = atMs;
+    for (const batch of hellos) await postBeacons(beaconsUrl, batch);
     const before = await report();
     expect(before.quickstarts[0]?.reached).toBe(12);
     for (let time = 0; time < 10; time += 1) {
