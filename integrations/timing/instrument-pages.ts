@@ -65,7 +65,10 @@ export function instrumentPages(
     const entrypoint = packageFile('integrations/timing/middleware.ts');
     addMiddleware({ entrypoint, order: 'post' });
   }
-  injectScript('page', clientScript(clientSettings(config, settings)));
+  if (settings.collector !== false) {
+    const endpoint = settings.collector ?? base + runsPath;
+    injectScript('page', clientScript({ ...clientSettings(config, settings), endpoint }));
+  }
 }
 
 // Only Astro's own processor tells lines; with another one, blocks carry their roles alone.
@@ -73,12 +76,16 @@ function markSourceLines(config: AstroConfig, isWanted: Parameters<typeof markLi
   mdastPluginsOf(config.markdown.processor)?.push(markLines(isWanted));
 }
 
-function clientSettings(config: AstroConfig, settings: TimingSettings): ClientSettings {
+function clientSettings(
+  config: AstroConfig,
+  settings: TimingSettings,
+): Omit<ClientSettings, 'endpoint'> {
   return {
     site: settings.siteId ?? defaultSiteId(config),
-    endpoint: settings.collector ?? withSlashes(config.base) + runsPath,
     storage: settings.storage,
     obeyPrivacySignals: settings.obeyPrivacySignals,
+    needsConsent: settings.consent === 'required',
+    sample: settings.sample,
   };
 }
 

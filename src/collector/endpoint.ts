@@ -22,6 +22,7 @@ export function endpoint(options: EndpointOptions, answer: EndpointHandler): End
     }
     const response = await respond(request);
     for (const [name, value] of Object.entries(origin.headers)) response.headers.set(name, value);
+    response.headers.set('Access-Control-Expose-Headers', 'Retry-After');
     return response;
   };
 

@@ -1,9 +1,9 @@
 import { askHello, type Answers } from './ask-hello.ts';
-import { land, type FollowedPage } from './follow-page.ts';
+import type { FollowedPage } from './follow-page.ts';
 import { thisMoment, type Moment } from './moment.ts';
 import type { PageView } from './page-view.ts';
 import { stepAt, viewQuickstart } from './quickstart-view.ts';
-import type { EventDetails, Recorder } from './recorder.ts';
+import type { QuickstartDetails, Recorder } from './recorder.ts';
 import { watchReading } from './watch-reading.ts';
 
 /**
@@ -20,24 +20,23 @@ export function followQuickstart(
   if (!view) return undefined;
   const { quickstart } = view;
   let step: string | undefined;
-  const details = (): EventDetails => ({ ...view.details, ...(step ? { step } : {}) });
+  const details = (): QuickstartDetails => ({ ...view.details, ...(step ? { step } : {}) });
 
   const reach = (index: number, moment: Moment): void => {
     const id = quickstart.steps[index]?.id;
     if (id === undefined) return;
     step = id;
-    recorder.reach({ ...view.details, quickstart: quickstart.id, step }, moment);
+    recorder.reach({ ...view.details, step }, moment);
   };
   const reachLast = (): void => {
     reach(quickstart.steps.length - 1, thisMoment());
   };
 
-  land(recorder, view.details, opened);
   recorder.record('open', view.details, opened);
   const stopReading = watchReading(view, reach);
-  const question = recorder.read()?.isOver
-    ? undefined
-    : askHello(quickstart, answersTo(recorder, reachLast, details));
+  const question = recorder.awaitsHello(quickstart.id)
+    ? askHello(quickstart, answersTo(recorder, reachLast, details))
+    : undefined;
 
   return {
     note(kind, moment) {
@@ -60,7 +59,7 @@ export function followQuickstart(
 function answersTo(
   recorder: Recorder,
   reachLast: () => void,
-  details: () => EventDetails,
+  details: () => QuickstartDetails,
 ): Answers {
   return {
     gotIt(note) {
