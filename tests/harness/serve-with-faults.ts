@@ -19,6 +19,8 @@ import { stuckAfterMs } from './stuck-after.ts';
 export type Fault = (
   batch: Batch,
   request: Request,
+  /** Hands it to the collector, as often as it is called. */
+  pass: () => Promise<Response>,
 ) => Promise<Response | undefined> | Response | undefined;
 
 /** Lets a request wait. Only what stands between page and collector may: tests wait for events. */
@@ -48,11 +50,13 @@ export async function serveWithFaults({ dist, folder }: { dist: URL; folder: str
     const { pathname } = new URL(request.url);
     if (request.method !== 'POST' || pathname !== site.base + runsPath) return site.fetch(request);
     const body = await request.text();
-    const answer = await fault(JSON.parse(body) as Batch, request); // the client's own
-    return (
-      answer ??
-      site.fetch(new Request(request.url, { method: 'POST', headers: request.headers, body }))
-    );
+    const { method, headers } = request;
+    const pass = () => site.fetch(new Request(request.url, { method, headers, body }));
+    const batch = JSON.parse(body) as Batch; // the client's own
+    const answer = (await fault(batch, request, pass)) ?? (await pass());
+    // What a page of ours sends is well formed, or an event would be lost without a sign.
+    if (answer.status === 400) logged.push(`refused: ${await answer.clone().text()}`);
+    return answer;
   };
   const server = await startServer({ fetch, host: '127.0.0.1', port: 0 });
   const readManifest = () => readManifestFile(folder, join(dir, manifestPath));
@@ -61,6 +65,7 @@ export async function serveWithFaults({ dist, folder }: { dist: URL; folder: str
   return {
     url: server.url + site.base,
     logged,
+    now,
     readEvents,
     readManifest,
     setFault(next: Fault): void {

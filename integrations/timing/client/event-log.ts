@@ -1,7 +1,7 @@
 import { beaconLimits, type BeaconEvent, type EventKind } from '../../../src/protocol/beacon.ts';
 import { beginRun, isFresh } from './begin-run.ts';
 import { editRun, type Journal, type StoredRun } from './journal.ts';
-import type { Moment } from './moment.ts';
+import { thisMoment, type Moment } from './moment.ts';
 
 export type EventDetails = Omit<BeaconEvent, 'seq' | 'kind' | 'doc' | keyof Moment>;
 
@@ -22,16 +22,16 @@ export interface EventLog {
    *
    * @param edit what else changes with it
    */
-  write(
+  write: (
     kind: EventKind,
     details: EventDetails,
-    moment: Moment,
+    moment?: Moment,
     edit?: (stored: StoredRun) => void,
-  ): void;
+  ) => void;
   /** Writes the landing of a run that has no event yet. */
   land: (details: EventDetails, moment: Moment) => void;
   /** Begins a run of this document's. */
-  begin(landedAtMs: number): void;
+  begin: (landedAtMs: number) => void;
 }
 
 export function createLog({ journal, doc, sample, onEvent }: LogOptions): EventLog {
@@ -50,7 +50,7 @@ export function createLog({ journal, doc, sample, onEvent }: LogOptions): EventL
     write('land', ofPage(details), landed);
   };
 
-  const write: EventLog['write'] = (kind, details, moment, edit) => {
+  const write: EventLog['write'] = (kind, details, moment = thisMoment(), edit) => {
     if (journal.read()?.owner !== doc) return;
     if (!isFresh(journal.read(), moment.atMs)) {
       // Who closes a page that was left alone for hours has not come back.

@@ -3,7 +3,12 @@ import type { FollowedPage } from './follow-page.ts';
 import { thisMoment, type Moment } from './moment.ts';
 import type { PageView } from './page-view.ts';
 import { stepAt, viewQuickstart } from './quickstart-view.ts';
-import type { QuickstartDetails, Recorder } from './recorder.ts';
+import {
+  createHelloRecorder,
+  type HelloRecorder,
+  type QuickstartDetails,
+} from './hello-recorder.ts';
+import type { Recorder } from './recorder.ts';
 import { watchReading } from './watch-reading.ts';
 
 /**
@@ -19,6 +24,7 @@ export function followQuickstart(
   const view = viewQuickstart(page);
   if (!view) return undefined;
   const { quickstart } = view;
+  const hello = createHelloRecorder(recorder);
   let step: string | undefined;
   const details = (): QuickstartDetails => ({ ...view.details, ...(step ? { step } : {}) });
 
@@ -26,7 +32,7 @@ export function followQuickstart(
     const id = quickstart.steps[index]?.id;
     if (id === undefined) return;
     step = id;
-    recorder.reach({ ...view.details, step }, moment);
+    hello.reach({ ...view.details, step }, moment);
   };
   const reachLast = (): void => {
     reach(quickstart.steps.length - 1, thisMoment());
@@ -34,8 +40,8 @@ export function followQuickstart(
 
   recorder.record('open', view.details, opened);
   const stopReading = watchReading(view, reach);
-  const question = recorder.awaitsHello(quickstart.id)
-    ? askHello(quickstart, answersTo(recorder, reachLast, details))
+  const question = hello.awaitsHello(quickstart.id)
+    ? askHello(quickstart, answersTo({ recorder, hello }, reachLast, details))
     : undefined;
 
   return {
@@ -57,7 +63,7 @@ export function followQuickstart(
 }
 
 function answersTo(
-  recorder: Recorder,
+  { recorder, hello }: { recorder: Recorder; hello: HelloRecorder },
   reachLast: () => void,
   details: () => QuickstartDetails,
 ): Answers {
@@ -65,7 +71,7 @@ function answersTo(
     gotIt(note) {
       reachLast();
       recorder.record('got-it', { ...details(), ...note });
-      return recorder.finish({ ...details(), evidence: 'claimed' });
+      return hello.finish({ ...details(), evidence: 'claimed' });
     },
     confused(note) {
       reachLast();

@@ -31,8 +31,8 @@ export interface StoredRun {
 
 /** Where the run is kept. Reading and writing never fail; without storage, memory has to do. */
 export interface Journal {
-  read(): StoredRun | undefined;
-  write(run: StoredRun): void;
+  read: () => StoredRun | undefined;
+  write: (run: StoredRun) => void;
   /** Whether several tabs read and write the same run. */
   readonly isShared: boolean;
 }
@@ -43,11 +43,11 @@ export function openJournal({ site, storage: kind }: ClientSettings): Journal {
   const storage = storageOf(kind);
   return {
     isShared: kind === 'local',
-    read() {
+    read: () => {
       const text = storage?.getItem(key);
       return (text ? parseRun(text) : undefined) ?? memory;
     },
-    write(run) {
+    write: (run) => {
       memory = run;
       try {
         storage?.setItem(key, JSON.stringify(run));

@@ -1,7 +1,7 @@
 import { contentRoot } from '../../../src/protocol/content-root.ts';
 import { readQuickstart, type ReadQuickstart } from '../../../src/protocol/read-steps.ts';
 import type { PageView } from './page-view.ts';
-import type { QuickstartDetails } from './recorder.ts';
+import type { QuickstartDetails } from './hello-recorder.ts';
 
 export interface QuickstartView extends PageView {
   /** What holds the page's content. */

@@ -1,5 +1,6 @@
 import { beaconLimits, type BeaconEvent } from '../../../src/protocol/beacon.ts';
 import { editRun, type Journal, type RunHead } from './journal.ts';
+import { thisMoment } from './moment.ts';
 import { createOutbox, isRefused, type Outbox } from './outbox.ts';
 import type { ClientSettings } from './settings.ts';
 
@@ -44,7 +45,7 @@ export function createSender({ settings, journal, tags }: Sending): (isUrgent?: 
     const { head, events, bytes } = nextBatch(journal, outbox, eventsAtMost);
     if (!head) return false;
     const keys = events.map((event) => keyOf(head, event));
-    const batch = { v: 1, site, ...head, sentAtMs: Date.now(), ...tags(), events };
+    const batch = { v: 1, site, ...head, sentAtMs: thisMoment().atMs, ...tags(), events };
     const init = { method: 'POST', body: JSON.stringify(batch) };
     outbox.post({ url: endpoint, init, keys, bytes }, (status) => {
       if (isRefused(status) && events.length > 1) {

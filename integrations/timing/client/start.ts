@@ -68,12 +68,7 @@ function record(settings: ClientSettings, doc: string, journal: Journal): Record
   const defend = () => defendRun(settings.site, () => recorder.read()?.head.run);
 
   recorder.own();
-  giveControls({
-    run: readRun,
-    erase: () => {
-      recorder.erase();
-    },
-  });
+  giveControls({ run: readRun, erase: recorder.erase });
   let stopDefending = defend();
   followReader(recorder, (resumed) => {
     stopDefending = defend();
