@@ -1,6 +1,6 @@
 import { ownFolder } from '../../src/protocol/own-folder.ts';
+import { isCollectorPath } from '../../src/collector/collector-paths.ts';
 import { collector } from '../../src/collector/collector.ts';
-import { beaconsPath } from '../../src/protocol/beacon.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
 import { reportPages, reportPaths } from '../../src/reports/report-pages.ts';
 import type { DevHandler } from './serve-in-dev.ts';
@@ -11,7 +11,7 @@ interface DevCollectorOptions {
   /** The site's base, with a slash at both ends. */
   base: string;
   readManifest: () => Manifest;
-  log: (message: string, error: unknown) => void;
+  log: (message: string, error?: unknown) => void;
 }
 
 export interface DevCollector {
@@ -25,22 +25,22 @@ export interface DevCollector {
  */
 export function collectInDev(options: DevCollectorOptions): DevCollector {
   const { database, base, readManifest, log } = options;
-  const own = new Set([beaconsPath, ...reportPaths.map((path) => ownFolder + path)]);
+  const reported = new Set(reportPaths.map((path) => ownFolder + path));
+  const isOwn = (path: string) => isCollectorPath(path) || reported.has(path);
   let opened: ReturnType<typeof open> | undefined;
 
   async function open() {
     // Nothing that Astro loads knows the store before there is something to keep in it.
     const { sqliteStore } = await import('../../src/collector/sqlite/sqlite-store.ts');
     const store = sqliteStore({ path: database });
-    const readEvents = store.readEvents.bind(store);
-    const reports = reportPages({ readManifest, readEvents, now: Date.now });
+    const reports = reportPages({ readManifest, ...store, now: Date.now });
     return { store, collect: collector({ manifest: readManifest, store, reports, log }) };
   }
 
   return {
     async handle(request) {
       const { pathname } = new URL(request.url);
-      if (!pathname.startsWith(base) || !own.has(pathname.slice(base.length))) return undefined;
+      if (!pathname.startsWith(base) || !isOwn(pathname.slice(base.length))) return undefined;
       opened ??= open().catch((error: unknown) => {
         // A database that another program held may be free at the next request.
         opened = undefined;

@@ -42,6 +42,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       'astro:server:setup': async ({ server, logger }) => {
         devPages.listen(site, sourceReader(root), logger);
         serveInDev(server, site.base, devPages.serveManifest(site));
+        if (settings.collector === false) return;
         logger.info(`runs of development are reported at ${site.base}${ownFolder}`);
         // A build collects nothing, and loads nothing for it.
         const { collectInDev } = await import('./collect-in-dev.ts');
@@ -49,8 +50,8 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
           database: fileURLToPath(new URL('.meantime/dev.db', root)),
           base: site.base,
           readManifest: () => devPages.build(site).manifest,
-          log: (message, error) => {
-            logger.error(`${message} ${String(error)}`);
+          log: (message, ...errors) => {
+            logger.error([message, ...errors.map(String)].join(' '));
           },
         });
         serveInDev(server, site.base, devCollector.handle);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AstroConfig, HookParameters } from 'astro';
-import { beaconsPath } from '../../src/protocol/beacon.ts';
+import { runsPath } from '../../src/protocol/beacon.ts';
 import { mdastPluginsOf } from '../astro-internals.ts';
 import { lazyModules } from '../lazy-modules.ts';
 import { lazyWords } from '../lazy-words.ts';
@@ -65,7 +65,10 @@ export function instrumentPages(
     const entrypoint = packageFile('integrations/timing/middleware.ts');
     addMiddleware({ entrypoint, order: 'post' });
   }
-  injectScript('page', clientScript(clientSettings(config, settings)));
+  if (settings.collector !== false) {
+    const endpoint = settings.collector ?? base + runsPath;
+    injectScript('page', clientScript({ ...clientSettings(config, settings), endpoint }));
+  }
 }
 
 // Only Astro's own processor tells lines; with another one, blocks carry their roles alone.
@@ -73,12 +76,16 @@ function markSourceLines(config: AstroConfig, isWanted: Parameters<typeof markLi
   mdastPluginsOf(config.markdown.processor)?.push(markLines(isWanted));
 }
 
-function clientSettings(config: AstroConfig, settings: TimingSettings): ClientSettings {
+function clientSettings(
+  config: AstroConfig,
+  settings: TimingSettings,
+): Omit<ClientSettings, 'endpoint'> {
   return {
     site: settings.siteId ?? defaultSiteId(config),
-    endpoint: settings.collector ?? withSlashes(config.base) + beaconsPath,
     storage: settings.storage,
     obeyPrivacySignals: settings.obeyPrivacySignals,
+    needsConsent: settings.consent === 'required',
+    sample: settings.sample,
   };
 }
 

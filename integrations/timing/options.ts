@@ -19,10 +19,15 @@ const schema = z.strictObject({
    */
   siteId: z.string().min(1, 'must not be empty').max(100, 'must be short').optional(),
   /**
-   * Address that beacons are posted to; another origin is allowed.
-   * @default `_meantime/beacons` below Astro's `base`
+   * Address that beacons are posted to; another origin is allowed. `false` says that there is no
+   * collector: pages load and send nothing.
+   * @default `_meantime/runs` below Astro's `base`
    */
-  collector: z.string().min(1, 'must be a URL or a path').optional(),
+  collector: z
+    .union([z.string().min(1, 'must be a URL or a path'), z.literal(false)], {
+      error: 'must be a URL, a path or false',
+    })
+    .optional(),
   /**
    * Where a run is kept between pages: `session` ends with the tab, `local` survives a restart
    * (at most 24 h), `memory` touches no storage, so that every full page load starts a run.
@@ -34,6 +39,17 @@ const schema = z.strictObject({
    * @default true
    */
   obeyPrivacySignals: z.boolean().default(true),
+  /**
+   * `required`: nothing is recorded or sent until the page dispatches `meantime:consent` on
+   * `document` with `detail: true`; `detail: false` stops it and erases the run.
+   * @default not required
+   */
+  consent: z.literal('required', "must be 'required', or left out").optional(),
+  /**
+   * Share of the runs that are recorded, 0 to 1; decided once a run.
+   * @default 1
+   */
+  sample: z.number().min(0).max(1).default(1),
   /**
    * Fails the build where `meantime check` would fail: slower than `meantime.baseline.json`
    * allows, or over the page's budget. Without a baseline budgets alone count.

@@ -13,11 +13,13 @@ import {
 } from './build-manifest.ts';
 import { quickstartNotBuilt } from './errors.ts';
 import { withSlashes } from './options.ts';
+import { putRevision } from './put-revision.ts';
 
 type Build = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
 /**
- * Writes `_meantime/manifest.json` into the build's output folder, and logs the warnings.
+ * Writes `_meantime/manifest.json` into the build's output folder, and each quickstart's revision
+ * into its page; logs the warnings.
  *
  * @param declared paths of the quickstarts that the options name
  * @throws MeantimeError the first of the quickstarts' problems; the others are logged
@@ -45,6 +47,7 @@ export async function writeManifest(
   const file = new URL(manifestPath, dir);
   await mkdir(new URL('.', file), { recursive: true });
   await writeFile(file, renderManifest(manifest));
+  await writeRevisions(rendered, manifest);
   const { length } = manifest.quickstarts;
   logger.info(`${length} ${length === 1 ? 'quickstart' : 'quickstarts'} in ${manifestPath}`);
   return manifest;
@@ -65,23 +68,39 @@ export function decodePath(path: string): string {
   }
 }
 
+/** What readers see may change after the build, so the page says what it was built as. */
+async function writeRevisions(pages: readonly BuiltPage[], manifest: Manifest): Promise<void> {
+  const revisions = new Map(manifest.quickstarts.map(({ path, revision }) => [path, revision]));
+  for (const { path, html, file } of pages) {
+    const revision = revisions.get(path);
+    const stamped = revision === undefined ? html : putRevision(html, revision);
+    if (stamped !== html) await writeFile(file, stamped);
+  }
+}
+
+interface BuiltPage extends RenderedPage {
+  file: URL;
+}
+
 /** The pages that say that they are a quickstart; the others are not kept in memory. */
-async function readPages(dir: URL, paths: readonly string[]): Promise<RenderedPage[]> {
-  const pages: RenderedPage[] = [];
+async function readPages(dir: URL, paths: readonly string[]): Promise<BuiltPage[]> {
+  const pages: BuiltPage[] = [];
   for (const path of paths) {
-    const html = await readPage(dir, path);
-    if (html && saysQuickstart(html)) pages.push({ path, html: html.toString('utf8') });
+    const page = await readPage(dir, path);
+    if (!page || !saysQuickstart(page.html)) continue;
+    pages.push({ path, html: page.html.toString('utf8'), file: page.file });
   }
   return pages;
 }
 
 /** Pages lie in a folder of their own or in a file of their name, as `build.format` says. */
-async function readPage(dir: URL, path: string): Promise<Buffer | undefined> {
+async function readPage(dir: URL, path: string): Promise<{ file: URL; html: Buffer } | undefined> {
   const inner = encodeURI(path.slice(1));
   const candidates = [`${inner}index.html`, `${inner.replace(/\/$/, '')}.html`];
   for (const candidate of candidates) {
     try {
-      return await readFile(new URL(`./${candidate}`, dir));
+      const file = new URL(`./${candidate}`, dir);
+      return { file, html: await readFile(file) };
     } catch (error) {
       if (!isMissing(error)) throw error;
     }

@@ -1,9 +1,9 @@
 import type { Output } from './command.ts';
 
 /** Writes what went wrong while serving: one line for what a person can mend, the trace otherwise. */
-export function logTo(output: Output): (message: string, error: unknown) => void {
+export function logTo(output: Output): (message: string, error?: unknown) => void {
   return (message, error) => {
-    output.write(`${message}\n${describe(error)}\n`);
+    output.write(error === undefined ? `${message}\n` : `${message}\n${describe(error)}\n`);
   };
 }
 

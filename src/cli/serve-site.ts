@@ -1,11 +1,11 @@
 import { ownFolder } from '../protocol/own-folder.ts';
 import { join, resolve } from 'node:path';
+import { isCollectorPath } from '../collector/collector-paths.ts';
 import { collector } from '../collector/collector.ts';
 import { watchManifestFile } from '../collector/manifest-file.ts';
 import { routePaths, startServer } from '../collector/serve.ts';
 import { siteFiles } from '../collector/site-files.ts';
 import { sqliteStore } from '../collector/sqlite/sqlite-store.ts';
-import { beaconsPath } from '../protocol/beacon.ts';
 import { manifestPath } from '../protocol/manifest.ts';
 import { reportPages, reportPaths } from '../reports/report-pages.ts';
 
@@ -21,7 +21,7 @@ export interface SiteOptions {
   port: number;
   /** Wall clock, ms since 1970. */
   now: () => number;
-  log: (message: string, error: unknown) => void;
+  log: (message: string, error?: unknown) => void;
 }
 
 export interface RunningSite {
@@ -73,12 +73,12 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
   const store = sqliteStore({ path: resolve(cwd, database), name: database });
-  const readEvents = store.readEvents.bind(store);
-  const reports = reportPages({ readManifest, readEvents, now });
+  const reports = reportPages({ readManifest, ...store, now });
   const collect = collector({ manifest: readManifest, store, reports, now, log });
-  const own = new Set([beaconsPath, ...reportPaths.map((path) => ownFolder + path)]);
+  const reported = new Set(reportPaths.map((path) => ownFolder + path));
+  const isOwn = (path: string) => isCollectorPath(path) || reported.has(path);
   const fetch = routePaths(
-    (pathname) => pathname.startsWith(base) && own.has(pathname.slice(base.length)),
+    (pathname) => pathname.startsWith(base) && isOwn(pathname.slice(base.length)),
     collect,
     siteFiles({ dir: resolve(cwd, dir), base }),
   );

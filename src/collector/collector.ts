@@ -1,6 +1,9 @@
-import { beaconsPath } from '../protocol/beacon.ts';
+import { helloPath, runsPath } from '../protocol/beacon.ts';
 import type { Manifest } from '../protocol/manifest.ts';
+import { endpoint } from './endpoint.ts';
+import { runEraser } from './erase-run.ts';
 import { beaconReceiver } from './receive-beacons.ts';
+import { helloReceiver } from './receive-hello.ts';
 import { refuse } from './refuse.ts';
 import type { Store } from './store.ts';
 
@@ -22,12 +25,13 @@ export interface CollectorOptions {
   /** The server's clock, ms since 1970. @default Date.now */
   now?: () => number;
   /** Gets what strangers must not read. @default console.error */
-  log?: (message: string, error: unknown) => void;
+  log?: (message: string, error?: unknown) => void;
 }
 
 /**
- * The collector as a fetch-style handler: `POST {base}_meantime/beacons`, and the report pages when
- * it is given some. It opens no port and keeps nothing but through its store.
+ * The collector as a fetch-style handler: `POST {base}_meantime/runs` takes beacons, `DELETE` of a
+ * run below it erases it, `POST {base}_meantime/hello` is the terminal's way to say hello; and the
+ * report pages when it is given some. It opens no port and keeps nothing but through its store.
  *
  * @example
  * const store = sqliteStore({ path: '.meantime/runs.db' });
@@ -37,12 +41,18 @@ export function collector(options: CollectorOptions): (request: Request) => Prom
   const { manifest, store, reports, allowedOrigins = [], now = Date.now } = options;
   const { log = logToConsole } = options;
   const readManifest = typeof manifest === 'function' ? manifest : () => manifest;
-  const receiveBeacons = beaconReceiver({ readManifest, store, allowedOrigins, now, log });
+  const shared = { readManifest, store, allowedOrigins, now, log };
+  const receiveBeacons = endpoint({ ...shared, method: 'POST' }, beaconReceiver(shared));
+  const receiveHello = endpoint({ ...shared, method: 'POST' }, helloReceiver(shared));
+  const eraseRun = endpoint({ ...shared, method: 'DELETE' }, runEraser(shared));
 
   return async function collect(request) {
     const { pathname } = new URL(request.url);
     try {
-      if (pathname === readManifest().base + beaconsPath) return await receiveBeacons(request);
+      const { base } = readManifest();
+      if (pathname === base + runsPath) return await receiveBeacons(request);
+      if (pathname === base + helloPath) return await receiveHello(request);
+      if (pathname.startsWith(`${base + runsPath}/`)) return await eraseRun(request);
       const response = await reports?.(request);
       return response ?? refuse(404, 'not-found', 'The collector has nothing at this address.');
     } catch (error) {
@@ -52,6 +62,6 @@ export function collector(options: CollectorOptions): (request: Request) => Prom
   };
 }
 
-function logToConsole(message: string, error: unknown): void {
-  console.error(message, error);
+function logToConsole(message: string, ...error: unknown[]): void {
+  console.error(message, ...error);
 }

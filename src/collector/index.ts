@@ -1,3 +1,4 @@
 export { collector, type CollectorOptions } from './collector.ts';
 export { sqliteStore, type SqliteStoreOptions } from './sqlite/sqlite-store.ts';
-export type { KnownStep, ReceivedBatch, Store } from './store.ts';
+export type { ReceivedBatch, Store } from './store.ts';
+export type { KnownStep } from '../protocol/known-steps.ts';

@@ -1,17 +1,11 @@
 import type { Batch } from '../protocol/beacon.ts';
+import type { KnownStep } from '../protocol/known-steps.ts';
 import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
 
 /** A batch with what was seen at its receipt. */
 export interface ReceivedBatch extends Batch {
   receivedAtMs: number;
   bot: boolean;
-}
-
-/** A step that a build of the site had; without `step`, the quickstart's revision as such. */
-export interface KnownStep {
-  quickstart: string;
-  revision: string;
-  step?: string;
 }
 
 /**
@@ -21,14 +15,25 @@ export interface KnownStep {
 export interface Store {
   /**
    * Resolves when the events are on disk: neither a crash nor a power cut takes them back. Of two
-   * events with the same run and `seq` the first stays. A run once tagged lab or bot stays so.
+   * events with the same run and `seq` the first stays. A run once tagged lab, internal or bot
+   * stays so. Nothing is kept of a run that was erased.
    */
   append(batch: ReceivedBatch): Promise<void>;
+  /** Forgets a run for good, on disk when it resolves; what comes of it later is not kept. */
+  erase(site: string, run: string): Promise<void>;
+  /**
+   * Adds the hello that a code stands for (`helloCode`), with the evidence `pinged`.
+   *
+   * @returns false, and nothing has changed, when no run has opened a quickstart of that code
+   *   within `helloCodeMs`, or when the code was used before
+   */
+  takeHello(site: string, code: string, receivedAtMs: number): Promise<boolean>;
   /** All events of the runs whose first receipt lies in the window, by run and `seq`. */
   readEvents(site: string, window: TimeWindow): Promise<ReceivedEvent[]>;
-  /** Remembers what a build asks of its readers; beacons of older pages stay welcome by it. */
+  /** Remembers what a build asks of its readers; beacons of older pages are matched by it. */
   rememberSteps(site: string, steps: readonly KnownStep[]): Promise<void>;
-  knowsStep(site: string, step: KnownStep): Promise<boolean>;
+  /** All that was remembered. */
+  knownSteps(site: string): Promise<KnownStep[]>;
   /** Ends what is under way and lets go of the files; may be called twice. */
   close(): Promise<void>;
 }

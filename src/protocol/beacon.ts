@@ -1,4 +1,5 @@
 import { ownFolder } from './own-folder.ts';
+
 /** The kinds of event, in the order in which a run usually has them. */
 export const eventKinds = [
   /** The reader arrived on the site; the clock starts. Once a run. */
@@ -19,16 +20,19 @@ export const eventKinds = [
   'got-it',
   /** Hello world was reached; the clock stops. */
   'hello',
+  /** The reader takes back what they said of hello world on this quickstart. */
+  'undo',
   /** The page was left for good, as far as a browser can tell. */
   'leave',
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];
 
-/** What makes us believe in a hello: a button, pasted output, or the reader's own program. */
-export const evidenceKinds = ['claimed', 'pasted', 'pinged'] as const;
+/** The evidence of a hello that a page can tell: a button, or pasted output that matches the goal. */
+export const toldEvidence = ['claimed', 'pasted'] as const;
 
-export type Evidence = (typeof evidenceKinds)[number];
+/** What makes us believe in a hello; `pinged`: the reader's own program called the collector. */
+export type Evidence = (typeof toldEvidence)[number] | 'pinged';
 
 /** One thing that happened in a run. (run, seq) is its identity: sent twice, it counts once. */
 export interface BeaconEvent {
@@ -45,7 +49,12 @@ export interface BeaconEvent {
   page: string;
   /** Id of the quickstart; absent on pages that are none. */
   quickstart?: string;
-  /** Content revision of the quickstart as the reader had it; goes with `quickstart`. */
+  /** Language of the page, where the quickstart has pages in several; goes with `quickstart`. */
+  locale?: string;
+  /**
+   * Content revision of the quickstart as it was built; goes with `quickstart`. Absent on pages
+   * that no build has read: rendered on demand, or in development.
+   */
   revision?: string;
   /** Id of the step; absent where the event belongs to no step. */
   step?: string;
@@ -55,8 +64,18 @@ export interface BeaconEvent {
   variant?: string;
   /** On `hello` only. */
   evidence?: Evidence;
+  /** On `hello` only: it was claimed sooner than anybody could be done, and confirmed when asked again. */
+  hasty?: boolean;
   /** The reader's own words, on `confused` and `got-it`; may identify a person. */
   note?: string;
+}
+
+/** Where a reader came from, as far as it names no person and no page. */
+export interface CameFrom {
+  /** Host of the page that linked here; absent for the site's own and for none. */
+  referrer?: string;
+  /** `utm_campaign` of the address. */
+  campaign?: string;
 }
 
 /** What one POST carries. */
@@ -66,8 +85,17 @@ export interface Batch {
   site: string;
   /** 128 random bits made in the browser, 32 hexadecimal digits. Identifies no person. */
   run: string;
+  /** When the reader landed, by their wall clock; the same in every batch of a run. */
+  landedAtMs: number;
+  /** When this batch was sent, by the same clock: tells what waited from a clock that is wrong. */
+  sentAtMs: number;
   /** True for scripted newcomers: set aside in every number about readers. */
   lab?: boolean;
+  /** True for people of the team, where the page says so: set aside likewise. */
+  internal?: boolean;
+  from?: CameFrom;
+  /** True when this browser has had a run before; known only where runs are kept in `local` storage. */
+  returning?: boolean;
   events: BeaconEvent[];
 }
 
@@ -76,12 +104,19 @@ export const beaconLimits = {
   /** The quota browsers give to requests that outlive their page. */
   bodyBytes: 65_536,
   eventsPerBatch: 200,
-  /** `seq` below this, so a run holds at most so many events. */
+  /**
+   * `seq` below this, so a run holds at most so many events. The collector numbers its own (hellos
+   * from the terminal) from here on.
+   */
   eventsPerRun: 10_000,
   noteCharacters: 2_000,
   idCharacters: 100,
   pageCharacters: 500,
+  hostCharacters: 255,
 } as const;
 
-/** Path of the endpoint below the site's base. */
-export const beaconsPath = `${ownFolder}beacons`;
+/** Path below the site's base where batches are posted to; a run is erased at its id below it. */
+export const runsPath = `${ownFolder}runs`;
+
+/** Path below the site's base where the terminal says hello. */
+export const helloPath = `${ownFolder}hello`;

@@ -58,6 +58,8 @@ export interface QuickstartMeta {
   budgetMs?: number;
   /** Source file relative to the project's root. */
   source?: string;
+  /** Content revision; the build writes it into the finished page. */
+  revision?: string;
   /** True where what is wrong with the page was told when it was compiled. */
   isChecked?: true;
 }

@@ -1,7 +1,7 @@
 import {
   beaconLimits,
   eventKinds,
-  evidenceKinds,
+  toldEvidence,
   type Batch,
   type BeaconEvent,
   type EventKind,
@@ -31,12 +31,23 @@ const event = record({
   },
   optional: {
     quickstart: id,
+    locale: id,
     revision: id,
     step: id,
     block: count(beaconLimits.eventsPerRun - 1),
     variant: id,
-    evidence: oneOf(evidenceKinds),
+    evidence: oneOf(toldEvidence),
+    hasty: flag,
     note: text({ min: 1, max: beaconLimits.noteCharacters }),
+  },
+});
+
+const host = matching(/^[^\s/?#@\p{Cc}]+$/u, 'a host, perhaps with a port');
+const cameFrom = record({
+  required: {},
+  optional: {
+    referrer: both(text({ min: 1, max: beaconLimits.hostCharacters }), host),
+    campaign: id,
   },
 });
 
@@ -45,9 +56,11 @@ const batchShape = record({
     v: literal(1),
     site: id,
     run: hexId,
+    landedAtMs: count(),
+    sentAtMs: count(),
     events: listOf(event, { min: 1, max: beaconLimits.eventsPerBatch }),
   },
-  optional: { lab: flag },
+  optional: { lab: flag, internal: flag, from: cameFrom, returning: flag },
 });
 
 /**
@@ -88,12 +101,17 @@ const neededFields: Partial<Record<EventKind, (keyof BeaconEvent)[]>> = {
   copy: ['block'],
   'got-it': ['quickstart'],
   hello: ['quickstart', 'evidence'],
+  undo: ['quickstart'],
 };
 const reservedFields: [field: keyof BeaconEvent, kinds: readonly EventKind[]][] = [
   ['block', ['copy']],
   ['evidence', ['hello']],
+  ['hasty', ['hello']],
   ['note', ['confused', 'got-it']],
 ];
+
+/** Fields that say something of a quickstart. */
+const quickstartsOwn = ['locale', 'revision', 'step', 'variant'] as const;
 
 function findMisplaced(events: readonly BeaconEvent[]): string | undefined {
   for (const [index, event] of events.entries()) {
@@ -110,13 +128,9 @@ function misplacedIn(event: BeaconEvent): string | undefined {
     ([field, kinds]) => event[field] !== undefined && !kinds.includes(event.kind),
   );
   if (reserved) return `${reserved[0]} belongs on ${reserved[1].join(' and ')} only`;
-  const { quickstart, revision, step, variant } = event;
-  if ((quickstart === undefined) !== (revision === undefined)) {
-    return 'revision and quickstart go together';
-  }
-  if (quickstart === undefined && step !== undefined) return 'step needs quickstart';
-  if (quickstart === undefined && variant !== undefined) return 'variant needs quickstart';
-  return undefined;
+  if (event.quickstart !== undefined) return undefined;
+  const homeless = quickstartsOwn.find((field) => event[field] !== undefined);
+  return homeless && `${homeless} needs quickstart`;
 }
 
 function findDuplicate(events: readonly BeaconEvent[]): string | undefined {

@@ -69,7 +69,7 @@ function parseMeta(content: string): QuickstartMeta | undefined {
   try {
     const value: unknown = JSON.parse(content);
     if (typeof value !== 'object' || value === null) return undefined;
-    const { id, goal, budgetMs, source } = value as Record<string, unknown>; // any object has string keys
+    const { id, goal, budgetMs, source, revision } = value as Record<string, unknown>; // any object has string keys
     if (typeof id !== 'string' || typeof goal !== 'string' || !id || !goal.trim()) return undefined;
     return {
       id,
@@ -78,6 +78,7 @@ function parseMeta(content: string): QuickstartMeta | undefined {
         ? { budgetMs: Number(budgetMs) }
         : {}),
       ...(typeof source === 'string' ? { source } : {}),
+      ...(typeof revision === 'string' && revision ? { revision } : {}),
     };
   } catch {
     return undefined;

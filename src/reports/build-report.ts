@@ -1,16 +1,28 @@
 import type { Manifest, Quickstart } from '../protocol/manifest.ts';
 import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
+import {
+  knownStepsOf,
+  stepMatcher,
+  type KnownStep,
+  type ToldStep,
+} from '../protocol/known-steps.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
-import { estimateTimes, resamples } from './estimate-times.ts';
+import { estimateTimes, observeTimes, resamples } from './estimate-times.ts';
 import { groupBy } from './runs/group-by.ts';
 import { reduceRuns } from './runs/reduce-run.ts';
 import type { Count, QuickstartReport, Report } from './report.ts';
 import type { Run } from './runs/run.ts';
+import { runTags, tagOf, type RunTag } from './runs/tag-run.ts';
 import { summarizeSteps } from './summarize-steps.ts';
 
 export interface ReportInput {
   manifest: Manifest;
+  /**
+   * The steps of all builds seen so far, as the store remembers them.
+   * @default those of the manifest alone
+   */
+  knownSteps?: readonly KnownStep[];
   /** Of the manifest's site; all events of each run that has any. */
   events: Iterable<ReceivedEvent>;
   window: TimeWindow;
@@ -29,7 +41,9 @@ export function buildReport(input: ReportInput): Report {
     ({ landedAtMs }) => landedAtMs >= window.fromMs && landedAtMs < window.toMs,
   );
   const byQuickstart = groupBy(runs, ({ quickstart }) => quickstart);
-  const known = new Set(manifest.quickstarts.map(({ id }) => id));
+  const isKnown = stepMatcher([...(input.knownSteps ?? []), ...knownStepsOf(manifest)]);
+  const listed = new Set(manifest.quickstarts.map(({ id }) => id));
+  const others = [...byQuickstart].filter(([id]) => !listed.has(id));
   return {
     v: 1,
     site: manifest.site,
@@ -42,21 +56,27 @@ export function buildReport(input: ReportInput): Report {
     withheldUpTo,
     meansFromRuns,
     quickstarts: manifest.quickstarts.map((quickstart) =>
-      summarize(quickstart, byQuickstart.get(quickstart.id) ?? [], seed),
+      summarize(quickstart, byQuickstart.get(quickstart.id) ?? [], { seed, isKnown }),
     ),
-    notInManifest: [...byQuickstart]
-      .filter(([id]) => !known.has(id))
+    notInManifest: others
+      .filter(([id]) => isKnown({ quickstart: id }))
       .map(([id, { length }]) => ({ id, runs: length })),
+    unmatchedRuns: sum(others, ([id, { length }]) => (isKnown({ quickstart: id }) ? 0 : length)),
   };
+}
+
+interface SummaryContext {
+  seed: number;
+  isKnown: (told: ToldStep) => boolean;
 }
 
 function summarize(
   quickstart: Quickstart,
   allRuns: readonly Run[],
-  seed: number,
+  { seed, isKnown }: SummaryContext,
 ): QuickstartReport {
   const { id, title, path, source, budgetMs, revision, variants } = quickstart;
-  const { runs, setAside } = setRunsAside(allRuns);
+  const { runs, setAside } = setRunsAside(allRuns, quickstart, isKnown);
   const countOf = (outcome: Run['outcome']) => runs.filter((run) => run.outcome === outcome).length;
   const reached = countOf('reached');
   return {
@@ -72,6 +92,7 @@ function summarize(
     open: countOf('open'),
     onThisRevision: runs.filter((run) => run.revision === revision).length,
     setAside,
+    withSetAside: lenient(allRuns, runs.length),
     quality: qualityOf(runs),
     ...estimate(runs, reached, seed),
     steps: summarizeSteps(quickstart, runs, withhold),
@@ -84,17 +105,38 @@ function withhold(count: number): Count {
   return count > 0 && count <= withheldUpTo ? null : count;
 }
 
-function setRunsAside(allRuns: readonly Run[]) {
-  const lab = allRuns.filter((run) => run.lab);
-  const bot = allRuns.filter((run) => !run.lab && run.bot);
-  const people = allRuns.filter((run) => !run.lab && !run.bot);
-  const runs = people.filter(({ clock }) => clock.disagreement !== 'unexplained');
-  const setAside = {
-    lab: lab.length,
-    bot: bot.length,
-    untrusted: people.length - runs.length,
+function setRunsAside(
+  allRuns: readonly Run[],
+  { variants }: Quickstart,
+  isKnown: SummaryContext['isKnown'],
+) {
+  const runs: Run[] = [];
+  const counts = new Map<RunTag, number>();
+  for (const run of allRuns) {
+    const chosen = variants.find(({ id }) => id === run.variant) ?? variants[0];
+    const tag = tagOf(run, { modelledMs: chosen.humanMs, isKnown });
+    if (tag === undefined) runs.push(run);
+    else counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  }
+  const setAside = runTags.map((tag) => [tag, counts.get(tag) ?? 0]);
+  return { runs, setAside: Object.fromEntries(setAside) as Record<RunTag, number> }; // all tags are there
+}
+
+/** The headline over all that readers sent, believed or not; scripted newcomers are no readers. */
+function lenient(allRuns: readonly Run[], counted: number): QuickstartReport['withSetAside'] {
+  const runs = allRuns.filter(({ lab }) => !lab);
+  if (!isNonEmpty(runs) || runs.length === counted) return null;
+  const reached = runs.filter(({ outcome }) => outcome === 'reached').length;
+  const areEnough = runs.length >= meansFromRuns;
+  const times = observeTimes(runs);
+  return {
+    runs: runs.length,
+    reached,
+    shareReached: reached / runs.length,
+    meanToHelloMs: areEnough && reached > withheldUpTo ? times.meanToHelloMs : null,
+    restrictedMeanMs: areEnough ? times.restrictedMeanMs : null,
+    medianOfStartersMs: areEnough ? times.medianOfStartersMs : null,
   };
-  return { runs, setAside };
 }
 
 type Estimates = Pick<
@@ -135,6 +177,6 @@ function qualityOf(runs: readonly Run[]): QuickstartReport['quality'] {
   };
 }
 
-function sum(runs: readonly Run[], count: (run: Run) => number): number {
-  return runs.reduce((total, run) => total + count(run), 0);
+function sum<T>(values: readonly T[], count: (value: T) => number): number {
+  return values.reduce((total, value) => total + count(value), 0);
 }

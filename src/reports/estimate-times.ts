@@ -61,6 +61,21 @@ export function estimateTimes(runs: NonEmpty<Run>, seed: number): TimeEstimates 
   };
 }
 
+/** The same times as observed, without intervals; null for never and for the mean of nobody. */
+export function observeTimes(runs: NonEmpty<Run>) {
+  const {
+    mean = NaN,
+    restrictedMean: restricted = NaN,
+    median = NaN,
+  } = statisticsOf(orderCourses(coursesOf(runs)));
+  const finite = (ms: number) => (Number.isFinite(ms) ? Math.round(ms) : null);
+  return {
+    meanToHelloMs: finite(mean),
+    restrictedMeanMs: finite(restricted),
+    medianOfStartersMs: finite(median),
+  };
+}
+
 function coursesOf(runs: NonEmpty<Run>): NonEmpty<Course> {
   return runs.map(courseOf) as [Course, ...Course[]]; // as many as runs
 }

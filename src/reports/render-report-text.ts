@@ -9,6 +9,7 @@ import {
   renderCount,
   renderRuns,
   wordBudget,
+  wordLenient,
   wordRemarks,
   wordSetAside,
   wordSpread,
@@ -48,22 +49,29 @@ function renderQuickstart(
   columns: number,
 ): string {
   const { title, path, source, runs, reached, gaveUp, open } = quickstart;
-  const aside = wordSetAside(quickstart.setAside);
   const lines = [`${bold(printable(title))}  ${dim(`${path}  ${source}`)}`];
   if (runs === 0) {
     lines.push(`  No runs yet. Open ${path} on the served site and follow its steps.`);
-    if (aside) lines.push(`  Set aside: ${aside}.`);
+    lines.push(...renderAside(quickstart));
     return lines.join('\n');
   }
   lines.push(
     `  ${renderRuns(runs)}: ${renderCount(reached)} reached hello world, ${renderCount(gaveUp)} gave up, ${renderCount(open)} still open`,
   );
-  if (aside) lines.push(`  Set aside: ${aside}.`);
+  lines.push(...renderAside(quickstart));
   lines.push('', ...renderEstimates(quickstart, report.meansFromRuns), '');
   lines.push(...renderSteps(quickstart.steps, columns));
   const remarks = wordRemarks(quickstart).map(indent);
   if (remarks.length > 0) lines.push('', ...remarks);
   return lines.join('\n');
+}
+
+function renderAside({ setAside, withSetAside }: QuickstartReport): string[] {
+  const aside = wordSetAside(setAside);
+  return [
+    ...(aside ? [`  Set aside: ${aside}.`] : []),
+    ...(withSetAside ? [`  With them: ${wordLenient(withSetAside)}.`] : []),
+  ];
 }
 
 function renderEstimates(quickstart: QuickstartReport, meansFromRuns: number): string[] {
@@ -98,11 +106,15 @@ function renderSteps(steps: readonly StepReport[], columns: number): string[] {
   return renderTable([heads, ...rows], { alignRight: [1, 2, 3, 4, 5, 6, 7] }).map(indent);
 }
 
-function renderFoot({ notInManifest, seed, resamples, model }: Report): string {
+function renderFoot({ notInManifest, unmatchedRuns, seed, resamples, model }: Report): string {
   const gone = notInManifest.map(
     ({ id, runs }) => `Not in the manifest any more: ${printable(id)} (${renderRuns(runs)}).\n`,
   );
-  return `${gone.join('')}Intervals: 95 %, ${renderCount(resamples)} resamples of runs, seed ${seed}. Model: ${printable(model.name)}.`;
+  const unmatched =
+    unmatchedRuns === 0
+      ? ''
+      : `Of quickstarts that no build here has had: ${renderRuns(unmatchedRuns)}.\n`;
+  return `${gone.join('')}${unmatched}Intervals: 95 %, ${renderCount(resamples)} resamples of runs, seed ${seed}. Model: ${printable(model.name)}.`;
 }
 
 function indent(line: string): string {

@@ -1,5 +1,6 @@
 import { ownFolder } from '../protocol/own-folder.ts';
 import { isMeantimeError } from '../protocol/errors.ts';
+import type { KnownStep } from '../protocol/known-steps.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
 import { buildReport } from './build-report.ts';
@@ -12,6 +13,11 @@ export interface ReportPagesOptions {
   readManifest: () => Manifest;
   /** All events of the runs that landed in the window. */
   readEvents: (site: string, window: TimeWindow) => Promise<ReceivedEvent[]>;
+  /**
+   * The steps of all builds seen so far.
+   * @default those of the manifest alone
+   */
+  knownSteps?: (site: string) => Promise<KnownStep[]>;
   now: () => number;
 }
 
@@ -37,7 +43,7 @@ export const reportPaths = ['', 'report.json', 'report.css'] as const;
  * answers undefined for any other path. `?since=` and `?until=` choose the window.
  */
 export function reportPages(options: ReportPagesOptions) {
-  const { readManifest, readEvents, now } = options;
+  const { readManifest, readEvents, knownSteps, now } = options;
 
   return async function answer(request: Request): Promise<Response | undefined> {
     const url = new URL(request.url);
@@ -78,7 +84,8 @@ export function reportPages(options: ReportPagesOptions) {
   async function build(window: TimeWindow, nowMs: number): Promise<Report> {
     const manifest = readManifest();
     const events = await readEvents(manifest.site, window);
-    return buildReport({ manifest, events, window, nowMs, seed });
+    const known = (await knownSteps?.(manifest.site)) ?? [];
+    return buildReport({ manifest, knownSteps: known, events, window, nowMs, seed });
   }
 }
 

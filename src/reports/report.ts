@@ -1,4 +1,5 @@
 import type { TimeWindow } from '../protocol/received-event.ts';
+import type { RunTag } from './runs/tag-run.ts';
 
 /**
  * A cell of the step table. `null`: withheld, because it is between 1 and 4 and tells of single
@@ -53,7 +54,23 @@ export interface StepReport {
   confused: Count;
 }
 
-/** The answers about one quickstart. Lab, bot and untrusted runs are in `setAside` and nowhere else. */
+/**
+ * What the headline would be if every run counted that is not a scripted newcomer's. No intervals:
+ * it shows how much hangs on what was set aside, and nothing else.
+ */
+export interface LenientHeadline {
+  runs: number;
+  reached: number;
+  shareReached: number;
+  /** `null` below 10 runs, or when fewer than 5 reached it. */
+  meanToHelloMs: number | null;
+  /** `null` below 10 runs. */
+  restrictedMeanMs: number | null;
+  /** `null` below 10 runs, and where more than half never got there. */
+  medianOfStartersMs: number | null;
+}
+
+/** The answers about one quickstart. */
 export interface QuickstartReport {
   id: string;
   title: string;
@@ -71,17 +88,22 @@ export interface QuickstartReport {
   open: number;
   /** Of `runs`, those that saw the quickstart in the revision of the manifest. */
   onThisRevision: number;
-  setAside: {
-    lab: number;
-    bot: number;
-    /** Runs whose clocks disagree by more than 2 s for no reason that can be told. */
-    untrusted: number;
-  };
+  /**
+   * Runs that landed in the window and are in no number but `withSetAside`, by the first reason that
+   * holds: `lab` (scripted newcomers), `bot` (known bots), `internal` (the team), `unmatched` (of
+   * steps that no manifest seen so far knows), `untrusted` (clocks that contradict each other, or a
+   * time for which no browser keeps a run), `implausible` (a hello sooner than a tenth of the
+   * modelled time, or one that was asked about and confirmed), `unwitnessed` (the collector's own
+   * clock saw less than half of the time that they claim).
+   */
+  setAside: Record<RunTag, number>;
+  /** The headline with all that were set aside but `lab`; `null` when none were. */
+  withSetAside: LenientHeadline | null;
   quality: {
     /** Events that the browsers made, as far as is known, and those of them that never came. */
     eventsMade: number;
     eventsLost: number;
-    /** Runs timed from their first event because the landing never came. */
+    /** Runs whose landing never came as an event: it was told by their other batches. */
     landLost: number;
   };
   /** Reached of `runs`, open ones counted as not reached (yet). `null` without runs. */
@@ -124,4 +146,6 @@ export interface Report {
   quickstarts: QuickstartReport[];
   /** Runs in the window of quickstarts that the manifest does not have (renamed or removed). */
   notInManifest: { id: string; runs: number }[];
+  /** Runs in the window of quickstarts that no manifest seen so far has had. */
+  unmatchedRuns: number;
 }

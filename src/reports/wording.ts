@@ -2,11 +2,13 @@ import { spreadOf } from '../newcomer/spread.ts';
 import { renderDuration } from '../protocol/duration.ts';
 import type {
   Count,
+  LenientHeadline,
   MedianEstimate,
   QuickstartReport,
   ShareEstimate,
   TimeEstimate,
 } from './report.ts';
+import { runTags, type RunTag } from './runs/tag-run.ts';
 
 /** `57.7 %` */
 export function renderShare(share: number): string {
@@ -86,17 +88,38 @@ export function wordRemarks({ notes, toSee20Percent, quality }: QuickstartReport
   return remarks;
 }
 
+const tagsInWords: Record<RunTag, string> = {
+  lab: 'lab',
+  bot: 'bot',
+  internal: 'of the team',
+  unmatched: 'of steps that no build here knows',
+  untrusted: 'with clocks that disagree',
+  implausible: 'done too soon to be true',
+  unwitnessed: 'that came all at once',
+};
+
 /** What was set aside, in words; empty when nothing was. */
-export function wordSetAside(setAside: { lab: number; bot: number; untrusted: number }): string {
-  const parts = [
-    [setAside.lab, 'lab'],
-    [setAside.bot, 'bot'],
-    [setAside.untrusted, 'with clocks that disagree'],
-  ] as const;
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, what]) => `${renderCount(count)} ${what}`)
+export function wordSetAside(setAside: Record<RunTag, number>): string {
+  return runTags
+    .filter((tag) => setAside[tag] > 0)
+    .map((tag) => `${renderCount(setAside[tag])} ${tagsInWords[tag]}`)
     .join(', ');
+}
+
+/** The headline with what was set aside, in words. */
+export function wordLenient(headline: LenientHeadline): string {
+  const { runs, reached, shareReached, restrictedMeanMs, medianOfStartersMs, meanToHelloMs } =
+    headline;
+  const times = [
+    ['median', medianOfStartersMs],
+    ['restricted mean', restrictedMeanMs],
+    ['mean', meanToHelloMs],
+  ] as const;
+  const told = times.flatMap(([name, ms]) =>
+    ms === null ? [] : [`${name} ${renderDuration(ms)}`],
+  );
+  const share = `${renderCount(reached)} of ${renderRuns(runs)} reached it (${renderShare(shareReached)})`;
+  return [share, ...told].join(', ');
 }
 
 /** Lines break between a number with its unit and the next, not within. */

@@ -71,7 +71,7 @@ test('the steps of a quickstart are those of the first tab', () => {
 test('a reader who takes another tab is on the same revision of the page', async () => {
   const page = await open('/quickstart/');
   await page.getByRole('tab', { name: 'pnpm' }).click();
-  const sent = page.waitForRequest((request) => request.url().endsWith('/_meantime/beacons'));
+  const sent = page.waitForRequest((request) => request.url().endsWith('/_meantime/runs'));
   await page.reload();
   const { events } = (await sent).postDataJSON() as { events: { revision?: string }[] };
   const revision = builtQuickstart()?.revision;

@@ -52,7 +52,7 @@ test('pages send beacons in development', async () => {
     const page = await browser.newPage();
     const failures: string[] = [];
     page.on('pageerror', (error) => failures.push(error.message));
-    const posted = page.waitForRequest((request) => request.url() === `${url}_meantime/beacons`);
+    const posted = page.waitForRequest((request) => request.url() === `${url}_meantime/runs`);
     await page.goto(`${url}quickstart/`);
     const batch = (await posted).postDataJSON() as object; // any JSON will do for the comparison
     expect(batch).toMatchObject({ site: 'fixture', events: [{ kind: 'land' }] });

@@ -30,17 +30,29 @@ describe('what is recorded is the reader’s', () => {
     await reader.received('step');
     const seen = await reader.page.evaluate(() => window.meantime?.run?.());
     expect(seen).toMatchObject({ run: reader.beacons.posts[0]?.batch.run, events: 3, unsent: 0 });
+    reader.beacons.answerWith(503);
     await reader.button('erase').click();
-    // To press the button is to act in the last step; that was before.
-    await reader.received('step run-it');
+    await reader.beacons.until(() => reader.beacons.erased.length > 1);
+    expect(reader.beacons.erased.every((run) => run === seen?.run)).toBe(true);
+    reader.beacons.answerWith(204);
+    await expect.poll(stored).not.toContain(seen?.run);
     const count = reader.beacons.events().length;
     expect(await reader.page.evaluate(() => window.meantime?.run?.())).toBeUndefined();
     await reader.visit('');
     await reader.visit();
     expect(reader.beacons.events()).toHaveLength(count);
-    expect(await reader.page.evaluate(() => Object.values(sessionStorage).join())).not.toContain(
-      seen?.run,
-    );
+  });
+
+  const stored = () => reader.page.evaluate(() => Object.values(sessionStorage).join());
+
+  test('it can be erased after hello as well', async () => {
+    await reader.visit();
+    await reader.button('got-it').click();
+    await reader.received('hello');
+    await reader.button('erase').click();
+    await reader.beacons.until(() => reader.beacons.erased.length > 0);
+    expect(reader.beacons.erased).toEqual(reader.runs());
+    expect(await reader.page.evaluate(() => window.meantime?.run?.())).toBeUndefined();
   });
 
   test('a scripted newcomer says so', async () => {

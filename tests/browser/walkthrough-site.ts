@@ -154,10 +154,13 @@ function gotIt(id: string, revision: string): string {
       quickstart: '${id}',
       revision: '${revision}',
     };
-    fetch('/_meantime/beacons', {
+    fetch('/_meantime/runs', {
       method: 'POST',
       headers: { 'Content-Type': 'text/plain' },
-      body: JSON.stringify({ v: 1, site: 'walked', run: id(), lab: window.meantime?.lab, events: [event] }),
+      body: JSON.stringify({
+        v: 1, site: 'walked', run: id(), landedAtMs: event.atMs, sentAtMs: event.atMs,
+        lab: window.meantime?.lab, events: [event],
+      }),
     });
   };
 </script>`;

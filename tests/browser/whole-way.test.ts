@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sqliteStore } from '../../src/collector/sqlite/sqlite-store.ts';
-import { beaconsPath } from '../../src/protocol/beacon.ts';
+import { runsPath } from '../../src/protocol/beacon.ts';
 import { manifestPath } from '../../src/protocol/manifest.ts';
 import { parseManifest } from '../../src/protocol/parse-manifest.ts';
 import type { Report } from '../../src/reports/report.ts';
@@ -73,7 +73,7 @@ function stepIds(): string[] {
 /** Waits until an event that `text` is part of is answered with 204. */
 function whenKept(page: Page, text: string) {
   return page.waitForResponse((response) => {
-    const isBeacon = response.url().endsWith(beaconsPath) && response.status() === 204;
+    const isBeacon = response.url().endsWith(runsPath) && response.status() === 204;
     return isBeacon && response.request().postData()?.includes(text) === true;
   });
 }
@@ -82,7 +82,7 @@ function whenKept(page: Page, text: string) {
 async function walkAsPerson(page: Page, url: string) {
   const posts: Pick<RequestInit, 'method' | 'headers' | 'body'>[] = [];
   page.on('response', (response) => {
-    if (!response.url().endsWith(beaconsPath) || response.status() !== 204) return;
+    if (!response.url().endsWith(runsPath) || response.status() !== 204) return;
     const request = response.request();
     const { 'user-agent': userAgent = '', 'content-type': type = '' } = request.headers();
     const headers = { 'user-agent': userAgent, 'content-type': type };
@@ -144,7 +144,7 @@ test('a person walks the quickstart, and one reached run is in the report, come 
   // The same batches again, ten times, change no number.
   const second = await serve(database);
   for (const post of Array.from({ length: 10 }, () => walk.posts).flat()) {
-    const answer = await fetch(second.url + beaconsPath, post);
+    const answer = await fetch(second.url + runsPath, post);
     expect(answer.status).toBe(204);
   }
   await second.kill();

@@ -12,7 +12,7 @@ describe('a process', () => {
       const cwd = builtSite();
       const { child, text } = await spawnCommand(name, cwd);
       const url = urlIn(text);
-      const beaconsUrl = name === 'serve' ? `${url}_meantime/beacons` : url;
+      const beaconsUrl = name === 'serve' ? `${url}_meantime/runs` : url;
       const exited = once(child, 'exit');
       const answers = await Promise.all(
         Array.from({ length: 40 }, () => postBeacons(beaconsUrl, testBatch([{ kind: 'open' }]))),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceivedBatch, Store } from '../../src/collector/store.ts';
-import type { BeaconEvent } from '../../src/protocol/beacon.ts';
+import { beaconLimits, type BeaconEvent } from '../../src/protocol/beacon.ts';
+import { helloCode, helloCodeMs } from '../../src/protocol/hello-code.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { randomId, testBatch } from '../harness/start-collector.ts';
 
@@ -19,16 +20,18 @@ export function describeStore(
   describe(`${name} as a store`, () => {
     it('gives back what was appended, and what was seen at its receipt', async () => {
       const { store } = open();
-      const batch = received(full(), { receivedAtMs: 5_000, lab: true, bot: true });
+      const seen = { receivedAtMs: 5_000, lab: true, internal: true, bot: true };
+      const told = {
+        landedAtMs: 4_000,
+        sentAtMs: 4_900,
+        returning: false,
+        from: { referrer: 'search.example', campaign: 'spring' },
+      };
+      const batch = received(full(), { ...seen, ...told });
       await store.append(batch);
+      const { run } = batch;
       expect(await store.readEvents(site, always)).toEqual(
-        batch.events.map((event) => ({
-          ...event,
-          run: batch.run,
-          receivedAtMs: 5_000,
-          lab: true,
-          bot: true,
-        })),
+        batch.events.map((event) => ({ ...event, run, ...seen, ...told })),
       );
       await store.close();
     });
@@ -62,6 +65,9 @@ export function describeStore(
           run: (index % 3).toString(16).repeat(32),
           firstSeq: index,
           receivedAtMs: 1_000 + index,
+          landedAtMs: 900 - index,
+          ...(index % 2 === 0 ? {} : { from: { referrer: `${index % 4}.example` } }),
+          ...(index === 4 ? { returning: true } : {}),
           lab: index === 7,
           bot: index === 5,
         }),
@@ -116,9 +122,10 @@ export function describeStore(
       await store.append(received([{ kind: 'land' }], { run, site: 'other' }));
       expect(await store.readEvents(site, always)).toHaveLength(1);
       await store.rememberSteps('other', [{ quickstart: 'q', revision: 'r', step: 's' }]);
-      expect(await store.knowsStep(site, { quickstart: 'q', revision: 'r', step: 's' })).toBe(
-        false,
-      );
+      expect(await store.knownSteps(site)).toEqual([]);
+      await store.erase('other', run);
+      expect(await store.readEvents(site, always)).toHaveLength(1);
+      expect(await store.readEvents('other', always)).toEqual([]);
       await store.close();
     });
 
@@ -139,11 +146,63 @@ export function describeStore(
       await store.rememberSteps(site, [step]);
       await store.close();
       const again = reopen();
-      expect(await again.knowsStep(site, step)).toBe(true);
-      expect(await again.knowsStep(site, page)).toBe(true);
-      expect(await again.knowsStep(site, { ...step, revision: 'r2' })).toBe(false);
-      expect(await again.knowsStep(site, { ...step, step: 'run' })).toBe(false);
+      expect(await again.knownSteps(site)).toEqual(expect.arrayContaining([step, page]));
+      expect(await again.knownSteps(site)).toHaveLength(2);
       await again.close();
+    });
+
+    it('erases a run for good, before and after it came', async () => {
+      const { store, reopen } = open();
+      const [gone, unborn, other] = [randomId(), randomId(), randomId()];
+      for (const run of [gone, other]) await store.append(received(full(), { run }));
+      await store.erase(site, gone);
+      await store.erase(site, gone);
+      await store.erase(site, unborn);
+      await store.close();
+      const again = reopen();
+      for (const run of [gone, unborn]) {
+        await again.append(received([{ kind: 'back' }], { run, firstSeq: 8 }));
+      }
+      const events = await again.readEvents(site, always);
+      expect(events.map(({ run }) => run)).toEqual([other, other, other]);
+      await again.close();
+    });
+
+    it('takes a hello by its code: once, for its run and quickstart, within a day', async () => {
+      const { store, reopen } = open();
+      const [run, other] = [randomId(), randomId()];
+      const opened = [{ kind: 'land' }, { kind: 'open', variant: 'pnpm' }] as const;
+      await store.append(received(opened, { run }));
+      await store.append(received(opened, { run: other }));
+      const code = helloCode(run, 'quickstart');
+      expect(await store.takeHello('other', code, 2_000)).toBe(false);
+      expect(await store.takeHello(site, helloCode(run, 'elsewhere'), 2_000)).toBe(false);
+      expect(await store.takeHello(site, helloCode(randomId(), 'quickstart'), 2_000)).toBe(false);
+      expect(await store.takeHello(site, code, 2_000)).toBe(true);
+      expect(await store.takeHello(site, code, 3_000)).toBe(false);
+      await store.append(received([{ kind: 'open' }], { run, firstSeq: 2, receivedAtMs: 2_500 }));
+      await store.close();
+      const again = reopen();
+      expect(await again.takeHello(site, code, 3_000)).toBe(false);
+      const late = helloCode(other, 'quickstart');
+      expect(await again.takeHello(site, late, 1_000 + helloCodeMs + 1)).toBe(false);
+      expect(await again.takeHello(site, late, 1_000 + helloCodeMs)).toBe(true);
+      const hellos = (await again.readEvents(site, always)).filter(({ kind }) => kind === 'hello');
+      expect(hellos).toHaveLength(2);
+      expect(hellos.find((hello) => hello.run === run)).toMatchObject({
+        ...{ seq: beaconLimits.eventsPerRun, atMs: 2_000, sentAtMs: 2_000, receivedAtMs: 2_000 },
+        ...{ quickstart: 'quickstart', revision: 'r1', variant: 'pnpm', evidence: 'pinged' },
+      });
+      await again.close();
+    });
+
+    it('takes no hello of a run that was erased', async () => {
+      const { store } = open();
+      const run = randomId();
+      await store.append(received([{ kind: 'open' }], { run }));
+      await store.erase(site, run);
+      expect(await store.takeHello(site, helloCode(run, 'quickstart'), 2_000)).toBe(false);
+      await store.close();
     });
 
     it('takes many batches at once, each in whole', async () => {
@@ -173,7 +232,10 @@ function full(): Told[] {
   return [
     { kind: 'land' },
     { kind: 'copy', step: 'install', block: 3, variant: 'pnpm' },
-    { kind: 'hello', step: 'run', evidence: 'pasted', atMs: 0, monoMs: 0 },
+    {
+      ...{ kind: 'hello', step: 'run', evidence: 'pasted', hasty: true, locale: 'de' },
+      ...{ atMs: 0, monoMs: 0 },
+    },
   ];
 }
 

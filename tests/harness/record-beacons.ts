@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { beaconsPath, type Batch, type BeaconEvent } from '../../src/protocol/beacon.ts';
+import { runsPath, type Batch, type BeaconEvent } from '../../src/protocol/beacon.ts';
 import { parseBatch } from '../../src/protocol/parse-batch.ts';
 import { stuckAfterMs } from './stuck-after.ts';
 
@@ -36,6 +36,8 @@ const types: Record<string, string> = {
 /** Serves a built site on a free port, and records the beacons that come, instead of a collector. */
 export async function recordBeacons({ dist, base }: Site) {
   const posts: RecordedPost[] = [];
+  /** Runs that a client asked to erase, as often as it did. */
+  const erased: string[] = [];
   /** Content-Security-Policy and the like, for pages. */
   const headers: Record<string, string> = {};
   let status: Answer = 204;
@@ -43,12 +45,27 @@ export async function recordBeacons({ dist, base }: Site) {
 
   const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const parsed = parseBatch(await text(request));
-    const answer = parsed.ok ? status : 400;
+    const given = parsed.ok ? status : 400;
     if (!parsed.ok) throw new Error(`The client sent what a collector refuses: ${parsed.reason}`);
     const { batch } = parsed;
-    posts.push({ batch, headers: request.headers, status: answer, receivedAtMs: Date.now() });
-    if (answer !== 'none') response.writeHead(answer).end();
+    posts.push({ batch, headers: request.headers, status: given, receivedAtMs: Date.now() });
+    if (given !== 'none') response.writeHead(given).end();
     for (const look of waiting) look();
+  };
+
+  const erase = (run: string, response: ServerResponse): Promise<void> => {
+    erased.push(run);
+    if (status !== 'none') response.writeHead(status).end();
+    for (const look of waiting) look();
+    return Promise.resolve();
+  };
+
+  const answer = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    if (request.method === 'POST' && path === base + runsPath) return receive(request, response);
+    const run = path.split(`${base + runsPath}/`)[1];
+    if (request.method === 'DELETE' && run !== undefined) return erase(run, response);
+    return serveFile(path.startsWith(base) ? path.slice(base.length - 1) : '/nowhere', response);
   };
 
   const serveFile = async (path: string, response: ServerResponse): Promise<void> => {
@@ -64,10 +81,7 @@ export async function recordBeacons({ dist, base }: Site) {
 
   const failures: unknown[] = [];
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const isBeacon = request.method === 'POST' && path === base + beaconsPath;
-    const inner = path.startsWith(base) ? path.slice(base.length - 1) : '/nowhere';
-    (isBeacon ? receive(request, response) : serveFile(inner, response)).catch((error: unknown) => {
+    answer(request, response).catch((error: unknown) => {
       failures.push(error);
       response.writeHead(400).end();
     });
@@ -95,6 +109,7 @@ export async function recordBeacons({ dist, base }: Site) {
   return {
     url: `http://127.0.0.1:${port}${base}`,
     posts,
+    erased,
     headers,
     events,
     /** Resolves when a condition on what was received holds; rejects when it never does. */

@@ -56,6 +56,8 @@ export function testBatch(
     v: 1,
     site: 'hono-docs',
     run,
+    landedAtMs: 1_800_000_000_000,
+    sentAtMs: 1_800_000_000_000 + events.length * 1_000,
     ...rest,
     events: events.map((event, index) => ({
       seq: firstSeq + index,
@@ -75,14 +77,14 @@ export async function startCollector(options: Partial<CollectorOptions> = {}) {
   const path = join(temporaryFolder(), 'runs.db');
   const store = sqliteStore({ path });
   const logged: string[] = [];
-  const log = (message: string, error: unknown) => logged.push(`${message} ${String(error)}`);
+  const log = (...parts: unknown[]) => logged.push(parts.map(String).join(' '));
   const fetchHandler = collector({ manifest: testManifest(), store, log, ...options });
   const server = await startServer({ fetch: fetchHandler, host: '127.0.0.1', port: 0 });
   onTestFinished(async () => {
     await server.close();
     await store.close();
   });
-  const beaconsUrl = `${server.url}/_meantime/beacons`;
+  const beaconsUrl = `${server.url}/_meantime/runs`;
   return { beaconsUrl, server, store, path, logged, handler: fetchHandler };
 }
 

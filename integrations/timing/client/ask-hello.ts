@@ -48,7 +48,8 @@ function ask(
     if (done.length > 0) form.status.focus();
   };
   const takeNote = (): { note?: string } => {
-    const text = form.note.value.trim();
+    // A store keeps neither half a character nor none.
+    const text = form.note.value.replace(/[\p{Cs}\0]/gu, '').trim();
     form.note.value = '';
     return text ? { note: text } : {};
   };

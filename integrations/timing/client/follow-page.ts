@@ -1,6 +1,6 @@
 import type { Moment } from './moment.ts';
 import type { PageView } from './page-view.ts';
-import type { EventDetails, Recorder } from './recorder.ts';
+import type { Recorder } from './recorder.ts';
 
 /** A page that the reader has before them; told what they do. */
 export interface FollowedPage {
@@ -17,7 +17,7 @@ export function followPage(
   recorder: Recorder,
   opened: Moment,
 ): FollowedPage {
-  land(recorder, details, opened);
+  recorder.land(details, opened);
   const note: FollowedPage['note'] = (kind, moment) => {
     recorder.record(kind, details, moment);
   };
@@ -30,9 +30,4 @@ export function followPage(
       note('leave', moment);
     },
   };
-}
-
-/** The first event of a run. */
-export function land(recorder: Recorder, details: EventDetails, opened: Moment): void {
-  if (recorder.read()?.nextSeq === 0) recorder.record('land', details, opened);
 }

@@ -1,9 +1,14 @@
 import { askHello, type Answers } from './ask-hello.ts';
-import { land, type FollowedPage } from './follow-page.ts';
+import type { FollowedPage } from './follow-page.ts';
 import { thisMoment, type Moment } from './moment.ts';
 import type { PageView } from './page-view.ts';
 import { stepAt, viewQuickstart } from './quickstart-view.ts';
-import type { EventDetails, Recorder } from './recorder.ts';
+import {
+  createHelloRecorder,
+  type HelloRecorder,
+  type QuickstartDetails,
+} from './hello-recorder.ts';
+import type { Recorder } from './recorder.ts';
 import { watchReading } from './watch-reading.ts';
 
 /**
@@ -19,25 +24,25 @@ export function followQuickstart(
   const view = viewQuickstart(page);
   if (!view) return undefined;
   const { quickstart } = view;
+  const hello = createHelloRecorder(recorder);
   let step: string | undefined;
-  const details = (): EventDetails => ({ ...view.details, ...(step ? { step } : {}) });
+  const details = (): QuickstartDetails => ({ ...view.details, ...(step ? { step } : {}) });
 
   const reach = (index: number, moment: Moment): void => {
     const id = quickstart.steps[index]?.id;
     if (id === undefined) return;
     step = id;
-    recorder.reach({ ...view.details, quickstart: quickstart.id, step }, moment);
+    hello.reach({ ...view.details, step }, moment);
   };
   const reachLast = (): void => {
     reach(quickstart.steps.length - 1, thisMoment());
   };
 
-  land(recorder, view.details, opened);
   recorder.record('open', view.details, opened);
   const stopReading = watchReading(view, reach);
-  const question = recorder.read()?.isOver
-    ? undefined
-    : askHello(quickstart, answersTo(recorder, reachLast, details));
+  const question = hello.awaitsHello(quickstart.id)
+    ? askHello(quickstart, answersTo({ recorder, hello }, reachLast, details))
+    : undefined;
 
   return {
     note(kind, moment) {
@@ -58,15 +63,15 @@ export function followQuickstart(
 }
 
 function answersTo(
-  recorder: Recorder,
+  { recorder, hello }: { recorder: Recorder; hello: HelloRecorder },
   reachLast: () => void,
-  details: () => EventDetails,
+  details: () => QuickstartDetails,
 ): Answers {
   return {
     gotIt(note) {
       reachLast();
       recorder.record('got-it', { ...details(), ...note });
-      return recorder.finish({ ...details(), evidence: 'claimed' });
+      return hello.finish({ ...details(), evidence: 'claimed' });
     },
     confused(note) {
       reachLast();

@@ -5,7 +5,14 @@ export interface Moment {
 }
 
 export function thisMoment(): Moment {
-  return { atMs: Date.now(), monoMs: Math.round(performance.now()) };
+  // Whole, also where a script of the page keeps the time.
+  return { atMs: Math.round(Date.now()), monoMs: Math.round(performance.now()) };
+}
+
+/** When the document was asked for, by the clocks of this moment. */
+export function navigationMoment(): Moment {
+  const { atMs, monoMs } = thisMoment();
+  return { atMs: atMs - monoMs, monoMs: 0 };
 }
 
 /** 128 random bits as 32 hexadecimal digits; works without https too, unlike `randomUUID`. */

@@ -1,6 +1,6 @@
 import { beaconLimits } from '../../../src/protocol/beacon.ts';
 import { markup } from '../../../src/protocol/markup.ts';
-import type { EventDetails } from './recorder.ts';
+import type { EventDetails } from './event-log.ts';
 
 /** A page as it stands in the document; view transitions put another into the same document. */
 export interface PageView {

@@ -1,12 +1,13 @@
 import { contentRoot } from '../../../src/protocol/content-root.ts';
 import { readQuickstart, type ReadQuickstart } from '../../../src/protocol/read-steps.ts';
-import { revisionOf } from '../../../src/protocol/revision.ts';
 import type { PageView } from './page-view.ts';
+import type { QuickstartDetails } from './hello-recorder.ts';
 
 export interface QuickstartView extends PageView {
   /** What holds the page's content. */
   root: Element;
   quickstart: ViewedQuickstart;
+  details: QuickstartDetails;
 }
 
 export interface ViewedQuickstart extends ReadQuickstart {
@@ -27,12 +28,12 @@ export function viewQuickstart(page: PageView): QuickstartView | undefined {
   const headings = steps.flatMap(({ id }) => sections.find((section) => section.id === id) ?? []);
   const last = headings.at(-1);
   const end = last && sections.slice(sections.indexOf(last) + 1).find(({ id }) => id !== last.id);
-  const revision = revisionOf(meta.goal, steps);
+  const { id, revision } = meta;
   return {
     ...page,
     root,
-    quickstart: { ...read, id: meta.id, headings, end },
-    details: { ...page.details, quickstart: meta.id, revision },
+    quickstart: { ...read, id, headings, end },
+    details: { ...page.details, quickstart: id, ...(revision && { revision }) },
   };
 }
 

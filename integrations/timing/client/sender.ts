@@ -1,83 +1,88 @@
-import { beaconLimits } from '../../../src/protocol/beacon.ts';
-import type { Journal } from './journal.ts';
+import { beaconLimits, type BeaconEvent } from '../../../src/protocol/beacon.ts';
+import { editRun, type Journal, type RunHead } from './journal.ts';
+import { thisMoment } from './moment.ts';
+import { createOutbox, isRefused, type Outbox } from './outbox.ts';
 import type { ClientSettings } from './settings.ts';
 
-/** In UTF-8 no more than three times as many bytes, which is what requests of this kind may hold. */
-const bodyCharacters = beaconLimits.bodyBytes / 3 - 1_000;
-const patienceMs = 30_000;
+/** Of a batch without its events. */
+const headBytes = 1_000;
+
+interface Sending {
+  settings: Pick<ClientSettings, 'site' | 'endpoint'>;
+  journal: Journal;
+  /** What batches say besides: whose run it is. */
+  tags: () => object;
+}
 
 /**
- * Makes the function that sends what is unsent. An event is kept until an answer confirms it:
- * 2xx means on disk; 4xx that it never will be, so it is dropped; anything else that it is to be
- * sent again, with the next event, the next page or when the network is back.
+ * Makes the function that sends what is unsent: events until a 2xx confirms that they are on disk,
+ * or 400 and 413 say that they never will be; and erased runs until the collector has erased them.
  *
- * @returns call it with true when the document may be gone before an answer comes
+ * @returns call it with true when the document may be gone before a pause is over
  */
-export function createSender(
-  { site, endpoint }: Pick<ClientSettings, 'site' | 'endpoint'>,
-  journal: Journal,
-  isLab: () => boolean,
-): (isUrgent?: boolean) => void {
-  /** Requests that have no answer yet. */
-  let underWay = 0;
-  /** One refused event would take the others of its batch with it, so they are sent one by one. */
+export function createSender({ settings, journal, tags }: Sending): (isUrgent?: boolean) => void {
+  const { site, endpoint } = settings;
   let eventsAtMost: number = beaconLimits.eventsPerBatch;
 
   const send = (isUrgent = false): void => {
-    const unsent = journal.read()?.unsent ?? [];
-    if (!unsent.length || (underWay > 0 && !isUrgent) || !navigator.onLine) return;
-    const { run, events } = nextBatch(unsent, eventsAtMost);
-    const body = JSON.stringify({ v: 1, site, run, ...(isLab() ? { lab: true } : {}), events });
-    underWay += 1;
-    void post(endpoint, body).then((status) => {
-      underWay -= 1;
-      const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;
-      if (isRefused && events.length > 1) eventsAtMost = 1;
-      else if (isRefused || (status >= 200 && status < 300)) forget(run, events);
-      else return;
-      if (!journal.read()?.unsent.length) eventsAtMost = beaconLimits.eventsPerBatch;
-      send();
+    if (outbox.isPaused() && !isUrgent) return;
+    for (const run of journal.read()?.erasing ?? []) if (!outbox.has(run)) erase(run);
+    while (sendBatch());
+  };
+  const outbox = createOutbox(send);
+
+  const erase = (run: string): void => {
+    const init = { method: 'DELETE' };
+    outbox.post({ url: `${endpoint}/${run}`, init, keys: [run], bytes: 0 }, () => {
+      editRun(journal, (stored) => {
+        stored.erasing = stored.erasing.filter((id) => id !== run);
+      });
     });
   };
 
-  const forget = (run: string, events: readonly { seq: number }[]): void => {
-    const stored = journal.read();
-    if (!stored) return;
-    const seqs = new Set(events.map(({ seq }) => seq));
-    const unsent = stored.unsent.filter((item) => item.run !== run || !seqs.has(item.event.seq));
-    journal.write({ ...stored, unsent });
+  /** @returns whether there was something to send, and room for it */
+  const sendBatch = (): boolean => {
+    const { head, events, bytes } = nextBatch(journal, outbox, eventsAtMost);
+    if (!head) return false;
+    const keys = events.map((event) => keyOf(head, event));
+    const batch = { v: 1, site, ...head, sentAtMs: thisMoment().atMs, ...tags(), events };
+    const init = { method: 'POST', body: JSON.stringify(batch) };
+    outbox.post({ url: endpoint, init, keys, bytes }, (status) => {
+      if (isRefused(status) && events.length > 1) {
+        // One bad event would take the others with it: it is found by halves.
+        eventsAtMost = Math.ceil(events.length / 2);
+        return;
+      }
+      eventsAtMost = beaconLimits.eventsPerBatch;
+      editRun(journal, (stored) => {
+        stored.unsent = stored.unsent.filter(
+          ({ head, event }) => !keys.includes(keyOf(head, event)),
+        );
+      });
+    });
+    return true;
   };
 
+  addEventListener('online', outbox.resume);
   return send;
 }
 
-/** The first events of one run, as many as a request may hold. */
-function nextBatch<E>(unsent: readonly { run: string; event: E }[], atMost: number) {
-  const run = unsent[0]?.run ?? '';
-  const events: E[] = [];
-  let characters = 0;
-  for (const item of unsent) {
-    characters += JSON.stringify(item.event).length;
-    if (item.run !== run || events.length === atMost) break;
-    if (events.length > 0 && characters > bodyCharacters) break;
+/** The first events of one run that are not under way, as many as there is room for. */
+function nextBatch(journal: Journal, outbox: Outbox, atMost: number) {
+  let head: RunHead | undefined;
+  const events: BeaconEvent[] = [];
+  let bytes = headBytes;
+  for (const item of journal.read()?.unsent ?? []) {
+    if (outbox.has(keyOf(item.head, item.event))) continue;
+    bytes += new Blob([JSON.stringify(item.event)]).size + 1;
+    const isOfAnother = head !== undefined && head.run !== item.head.run;
+    if (isOfAnother || events.length === atMost || !outbox.hasRoom(bytes)) break;
+    head = item.head;
     events.push(item.event);
   }
-  return { run, events };
+  return { head, events, bytes };
 }
 
-/** Status of the answer; 0 when none came. */
-async function post(endpoint: string, body: string): Promise<number> {
-  try {
-    // A string goes as text/plain, which needs no preflight.
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      body,
-      keepalive: true,
-      credentials: 'omit',
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    return response.status;
-  } catch {
-    return 0;
-  }
+function keyOf({ run }: RunHead, { seq }: BeaconEvent): string {
+  return `${run} ${seq}`;
 }

@@ -7,4 +7,8 @@ export interface ClientSettings {
   storage: 'session' | 'local' | 'memory';
   /** Nothing is recorded where the browser says Global Privacy Control or Do Not Track. */
   obeyPrivacySignals: boolean;
+  /** Nothing is recorded until the page says that the reader consents. */
+  needsConsent: boolean;
+  /** Share of the runs that are recorded, 0 to 1. */
+  sample: number;
 }

@@ -4,56 +4,71 @@ import { followReader } from './follow-reader.ts';
 import type { Journal } from './journal.ts';
 import { randomId } from './moment.ts';
 import { openRun } from './open-run.ts';
-import { giveControls, isLab } from './reader-controls.ts';
-import { createRecorder } from './recorder.ts';
+import { giveControls, tagsOfPage } from './reader-controls.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
 import { refusesRecording } from './refuses-recording.ts';
 import { createSender } from './sender.ts';
 import type { ClientSettings } from './settings.ts';
+import { watchConsent } from './watch-consent.ts';
 import { whenSeen } from './when-seen.ts';
 
 /** Time for a page that is being left to write its last event. */
 const handoverMs = 200;
 
-/** After these the document may never run again, so they wait for no answer to what was sent before. */
+/** After these the document may never run again, so they do not wait until a pause is over. */
 const lastWords: ReadonlySet<EventKind> = new Set(['away', 'leave', 'hello']);
 
 /**
  * Records the reader's way and sends it. Runs on every page; records nothing until the page is
- * seen, and nothing at all where the reader's browser refuses.
+ * seen, and nothing at all where the reader's browser refuses, or the reader has not consented.
  */
 export function start(settings: ClientSettings): void {
-  if (settings.obeyPrivacySignals && refusesRecording()) {
-    giveControls({ run: () => undefined, erase: () => undefined });
-    return;
-  }
+  giveControls({ run: () => undefined, erase: () => undefined });
+  if (settings.obeyPrivacySignals && refusesRecording()) return;
   const doc = randomId();
-  whenSeen(() => {
-    openRun(settings, doc, (journal) => {
-      record(settings, doc, journal);
-    });
+  whenSeen((landedAtMs) => {
+    let recorder: Recorder | undefined;
+    let isGiven = false;
+    const begin = (): void => {
+      openRun(settings, { doc, landedAtMs }, (journal) => {
+        // It may have been taken back meanwhile.
+        if (isGiven) recorder ??= record(settings, doc, journal);
+      });
+    };
+    const decide = (given: boolean): void => {
+      if (given === isGiven) return;
+      isGiven = given;
+      if (!given) recorder?.erase();
+      else if (recorder) recorder.beginAnew();
+      else begin();
+    };
+    if (settings.needsConsent) watchConsent(decide);
+    else decide(true);
   });
 }
 
-function record(settings: ClientSettings, doc: string, journal: Journal): void {
-  const send = createSender(settings, journal, isLab);
-  const recorder = createRecorder(journal, doc, (kind) => {
-    send(lastWords.has(kind));
+function record(settings: ClientSettings, doc: string, journal: Journal): Recorder {
+  const send = createSender({ settings, journal, tags: tagsOfPage });
+  const recorder = createRecorder({
+    ...{ journal, doc, sample: settings.sample },
+    onEvent: (kind) => {
+      send(lastWords.has(kind));
+    },
+    onErase: () => {
+      send(true);
+    },
   });
   const readRun = () => {
     const stored = recorder.read();
-    if (!stored || (stored.isOver && !stored.nextSeq)) return undefined;
-    const { run, startedAtMs, nextSeq, unsent } = stored;
-    return { run, startedAtMs, events: nextSeq, unsent: unsent.length };
+    if (!stored || stored.isOff) return undefined;
+    const { head, nextSeq, unsent } = stored;
+    const { run, landedAtMs } = head;
+    return { run, landedAtMs, events: nextSeq, unsent: unsent.length };
   };
-  const defend = () => defendRun(settings.site, () => recorder.read()?.run);
+  const defend = () => defendRun(settings.site, () => recorder.read()?.head.run);
 
   recorder.own();
-  giveControls({
-    run: readRun,
-    erase: () => {
-      recorder.erase();
-    },
-  });
+  giveControls({ run: readRun, erase: recorder.erase });
   let stopDefending = defend();
   followReader(recorder, (resumed) => {
     stopDefending = defend();
@@ -71,8 +86,6 @@ function record(settings: ClientSettings, doc: string, journal: Journal): void {
     // An open channel would keep the page out of the back/forward cache.
     stopDefending();
   });
-  addEventListener('online', () => {
-    send();
-  });
   send();
+  return recorder;
 }

@@ -4,11 +4,18 @@ import { stepAt, type QuickstartView } from './quickstart-view.ts';
 
 /** The reading line must stay in a section for so long, or it was only scrolled past. */
 const dwellMs = 1_000;
+/** Less than this, and a turn of the wheel takes the line over a whole section. */
+const leastPixels = 100;
+/** Of who skims: 28 % of 55 ms a letter; and a glance at each block. */
+const skimmedLetterMs = 15;
+const glanceMs = 1_000;
 
 /**
  * Watches which step the reader is at: where the reading line stays, and at once where they act.
  * The line slides down the window as the page is scrolled: at the top of the page it is at the
- * window's top, at its bottom at the bottom, so every section comes under it.
+ * window's top, at its bottom at the bottom. Steps that it cannot rest in, since the page is hardly
+ * longer than the window, are reached one after the other, while they are on screen and the reader
+ * is at the page for as long as the step before takes to skim.
  *
  * @param reach called with the index of a step and when it was entered; may repeat
  * @returns stops watching
@@ -31,7 +38,22 @@ export function watchReading(
     const entered = thisMoment();
     timer = setTimeout(() => {
       reach(step, entered);
+      readOn(step);
     }, dwellMs);
+  };
+  const readOn = (step: number): void => {
+    if (!isOutOfReach(view, step + 1)) return;
+    timer = setTimeout(
+      () => {
+        if (!document.hasFocus() || !isOnScreen(view, step + 1)) {
+          readOn(step);
+          return;
+        }
+        reach(step + 1, thisMoment());
+        readOn(step + 1);
+      },
+      skimMs(view, step),
+    );
   };
   const act = ({ target }: Event): void => {
     const step = target instanceof Node ? stepAt(view, target) : undefined;
@@ -62,6 +84,31 @@ function stepUnderLine({ root, quickstart }: QuickstartView): number | undefined
     0,
     headings.findLastIndex((heading) => topOf(heading) <= line),
   );
+}
+
+/** Whether there is such a step, and scrolling takes the line over it at once. */
+function isOutOfReach({ root, quickstart }: QuickstartView, step: number): boolean {
+  const { headings, end } = quickstart;
+  const heading = headings[step];
+  if (!heading) return false;
+  const next = headings[step + 1] ?? end;
+  const bottom = next ? topOf(next) : root.getBoundingClientRect().bottom;
+  const { scrollHeight, clientHeight } = document.documentElement;
+  // For each pixel of scrolling the line goes down by more than one.
+  const share = (scrollHeight - clientHeight) / scrollHeight;
+  return (bottom - topOf(heading)) * share < leastPixels;
+}
+
+function isOnScreen({ quickstart }: QuickstartView, step: number): boolean {
+  const heading = quickstart.headings[step];
+  const top = heading ? topOf(heading) : -1;
+  return !document.hidden && top >= 0 && top < document.documentElement.clientHeight;
+}
+
+function skimMs({ quickstart }: QuickstartView, index: number): number {
+  const step = quickstart.steps[index];
+  const blocks = (step?.actions.length ?? 0) + (step?.codeLines.length ?? 0);
+  return dwellMs + (step?.letters ?? 0) * skimmedLetterMs + blocks * glanceMs;
 }
 
 function topOf(element: Element): number {

@@ -5,7 +5,7 @@ import { parseOrigin } from '../../collector/parse-origin.ts';
 import { parsePort } from '../../collector/parse-port.ts';
 import { startServer } from '../../collector/serve.ts';
 import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
-import { beaconsPath } from '../../protocol/beacon.ts';
+import { runsPath } from '../../protocol/beacon.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { logTo } from '../log-to.ts';
 import { listOption, textOption } from '../read-option.ts';
@@ -61,7 +61,7 @@ async function startCollector(world: World, input: CommandInput) {
       await server.close();
       await store.close();
     };
-    return { url: server.url + readManifest().base + beaconsPath, close };
+    return { url: server.url + readManifest().base + runsPath, close };
   } catch (error) {
     await store.close();
     throw error;

@@ -64,7 +64,8 @@ async function readReport(world: World, input: CommandInput): Promise<Report> {
   const store = sqliteStore({ path: resolve(world.cwd, name), name, mustExist: true });
   try {
     const events = await store.readEvents(manifest.site, window);
-    return buildReport({ manifest, events, window, nowMs, seed });
+    const knownSteps = await store.knownSteps(manifest.site);
+    return buildReport({ manifest, knownSteps, events, window, nowMs, seed });
   } finally {
     await store.close();
   }

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { BeaconEvent } from '../../protocol/beacon.ts';
 import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts';
 import type { ReceivedBatch } from '../store.ts';
@@ -6,71 +6,120 @@ import type { ReceivedBatch } from '../store.ts';
 // A note may start with what would pass for the mark of an encoding.
 const noteDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The statements by which events go into the database and come out again. */
+const eventColumns = `run_id, seq, kind, at_ms, mono_ms, received_ms, sent_ms, doc, page, quickstart,
+  locale, revision, step, block, variant, evidence, hasty, note`;
+
+/** The statements by which events go into the database, come out again and are erased. */
 export function prepareEvents(database: DatabaseSync) {
+  const selectErased = database.prepare('SELECT 1 FROM erased_runs WHERE site = ? AND run = ?');
+  const insertErased = database.prepare('INSERT OR IGNORE INTO erased_runs VALUES (?, ?)');
+  const deleteRun = database.prepare('DELETE FROM runs WHERE site = ? AND run = ?');
+  // Of what contradicts itself the least is kept, so that the order does not matter.
   const upsertRun = database.prepare(`
-    INSERT INTO runs (site, run, first_received_ms, lab, bot) VALUES (?, ?, ?, ?, ?)
+    INSERT INTO runs (site, run, first_received_ms, landed_ms, lab, internal, bot, came_back,
+      referrer, campaign)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (site, run) DO UPDATE SET
       first_received_ms = min(first_received_ms, excluded.first_received_ms),
+      landed_ms = min(landed_ms, excluded.landed_ms),
       lab = max(lab, excluded.lab),
-      bot = max(bot, excluded.bot)
+      internal = max(internal, excluded.internal),
+      bot = max(bot, excluded.bot),
+      came_back = ${leastOf('came_back')},
+      referrer = ${leastOf('referrer')},
+      campaign = ${leastOf('campaign')}
     RETURNING id`);
   const insertEvent = database.prepare(`
-    INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO events (${eventColumns})
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (run_id, seq) DO NOTHING`);
   const selectEvents = database.prepare(`
-    SELECT lower(hex(run)) AS run, lab, bot, seq, kind, at_ms AS atMs, mono_ms AS monoMs,
-      received_ms AS receivedAtMs, lower(hex(doc)) AS doc, page, quickstart, revision, step, block,
-      variant, evidence, CAST(note AS BLOB) AS note
+    SELECT lower(hex(run)) AS run, landed_ms AS landedAtMs, lab, internal, bot, came_back AS "returning", referrer,
+      campaign, seq, kind, at_ms AS atMs, mono_ms AS monoMs, received_ms AS receivedAtMs,
+      sent_ms AS sentAtMs, lower(hex(doc)) AS doc, page, quickstart, locale, revision, step, block,
+      variant, evidence, hasty, CAST(note AS BLOB) AS note
     FROM runs JOIN events ON events.run_id = runs.id
     WHERE site = ? AND first_received_ms >= ? AND first_received_ms < ?
     ORDER BY runs.run, seq`);
 
-  function insert(batch: ReceivedBatch): void {
-    const { site, run, receivedAtMs, lab = false, bot, events } = batch;
-    const tags = [Number(lab), Number(bot)];
-    const row = upsertRun.get(site, Buffer.from(run, 'hex'), receivedAtMs, ...tags);
-    const runId = Number(row?.['id']);
-    for (const event of events) insertEvent.run(...columnsOf(runId, receivedAtMs, event));
-  }
-
-  function select(site: string, { fromMs, toMs }: TimeWindow): ReceivedEvent[] {
-    return selectEvents.all(site, fromMs, toMs).map(eventOf);
-  }
-
-  return { insert, select };
+  return {
+    /** @returns the run's row; undefined when it was erased, and nothing is kept */
+    insert(batch: ReceivedBatch): number | undefined {
+      const { site, receivedAtMs, sentAtMs, lab, internal, bot, from, returning, events } = batch;
+      const run = Buffer.from(batch.run, 'hex');
+      if (selectErased.get(site, run)) return undefined;
+      const row = upsertRun.get(
+        ...[site, run, receivedAtMs, batch.landedAtMs],
+        ...[lab === true, internal === true, bot].map(Number),
+        ...[numberOf(returning), from?.referrer ?? null, from?.campaign ?? null],
+      );
+      const runId = Number(row?.['id']);
+      for (const event of events) {
+        insertEvent.run(...columnsOf({ runId, receivedAtMs, sentAtMs }, event));
+      }
+      return runId;
+    },
+    erase(site: string, runId: string): void {
+      const run = Buffer.from(runId, 'hex');
+      insertErased.run(site, run);
+      deleteRun.run(site, run);
+    },
+    select(site: string, { fromMs, toMs }: TimeWindow): ReceivedEvent[] {
+      return selectEvents.all(site, fromMs, toMs).map(eventOf);
+    },
+  };
 }
 
-function columnsOf(runId: number, receivedAtMs: number, event: BeaconEvent) {
+function leastOf(column: string): string {
+  return `min(coalesce(${column}, excluded.${column}), coalesce(excluded.${column}, ${column}))`;
+}
+
+function numberOf(flag: boolean | undefined): number | null {
+  return flag === undefined ? null : Number(flag);
+}
+
+interface Receipt {
+  runId: number;
+  receivedAtMs: number;
+  sentAtMs: number;
+}
+
+function columnsOf({ runId, receivedAtMs, sentAtMs }: Receipt, event: BeaconEvent) {
   return [
-    runId,
-    event.seq,
-    event.kind,
-    event.atMs,
-    event.monoMs,
-    receivedAtMs,
+    ...[runId, event.seq, event.kind, event.atMs, event.monoMs, receivedAtMs, sentAtMs],
     Buffer.from(event.doc, 'hex'),
     event.page,
     event.quickstart ?? null,
+    event.locale ?? null,
     event.revision ?? null,
     event.step ?? null,
     event.block ?? null,
     event.variant ?? null,
     event.evidence ?? null,
+    numberOf(event.hasty),
     event.note ?? null,
-  ];
+  ] satisfies SQLInputValue[];
 }
 
 function eventOf(row: Record<string, SQLOutputValue>): ReceivedEvent {
-  const present = Object.entries(row).filter(([, value]) => value !== null);
-  // Only parsed events are written, and the tables are STRICT; the two tags are stored as numbers.
-  const event = Object.fromEntries(present) as unknown as ReceivedEvent;
-  const note = row['note'];
+  const { referrer, campaign, note, lab, internal, bot, returning, hasty, ...columns } = row;
+  const from = present({ referrer, campaign });
   return {
-    ...event,
-    lab: row['lab'] === 1,
-    bot: row['bot'] === 1,
+    // Only parsed events are written, and the tables are STRICT; flags are stored as numbers.
+    ...(present(columns) as unknown as ReceivedEvent),
+    lab: lab === 1,
+    internal: internal === 1,
+    bot: bot === 1,
+    ...(returning === null ? {} : { returning: returning === 1 }),
+    ...(hasty === null ? {} : { hasty: hasty === 1 }),
+    ...(Object.keys(from).length === 0 ? {} : { from }),
     // Node 22 ends a text at its first NUL. Only a note may hold one, so notes are read as bytes.
     ...(note instanceof Uint8Array ? { note: noteDecoder.decode(note) } : {}),
   };
+}
+
+function present(columns: Record<string, SQLOutputValue | undefined>): object {
+  return Object.fromEntries(
+    Object.entries(columns).filter(([, value]) => value !== null && value !== undefined),
+  );
 }

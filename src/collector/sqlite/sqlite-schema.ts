@@ -10,10 +10,20 @@ const migrations = [
     site TEXT NOT NULL,
     run BLOB NOT NULL,
     first_received_ms INTEGER NOT NULL,
+    landed_ms INTEGER NOT NULL,
     lab INTEGER NOT NULL,
+    internal INTEGER NOT NULL,
     bot INTEGER NOT NULL,
+    came_back INTEGER,
+    referrer TEXT,
+    campaign TEXT,
     UNIQUE (site, run)
   ) STRICT;
+  CREATE TABLE erased_runs (
+    site TEXT NOT NULL,
+    run BLOB NOT NULL,
+    PRIMARY KEY (site, run)
+  ) STRICT, WITHOUT ROWID;
   CREATE INDEX runs_by_landing ON runs (site, first_received_ms);
   CREATE TABLE events (
     run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
@@ -22,16 +32,27 @@ const migrations = [
     at_ms INTEGER NOT NULL,
     mono_ms INTEGER NOT NULL,
     received_ms INTEGER NOT NULL,
+    sent_ms INTEGER NOT NULL,
     doc BLOB NOT NULL,
     page TEXT NOT NULL,
     quickstart TEXT,
+    locale TEXT,
     revision TEXT,
     step TEXT,
     block INTEGER,
     variant TEXT,
     evidence TEXT,
+    hasty INTEGER,
     note TEXT,
     PRIMARY KEY (run_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE hello_codes (
+    code TEXT NOT NULL,
+    run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    quickstart TEXT NOT NULL,
+    opened_ms INTEGER NOT NULL,
+    is_spent INTEGER NOT NULL,
+    PRIMARY KEY (code, run_id)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE known_steps (
     site TEXT NOT NULL,

@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { storeMissing } from '../errors.ts';
 import { groupCommits } from './group-commits.ts';
 import { inTransaction } from './in-transaction.ts';
 import { prepareEvents } from './sqlite-events.ts';
+import { prepareHellos } from './sqlite-hellos.ts';
 import { migrate } from './sqlite-schema.ts';
-import type { KnownStep, ReceivedBatch, Store } from '../store.ts';
+import type { KnownStep } from '../../protocol/known-steps.ts';
+import type { ReceivedBatch, Store } from '../store.ts';
 import { translateSqliteError } from './translate-sqlite-error.ts';
 
 export interface SqliteStoreOptions {
@@ -51,13 +53,17 @@ function openDatabase(options: SqliteStoreOptions): DatabaseSync {
 function storeOn(database: DatabaseSync, name: string): Store {
   const events = prepareEvents(database);
   const insertStep = database.prepare('INSERT OR IGNORE INTO known_steps VALUES (?, ?, ?, ?)');
-  const selectStep = database.prepare(
-    'SELECT 1 FROM known_steps WHERE site = ? AND quickstart = ? AND revision = ? AND step = ?',
+  const selectSteps = database.prepare(
+    'SELECT quickstart, revision, step FROM known_steps WHERE site = ?',
   );
+  const hellos = prepareHellos(database);
   const append = groupCommits((batches: readonly ReceivedBatch[]) => {
     translating(name, () => {
       inTransaction(database, () => {
-        batches.forEach(events.insert);
+        for (const batch of batches) {
+          const runId = events.insert(batch);
+          if (runId !== undefined) hellos.keepCodes(runId, batch);
+        }
       });
     });
   });
@@ -71,6 +77,20 @@ function storeOn(database: DatabaseSync, name: string): Store {
       lastAppend = appended.catch(() => undefined);
       return appended;
     },
+    erase: (site, run) =>
+      attempt(name, () => {
+        inTransaction(database, () => {
+          events.erase(site, run);
+        });
+      }),
+    takeHello: (site, code, receivedAtMs) =>
+      attempt(name, () => {
+        let isTaken = false;
+        inTransaction(database, () => {
+          isTaken = hellos.take(site, code, receivedAtMs);
+        });
+        return isTaken;
+      }),
     readEvents: (site, window) => attempt(name, () => events.select(site, window)),
     rememberSteps: (site, steps) =>
       attempt(name, () => {
@@ -78,8 +98,7 @@ function storeOn(database: DatabaseSync, name: string): Store {
           for (const step of steps) insertStep.run(site, ...keyOf(step));
         });
       }),
-    knowsStep: (site, step) =>
-      attempt(name, () => selectStep.get(site, ...keyOf(step)) !== undefined),
+    knownSteps: (site) => attempt(name, () => selectSteps.all(site).map(stepOf)),
     async close() {
       await lastAppend;
       if (isOpen) database.close();
@@ -91,6 +110,11 @@ function storeOn(database: DatabaseSync, name: string): Store {
 /** The revision as such is kept as the step without a name, which no heading can have. */
 function keyOf({ quickstart, revision, step = '' }: KnownStep): [string, string, string] {
   return [quickstart, revision, step];
+}
+
+function stepOf({ quickstart, revision, step }: Record<string, SQLOutputValue>): KnownStep {
+  const known = { quickstart: String(quickstart), revision: String(revision) };
+  return step === '' ? known : { ...known, step: String(step) };
 }
 
 /** SQLite answers at once; whoever asks a store waits, since another store may have to. */

@@ -16,8 +16,8 @@ export function emptyQuickstarts(quickstarts: readonly QuickstartReport[], base:
       ${quickstarts.map((quickstart) => emptyQuickstart(quickstart, base))}
     </ul>
     <p>
-      Nothing appears? Browsers that ask not to be tracked send nothing, and scripted ones are set
-      aside.
+      Nothing appears? Browsers that ask not to be tracked send nothing. Scripted ones are set aside,
+      and so is a hello that comes sooner than anybody could be done.
     </p>
   </section> `;
 }

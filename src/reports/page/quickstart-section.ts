@@ -5,6 +5,7 @@ import {
   renderRuns,
   renderShare,
   wordBudget,
+  wordLenient,
   wordRemarks,
   wordSetAside,
   wordSpread,
@@ -17,12 +18,13 @@ import { stepTable } from './step-table.ts';
 
 /** One quickstart that has runs: its numbers, its curve, its steps. */
 export function quickstartSection(quickstart: QuickstartReport, report: Report): Markup {
-  const { title, path, runs } = quickstart;
+  const { title, path, runs, withSetAside } = quickstart;
   const href = report.base.slice(0, -1) + path;
   return markup`<section class="quickstart">
     <header>
       <h2>${title}</h2>
       <p><a href="${href}">${path}</a> · ${renderRuns(runs)}${setAside(quickstart)}</p>
+      ${withSetAside ? markup`<p>With them: ${wordLenient(withSetAside)}.</p>` : nothing}
     </header>
     ${answers(quickstart, report)}
   </section> `;

@@ -81,13 +81,14 @@ function noQuickstart(): Markup {
 }
 
 function foot(report: Report, asked: AskedWindow): Markup {
-  const { seed, resamples, model, notInManifest, withheldUpTo } = report;
+  const { seed, resamples, model, notInManifest, unmatchedRuns, withheldUpTo } = report;
   const query = new URLSearchParams({ ...asked }).toString();
   const gone = notInManifest.map(
     ({ id, runs }) => markup`<p>Not in the manifest any more: ${id} (${renderRuns(runs)}).</p>`,
   );
   return markup`<footer>
     ${gone}
+    ${unmatchedRuns === 0 ? nothing : markup`<p>Of quickstarts that no build here has had: ${renderRuns(unmatchedRuns)}.</p>`}
     <p>
       Times run from landing on the site, by the wall clock; time away in the terminal is part of
       them. Intervals are 95 %, from ${renderCount(resamples)} resamples of runs (seed

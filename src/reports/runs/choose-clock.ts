@@ -1,26 +1,50 @@
+import { isOfCollector } from './order-events.ts';
 import type { ReceivedEvent } from '../../protocol/received-event.ts';
 import type { Clock } from './run.ts';
 
 /** Clocks that differ by no more than this agree: network and timer resolution make that much. */
 export const clockToleranceMs = 2_000;
 
+/** So long may a beacon be under way: browsers wait 30 s for an answer, then they send it again. */
+const underWayMs = 30_000 + clockToleranceMs;
+
+/** When the reader landed, by their wall clock. */
+export interface Landing {
+  atMs: number;
+  /** The event that says so; undefined when it was lost. */
+  event?: ReceivedEvent;
+}
+
 /**
- * Decides by which clock the time from `start` to `end` is told. `events` are all of the run.
+ * Decides by which clock the time from landing to `end` is told. `events` are all of the run.
  *
  * The wall clock is believed when nothing moved it meanwhile. Within a document the monotonic clock
- * shows that; between documents the server's receipts do: the smallest delay from wall clock to
- * receipt is the same at both ends. The smallest, because single events may have waited offline.
+ * shows that; between documents the collector does: the time from sending to receipt is the same at
+ * both ends, give or take what one of the beacons was under way. What waited in the browser does
+ * not matter, since the time of sending is told.
  */
 export function chooseClock(
-  start: ReceivedEvent,
+  landing: Landing,
   end: ReceivedEvent,
   events: readonly ReceivedEvent[],
 ): Clock {
-  const wallMs = end.atMs - start.atMs;
+  const start = landing.event;
+  const wallMs = end.atMs - (start?.atMs ?? landing.atMs);
+  const endDelayMs = smallestDelay(end, events);
+  if (!start) {
+    // Nobody is seen before they have landed.
+    const firstMs = Math.min(...events.map(({ receivedAtMs }) => receivedAtMs));
+    const isPossible = wallMs >= 0 && landing.atMs + endDelayMs <= firstMs + underWayMs;
+    return { used: 'wall', ...(isPossible ? {} : { disagreement: 'unexplained' }) };
+  }
+  // Who lands twice is not to choose between the two.
+  if (landing.atMs - start.atMs > clockToleranceMs) {
+    return { used: 'wall', disagreement: 'unexplained' };
+  }
   const receiptMs = end.receivedAtMs - start.receivedAtMs;
   const monotonicMs = start.doc === end.doc ? end.monoMs - start.monoMs : undefined;
-  const isSteady = agree(smallestDelay(start, events), smallestDelay(end, events));
-  if (wallMs >= 0 && isSteady) {
+  const driftMs = Math.abs(smallestDelay(start, events) - endDelayMs);
+  if (wallMs >= 0 && driftMs <= clockToleranceMs) {
     if (!agree(wallMs, receiptMs)) return { used: 'wall', disagreement: 'delivered-late' };
     if (monotonicMs === undefined || agree(wallMs, monotonicMs)) return { used: 'wall' };
     return { used: 'wall', disagreement: 'slept' };
@@ -28,30 +52,45 @@ export function chooseClock(
   if (monotonicMs !== undefined && monotonicMs >= 0 && agree(monotonicMs, receiptMs)) {
     return { used: 'monotonic', disagreement: 'clock-set' };
   }
+  if (wallMs >= 0 && driftMs <= underWayMs) return { used: 'wall', disagreement: 'delivered-late' };
   return { used: 'wall', disagreement: 'unexplained' };
 }
 
 /** From landing to `event`, in ms, by the clock chosen. */
-export function elapsedMs(start: ReceivedEvent, event: ReceivedEvent, clock: Clock): number {
-  return Math.max(0, difference(start, event, clock));
+export function elapsedMs(
+  landing: Landing,
+  event: ReceivedEvent,
+  { used }: Clock,
+  events: readonly ReceivedEvent[],
+): number {
+  const { event: start } = landing;
+  // What the collector itself saw is told by its clock, and so is what only its clock can tell.
+  const isOfOthers = isOfCollector(event) || (used === 'monotonic' && event.doc !== start?.doc);
+  if (isOfOthers) return Math.max(0, event.receivedAtMs - landedByServer(landing, events));
+  if (used === 'wall' || !start) return Math.max(0, event.atMs - landing.atMs);
+  return Math.max(0, event.monoMs - start.monoMs + start.atMs - landing.atMs);
 }
 
-function difference(start: ReceivedEvent, event: ReceivedEvent, clock: Clock): number {
-  if (clock.used === 'wall') return event.atMs - start.atMs;
-  // Another document's monotonic clock has another zero.
-  if (event.doc !== start.doc) return event.receivedAtMs - start.receivedAtMs;
-  return event.monoMs - start.monoMs;
+/** When the reader landed, by the collector's clock. */
+export function landedByServer({ atMs, event }: Landing, events: readonly ReceivedEvent[]): number {
+  const told = event ?? events.find((other) => !isOfCollector(other)) ?? events[0];
+  return told ? atMs + smallestDelay(told, events) : atMs;
 }
 
-/** Smallest delay from wall clock to receipt among the events that share a steady clock with `event`. */
+/** Smallest delay from sending to receipt among the events that share a steady clock with `event`. */
 function smallestDelay(event: ReceivedEvent, events: readonly ReceivedEvent[]): number {
-  let delayMs = event.receivedAtMs - event.atMs;
+  let delayMs = delayOf(event);
   for (const other of events) {
     const sharesClock =
       other.doc === event.doc && agree(other.atMs - event.atMs, other.monoMs - event.monoMs);
-    if (sharesClock) delayMs = Math.min(delayMs, other.receivedAtMs - other.atMs);
+    if (sharesClock) delayMs = Math.min(delayMs, delayOf(other));
   }
   return delayMs;
+}
+
+// Nothing is sent before it happens: if the clock says so, it was set back in between.
+function delayOf({ receivedAtMs, sentAtMs, atMs }: ReceivedEvent): number {
+  return receivedAtMs - Math.max(sentAtMs, atMs);
 }
 
 function agree(aMs: number, bMs: number): boolean {

@@ -1,10 +1,12 @@
+import type { ToldStep } from '../../protocol/known-steps.ts';
 import type { ReceivedEvent } from '../../protocol/received-event.ts';
+import { runKeptMs, silenceMs } from '../../protocol/silence.ts';
 import { isNonEmpty, type NonEmpty } from '../../statistics/non-empty.ts';
-import { chooseClock, elapsedMs } from './choose-clock.ts';
+import { chooseClock, elapsedMs, landedByServer, type Landing } from './choose-clock.ts';
 import { groupBy } from './group-by.ts';
-import { silenceMs } from '../../protocol/silence.ts';
+import { happenedAtMs, isOfCollector, orderEvents } from './order-events.ts';
 import type { Run } from './run.ts';
-import { uniqueEvents } from './unique-events.ts';
+import { splitAtSilence } from './split-at-silence.ts';
 import { visitSteps } from './visit-steps.ts';
 
 /**
@@ -21,66 +23,156 @@ export function reduceRuns(events: Iterable<ReceivedEvent>, nowMs: number): Run[
     .flatMap(([, eventsOfRun]) => reduceRun(eventsOfRun, nowMs));
 }
 
-/** The rows of one run: one for each quickstart that it opened. */
+/** The rows of one run: one for each quickstart that it opened, before and after each silence. */
 export function reduceRun(eventsOfRun: readonly ReceivedEvent[], nowMs: number): Run[] {
-  const events = uniqueEvents(eventsOfRun);
+  const events = orderEvents(eventsOfRun);
   if (!isNonEmpty(events)) return [];
-  const ids = new Set(events.flatMap(({ quickstart }) => quickstart ?? []));
-  return [...ids].sort(compare).map((id) => reduceToQuickstart(events, id, nowMs));
+  const isTooLong = spanMs(events) > runKeptMs;
+  // Whoever made up its times is not to have the parts of it believed.
+  const parts = isTooLong ? [events] : splitAtSilence(events);
+  return parts.flatMap((part, index) => {
+    const facts = {
+      ...partFacts(part, index),
+      // What was lost between two parts is told of the first.
+      ...(index === 0 ? lossOf(events) : { eventsMade: part.length, eventsLost: 0 }),
+      landing: landingOf(part, index),
+      isTooLong,
+    };
+    const isOver = index < parts.length - 1;
+    const ids = new Set(part.flatMap(({ quickstart }) => quickstart ?? []));
+    return [...ids]
+      .sort(compare)
+      .map((id) => reduceToQuickstart({ events: part, facts, isOver }, id, nowMs));
+  });
+}
+
+interface PartOfRun {
+  events: NonEmpty<ReceivedEvent>;
+  facts: ReturnType<typeof partFacts> & {
+    landing: Landing;
+    isTooLong: boolean;
+    eventsMade: number;
+    eventsLost: number;
+  };
+  /** Another part follows, after a silence. */
+  isOver: boolean;
+}
+
+/** What does not depend on the quickstart. */
+function partFacts(events: NonEmpty<ReceivedEvent>, index: number) {
+  const [first] = events;
+  const { from, returning } = first;
+  return {
+    run: index === 0 ? first.run : `${first.run}#${index + 1}`,
+    landedAtMs: Math.min(...receiptsOf(events)),
+    lab: events.some(({ lab }) => lab),
+    bot: events.some(({ bot }) => bot),
+    internal: events.some(({ internal }) => internal),
+    ...(from === undefined ? {} : { from }),
+    ...(returning === undefined ? {} : { returning }),
+    landLost: index === 0 && !events.some(({ kind }) => kind === 'land'),
+  };
 }
 
 function reduceToQuickstart(
-  events: NonEmpty<ReceivedEvent>,
+  { events, facts, isOver }: PartOfRun,
   quickstart: string,
   nowMs: number,
 ): Run {
   const own = events.filter((event) => event.quickstart === quickstart);
-  const landing = events.find(({ kind }) => kind === 'land');
-  const start = landing ?? events[0];
-  const hello = own.find(({ kind }) => kind === 'hello');
-  const clock = chooseClock(start, hello ?? lastOf(events), events);
-  const elapsed = (event: ReceivedEvent) => elapsedMs(start, event, clock);
-  const landedAtMs = Math.min(...receiptsOf(events));
-  const facts = {
-    run: start.run,
+  const { landing, isTooLong, ...ofRun } = facts;
+  const hello = helloOf(own);
+  const end = hello ?? lastOf(events);
+  const clock = chooseClock(landing, isOfCollector(end) ? lastTold(events) : end, events);
+  const elapsed = (event: ReceivedEvent) => elapsedMs(landing, event, clock, events);
+  const opened = own.find(({ kind }) => kind === 'open');
+  const variant = own.findLast((event) => event.variant !== undefined)?.variant;
+  const rowFacts = {
+    ...ofRun,
     quickstart,
     revision: own[0]?.revision ?? '',
-    landedAtMs,
-    ...tagsOf(events),
-    landLost: landing === undefined,
-    ...lossOf(events),
-    clock,
+    ...(variant === undefined ? {} : { variant }),
+    told: toldIn(own),
+    clock: isTooLong ? ({ used: 'wall', disagreement: 'too-long' } as const) : clock,
+    claimedMs: elapsed(end),
+    witnessedMs: Math.max(0, end.receivedAtMs - facts.landedAtMs),
     steps: visitSteps(own, elapsed),
     confused: own.filter(({ kind }) => kind === 'confused').length,
     notes: own.filter(({ note }) => note !== undefined).length,
   };
   if (hello) {
-    // A hello without evidence is refused at the door; `claimed` is the weakest there is.
-    const evidence = hello.evidence ?? 'claimed';
-    return { ...facts, outcome: 'reached', toHelloMs: elapsed(hello), evidence };
+    return {
+      ...rowFacts,
+      outcome: 'reached',
+      toHelloMs: elapsed(hello),
+      sinceOpenMs: Math.max(0, elapsed(hello) - (opened ? elapsed(opened) : 0)),
+      // A hello without evidence is refused at the door; `claimed` is the weakest there is.
+      evidence: hello.evidence ?? 'claimed',
+      hasty: own.some((event) => event.kind === 'hello' && event.hasty === true),
+    };
   }
   const lastSeenMs = Math.max(...events.map(elapsed));
-  if (nowMs - Math.max(...receiptsOf(events)) > silenceMs) {
-    return { ...facts, outcome: 'gave-up', lastSeenMs };
+  if (isOver || nowMs - Math.max(...receiptsOf(events)) > silenceMs) {
+    return { ...rowFacts, outcome: 'gave-up', lastSeenMs };
   }
-  return { ...facts, outcome: 'open', observedMs: Math.max(lastSeenMs, nowMs - landedAtMs) };
+  const observedMs = Math.max(lastSeenMs, nowMs - facts.landedAtMs);
+  return { ...rowFacts, outcome: 'open', observedMs };
+}
+
+/** Each place once that events name, in an order that does not depend on theirs. */
+function toldIn(own: readonly ReceivedEvent[]): ToldStep[] {
+  const told = new Map<string, ToldStep>();
+  for (const { quickstart, revision, step } of own) {
+    const place = {
+      ...(quickstart === undefined ? {} : { quickstart }),
+      ...(revision === undefined ? {} : { revision }),
+      ...(step === undefined ? {} : { step }),
+    };
+    told.set(JSON.stringify(place), place);
+  }
+  return [...told].sort(([a], [b]) => compare(a, b)).map(([, place]) => place);
+}
+
+/** The first hello that was not taken back. */
+function helloOf(own: readonly ReceivedEvent[]): ReceivedEvent | undefined {
+  const undone = own.findLastIndex(({ kind }) => kind === 'undo');
+  return own.slice(undone + 1).find(({ kind }) => kind === 'hello');
+}
+
+/** The longest that a run claims, unless either clock saw less. */
+function spanMs(events: NonEmpty<ReceivedEvent>): number {
+  const told = events.filter((event) => !isOfCollector(event));
+  const landing = landingOf(events, 0);
+  const wallMs = Math.max(...told.map(({ atMs }) => atMs)) - landing.atMs;
+  const lastMs = Math.max(...told.map(happenedAtMs));
+  return Math.min(wallMs, lastMs - landedByServer(landing, events));
+}
+
+/** The landing stands in every batch; after a silence the first event is another one. */
+function landingOf(events: NonEmpty<ReceivedEvent>, index: number): Landing {
+  const [first] = events;
+  if (index > 0) return { atMs: first.atMs, event: first };
+  const event = events.find(({ kind }) => kind === 'land');
+  return { atMs: first.landedAtMs, ...(event ? { event } : {}) };
 }
 
 function receiptsOf(events: NonEmpty<ReceivedEvent>): number[] {
   return events.map(({ receivedAtMs }) => receivedAtMs);
 }
 
-function tagsOf(events: NonEmpty<ReceivedEvent>) {
-  return { lab: events.some(({ lab }) => lab), bot: events.some(({ bot }) => bot) };
-}
-
 function lossOf(events: NonEmpty<ReceivedEvent>) {
-  const eventsMade = lastOf(events).seq + 1;
-  return { eventsMade, eventsLost: eventsMade - events.length };
+  const told = events.filter((event) => !isOfCollector(event));
+  const eventsMade = Math.max(-1, ...told.map(({ seq }) => seq)) + 1;
+  return { eventsMade, eventsLost: eventsMade - told.length };
 }
 
 function lastOf<T>(values: NonEmpty<T>): T {
   return values.at(-1) ?? values[0];
+}
+
+/** The last event that the browser told; without any, whatever came last. */
+function lastTold(events: NonEmpty<ReceivedEvent>): ReceivedEvent {
+  return events.findLast((event) => !isOfCollector(event)) ?? lastOf(events);
 }
 
 function compare(a: string, b: string): number {

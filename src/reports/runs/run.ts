@@ -1,4 +1,5 @@
-import type { Evidence } from '../../protocol/beacon.ts';
+import type { CameFrom, Evidence } from '../../protocol/beacon.ts';
+import type { ToldStep } from '../../protocol/known-steps.ts';
 
 /** Which clock the times of a run are told by, and why it can be believed. */
 export interface Clock {
@@ -10,9 +11,10 @@ export interface Clock {
   /**
    * What made the clocks disagree by more than 2 s; absent when they agree. `slept`: the monotonic
    * clock stopped with the machine. `delivered-late`: events waited (offline) before they came.
-   * `clock-set`: the wall clock was stepped. `unexplained`: no clock can be believed.
+   * `clock-set`: the wall clock was stepped. `unexplained`: no clock can be believed. `too-long`:
+   * they tell of a time for which no browser keeps a run.
    */
-  disagreement?: 'slept' | 'delivered-late' | 'clock-set' | 'unexplained';
+  disagreement?: 'slept' | 'delivered-late' | 'clock-set' | 'unexplained' | 'too-long';
 }
 
 /** One step as one run saw it. */
@@ -25,15 +27,27 @@ export interface StepVisit {
 }
 
 interface RunFacts {
+  /** As the browser named it; with `#2`, `#3` … for what came after each silence. */
   run: string;
   quickstart: string;
-  /** Revision of the quickstart as first seen. */
+  /** Revision of the quickstart as first seen; empty when its page had none. */
   revision: string;
+  /** The variant chosen last; absent where the reader chose none. */
+  variant?: string;
   /** First receipt of any event of the run: the server's clock, so no reader can date it back. */
   landedAtMs: number;
   lab: boolean;
+  internal: boolean;
   bot: boolean;
-  /** The `land` event never came; the first event that did stands for it. */
+  from?: CameFrom;
+  returning?: boolean;
+  /** The revisions and steps that its events name, each once: what a manifest must know of them. */
+  told: ToldStep[];
+  /** From landing to hello, or to the last sign of life: what the reader's browser says, in ms. */
+  claimedMs: number;
+  /** How much of that the collector's own clock saw go by, in ms. */
+  witnessedMs: number;
+  /** The `land` event never came. */
   landLost: boolean;
   /** Highest `seq` + 1: how many events the browser made, as far as is known. */
   eventsMade: number;
@@ -53,6 +67,10 @@ export interface Reached extends RunFacts {
   outcome: 'reached';
   /** From landing to the first hello, in ms. */
   toHelloMs: number;
+  /** From opening the quickstart to hello, in ms; from landing where the opening was lost. */
+  sinceOpenMs: number;
+  /** It was claimed sooner than anybody could be done, and confirmed when asked again. */
+  hasty: boolean;
   evidence: Evidence;
 }
 

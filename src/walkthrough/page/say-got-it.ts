@@ -1,5 +1,5 @@
 import type { Page, Response } from 'playwright';
-import { beaconsPath } from '../../protocol/beacon.ts';
+import { runsPath } from '../../protocol/beacon.ts';
 import { helloAnswer } from '../../protocol/controls.ts';
 import { PageWatch } from './page-watch.ts';
 
@@ -43,7 +43,7 @@ function answerToHello(page: Page): () => Promise<{ found?: Response }> {
   let answer: Response | undefined;
   page.on('response', (response) => {
     const isHello = response.request().postData()?.includes('"hello"') === true;
-    if (isHello && response.url().includes(beaconsPath)) answer ??= response;
+    if (isHello && response.url().includes(runsPath)) answer ??= response;
   });
   return () => Promise.resolve(answer ? { found: answer } : {});
 }

@@ -40,7 +40,7 @@ async function rateWith(senders: number): Promise<string> {
   const send = async () => {
     for (let index = 0; index < batches / senders; index += 1) {
       const { status } = await postBeacons(
-        `${server.url}/_meantime/beacons`,
+        `${server.url}/_meantime/runs`,
         testBatch([{ kind: 'open' }]),
       );
       if (status !== 204) throw new Error(`A batch was answered ${status}.`);

@@ -12,9 +12,10 @@ const file: SqliteStoreOptions = { path: 'runs.db', lockTimeoutMs: 100 };
 const store: Store = sqliteStore(file);
 const step: KnownStep = { quickstart: 'quickstart', revision: 'r1', step: 'install' };
 
-export async function keep(batch: ReceivedBatch): Promise<boolean> {
+export async function keep(batch: ReceivedBatch): Promise<KnownStep[]> {
   await store.append(batch);
-  return store.knowsStep(batch.site, step);
+  await store.rememberSteps(batch.site, [step]);
+  return store.knownSteps(batch.site);
 }
 
 export function handler(options: Omit<CollectorOptions, 'store'>) {

@@ -17,7 +17,9 @@ describe('a collector that cannot write', () => {
       append: fail,
       readEvents: fail,
       rememberSteps: () => Promise.resolve(),
-      knowsStep: () => Promise.resolve(false),
+      knownSteps: () => Promise.resolve([]),
+      erase: fail,
+      takeHello: fail,
       close: () => Promise.resolve(),
     };
   }
@@ -28,7 +30,7 @@ describe('a collector that cannot write', () => {
     const response = await postBeacons(beaconsUrl, landed());
     expect(response.headers.get('retry-after')).toBe('30');
     expect(await refusalOf(response)).toMatchInlineSnapshot(
-      `"503 store-unavailable: The collector cannot write at the moment. Keep the events and send them again."`,
+      `"503 store-unavailable: The collector cannot write at the moment. Keep it and send it again."`,
     );
     expect(logged.join()).toContain('/secret/runs.db');
   });
@@ -38,7 +40,7 @@ describe('a collector that cannot write', () => {
       store: failing(new Error('out of cheese')),
     });
     expect(await refusalOf(await postBeacons(beaconsUrl, landed()))).toMatchInlineSnapshot(
-      `"500 internal: The collector failed; its log says why. Keep the events and send them again."`,
+      `"500 internal: The collector failed; its log says why. Keep it and send it again."`,
     );
     expect(logged.join()).toContain('out of cheese');
   });
@@ -63,7 +65,7 @@ describe('pages of other origins', () => {
     const { beaconsUrl, handler } = await startCollector();
     const own = new URL(beaconsUrl).origin;
     expect((await postBeacons(beaconsUrl, landed(), { Origin: own })).status).toBe(204);
-    const proxied = new Request('http://internal:8080/_meantime/beacons', {
+    const proxied = new Request('http://internal:8080/_meantime/runs', {
       method: 'POST',
       headers: { 'Content-Type': 'text/plain', Origin: docs, 'Sec-Fetch-Site': 'same-origin' },
       body: JSON.stringify(testBatch([{ kind: 'land' }])),

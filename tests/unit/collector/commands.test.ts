@@ -5,6 +5,7 @@ import { command as collect } from '../../../src/cli/commands/collect.ts';
 import { command as report } from '../../../src/cli/commands/report.ts';
 import { command as serve } from '../../../src/cli/commands/serve.ts';
 import { startServer } from '../../../src/collector/serve.ts';
+import type { Report } from '../../../src/reports/report.ts';
 import { postBeacons, testBatch, testManifest } from '../../harness/start-collector.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 import { builtSite, refusal, run, start, urlIn } from './drive-command.ts';
@@ -20,7 +21,7 @@ describe('meantime serve', () => {
     expect((await fetch(`${url}_meantime/manifest.json`)).status).toBe(200);
     expect(await (await fetch(`${url}_meantime/`)).text()).toContain('No runs yet.');
     const batch = testBatch([{ kind: 'land' }, { kind: 'open' }]);
-    expect((await postBeacons(`${url}_meantime/beacons`, batch)).status).toBe(204);
+    expect((await postBeacons(`${url}_meantime/runs`, batch)).status).toBe(204);
     const page = await fetch(`${url}_meantime/`);
     expect(page.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'self'/,
@@ -39,21 +40,27 @@ describe('meantime serve', () => {
     const url = urlIn(text);
     expect(url).toMatch(/\/docs\/$/);
     expect((await fetch(`${url}_meantime/report.json`)).status).toBe(200);
-    expect(
-      (await postBeacons(`${url}_meantime/beacons`, testBatch([{ kind: 'land' }]))).status,
-    ).toBe(204);
+    expect((await postBeacons(`${url}_meantime/runs`, testBatch([{ kind: 'land' }]))).status).toBe(
+      204,
+    );
     expect((await fetch(new URL('/_meantime/', url))).status).toBe(404);
   });
 
   it('knows the steps of a build that replaces the one it started with', async () => {
     const cwd = builtSite();
     const { text } = await start(serve, cwd);
-    const beaconsUrl = `${urlIn(text)}_meantime/beacons`;
+    const beaconsUrl = `${urlIn(text)}_meantime/runs`;
     const batch = testBatch([{ kind: 'step', step: 'deploy', revision: 'r2' }]);
-    expect((await postBeacons(beaconsUrl, batch)).status).toBe(422);
+    const report = async () => {
+      const answer = await fetch(`${urlIn(text)}_meantime/report.json`);
+      const { quickstarts } = (await answer.json()) as Report; // our own answer
+      return quickstarts.map(({ runs, setAside }) => ({ runs, unmatched: setAside.unmatched }));
+    };
+    expect((await postBeacons(beaconsUrl, batch)).status).toBe(204);
+    expect(await report()).toEqual([{ runs: 0, unmatched: 1 }]);
     const rebuilt = JSON.stringify(testManifest(['install', 'deploy'], 'r2'));
     writeFileSync(join(cwd, 'dist/_meantime/manifest.json'), rebuilt);
-    expect((await postBeacons(beaconsUrl, batch)).status).toBe(204);
+    expect(await report()).toEqual([{ runs: 1, unmatched: 0 }]);
   });
 
   it('says what is missing', async () => {
@@ -91,10 +98,10 @@ describe('meantime serve', () => {
     const next = String(other.port + 1);
     expect(said.replaceAll(next, '4322').replaceAll(String(other.port), '4321'))
       .toMatchInlineSnapshot(`
-      "The port is taken. [port-taken]
-      Another program already listens on port 4321 of 127.0.0.1.
-      Stop that program, or take another port: --port 4322"
-    `);
+        "The port is taken. [port-taken]
+        Another program already listens on port 4321 of 127.0.0.1.
+        Stop that program, or take another port: --port 4322"
+      `);
     await other.close();
   });
 });
@@ -148,11 +155,13 @@ describe('meantime report', () => {
   it('counts a single run', async () => {
     const cwd = builtSite();
     const { text } = await start(serve, cwd);
-    const beacons = `${urlIn(text)}_meantime/beacons`;
+    const beacons = `${urlIn(text)}_meantime/runs`;
     await postBeacons(
       beacons,
       testBatch([{ kind: 'open' }, { kind: 'hello', evidence: 'claimed' }]),
     );
-    expect(await run(report, cwd, { since: 'all' })).toContain('1 run: 1 reached hello world');
+    const told = await run(report, cwd, { since: 'all' });
+    expect(told).toContain('Set aside: 1 done too soon to be true.');
+    expect(told).toContain('With them: 1 of 1 run reached it (100.0 %).');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { beaconLimits, eventKinds, type Batch } from '../../../src/protocol/beacon.ts';
+import { isObject } from '../../../src/protocol/shape.ts';
 import { parseBatch } from '../../../src/protocol/parse-batch.ts';
 
 const run = '0123456789abcdef0123456789abcdef';
@@ -10,14 +11,23 @@ const valid = {
   v: 1,
   site: '@scope/docs',
   run,
+  landedAtMs: 1_700_000_000_000,
+  sentAtMs: 1_700_000_000_900,
   lab: true,
+  internal: false,
+  from: { referrer: 'search.example:8080', campaign: 'spring' },
+  returning: true,
   events: [
     land,
     { ...land, seq: 1, kind: 'open', ...quickstart },
     { ...land, seq: 2, kind: 'step', ...quickstart, step: 'install', variant: 'pnpm' },
     { ...land, seq: 3, kind: 'copy', ...quickstart, step: 'install', block: 2 },
     { ...land, seq: 4, kind: 'confused', ...quickstart, step: 'run', note: 'Which\nport? 👋' },
-    { ...land, seq: 5, kind: 'hello', ...quickstart, step: 'run', evidence: 'claimed' },
+    {
+      ...{ ...land, seq: 5, kind: 'hello', ...quickstart, step: 'run' },
+      ...{ locale: 'de', evidence: 'claimed', hasty: true },
+    },
+    { ...land, seq: 6, kind: 'undo', quickstart: 'rendered/on-demand' },
   ],
 } satisfies Record<string, unknown>;
 
@@ -91,9 +101,29 @@ describe('is refused with a reason', () => {
       'events[0].step needs quickstart',
     ],
     'a variant without quickstart': [event({ variant: 'a' }), 'events[0].variant needs quickstart'],
-    'a quickstart without revision': [
-      event({ quickstart: 'a' }),
-      'events[0].revision and quickstart go together',
+    'a revision without quickstart': [
+      event({ revision: 'a' }),
+      'events[0].revision needs quickstart',
+    ],
+    'a locale without quickstart': [event({ locale: 'de' }), 'events[0].locale needs quickstart'],
+    'an undo of nothing': [
+      event({ kind: 'undo' }),
+      'events[0].quickstart is missing, undo needs it',
+    ],
+    'no landing': [{ ...valid, landedAtMs: undefined }, 'landedAtMs is missing'],
+    'no time of sending': [{ ...valid, sentAtMs: undefined }, 'sentAtMs is missing'],
+    'a page in place of a host': [
+      { ...valid, from: { referrer: 'https://search.example/?q=me' } },
+      'from.referrer must be a host, perhaps with a port',
+    ],
+    'where a person came from': [
+      { ...valid, from: { address: '::1' } },
+      'from.address is not a known field',
+    ],
+    'haste elsewhere': [event({ hasty: true }), 'events[0].hasty belongs on hello only'],
+    'a hello that only the collector can witness': [
+      event({ kind: 'hello', ...quickstart, evidence: 'pinged' }),
+      'events[0].evidence must be one of claimed, pasted',
     ],
     'a step event without step': [
       event({ kind: 'step', ...quickstart }),
@@ -201,7 +231,9 @@ function problemsOf(batch: Omit<Batch, 'v'> & { v: unknown }): string[] {
     typeof value === 'string' && value.length > 0 && value.length <= max && !value.includes('\0');
   const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
   const allowed = new Set(
-    'seq kind atMs monoMs doc page quickstart revision step block variant evidence note'.split(' '),
+    'seq kind atMs monoMs doc page quickstart locale revision step block variant evidence hasty note'.split(
+      ' ',
+    ),
   );
   const rules: [string, boolean][] = batch.events.flatMap((event): [string, boolean][] => [
     ['fields', Object.keys(event).every((key) => allowed.has(key))],
@@ -210,7 +242,9 @@ function problemsOf(batch: Omit<Batch, 'v'> & { v: unknown }): string[] {
     ['clocks', isCount(event.atMs) && isCount(event.monoMs)],
     ['doc', /^[0-9a-f]{32}$/.test(event.doc)],
     ['page', isText(event.page, 500) && /^\/[^?#]*$/.test(event.page)],
-    ['pair', 'quickstart' in event === 'revision' in event],
+    ['revision', !('revision' in event) || 'quickstart' in event],
+    ['undo', event.kind !== 'undo' || 'quickstart' in event],
+    ['haste', !('hasty' in event) || (event.kind === 'hello' && typeof event.hasty === 'boolean')],
     ['step', !('step' in event) || ('quickstart' in event && isText(event.step, 100))],
     ['copy', 'block' in event === (event.kind === 'copy')],
     ['hello', 'evidence' in event === (event.kind === 'hello')],
@@ -224,9 +258,17 @@ function problemsOf(batch: Omit<Batch, 'v'> & { v: unknown }): string[] {
     ['lab', !('lab' in batch) || typeof batch.lab === 'boolean'],
     ['events', batch.events.length > 0 && batch.events.length <= 200],
     ['distinct', new Set(batch.events.map(({ seq }) => seq)).size === batch.events.length],
+    ['times', isCount(batch.landedAtMs) && isCount(batch.sentAtMs)],
+    ['internal', !('internal' in batch) || typeof batch.internal === 'boolean'],
+    ['returning', !('returning' in batch) || typeof batch.returning === 'boolean'],
+    ['from', !('from' in batch) || isObject(batch.from)],
     [
       'batch',
-      Object.keys(batch).every((key) => ['v', 'site', 'run', 'lab', 'events'].includes(key)),
+      Object.keys(batch).every((key) =>
+        'v site run landedAtMs sentAtMs lab internal from returning events'
+          .split(' ')
+          .includes(key),
+      ),
     ],
   );
   return rules.filter(([, holds]) => !holds).map(([name]) => name);

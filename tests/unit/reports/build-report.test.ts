@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
+import { knownStepsOf } from '../../../src/protocol/known-steps.ts';
 import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
 import { buildReport, type ReportInput } from '../../../src/reports/build-report.ts';
 import type { QuickstartReport } from '../../../src/reports/report.ts';
@@ -33,7 +34,11 @@ function readers(count: number, upTo = usualWay.length, first = 0): ReceivedEven
 }
 
 describe('a report', () => {
-  it('sets lab, bot and untrusted runs aside, each counted once', () => {
+  it('sets aside what is no reader’s and what cannot be believed, each counted once', () => {
+    const hasty = runEvents([
+      ...usualWay.slice(0, 3),
+      { kind: 'hello', atS: 31, evidence: 'claimed' },
+    ]);
     const events = [
       ...readers(12),
       ...readers(1, 11, 100).map((event) => ({ ...event, lab: true, bot: true })),
@@ -41,13 +46,32 @@ describe('a report', () => {
       ...readers(1, 11, 300).map((event) =>
         event.seq < 5 ? event : { ...event, atMs: event.atMs + 9e6, monoMs: event.monoMs + 1e5 },
       ),
+      ...readers(1, 11, 400).map((event) => ({ ...event, internal: true })),
+      ...readers(1, 11, 500).map((event) => ({ ...event, receivedAtMs: noonMs + 300_000 })),
+      ...readers(3, 11, 600).map((event) =>
+        event.revision ? { ...event, revision: 'r2' } : event,
+      ),
+      ...hasty,
+      ...hasty.map((event) => ({
+        ...{
+          ...event,
+          run: 'b'.repeat(32),
+          hasty: true,
+          atMs: noonMs + (event.atMs - noonMs) * 10,
+        },
+        ...{ sentAtMs: event.atMs, receivedAtMs: noonMs + (event.atMs - noonMs) * 10 },
+      })),
     ];
-    const { runs, reached, setAside } = quickstartOn(events);
+    const { runs, reached, setAside, withSetAside } = quickstartOn(events);
     expect({ runs, reached, setAside }).toEqual({
       runs: 12,
       reached: 12,
-      setAside: { lab: 1, bot: 2, untrusted: 1 },
+      setAside: {
+        ...{ lab: 1, bot: 2, internal: 1, unmatched: 3 },
+        ...{ untrusted: 1, implausible: 2, unwitnessed: 1 },
+      },
     });
+    expect(withSetAside).toMatchObject({ runs: 22, reached: 22 });
   });
 
   it('counts runs that landed in the window, its end not included', () => {
@@ -151,12 +175,41 @@ describe('a report', () => {
     expect(incidence?.every(({ low, share, high }) => low <= share && share <= high)).toBe(true);
   });
 
-  it('names quickstarts that the manifest has lost', () => {
+  it('names quickstarts that the manifest has lost, and counts those that none has had', () => {
     const manifest: Manifest = { ...testManifest(), quickstarts: [] };
-    expect(reportOn(readers(3), { manifest })).toMatchObject({
+    const knownSteps = knownStepsOf(testManifest());
+    expect(reportOn(readers(3), { manifest, knownSteps })).toMatchObject({
       quickstarts: [],
       notInManifest: [{ id: 'quickstart', runs: 3 }],
+      unmatchedRuns: 0,
     });
+    expect(reportOn(readers(3), { manifest })).toMatchObject({
+      notInManifest: [],
+      unmatchedRuns: 3,
+    });
+  });
+
+  it('counts a run once a manifest knows its steps, the next one or any before', () => {
+    const events = readers(12).map((event) =>
+      event.revision ? { ...event, revision: 'r2' } : event,
+    );
+    expect(quickstartOn(events)).toMatchObject({ runs: 0, setAside: { unmatched: 12 } });
+    const next = testManifest(undefined, 'r2');
+    expect(quickstartOn(events, { manifest: next }).runs).toBe(12);
+    expect(quickstartOn(events, { knownSteps: knownStepsOf(next) }).runs).toBe(12);
+  });
+
+  it('moves no number for a landing in 1970', () => {
+    const honest = quickstartOn(readers(20));
+    const [land, ...others] = runEvents(usualWay, 'f'.repeat(32));
+    const forged = [{ ...land, atMs: 0 } as ReceivedEvent, ...others].map((event) => ({
+      ...{ ...event, landedAtMs: 0, sentAtMs: noonMs + 300_000, receivedAtMs: noonMs + 300_000 },
+    }));
+    const after = quickstartOn([...readers(20), ...forged]);
+    expect(after.setAside.untrusted).toBe(1);
+    expect(after.withSetAside?.runs).toBe(21);
+    const { setAside, withSetAside } = honest;
+    expect({ ...after, setAside, withSetAside }).toEqual(honest);
   });
 });
 

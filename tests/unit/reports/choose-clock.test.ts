@@ -19,6 +19,11 @@ function from(seq: number, change: (event: ReceivedEvent) => Partial<ReceivedEve
   return (event: ReceivedEvent) => (event.seq < seq ? event : { ...event, ...change(event) });
 }
 
+/** What the reader's clock would say if it had been set. */
+function wallSet({ atMs, sentAtMs }: ReceivedEvent, byMs: number): Partial<ReceivedEvent> {
+  return { atMs: atMs + byMs, sentAtMs: sentAtMs + byMs };
+}
+
 function timed(events: readonly ReceivedEvent[]) {
   const [run] = reduceRun(events, noonMs + 36_000_000);
   if (run?.outcome !== 'reached') throw new Error('The run reaches hello.');
@@ -32,7 +37,10 @@ describe('the clock of a run', () => {
   });
 
   it('is the wall clock when it is wrong all along', () => {
-    const wrong = usualEvents().map((event) => ({ ...event, atMs: event.atMs - 86_400_000 }));
+    const wrong = usualEvents().map((event) => ({
+      ...{ ...event, ...wallSet(event, -86_400_000) },
+      landedAtMs: event.landedAtMs - 86_400_000,
+    }));
     expect(timed(wrong)).toEqual({ used: 'wall', toHelloMs: 300_000 });
   });
 
@@ -54,7 +62,7 @@ describe('the clock of a run', () => {
   });
 
   it('is the monotonic one when the wall clock was set meanwhile', () => {
-    const set = eventsInOneDocument().map(from(6, ({ atMs }) => ({ atMs: atMs + 7_200_000 })));
+    const set = eventsInOneDocument().map(from(6, (event) => wallSet(event, 7_200_000)));
     expect(timed(set)).toEqual({
       used: 'monotonic',
       disagreement: 'clock-set',
@@ -66,7 +74,7 @@ describe('the clock of a run', () => {
     ['forwards', 7_200_000],
     ['backwards, before landing', -7_200_000],
   ])('cannot be told when the wall clock was set %s between documents', (_, byMs) => {
-    const set = usualEvents().map(from(1, ({ atMs }) => ({ atMs: atMs + byMs })));
+    const set = usualEvents().map(from(1, (event) => wallSet(event, byMs)));
     expect(timed(set)).toMatchObject({ disagreement: 'unexplained' });
   });
 
@@ -77,10 +85,48 @@ describe('the clock of a run', () => {
     expect(timed(torn)).toMatchObject({ disagreement: 'unexplained' });
   });
 
-  it('bears 2 s, not 3', () => {
-    const byWall = (ms: number) =>
-      timed(usualEvents().map(from(1, ({ atMs }) => ({ atMs: atMs + ms }))));
-    expect(byWall(2_000)).toEqual({ used: 'wall', toHelloMs: 302_000 });
-    expect(byWall(3_000)).toMatchObject({ disagreement: 'unexplained' });
+  it('bears what a beacon may be under way between documents, and no more', () => {
+    const late = (ms: number) =>
+      usualEvents().map((event) =>
+        event.seq === 0 ? { ...event, receivedAtMs: event.receivedAtMs + ms } : event,
+      );
+    expect(timed(late(2_000))).toEqual({ used: 'wall', toHelloMs: 300_000 });
+    expect(timed(late(5_000))).toEqual({
+      ...{ used: 'wall', disagreement: 'delivered-late', toHelloMs: 300_000 },
+    });
+    expect(timed(late(33_000))).toMatchObject({ disagreement: 'unexplained' });
+  });
+
+  it('does not mind how long a beacon waited before it was sent', () => {
+    const waited = usualEvents().map((event) =>
+      event.seq === 0
+        ? {
+            ...event,
+            sentAtMs: event.sentAtMs + 240_000,
+            receivedAtMs: event.receivedAtMs + 240_000,
+          }
+        : event,
+    );
+    expect(timed(waited)).toMatchObject({ used: 'wall', toHelloMs: 300_000 });
+    expect(timed(waited).disagreement).not.toBe('unexplained');
+  });
+
+  it('takes the landing from any batch when its event was lost', () => {
+    const hello = usualEvents().slice(-1);
+    expect(timed(hello)).toEqual({ used: 'wall', toHelloMs: 300_000 });
+    const early = hello.map((event) => ({ ...event, landedAtMs: event.atMs + 60_000 }));
+    expect(timed(early)).toMatchObject({ disagreement: 'unexplained' });
+  });
+
+  it('cannot be told over more than a day', () => {
+    const told = Array.from({ length: 10 }, (_, index) => ({
+      ...({ kind: 'back', atS: index * 3 * 3_600, evidence: undefined } as const),
+    }));
+    const events = runEvents([
+      { kind: 'land', atS: 0 },
+      ...told.map(({ kind, atS }) => ({ kind, atS })),
+      { kind: 'hello', atS: 27.5 * 3_600, evidence: 'claimed' },
+    ]);
+    expect(timed(events)).toMatchObject({ disagreement: 'too-long' });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reduceRun, reduceRuns } from '../../../src/reports/runs/reduce-run.ts';
+import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
 import type { Run } from '../../../src/reports/runs/run.ts';
 import { seededRandom, type Random } from '../../../src/statistics/random.ts';
 import { testManifest } from '../../harness/start-collector.ts';
@@ -15,11 +16,20 @@ function only(runs: readonly Run[]): Run {
   return run;
 }
 
+/** What tells parts of a run apart. */
+function inShort(run: Run) {
+  const { run: id, outcome, eventsMade } = run;
+  const time = run.outcome === 'reached' ? { toHelloMs: run.toHelloMs } : {};
+  const seen = run.outcome === 'gave-up' ? { lastSeenMs: run.lastSeenMs } : {};
+  return { run: id, outcome, ...time, ...seen, eventsMade };
+}
+
 describe('a run', () => {
   it('that says hello has reached it, timed from landing', () => {
     expect(only(reduceRun(runEvents(usualWay), laterMs))).toMatchInlineSnapshot(`
       {
         "bot": false,
+        "claimedMs": 300000,
         "clock": {
           "used": "wall",
         },
@@ -27,6 +37,8 @@ describe('a run', () => {
         "eventsLost": 0,
         "eventsMade": 11,
         "evidence": "claimed",
+        "hasty": false,
+        "internal": false,
         "lab": false,
         "landLost": false,
         "landedAtMs": 1768478400100,
@@ -35,6 +47,7 @@ describe('a run', () => {
         "quickstart": "quickstart",
         "revision": "r1",
         "run": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "sinceOpenMs": 280000,
         "steps": [
           {
             "confused": 0,
@@ -56,6 +69,28 @@ describe('a run', () => {
           },
         ],
         "toHelloMs": 300000,
+        "told": [
+          {
+            "quickstart": "quickstart",
+            "revision": "r1",
+            "step": "install",
+          },
+          {
+            "quickstart": "quickstart",
+            "revision": "r1",
+            "step": "run",
+          },
+          {
+            "quickstart": "quickstart",
+            "revision": "r1",
+            "step": "write",
+          },
+          {
+            "quickstart": "quickstart",
+            "revision": "r1",
+          },
+        ],
+        "witnessedMs": 300000,
       }
     `);
   });
@@ -69,12 +104,61 @@ describe('a run', () => {
     expect(gaveUp).toMatchObject({ outcome: 'gave-up', lastSeenMs: 90_000 });
   });
 
-  it('that comes back after a day of silence and says hello has reached it all the same', () => {
+  it('that is silent for more than 4 h gave up, and what follows is another run', () => {
     const events = runEvents([
       ...usualWay.slice(0, 10),
-      { kind: 'hello', atS: 80_000, evidence: 'claimed' },
+      { kind: 'back', atS: 50_400, step: 'run' },
+      { kind: 'hello', atS: 50_402, step: 'run', evidence: 'claimed' },
     ]);
-    expect(only(reduceRun(events, laterMs))).toMatchObject({ toHelloMs: 80_000_000 });
+    expect(reduceRun(events, laterMs).map(inShort)).toEqual([
+      { run: 'a'.repeat(32), outcome: 'gave-up', lastSeenMs: 200_000, eventsMade: 12 },
+      { run: `${'a'.repeat(32)}#2`, outcome: 'reached', toHelloMs: 2_000, eventsMade: 2 },
+    ]);
+    const [late] = reduceRun(events.slice(-1), laterMs);
+    expect(late).toMatchObject({ run: 'a'.repeat(32), toHelloMs: 50_402_000 });
+  });
+
+  it('is not parted by a clock that is set, nor by what waited offline', () => {
+    const set = runEvents(usualWay).map((event) =>
+      event.seq < 6
+        ? event
+        : { ...event, atMs: event.atMs + 18_000_000, sentAtMs: event.sentAtMs + 18_000_000 },
+    );
+    expect(only(reduceRun(set, laterMs))).toMatchObject({ toHelloMs: 300_000 });
+    const offline = runEvents(usualWay).map((event) =>
+      event.seq < 6
+        ? event
+        : { ...event, sentAtMs: noonMs + 18_000_000, receivedAtMs: noonMs + 18_000_100 },
+    );
+    expect(only(reduceRun(offline, laterMs))).toMatchObject({ toHelloMs: 300_000 });
+  });
+
+  it('takes back what was undone, and counts what was said after', () => {
+    const undone = [...usualWay, { kind: 'undo', atS: 302 }] as const;
+    expect(only(reduceRun(runEvents(undone), laterMs)).outcome).toBe('gave-up');
+    const again = [...undone, { kind: 'hello', atS: 400, evidence: 'pasted' }] as const;
+    expect(only(reduceRun(runEvents(again), laterMs))).toMatchObject({
+      ...{ toHelloMs: 400_000, evidence: 'pasted' },
+    });
+    const elsewhere = [...usualWay, { kind: 'undo', atS: 302, quickstart: 'other' }] as const;
+    const runs = reduceRun(runEvents(elsewhere), laterMs);
+    expect(runs.map(({ outcome }) => outcome)).toEqual(['gave-up', 'reached']);
+  });
+
+  it('that the terminal says hello of is timed by the collector’s clock', () => {
+    const ahead = runEvents(usualWay.slice(0, 10)).map((event) => ({
+      ...{ ...event, atMs: event.atMs + 7_200_000, sentAtMs: event.sentAtMs + 7_200_000 },
+      landedAtMs: event.landedAtMs + 7_200_000,
+    }));
+    const [ping] = runEvents([{ kind: 'hello', atS: 250, evidence: 'pinged' }]);
+    const doc = '0'.repeat(32);
+    const pinged = { ...ping, seq: 10_000, monoMs: 0, doc, receivedAtMs: noonMs + 250_100 };
+    const events = [...ahead, pinged as ReceivedEvent];
+    expect(only(reduceRun(events, laterMs))).toMatchObject({
+      ...{ outcome: 'reached', toHelloMs: 250_000, evidence: 'pinged' },
+      ...{ eventsMade: 10, eventsLost: 0 },
+    });
+    expect(reduceRun(events.reverse(), laterMs)).toEqual(reduceRun(events, laterMs));
   });
 
   it('ends at its first hello', () => {
@@ -85,14 +169,14 @@ describe('a run', () => {
     });
   });
 
-  it('whose landing was lost is timed from what came, and says so', () => {
+  it('whose landing was lost is timed by what every batch says of it', () => {
     const events = runEvents(usualWay).slice(1);
     const run = only(reduceRun(events, laterMs));
     expect(run).toMatchObject({
       landLost: true,
       eventsMade: 11,
       eventsLost: 1,
-      toHelloMs: 280_000,
+      toHelloMs: 300_000,
     });
   });
 

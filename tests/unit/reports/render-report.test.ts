@@ -25,6 +25,7 @@ describe('the report as text', () => {
       Quickstart  /quickstart/  content/quickstart.mdx
         282 runs: 182 reached hello world, 99 gave up, 1 still open
         Set aside: 3 lab, 15 bot.
+        With them: 189 of 297 runs reached it (63.6 %), median 6 min 04 s, restricted mean 24 min 47 s, mean 4 min 39 s.
 
         Share reached           64.5 %  58.8 – 69.9 %                    182 of 282 runs
         Median              5 min 54 s  4 min 55 s – 7 min 35 s          over all starters
@@ -51,6 +52,7 @@ describe('the report as text', () => {
       Quickstart  /quickstart/  content/quickstart.mdx
         6 runs: 4 reached hello world, 2 gave up, 0 still open
         Set aside: 1 lab, 1 bot.
+        With them: 4 of 7 runs reached it (57.1 %).
 
         Share reached          66.7 %  30.0 – 90.3 %                    4 of 6 runs
         Median                      -  from 10 runs on                  over all starters

@@ -14,13 +14,16 @@ export function runEvents(told: readonly Told[], run = 'a'.repeat(32)): Received
   return told.map(({ atS, ...rest }, seq) => ({
     run,
     seq,
+    landedAtMs: noonMs,
     atMs: noonMs + atS * 1_000,
+    sentAtMs: noonMs + atS * 1_000,
     monoMs: atS * 1_000,
     receivedAtMs: noonMs + atS * 1_000 + 100,
     doc: 'd'.repeat(32),
     page: '/quickstart/',
     ...(rest.kind === 'land' ? {} : { quickstart: 'quickstart', revision: 'r1' }),
     lab: false,
+    internal: false,
     bot: false,
     ...rest,
   }));

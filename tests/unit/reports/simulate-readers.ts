@@ -29,7 +29,10 @@ function simulateReader(manifest: Manifest, landedAtMs: number, random: Random):
   const { id, revision, path, variants } = quickstart;
   const events: ReceivedEvent[] = [];
   const run = hex(random);
-  const tags = { run, lab: random() < 0.02, bot: random() < 0.03 };
+  const tags = {
+    ...{ run, landedAtMs, internal: false },
+    ...{ lab: random() < 0.02, bot: random() < 0.03 },
+  };
   const own = { quickstart: id, revision, page: path };
   let elapsedMs = 0;
   let doc = hex(random);
@@ -43,6 +46,7 @@ function simulateReader(manifest: Manifest, landedAtMs: number, random: Random):
       seq,
       kind,
       atMs,
+      sentAtMs: atMs,
       monoMs: elapsedMs,
       doc,
       page: '/',

@@ -200,6 +200,7 @@ describe('options', () => {
   test('have defaults', () => {
     expect(readOptions({})).toEqual({
       storage: 'session',
+      sample: 1,
       check: false,
       obeyPrivacySignals: true,
       quickstarts: {},

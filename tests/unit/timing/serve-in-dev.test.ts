@@ -33,7 +33,7 @@ test('a handler gets the request as it came, and answers', async () => {
     const body = `${request.method} ${request.url} ${request.headers.get('x-a') ?? ''} ${await request.text()}`;
     return new Response(body, { status: 201, headers: { 'x-b': 'b' } });
   });
-  const address = `${url}/docs/_meantime/beacons?a=1`;
+  const address = `${url}/docs/_meantime/runs?a=1`;
   const response = await fetch(address, { method: 'POST', body: 'hello', headers: { 'x-a': 'a' } });
   expect(await response.text()).toBe(`POST ${address} a hello`);
   expect([response.status, response.headers.get('x-b')]).toEqual([201, 'b']);
@@ -41,7 +41,7 @@ test('a handler gets the request as it came, and answers', async () => {
 
 test('an answer without a body has none', async () => {
   const url = await serve(() => Promise.resolve(new Response(null, { status: 204 })));
-  expect((await fetch(`${url}/docs/_meantime/beacons`, { method: 'POST', body: 'x' })).status).toBe(
+  expect((await fetch(`${url}/docs/_meantime/runs`, { method: 'POST', body: 'x' })).status).toBe(
     204,
   );
 });
@@ -49,10 +49,10 @@ test('an answer without a body has none', async () => {
 test('what it does not answer, and what lies elsewhere, is left to others', async () => {
   const url = await serve(() => Promise.resolve(undefined));
   expect((await fetch(`${url}/docs/_meantime/nothing`)).status).toBe(418);
-  expect((await fetch(`${url}/_meantime/beacons`)).status).toBe(418);
+  expect((await fetch(`${url}/_meantime/runs`)).status).toBe(418);
 });
 
 test('a failure is handed on', async () => {
   const url = await serve(() => Promise.reject(new Error('broken')));
-  expect((await fetch(`${url}/docs/_meantime/beacons`)).status).toBe(500);
+  expect((await fetch(`${url}/docs/_meantime/runs`)).status).toBe(500);
 });

@@ -1,0 +1,33 @@
+import { parseHTML } from 'linkedom';
+import { isObject } from '../../src/protocol/shape.ts';
+import { markup } from '../../src/protocol/markup.ts';
+import { escapeHtml } from '../../src/text/escape-html.ts';
+
+const metaTag = /<meta(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+))?)*\s*\/?>/gi;
+
+/**
+ * Writes the revision into what a finished page says of its quickstart. The text around it stays to
+ * the letter; a page that says nothing legible stays as it is.
+ */
+export function putRevision(html: string, revision: string): string {
+  let isDone = false;
+  return html.replace(metaTag, (tag) => {
+    if (isDone || !tag.includes(markup.quickstartMeta)) return tag;
+    const content = contentOf(tag);
+    if (content === undefined) return tag;
+    isDone = true;
+    const meta = escapeHtml(JSON.stringify({ ...content, revision }));
+    return `<meta name="${markup.quickstartMeta}" content="${meta}">`;
+  });
+}
+
+function contentOf(tag: string): Record<string, unknown> | undefined {
+  const { document } = parseHTML(`<!doctype html><html><head>${tag}</head></html>`);
+  const meta = document.querySelector(`meta[name="${markup.quickstartMeta}"]`);
+  try {
+    const value: unknown = JSON.parse(meta?.getAttribute('content') ?? '');
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

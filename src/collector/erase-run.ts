@@ -1,0 +1,24 @@
+import type { Manifest } from '../protocol/manifest.ts';
+import { done } from './endpoint.ts';
+import { refuse } from './refuse.ts';
+import type { Store } from './store.ts';
+
+interface EraseOptions {
+  readManifest: () => Manifest;
+  store: Pick<Store, 'erase'>;
+}
+
+/**
+ * Erases the run that is named at the end of the path; who knows its id may. A run that is not
+ * there is erased as well: its beacons may still be under way.
+ */
+export function runEraser({ readManifest, store }: EraseOptions) {
+  return async function eraseRun(request: Request): Promise<Response> {
+    const run = new URL(request.url).pathname.split('/').at(-1) ?? '';
+    if (!/^[0-9a-f]{32}$/.test(run)) {
+      return refuse(400, 'run-invalid', 'A run is named by 32 hexadecimal digits in lower case.');
+    }
+    await store.erase(readManifest().site, run);
+    return done();
+  };
+}
