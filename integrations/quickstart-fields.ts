@@ -23,3 +23,11 @@ export const quickstartFields = {
     })
     .optional(),
 };
+
+/** `quickstart:` of a page's frontmatter. */
+export const quickstartSchema = z
+  .strictObject(quickstartFields)
+  .transform(({ goal, budget: budgetMs }) => ({
+    goal,
+    ...(budgetMs === undefined ? {} : { budgetMs }),
+  }));

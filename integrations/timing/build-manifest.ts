@@ -7,7 +7,7 @@ import { markup } from '../../src/protocol/markup.ts';
 import { readQuickstart } from '../../src/protocol/read-steps.ts';
 import { hashText, revisionOf } from '../../src/protocol/revision.ts';
 import { modelSteps, newcomerModel } from '../../src/newcomer/model.ts';
-import { quickstartIllegible, quickstartTwice } from './errors.ts';
+import { quickstartFrontmatterInvalid, quickstartIllegible, quickstartTwice } from './errors.ts';
 
 /** A rendered page. */
 export interface RenderedPage {
@@ -89,7 +89,13 @@ function readPage(
   if (!meta) return undefined;
   const content = meta.getAttribute('content') ?? '';
   const read = readQuickstart(document);
-  const { isWrong, isChecked } = readRest(content);
+  const { isWrong, isChecked, problem, file = path } = readRest(content);
+  if (problem !== undefined) {
+    const line = lineOfFrontmatter(readSource(file));
+    const location = { file, ...(line !== undefined && { line }) };
+    found.problems.push(quickstartFrontmatterInvalid.at({ location }, problem));
+    return undefined;
+  }
   if (!read || isWrong) {
     found.problems.push(quickstartIllegible(path));
     return undefined;
@@ -122,13 +128,32 @@ function readPage(
   };
 }
 
+interface RestOfMeta {
+  isWrong: boolean;
+  isChecked: boolean;
+  /** What is wrong with the frontmatter. */
+  problem?: string;
+  file?: string;
+}
+
 /** What reading passes over for the browser's sake, and a build must not. */
-function readRest(content: string): { isWrong: boolean; isChecked: boolean } {
+function readRest(content: string): RestOfMeta {
   try {
-    const { budgetMs, isChecked } = JSON.parse(content) as Record<string, unknown>; // an object, or it throws
+    const { budgetMs, isChecked, problem, source } = JSON.parse(content) as Record<string, unknown>; // an object, or it throws
     const isBudget = Number.isSafeInteger(budgetMs) && Number(budgetMs) > 0;
-    return { isWrong: budgetMs !== undefined && !isBudget, isChecked: isChecked === true };
+    return {
+      isWrong: budgetMs !== undefined && !isBudget,
+      isChecked: isChecked === true,
+      ...(typeof problem === 'string' && { problem }),
+      ...(typeof source === 'string' && { file: source }),
+    };
   } catch {
     return { isWrong: true, isChecked: false };
   }
+}
+
+function lineOfFrontmatter(source: string | undefined): number | undefined {
+  const index =
+    source?.split(/\r\n|\r|\n/).findIndex((line) => /^quickstart\s*[:=]/.test(line)) ?? -1;
+  return index < 0 ? undefined : index + 1;
 }

@@ -11,8 +11,9 @@ import {
   type RenderedPage,
   type SiteIdentity,
 } from './build-manifest.ts';
+import { decodePath } from './decode-path.ts';
 import { quickstartNotBuilt } from './errors.ts';
-import { withSlashes } from './options.ts';
+import { withSlashes } from './with-slashes.ts';
 
 type Build = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
@@ -54,15 +55,6 @@ export async function writeManifest(
 export function renderError(error: MeantimeError, readSource: ReadSource): string {
   const { file } = error.location ?? {};
   return `${renderProblem(problemOf(error, file === undefined ? undefined : readSource(file)))}\n`;
-}
-
-/** The path as people write it; one that cannot be decoded stays as it is. */
-export function decodePath(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }
 
 /** The pages that say that they are a quickstart; the others are not kept in memory. */

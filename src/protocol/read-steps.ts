@@ -2,6 +2,7 @@ import { contentRoot } from './content-root.ts';
 import { markup, blockSelector, type QuickstartMeta } from './markup.ts';
 import { walkPage, type PageDocument, type PageElement } from './page.ts';
 import { readAction, readExpected, readLine, readText } from './read-block.ts';
+import { readFence } from './read-fence.ts';
 import type { Action, RunAction, Step } from './step.ts';
 
 /** A quickstart as its page shows it. */
@@ -120,7 +121,7 @@ function readBlock(
     if (action.kind === 'open') section.shown.push(action.output.text);
     return action.kind === 'run' ? action : pending;
   }
-  if (block === undefined || element.getAttribute(markup.role) !== 'output') {
+  if (block === undefined || readFence(element).role !== 'output') {
     section.codeLines.push(readText(element).split('\n').length);
     return pending;
   }

@@ -1,13 +1,8 @@
 import { contentRoot } from '../../protocol/content-root.ts';
-import {
-  blockRoles,
-  blockSelector,
-  checkMarkup,
-  markup,
-  type BlockRole,
-} from '../../protocol/markup.ts';
-import { walkPage, type PageElement } from '../../protocol/page.ts';
+import { blockSelector, checkMarkup, markup, type BlockRole } from '../../protocol/markup.ts';
+import { walkPage, type PageDocument, type PageElement } from '../../protocol/page.ts';
 import { readLine, readText } from '../../protocol/read-block.ts';
+import { languageOf, readFence } from '../../protocol/read-fence.ts';
 import { readPage } from '../../protocol/read-steps.ts';
 import type { Step } from '../../protocol/step.ts';
 
@@ -63,18 +58,8 @@ export interface HiddenHeading {
   line?: number;
 }
 
-/** The little of the DOM that is needed beyond what reading steps takes. */
-export interface OutlineElement extends PageElement {
-  closest(selector: string): OutlineElement | null;
-}
-
-export interface OutlineDocument {
-  querySelector(selector: string): OutlineElement | null;
-  querySelectorAll(selector: string): Iterable<OutlineElement>;
-}
-
 /** Reads what the rules look at. Never throws, whatever the markup. */
-export function readOutline(document: OutlineDocument, goal: string): Outline {
+export function readOutline(document: PageDocument, goal: string): Outline {
   const { steps, showsGoal } = readPage(document, goal);
   const root = contentRoot(document);
   // Where the goal is not shown, nobody knows where the quickstart ends.
@@ -135,19 +120,15 @@ function readSeen(root: PageElement, steps: readonly Step[], end: number): Seen 
   return seen;
 }
 
-function readOutlineBlock(element: OutlineElement): OutlineBlock {
-  const role = element.getAttribute(markup.role);
+function readOutlineBlock(element: PageElement): OutlineBlock {
+  const { role, title = '', background, ready = '' } = readFence(element);
   const fence = element.getAttribute(checkMarkup.fence);
   const line = readLine(element);
   return {
-    role: blockRoles.find((known) => known === role) ?? 'read',
-    title: element.getAttribute(markup.title) ?? '',
-    text: readText(element),
-    // Astro writes it, whichever highlighter is at work.
-    language: element.getAttribute('data-language') ?? '',
-    isBackground: element.hasAttribute(markup.background),
+    ...{ role, title, text: readText(element), language: languageOf(element) },
+    isBackground: background,
     isNorun: element.hasAttribute(checkMarkup.norun),
-    ready: element.getAttribute(markup.ready) ?? '',
+    ready,
     ...(fence !== null && { fence }),
     ...(line !== undefined && { line }),
   };
@@ -156,13 +137,13 @@ function readOutlineBlock(element: OutlineElement): OutlineBlock {
 const laterTab = `[${markup.variant}] ~ [${markup.variant}]`;
 
 /** The tab that hides what is not seen; what is hidden in other ways has none. */
-function tabOf(element: OutlineElement): Pick<OutlineBlock, 'tab'> {
+function tabOf(element: PageElement): Pick<OutlineBlock, 'tab'> {
   const tab = element.closest(laterTab)?.getAttribute(markup.variant);
   return typeof tab === 'string' ? { tab } : {};
 }
 
 function itemOf(
-  element: OutlineElement,
+  element: PageElement,
   numbers: Map<PageElement, number>,
 ): Pick<OutlineBlock, 'item'> {
   const item = element.closest('ol > li');
@@ -172,7 +153,7 @@ function itemOf(
   return { item: number };
 }
 
-function readHiddenHeadings(document: OutlineDocument, root: PageElement | undefined) {
+function readHiddenHeadings(document: PageDocument, root: PageElement | undefined) {
   if (!root) return [];
   return Array.from(document.querySelectorAll('h2')).flatMap((heading): HiddenHeading[] => {
     const { tab } = tabOf(heading);

@@ -24,7 +24,7 @@ import { bothOf } from '../../../integrations/docs/problems/outcome.ts';
 import type { SiteSettings } from '../../../integrations/docs/settings/site-settings.ts';
 import { buildManifest } from '../../../integrations/timing/build-manifest.ts';
 import { markBlocks } from '../../../integrations/timing/mark-blocks.ts';
-import { markLines } from '../../../integrations/timing/mark-lines.ts';
+import { noteFences } from '../../../integrations/timing/satteri-plugins.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { escapeHtml } from '../../../src/text/escape-html.ts';
 import { en } from '../../../src/words/languages/en.ts';
@@ -34,6 +34,7 @@ const wordsOf = pageWords({ lang: 'en' });
 
 function siteIn(folder: string) {
   const root = pathToFileURL(`${folder}/`);
+  const notes = { root, isDeclared: true, hasDocs: true };
   const config = {
     root,
     base: '/',
@@ -41,7 +42,7 @@ function siteIn(folder: string) {
     integrations: [{ name: 'meantime/timing', hooks: {} }],
     markdown: {
       processor: satteri({
-        mdastPlugins: [asides(wordsOf), pageTitle, headingIds, markLines(() => true)],
+        mdastPlugins: [asides(wordsOf), pageTitle, headingIds, noteFences(notes)],
         features: { directive: true, headingAttributes: true },
       }),
       syntaxHighlight: { type: 'shiki', excludeLangs: ['math'] },
