@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { stepForms } from '../src/protocol/step-starts.ts';
 import { parseDuration } from '../src/protocol/duration.ts';
 
 /** What a quickstart says of itself, in the frontmatter of its page or in the options of timing(). */
@@ -22,12 +23,18 @@ export const quickstartFields = {
       return z.NEVER;
     })
     .optional(),
+  /**
+   * What the steps are: sections of second- or third-level headings, or the items of a numbered list.
+   * @default what the page tells: see `stepStarts`
+   */
+  steps: z.enum(stepForms).optional(),
 };
 
 /** `quickstart:` of a page's frontmatter. */
 export const quickstartSchema = z
   .strictObject(quickstartFields)
-  .transform(({ goal, budget: budgetMs }) => ({
+  .transform(({ goal, budget: budgetMs, steps }) => ({
     goal,
     ...(budgetMs === undefined ? {} : { budgetMs }),
+    ...(steps === undefined ? {} : { steps }),
   }));

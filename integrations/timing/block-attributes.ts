@@ -3,7 +3,7 @@ import { parseFence } from '../../src/protocol/fence.ts';
 import { checkMarkup, markup } from '../../src/protocol/markup.ts';
 
 /** A fence as its writer left it. */
-export interface WrittenFence {
+export interface FenceAsWritten {
   /** Empty where it has none. */
   language: string;
   /** What follows the language. */
@@ -17,7 +17,7 @@ export interface WrittenFence {
  * known, and the fence itself where something is wrong with it, so that whoever checks the page can
  * tell.
  */
-export function blockAttributes({ language, meta, line }: WrittenFence): Record<string, string> {
+export function blockAttributes({ language, meta, line }: FenceAsWritten): Record<string, string> {
   const fence = parseFence(language, meta);
   return {
     [markup.role]: fence.role,

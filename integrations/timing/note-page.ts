@@ -6,7 +6,7 @@ import type { PageMark, PageNotes } from './page-notes.ts';
 import { renderIssue } from './render-issue.ts';
 
 /** A page before it is HTML. */
-export interface WrittenPage {
+export interface UncompiledPage {
   file: URL;
   /** Its body, as whoever loads it hands it on. */
   body: string;
@@ -24,7 +24,7 @@ export interface NoteSettings {
 
 /** @returns undefined for a page that is no quickstart */
 export function notePage(
-  { file, body, frontmatter }: WrittenPage,
+  { file, body, frontmatter }: UncompiledPage,
   { root, isDeclared, hasDocs }: NoteSettings,
 ): PageNotes | undefined {
   const said = frontmatter['quickstart'];

@@ -19,7 +19,7 @@ export function takeMark(html: string): { html: string; mark?: PageMark } {
   return { html: without, mark: JSON.parse(decodeURIComponent(only)) as PageMark }; // as `markTree` wrote it
 }
 
-interface Saying {
+interface PageSayings {
   /** Encoded, base included, with a slash at both ends. */
   path: string;
   base: string;
@@ -29,7 +29,7 @@ interface Saying {
 }
 
 /** The page with what it is as a quickstart in its head; unchanged where it is none. */
-export function withMeta(html: string, { path, base, declared, mark }: Saying): string {
+export function withMeta(html: string, { path, base, declared, mark }: PageSayings): string {
   const { source, quickstart } = mark ?? {};
   if (!declared && !quickstart) return html;
   const id = quickstartId(decodePath(path.slice(base.length - 1)));

@@ -1,8 +1,9 @@
-import type { WrittenFence } from './block-attributes.ts';
+import type { QuickstartMeta } from '../../src/protocol/markup.ts';
+import type { FenceAsWritten } from './block-attributes.ts';
 
 /** What is noted of a page while it is Markdown, and written into its HTML once that is made. */
 export interface PageNotes {
-  fences: (WrittenFence & { text: string })[];
+  fences: (FenceAsWritten & { text: string })[];
   /** What the page as a whole carries; absent where docs() puts its head together. */
   mark?: PageMark;
   /** To be added to the lines of the page's body; undefined where they cannot be told. */
@@ -14,7 +15,7 @@ export interface PageMark {
   /** Its file, relative to the project's root. */
   source: string;
   /** `quickstart:` of its frontmatter, checked; absent where it has none. */
-  quickstart?: { goal: string; budgetMs?: number } | { problem: string };
+  quickstart?: Omit<QuickstartMeta, 'id' | 'source'> | { problem: string };
 }
 
 /** On some element of the page: its mark, as JSON, percent-encoded. */

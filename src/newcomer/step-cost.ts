@@ -3,6 +3,7 @@ export const costKinds = [
   'prose',
   'code',
   'command',
+  'output',
   'file',
   'open',
   'prompt',

@@ -56,6 +56,8 @@ export interface QuickstartMeta {
   id: string;
   goal: string;
   budgetMs?: number;
+  /** What its writer says that the steps are; else the page tells. */
+  steps?: 'h2' | 'h3' | 'list';
   /** Source file relative to the project's root. */
   source?: string;
   /** True where what is wrong with the page was told when it was compiled. */

@@ -1,6 +1,9 @@
 import { contentRoot } from '../../../src/protocol/content-root.ts';
-import { readQuickstart, type ReadQuickstart } from '../../../src/protocol/read-steps.ts';
-import { revisionOf } from '../../../src/protocol/revision.ts';
+import {
+  readQuickstart,
+  readRevision,
+  type ReadQuickstart,
+} from '../../../src/protocol/read-steps.ts';
 import type { PageView } from './page-view.ts';
 
 export interface QuickstartView extends PageView {
@@ -9,11 +12,9 @@ export interface QuickstartView extends PageView {
   quickstart: ViewedQuickstart;
 }
 
-export interface ViewedQuickstart extends ReadQuickstart {
+export interface ViewedQuickstart extends Omit<ReadQuickstart, 'headings' | 'end'> {
   id: string;
-  /** The steps' headings, in the order of `steps`. */
   headings: Element[];
-  /** The heading after the last step, if the page goes on. */
   end: Element | undefined;
 }
 
@@ -21,13 +22,11 @@ export interface ViewedQuickstart extends ReadQuickstart {
 export function viewQuickstart(page: PageView): QuickstartView | undefined {
   const read = readQuickstart(document);
   if (!read) return undefined;
-  const { meta, steps } = read;
+  const { meta } = read;
   const root = contentRoot(document) ?? page.body;
-  const sections = Array.from(root.querySelectorAll('h2[id]'));
-  const headings = steps.flatMap(({ id }) => sections.find((section) => section.id === id) ?? []);
-  const last = headings.at(-1);
-  const end = last && sections.slice(sections.indexOf(last) + 1).find(({ id }) => id !== last.id);
-  const revision = revisionOf(meta.goal, steps);
+  // What was read of a document are elements of it.
+  const [headings, end] = [read.headings as Element[], read.end as Element | undefined];
+  const revision = readRevision(document, meta);
   return {
     ...page,
     root,

@@ -16,11 +16,7 @@ test.each<[frontmatter: string, message: string, hint: string]>([
   ['⟦goal: Hello', 'goal: is not a known key', 'Write it below quickstart:'],
   ['quickstart: { goal: Hello, ⟦budgt: 5m }', 'quickstart.budgt: is not', 'Did you mean "budget"?'],
   ['quickstart: { goal: Hello, ⟦BUDGET: 5m }', 'is not a known key', 'Did you mean "budget"?'],
-  [
-    'quickstart: { goal: Hello, ⟦steps: h3 }',
-    'steps: is not',
-    'quickstart has the keys goal, budget',
-  ],
+  ['quickstart: { goal: Hello, ⟦step: h3 }', 'is not a known key', 'Did you mean "steps"?'],
   ['quickstart: { goal: ⟦"" }', 'goal: must not be empty', 'goal: Hello, world!'],
   ['quickstart: { goal: ⟦"  " }', 'goal: must not be empty', 'goal: Hello, world!'],
   ['quickstart:\n  goal: ⟦|\n    One\n    two', 'goal: must be one line', 'goal: Hello, world!'],

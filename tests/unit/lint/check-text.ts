@@ -22,7 +22,7 @@ import { pageSource } from '../../../integrations/docs/parse/page-source.ts';
 import { parsePage } from '../../../integrations/docs/parse/parse-page.ts';
 import { bothOf } from '../../../integrations/docs/problems/outcome.ts';
 import type { SiteSettings } from '../../../integrations/docs/settings/site-settings.ts';
-import { buildManifest } from '../../../integrations/timing/build-manifest.ts';
+import { buildManifest, type ManifestResult } from '../../../integrations/timing/build-manifest.ts';
 import { markBlocks } from '../../../integrations/timing/mark-blocks.ts';
 import { noteFences } from '../../../integrations/timing/satteri-plugins.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
@@ -128,13 +128,21 @@ async function renderText(contents: string, name: string): Promise<string> {
   return html;
 }
 
-/** What timing() tells of the same page once it is rendered. */
-export async function checkRenderedText(contents: string, name = 'page.mdx'): Promise<CheckedText> {
+/** What timing() makes of the same page once it is rendered. */
+export async function manifestOf(
+  contents: string,
+  name: string,
+): Promise<ManifestResult & { html: string }> {
   const html = await renderText(contents, name);
   const { frontmatter } = parseFrontmatter(contents);
-  const { goal } = frontmatter['quickstart'] as { goal: string }; // the caller's page is a quickstart
+  const { goal, steps } = frontmatter['quickstart'] as { goal: string; steps?: string }; // the caller's page is a quickstart
   const title = escapeHtml(String(frontmatter['title']));
-  const meta = { id: name.replace(/\.mdx?$/, ''), goal, source: `content/${name}` };
+  const meta = {
+    id: name.replace(/\.mdx?$/, ''),
+    goal,
+    ...(steps && { steps }),
+    source: `content/${name}`,
+  };
   const page =
     `<!doctype html><html><head><meta name="meantime:quickstart" content="${escapeHtml(JSON.stringify(meta))}">` +
     `<meta name="description" content="${escapeHtml(String(frontmatter['description'] ?? ''))}"></head>` +
@@ -144,7 +152,13 @@ export async function checkRenderedText(contents: string, name = 'page.mdx'): Pr
     [{ path: '/page/', html: page }],
     () => contents,
   );
-  const shown = (errors: typeof built.problems) =>
+  return { ...built, html };
+}
+
+/** What timing() tells of the same page once it is rendered. */
+export async function checkRenderedText(contents: string, name = 'page.mdx'): Promise<CheckedText> {
+  const { problems, warnings, html } = await manifestOf(contents, name);
+  const shown = (errors: readonly MeantimeError[]) =>
     errors.map((error) => problemOf(error, contents)).sort(compareProblems);
-  return { problems: shown(built.problems), warnings: shown(built.warnings), html };
+  return { problems: shown(problems), warnings: shown(warnings), html };
 }
