@@ -1,5 +1,6 @@
 import type { ModelledStep } from '../protocol/manifest.ts';
 import { signsIn } from '../protocol/count-letters.ts';
+import { needMs, type Need } from '../protocol/need.ts';
 import { hashText } from '../protocol/revision.ts';
 import type { Step } from '../protocol/step.ts';
 import { actionCosts } from './action-costs.ts';
@@ -27,6 +28,7 @@ export const newcomerModel = {
  */
 export function modelStep(step: Step, persona: Persona = 'reader'): StepTime {
   const costs = sumByKind([
+    ...(step.needs ?? []).map(needCost),
     proseCost(step, persona),
     ...step.codeLines.map(codeCost),
     ...step.actions.flatMap((action) => actionCosts(action, persona)),
@@ -53,6 +55,11 @@ function proseCost(step: Step, persona: Persona): StepCost {
     japanese * proseSignMs.japanese +
     korean * proseSignMs.korean;
   return { what: 'prose', count: signsIn(step), ms: Math.round((readMs * prosePercent) / 100) };
+}
+
+/** By the writer's word, whoever the reader is. */
+function needCost(need: Need): StepCost {
+  return { what: 'need', count: 1, ms: needMs(need) };
 }
 
 function codeCost(lines: number): StepCost {

@@ -1,3 +1,5 @@
+import type { Need } from './need.ts';
+
 /**
  * What a page carries so that its steps can be read, whoever rendered it. A block that carries
  * nothing is read by its language, title and frame (`readFence`).
@@ -58,6 +60,8 @@ export interface QuickstartMeta {
   budgetMs?: number;
   /** What its writer says that the steps are; else the page tells. */
   steps?: 'h2' | 'h3' | 'list';
+  /** What a reader must have before the first step; absent where it is nothing. */
+  needs?: Need[];
   /** Source file relative to the project's root. */
   source?: string;
   /** True where what is wrong with the page was told when it was compiled. */

@@ -46,20 +46,17 @@ export function readExpected(element: PageElement, block: number): ExpectedText 
   return { text: readText(element), block, ...lineOf(element) };
 }
 
-/** Lines of a highlighter that makes an element of each, and no line feed between them. */
-const framedLine = '.ec-line';
+/** Lines, without their numbers, of a highlighter that makes boxes of them and no line feeds between. */
+export const framedLine = '.ec-line .code';
 
 /** The code as shown, without the last line feed. */
 export function readText(element: PageElement): string {
   const code = element.querySelector('code') ?? element;
-  const lines = Array.from(code.querySelectorAll(framedLine), textOfLine);
+  const lines = Array.from(code.querySelectorAll(framedLine), ({ textContent }) =>
+    (textContent ?? '').replace(/\n$/, ''),
+  );
   const text = lines.length > 0 ? lines.join('\n') : (code.textContent ?? '');
   return text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
-}
-
-/** Without its number. */
-function textOfLine(line: PageElement): string {
-  return ((line.querySelector('.code') ?? line).textContent ?? '').replace(/\n$/, '');
 }
 
 /** Line in the source file that the element says it has. */

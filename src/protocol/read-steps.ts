@@ -2,6 +2,7 @@ import { readVariants, waysLeftOut, type Choices } from './choices.ts';
 import { contentRoot } from './content-root.ts';
 import { countLetters } from './count-letters.ts';
 import { markup, blockSelector, type QuickstartMeta } from './markup.ts';
+import type { Need } from './need.ts';
 import { walkPage, type PageDocument, type PageElement } from './page.ts';
 import { readAction, readExpected, readLine, readText } from './read-block.ts';
 import { readFence } from './read-fence.ts';
@@ -87,7 +88,10 @@ export function readPage(
   const named = sections.slice(0, last < 0 ? undefined : last + 1).filter(hasHeading);
   const end = last < 0 ? undefined : sections[last + 1]?.start;
   return {
-    steps: named.map(toStep),
+    steps: named.map((section, index) => ({
+      ...toStep(section, index),
+      ...(index === 0 && reading.needs && { needs: reading.needs }),
+    })),
     headings: named.map(({ heading }) => heading),
     end,
     showsGoal: hello >= 0,
@@ -98,7 +102,7 @@ function parseMeta(content: string): QuickstartMeta | undefined {
   try {
     const value: unknown = JSON.parse(content);
     if (typeof value !== 'object' || value === null) return undefined;
-    const { id, goal, budgetMs, source, steps } = value as Record<string, unknown>; // any object has string keys
+    const { id, goal, budgetMs, source, steps, needs } = value as Record<string, unknown>; // any object has string keys
     if (typeof id !== 'string' || typeof goal !== 'string' || !id || !goal.trim()) return undefined;
     return {
       id,
@@ -107,11 +111,23 @@ function parseMeta(content: string): QuickstartMeta | undefined {
         ? { budgetMs: Number(budgetMs) }
         : {}),
       ...(isStepForm(steps) ? { steps } : {}),
+      ...readNeeds(needs),
       ...(typeof source === 'string' ? { source } : {}),
     };
   } catch {
     return undefined;
   }
+}
+
+function readNeeds(value: unknown): Pick<QuickstartMeta, 'needs'> {
+  if (!Array.isArray(value)) return {};
+  const needs = value.flatMap((need: unknown): Need[] => {
+    if (typeof need !== 'object' || need === null) return [];
+    const { name, ms } = need as Record<string, unknown>; // any object has string keys
+    if (typeof name !== 'string') return [];
+    return [{ name, ...(Number.isSafeInteger(ms) && { ms: Number(ms) }) }];
+  });
+  return needs.length > 0 ? { needs } : {};
 }
 
 function isStepForm(value: unknown): value is StepForm {

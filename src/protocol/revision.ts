@@ -22,9 +22,10 @@ export function revisionOf(goal: string, ...variants: readonly (readonly Step[])
 }
 
 function contentOfStep(step: Step): unknown[] {
-  const { id, title, letters, signs, words, codeLines, actions } = step;
+  const { id, title, needs, letters, signs, words, codeLines, actions } = step;
   const asked = actions.map(contentOfAction);
-  return [id, title, letters, words, codeLines, asked, ...(signs ? [signs] : [])];
+  const more = [signs, needs].filter((part) => part !== undefined);
+  return [id, title, letters, words, codeLines, asked, ...more];
 }
 
 function contentOfAction(action: Action): unknown[] {

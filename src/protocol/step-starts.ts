@@ -1,3 +1,4 @@
+import type { Need } from './need.ts';
 import { walkPage, type PageElement } from './page.ts';
 import { readText } from './read-block.ts';
 import { readFence } from './read-fence.ts';
@@ -12,6 +13,8 @@ export interface Reading {
   goal: string;
   /** What its writer says that the steps are; else the page tells. */
   steps?: StepForm | undefined;
+  /** What its writer says that a reader must have. */
+  needs?: Need[] | undefined;
 }
 
 /** A section of a second-level heading, with what stands before the first for one of its own. */

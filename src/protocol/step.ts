@@ -1,4 +1,5 @@
 import type { SignCounts } from './count-letters.ts';
+import type { Need } from './need.ts';
 
 /** A command line or several that are pasted into the terminal. */
 export interface RunAction {
@@ -64,6 +65,8 @@ export interface Step {
   title: string;
   /** Line of the heading in the source file; absent when the page does not say. */
   line?: number;
+  /** What a reader must have before it; on the first step of a page that says so. */
+  needs?: Need[];
   /** Letters of prose, counted without white space and without `signs`. */
   letters: number;
   /** Signs of scripts that say more than a letter each; absent where the prose has none. */

@@ -5,7 +5,8 @@ import type { Action } from '../../src/protocol/step.ts';
 export function summaryOf({ id, source, budgetMs, variants }: Quickstart): string {
   const lines = variants.flatMap((variant) => [
     `- ${variant.id}`,
-    ...variant.steps.flatMap(({ id: step, title, line, actions }) => [
+    ...variant.steps.flatMap(({ id: step, title, line, needs = [], actions }) => [
+      ...needs.map(({ name, ms }) => `  needs ${name} ${ms ?? '-'}`),
       `  ${step}:${line ?? '?'} ${title}`,
       ...actions.map((action) => `    ${askOf(action)}`),
     ]),

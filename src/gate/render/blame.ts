@@ -5,6 +5,7 @@ import { printable } from '../../text/printable.ts';
 import type { Cause, StepChange, StepShare } from '../verdict.ts';
 
 const words: Record<CostKind, [one: string, several: string]> = {
+  need: ['need', 'needs'],
   prose: ['letter', 'letters'],
   code: ['line of code', 'lines of code'],
   command: ['command', 'commands'],
@@ -17,6 +18,7 @@ const words: Record<CostKind, [one: string, several: string]> = {
 
 /** What grew or shrank, where the number of them did not change. */
 const lengths: Record<CostKind, string> = {
+  need: 'needs',
   prose: 'letters',
   code: 'lines of code',
   command: 'commands',

@@ -38,14 +38,24 @@ export const goalNotShown = defineError<[path: string, goal: string, near: NearG
   title: 'The quickstart never shows its goal.',
   message: (path, goal) =>
     `The goal of ${path} is "${goal}", but no output on the page contains it, so neither a reader nor a newcomer can tell when it worked.`,
-  hint: (_path, goal, near) => {
-    const line = near?.line === undefined ? '' : ` of line ${near.line}`;
-    if (near?.kind === 'unmarked')
-      return `The block${line} shows it: say that it is an output: \`\`\`txt output`;
-    if (near) return `Did you mean "${near.text}", as the output${line} shows it?`;
-    return `Add below the last command: \`\`\`txt output\n${goal}\n\`\`\``;
-  },
+  hint: (_path, goal, near) => hintForGoal(goal, near),
 });
+
+export const goalNotProven = defineError<[path: string, goal: string, near: NearGoal | undefined]>({
+  code: 'goal-not-proven',
+  title: 'The quickstart shows no output.',
+  message: (path, goal) =>
+    `No block of ${path} says what its commands print, so that nothing proves its goal "${goal}": readers are asked whether it worked, and a walk looks for it in all that was printed.`,
+  hint: (_path, goal, near) => hintForGoal(goal, near),
+});
+
+function hintForGoal(goal: string, near: NearGoal | undefined): string {
+  const line = near?.line === undefined ? '' : ` of line ${near.line}`;
+  if (near?.kind === 'unmarked')
+    return `The block${line} shows it: say that it is an output: \`\`\`txt output`;
+  if (near) return `Did you mean "${near.text}", as the output${line} shows it?`;
+  return `Add below the last command: \`\`\`txt output\n${goal}\n\`\`\``;
+}
 
 export const goalTooCommon = defineError<[goal: string, reason: string]>({
   code: 'goal-too-common',

@@ -17,6 +17,11 @@ test.each<[frontmatter: string, message: string, hint: string]>([
   ['quickstart: { goal: Hello, ⟦budgt: 5m }', 'quickstart.budgt: is not', 'Did you mean "budget"?'],
   ['quickstart: { goal: Hello, ⟦BUDGET: 5m }', 'is not a known key', 'Did you mean "budget"?'],
   ['quickstart: { goal: Hello, ⟦step: h3 }', 'is not a known key', 'Did you mean "steps"?'],
+  [
+    'quickstart:\n  goal: Hello\n  needs:\n    - node 22\n    - ⟦API key: soon',
+    'must be a name such as node 22, or a name and a time such as API key: 1m',
+    '',
+  ],
   ['quickstart: { goal: ⟦"" }', 'goal: must not be empty', 'goal: Hello, world!'],
   ['quickstart: { goal: ⟦"  " }', 'goal: must not be empty', 'goal: Hello, world!'],
   ['quickstart:\n  goal: ⟦|\n    One\n    two', 'goal: must be one line', 'goal: Hello, world!'],

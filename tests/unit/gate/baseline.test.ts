@@ -142,7 +142,7 @@ describe('a baseline that is not one', () => {
     ],
     'a cost that the model does not know': [
       () => damaged('"command"', '"toString"'),
-      'quickstarts[0].variants[0].steps[0].costs[0].what must be one of prose, code, command, output, file, open, prompt, placeholder',
+      'quickstarts[0].variants[0].steps[0].costs[0].what must be one of need, prose, code, command, output, file, open, prompt, placeholder',
     ],
     'a total that was raised by hand': [
       () => damaged('"humanMs": 9940', '"humanMs": 99940'),

@@ -24,6 +24,7 @@ import { bothOf } from '../../../integrations/docs/problems/outcome.ts';
 import type { SiteSettings } from '../../../integrations/docs/settings/site-settings.ts';
 import { buildManifest, type ManifestResult } from '../../../integrations/timing/build-manifest.ts';
 import { markBlocks } from '../../../integrations/timing/mark-blocks.ts';
+import { quickstartSchema } from '../../../integrations/quickstart-fields.ts';
 import { noteFences } from '../../../integrations/timing/satteri-plugins.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { escapeHtml } from '../../../src/text/escape-html.ts';
@@ -135,12 +136,11 @@ export async function manifestOf(
 ): Promise<ManifestResult & { html: string }> {
   const html = await renderText(contents, name);
   const { frontmatter } = parseFrontmatter(contents);
-  const { goal, steps } = frontmatter['quickstart'] as { goal: string; steps?: string }; // the caller's page is a quickstart
+  const said = quickstartSchema.parse(frontmatter['quickstart']);
   const title = escapeHtml(String(frontmatter['title']));
   const meta = {
     id: name.replace(/\.mdx?$/, ''),
-    goal,
-    ...(steps && { steps }),
+    ...said,
     source: `content/${name}`,
   };
   const page =

@@ -156,7 +156,7 @@ const wrong: Record<string, { contents: string; told: string[] }> = {
   },
   'the goal in a block that is no output': {
     contents: page(step('Run', run(), fence('txt', 'Hello, world!'))),
-    told: ['goal-not-shown 12:1'],
+    told: ['warning: goal-not-proven 12:1'],
   },
   'the goal in other letters': {
     contents: page(step('Run', run(), fence('txt output', 'HELLO, world!'))),

@@ -27,6 +27,17 @@ const login: Action = { ...install, text: 'login <KEY>', placeholders: ['<KEY>']
 // Worked out by hand from the table in the design.
 const cases: Record<string, [step: Partial<Step>, humanMs: number]> = {
   'nothing at all': [{}, 0],
+  'needs, by the time that is stated, up to 4 h': [
+    {
+      needs: [
+        { name: 'node 22' },
+        { name: 'API key', ms: 60_000 },
+        { name: 'clearance', ms: 14_400_000 },
+        { name: 'approval', ms: 14_400_001 },
+      ],
+    },
+    14_460_000,
+  ],
   '200 letters of prose at 55 ms': [{ letters: 200 }, 11_000],
   'three lines of code to be read at 7.2 s': [{ codeLines: [3] }, 21_600],
   'eight lines of code, just under the cap': [{ codeLines: [8] }, 57_600],

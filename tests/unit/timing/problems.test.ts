@@ -98,7 +98,9 @@ describe('a problem says the file, the line and how to mend it', () => {
 
   test('the goal is never shown', () => {
     expect(
-      problemsOf({ content: `<h2 id="a" data-meantime-line="7">A</h2><p>${goal}</p>${run()}` }),
+      problemsOf({
+        content: `<h2 id="a" data-meantime-line="7">A</h2><p>${goal}</p>${run()}<pre data-meantime-role="output">x</pre>`,
+      }),
     ).toMatchInlineSnapshot(`
       "content/quickstart.mdx:7 The quickstart never shows its goal. (goal-not-shown)
 
