@@ -29,7 +29,8 @@ interface SectionPart {
   outside: number;
 }
 
-const activeRoles: readonly string[] = ['run', 'save', 'open', 'answer'];
+/** The roles of blocks that ask for something. */
+export const activeRoles: readonly string[] = ['run', 'save', 'open', 'answer'];
 
 /**
  * Where the steps of a page begin, each with what names it, in the order of the page: `h2` headings,

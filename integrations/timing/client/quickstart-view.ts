@@ -1,9 +1,6 @@
 import { contentRoot } from '../../../src/protocol/content-root.ts';
-import {
-  readQuickstart,
-  readRevision,
-  type ReadQuickstart,
-} from '../../../src/protocol/read-steps.ts';
+import { readRevision } from '../../../src/protocol/read-steps.ts';
+import { viewSteps, type ViewedSteps } from '../../../src/protocol/view-steps.ts';
 import type { PageView } from './page-view.ts';
 
 export interface QuickstartView extends PageView {
@@ -12,25 +9,29 @@ export interface QuickstartView extends PageView {
   quickstart: ViewedQuickstart;
 }
 
-export interface ViewedQuickstart extends Omit<ReadQuickstart, 'headings' | 'end'> {
+export interface ViewedQuickstart extends Pick<ViewedSteps, 'meta' | 'title'> {
   id: string;
+  steps: { id: string; title: string }[];
+  /** The steps' headings, or the items of their list, in the order of `steps`. */
   headings: Element[];
+  /** What follows the last step, if the page goes on. */
   end: Element | undefined;
 }
 
 /** Reads the page's quickstart; undefined when it is none, or not a legible one. */
 export function viewQuickstart(page: PageView): QuickstartView | undefined {
-  const read = readQuickstart(document);
+  const read = viewSteps(document);
   if (!read) return undefined;
-  const { meta } = read;
+  const { meta, title, sections } = read;
   const root = contentRoot(document) ?? page.body;
   // What was read of a document are elements of it.
-  const [headings, end] = [read.headings as Element[], read.end as Element | undefined];
+  const headings = sections.map(({ heading }) => heading as Element);
+  const end = read.end as Element | undefined;
   const revision = readRevision(document, meta);
   return {
     ...page,
     root,
-    quickstart: { ...read, id: meta.id, headings, end },
+    quickstart: { meta, title, id: meta.id, steps: sections, headings, end },
     details: { ...page.details, quickstart: meta.id, revision },
   };
 }

@@ -60,7 +60,8 @@ export function readOutlines(document: PageDocument, reading: Reading): [Outline
 }
 
 function readOutline(document: PageDocument, reading: Reading, { choices }: PageVariant): Outline {
-  const { steps, headings, showsGoal } = readPage(document, reading, choices);
+  const { steps, sections } = readPage(document, reading, choices);
+  const { showsGoal } = sections;
   const root = contentRoot(document);
   const leftOut = waysLeftOut(document, choices);
   const walk = { root, leftOut, steps, reading };
@@ -70,7 +71,7 @@ function readOutline(document: PageDocument, reading: Reading, { choices }: Page
   const numbers = new Map<PageElement, number>();
   return {
     steps,
-    isList: headings.some(({ localName }) => localName === 'li'),
+    isList: sections.sections.some(({ heading }) => heading.localName === 'li'),
     showsGoal,
     prose: { before: seen.before, ofSteps: seen.ofSteps },
     blocks: Array.from(document.querySelectorAll(blockSelector), (element) => ({

@@ -40,7 +40,7 @@ describe('a quickstart as rendered', () => {
     expect(readQuickstart(document)).toMatchObject({
       meta: { id: 'quickstart', goal },
       title: 'Quick\u00adstart',
-      showsGoal: true,
+      sections: { showsGoal: true },
       steps: [
         {
           id: 'install',
