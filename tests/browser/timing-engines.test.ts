@@ -107,7 +107,18 @@ describe('Markdoc, which tells nobody what follows the language of a fence', () 
       },
     });
     expect(site.exitCode, site.output).toBe(0);
-    expect(summary(site.read('_meantime/manifest.json'))).toMatchInlineSnapshot();
+    expect(summary(site.read('_meantime/manifest.json'))).toMatchInlineSnapshot(`
+      "quickstart src/content/docs/quickstart.mdoc -
+      - default
+        install:? Install
+          run:? #0 "npm install acme"
+        write-the-server:? Write the server
+        run-it:? Run it
+          run:? #3 "node src/server.mjs"
+        next-steps:? Next steps
+          run:? #5 "npm run deploy""
+    `);
+    expect(site.output).toContain('goal-not-proven');
     site.remove();
   });
 });

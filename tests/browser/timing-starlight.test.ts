@@ -24,9 +24,25 @@ test('the steps of Starlight as it comes, by the options and by the frontmatter'
         run:12 #0 "echo other" => other
 
     quickstart src/content/docs/quickstart.mdx 300000
-    - default
+    - npm
       install:9 Install
         run:16 #0 "npm install hono"
+      write-the-server:41 Write the server
+        save:47 #3 server.mjs "import { createServer } from 'node:http';\\ncreateServer((_, res) => res.end('Hello, world!')).listen(3000);"
+      run-it:63 Run it
+        run:65 #5 "node server.mjs" & until http://localhost:3000
+        open:71 #6 http://localhost:3000 => Hello, world!
+    - pnpm
+      install:9 Install
+        run:23 #1 "pnpm add hono"
+      write-the-server:41 Write the server
+        save:47 #3 server.mjs "import { createServer } from 'node:http';\\ncreateServer((_, res) => res.end('Hello, world!')).listen(3000);"
+      run-it:63 Run it
+        run:65 #5 "node server.mjs" & until http://localhost:3000
+        open:71 #6 http://localhost:3000 => Hello, world!
+    - yarn
+      install:9 Install
+        run:30 #2 "yarn add hono"
       write-the-server:41 Write the server
         save:47 #3 server.mjs "import { createServer } from 'node:http';\\ncreateServer((_, res) => res.end('Hello, world!')).listen(3000);"
       run-it:63 Run it
@@ -44,6 +60,19 @@ test('the same in development', async () => {
   } finally {
     await server.close();
   }
+});
+
+test('the same without Expressive Code', async () => {
+  const plain = await buildSite('starlight', {
+    prepare: (project) => {
+      edit(join(project, 'astro.config.mjs'), (text) =>
+        text.replace("title: 'Acme',", "title: 'Acme', expressiveCode: false,"),
+      );
+    },
+  });
+  const manifest = plain.read('_meantime/manifest.json');
+  expect(summaries(manifest)).toEqual(summaries(site.read('_meantime/manifest.json')));
+  plain.remove();
 });
 
 test('the order of integrations does not matter, and pages carry no marks of ours but what is read', async () => {
