@@ -132,18 +132,35 @@ function engineOf(host: string): Engine {
   return { file, version: versionAt(file) };
 }
 
+interface PluginLists {
+  /** Over Markdown. */
+  markdown: unknown[];
+  /** Over HTML. */
+  html: unknown[];
+}
+
+const pluginLists = {
+  satteri: { markdown: 'mdastPlugins', html: 'hastPlugins' },
+  unified: { markdown: 'remarkPlugins', html: 'rehypePlugins' },
+} as const;
+
 /**
- * Sätteri's plugins as they stand in Astro's configuration, to which others are added while the
- * configuration is set up. Undefined with another processor, or where they are not kept so: pages
- * are then read without the lines of their blocks.
+ * The plugins of a Markdown processor as they stand in Astro's configuration, to which others are
+ * added while the configuration is set up. Undefined with a processor of somebody else, or where
+ * they are not kept so: blocks are then read as they stand on the page, without their lines.
  */
-export function mdastPluginsOf(processor: {
+export function pluginsOf(processor: {
   name: string;
   options?: unknown;
-}): unknown[] | undefined {
-  if (processor.name !== 'satteri') return undefined;
-  const plugins = valueAt(processor.options, 'mdastPlugins');
-  return Array.isArray(plugins) ? plugins : undefined;
+}): (PluginLists & { engine: keyof typeof pluginLists }) | undefined {
+  const { name, options } = processor;
+  if (name !== 'satteri' && name !== 'unified') return undefined;
+  const [markdown, html] = [pluginLists[name].markdown, pluginLists[name].html].map((list) =>
+    valueAt(options, list),
+  );
+  return Array.isArray(markdown) && Array.isArray(html)
+    ? { engine: name, markdown, html }
+    : undefined;
 }
 
 type LoaderStore = Pick<LoaderContext['store'], 'delete' | 'set'>;

@@ -1,13 +1,16 @@
 import { parseHTML } from 'linkedom';
 import { checkRendered } from '../../src/lint/check-rendered.ts';
-import { readOutline } from '../../src/lint/quickstart/read-outline.ts';
+import { readOutlines } from '../../src/lint/quickstart/read-outline.ts';
 import type { MeantimeError } from '../../src/protocol/errors.ts';
-import type { Manifest, ModelledStep, Quickstart } from '../../src/protocol/manifest.ts';
+import { readVariants, type PageVariant } from '../../src/protocol/choices.ts';
+import type { Manifest, Quickstart, Variant } from '../../src/protocol/manifest.ts';
 import { markup } from '../../src/protocol/markup.ts';
-import { readQuickstart } from '../../src/protocol/read-steps.ts';
-import { hashText, revisionOf } from '../../src/protocol/revision.ts';
+import type { PageDocument } from '../../src/protocol/page.ts';
+import { readPage, readQuickstart, readRevision } from '../../src/protocol/read-steps.ts';
+import { hashText } from '../../src/protocol/revision.ts';
+import type { Reading } from '../../src/protocol/step-starts.ts';
 import { modelSteps, newcomerModel } from '../../src/newcomer/model.ts';
-import { quickstartIllegible, quickstartTwice } from './errors.ts';
+import { quickstartFrontmatterInvalid, quickstartIllegible, quickstartTwice } from './errors.ts';
 
 /** A rendered page. */
 export interface RenderedPage {
@@ -49,7 +52,7 @@ export function buildManifest(
   const { problems } = found;
   const quickstarts = new Map<string, Quickstart>();
   for (const page of pages) {
-    const quickstart = readPage(page, readSource, found);
+    const quickstart = readRendered(page, readSource, found);
     if (!quickstart) continue;
     const twin = quickstarts.get(quickstart.id);
     if (twin) problems.push(quickstartTwice(quickstart.id, twin.path, quickstart.path));
@@ -77,7 +80,7 @@ export function renderManifest(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function readPage(
+function readRendered(
   { path, html }: RenderedPage,
   readSource: ReadSource,
   found: ManifestProblems,
@@ -89,7 +92,13 @@ function readPage(
   if (!meta) return undefined;
   const content = meta.getAttribute('content') ?? '';
   const read = readQuickstart(document);
-  const { isWrong, isChecked } = readRest(content);
+  const { isWrong, isChecked, problem, file = path } = readRest(content);
+  if (problem !== undefined) {
+    const line = lineOfFrontmatter(readSource(file));
+    const location = { file, ...(line !== undefined && { line }) };
+    found.problems.push(quickstartFrontmatterInvalid.at({ location }, problem));
+    return undefined;
+  }
   if (!read || isWrong) {
     found.problems.push(quickstartIllegible(path));
     return undefined;
@@ -99,36 +108,74 @@ function readPage(
     ...{ id, goal, title: read.title, file: source ?? path },
     source: source === undefined ? undefined : readSource(source),
     description: document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
-    outline: readOutline(document, goal),
+    outlines: readOutlines(document, read.meta),
   });
   if (isChecked) found.toldBefore.push(...errors);
   else {
     found.problems.push(...errors);
     found.warnings.push(...warnings);
   }
-  const { humanMs, steps } = modelSteps(read.steps);
-  const [first, ...rest] = steps;
+  const [first, ...others] = readVariants(document).flatMap(
+    (variant) => modelVariant(document, read.meta, variant) ?? [],
+  );
   if (errors.length > 0 || !first) return undefined;
-  const variantSteps: [ModelledStep, ...ModelledStep[]] = [first, ...rest];
   return {
     id,
     title: read.title,
     path,
     source: source ?? '',
-    revision: revisionOf(goal, read.steps),
+    revision: readRevision(document, read.meta),
     goal,
     ...(budgetMs === undefined ? {} : { budgetMs }),
-    variants: [{ id: 'default', humanMs, steps: variantSteps }],
+    variants: [first, ...others],
   };
 }
 
+/** @returns undefined where nothing is a step */
+function modelVariant(
+  document: PageDocument,
+  reading: Reading,
+  { id, choices }: PageVariant,
+): Variant | undefined {
+  const { humanMs, steps } = modelSteps(readPage(document, reading, choices).steps);
+  const [first, ...rest] = steps;
+  const [chosen, ...alsoChosen] = Object.entries(choices).map(([key, value]) => ({ key, value }));
+  return (
+    first && {
+      id,
+      ...(chosen && { choices: [chosen, ...alsoChosen] }),
+      humanMs,
+      steps: [first, ...rest],
+    }
+  );
+}
+
+interface RestOfMeta {
+  isWrong: boolean;
+  isChecked: boolean;
+  /** What is wrong with the frontmatter. */
+  problem?: string;
+  file?: string;
+}
+
 /** What reading passes over for the browser's sake, and a build must not. */
-function readRest(content: string): { isWrong: boolean; isChecked: boolean } {
+function readRest(content: string): RestOfMeta {
   try {
-    const { budgetMs, isChecked } = JSON.parse(content) as Record<string, unknown>; // an object, or it throws
+    const { budgetMs, isChecked, problem, source } = JSON.parse(content) as Record<string, unknown>; // an object, or it throws
     const isBudget = Number.isSafeInteger(budgetMs) && Number(budgetMs) > 0;
-    return { isWrong: budgetMs !== undefined && !isBudget, isChecked: isChecked === true };
+    return {
+      isWrong: budgetMs !== undefined && !isBudget,
+      isChecked: isChecked === true,
+      ...(typeof problem === 'string' && { problem }),
+      ...(typeof source === 'string' && { file: source }),
+    };
   } catch {
     return { isWrong: true, isChecked: false };
   }
+}
+
+function lineOfFrontmatter(source: string | undefined): number | undefined {
+  const index =
+    source?.split(/\r\n|\r|\n/).findIndex((line) => /^quickstart\s*[:=]/.test(line)) ?? -1;
+  return index < 0 ? undefined : index + 1;
 }

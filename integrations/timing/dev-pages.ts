@@ -8,8 +8,9 @@ import {
   type ReadSource,
   type SiteIdentity,
 } from './build-manifest.ts';
+import { decodePath } from './decode-path.ts';
 import type { DevHandler } from './serve-in-dev.ts';
-import { decodePath, renderError } from './write-manifest.ts';
+import { renderError } from './write-manifest.ts';
 
 /**
  * Name of the function on `globalThis` through which pages reach the integration: Vite runs

@@ -15,6 +15,13 @@ export const quickstartIllegible = defineError({
   hint: 'Let the frontmatter or timing({ quickstarts }) write it.',
 });
 
+export const quickstartFrontmatterInvalid = defineError({
+  code: 'quickstart-frontmatter-invalid',
+  title: 'What the frontmatter says of the quickstart is wrong.',
+  message: (problem: string) => `The page cannot be read as a quickstart: ${problem}.`,
+  hint: 'For example: quickstart: { goal: "Hello, world!", budget: 5m }',
+});
+
 export const quickstartTwice = defineError({
   code: 'quickstart-twice',
   title: 'Two quickstarts have the same id.',

@@ -4,11 +4,17 @@ import type { AstroIntegration } from 'astro';
 import type { DevCollector } from './collect-in-dev.ts';
 import { DevPages } from './dev-pages.ts';
 import { enforceGate } from './enforce-gate.ts';
-import { defaultSiteId, instrumentPages } from './instrument-pages.ts';
-import { readOptions, withSlashes, type TimingOptions } from './options.ts';
+import {
+  defaultSiteId,
+  instrumentPages,
+  markBlocksLast,
+  noteSettings,
+} from './instrument-pages.ts';
+import { readOptions, type TimingOptions } from './options.ts';
 import { serveInDev } from './serve-in-dev.ts';
 import { sourceReader } from './source-reader.ts';
 import { sourcesOfRoutes } from './sources-of-routes.ts';
+import { withSlashes } from './with-slashes.ts';
 import { writeManifest } from './write-manifest.ts';
 
 export type { TimingOptions } from './options.ts';
@@ -32,6 +38,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         instrumentPages(astro, settings, (path) => sources.get(path));
       },
       'astro:config:done': ({ config }) => {
+        markBlocksLast(config, noteSettings(config, settings));
         const siteId = settings.siteId ?? defaultSiteId(config);
         site = { siteId, base: withSlashes(config.base) };
         root = config.root;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AstroConfig, HookParameters } from 'astro';
 import { runsPath } from '../../src/protocol/beacon.ts';
-import { mdastPluginsOf } from '../astro-internals.ts';
+import { pluginsOf } from '../astro-internals.ts';
 import { lazyModules } from '../lazy-modules.ts';
 import { lazyWords } from '../lazy-words.ts';
 import { packageFile } from '../package-file.ts';
@@ -9,9 +9,12 @@ import { importName } from '../path-below.ts';
 import type { ClientSettings } from './client/settings.ts';
 import { rememberPageKey } from './dev-pages.ts';
 import { markBlocks } from './mark-blocks.ts';
-import { markLines } from './mark-lines.ts';
-import { withSlashes, type TimingSettings } from './options.ts';
-import { quickstartMetaElements } from './quickstart-meta.ts';
+import type { NoteSettings } from './note-page.ts';
+import type { TimingSettings } from './options.ts';
+import { declaredMetas } from './quickstart-meta.ts';
+import { markFences, noteFences } from './satteri-plugins.ts';
+import { rehypeMarkFences, remarkNoteFences } from './unified-plugins.ts';
+import { withSlashes } from './with-slashes.ts';
 
 type TimingSetup = Pick<
   HookParameters<'astro:config:setup'>,
@@ -38,7 +41,8 @@ export function instrumentPages(
   const isDeclared = Object.keys(quickstarts).length > 0;
   const isDev = command === 'dev';
 
-  markSourceLines(config, (frontmatter) => isDeclared || frontmatter['quickstart'] !== undefined);
+  const notes = noteSettings(config, settings);
+  noteBlocks(config, notes);
   updateConfig({
     markdown: { shikiConfig: { transformers: [markBlocks()] } },
     vite: {
@@ -51,17 +55,18 @@ export function instrumentPages(
           base,
         }),
         virtualModule('virtual:meantime/timing', () => {
-          const elements = quickstartMetaElements(quickstarts, { base, sourceOf });
+          const metas = declaredMetas(quickstarts, { base, sourceOf });
           const remember = isDev ? `globalThis[${JSON.stringify(rememberPageKey)}]` : 'undefined';
           return (
-            `export const quickstartMetaElements = ${JSON.stringify(elements)};\n` +
+            `export const base = ${JSON.stringify(base)};\n` +
+            `export const declaredMetas = ${JSON.stringify(metas)};\n` +
             `export const rememberPage = ${remember};\n`
           );
         }),
       ],
     },
   });
-  if (isDeclared || isDev) {
+  if (isDeclared || isDev || !notes.hasDocs) {
     const entrypoint = packageFile('integrations/timing/middleware.ts');
     addMiddleware({ entrypoint, order: 'post' });
   }
@@ -71,9 +76,26 @@ export function instrumentPages(
   }
 }
 
-// Only Astro's own processor tells lines; with another one, blocks carry their roles alone.
-function markSourceLines(config: AstroConfig, isWanted: Parameters<typeof markLines>[0]): void {
-  mdastPluginsOf(config.markdown.processor)?.push(markLines(isWanted));
+/** Of which pages the steps are noted while they are Markdown. */
+export function noteSettings(
+  { root, integrations }: Pick<AstroConfig, 'root' | 'integrations'>,
+  { quickstarts }: Pick<TimingSettings, 'quickstarts'>,
+): NoteSettings {
+  const isDeclared = Object.keys(quickstarts).length > 0;
+  return { root, isDeclared, hasDocs: integrations.some(({ name }) => name === 'meantime/docs') };
+}
+
+function noteBlocks({ markdown }: AstroConfig, notes: NoteSettings): void {
+  const plugins = pluginsOf(markdown.processor);
+  const isSatteri = plugins?.engine === 'satteri';
+  plugins?.markdown.push(isSatteri ? noteFences(notes) : remarkNoteFences(notes));
+}
+
+/** To be called once all others have added their plugins, highlighters among them. */
+export function markBlocksLast({ markdown }: AstroConfig, notes: NoteSettings): void {
+  const plugins = pluginsOf(markdown.processor);
+  const isSatteri = plugins?.engine === 'satteri';
+  plugins?.html.push(isSatteri ? markFences(notes) : rehypeMarkFences(notes));
 }
 
 function clientSettings(

@@ -1,7 +1,5 @@
-import { parseFence } from '../../src/protocol/fence.ts';
-import { checkWords } from '../../src/lint/fences/check-words.ts';
-import { checkMarkup, markup } from '../../src/protocol/markup.ts';
 import { longestLineMs } from '../longest-line.ts';
+import { blockAttributes } from './block-attributes.ts';
 import { takeLine } from './fence-line.ts';
 
 /** The little of Shiki's transformer that is used; Astro brings Shiki, in a version of its own. */
@@ -20,9 +18,8 @@ interface BlockTransformer {
 }
 
 /**
- * Shiki transformer that writes on each `<pre>` what its fence says: role, title, background,
- * norun, ready, and the line, if a plugin of the Markdown processor left one; the fence itself
- * where something is wrong with it, so that whoever checks the page can tell.
+ * Shiki transformer that writes on each `<pre>` what its fence says, and the line, if a plugin of the
+ * Markdown processor left one. What other highlighters make is marked by `markTree`.
  */
 export function markBlocks(): BlockTransformer {
   const lines = new WeakMap<object, number>();
@@ -39,23 +36,13 @@ export function markBlocks(): BlockTransformer {
     },
     pre(element) {
       const { lang = '', meta } = this.options;
-      const words = meta?.__raw ?? '';
-      const fence = parseFence(lang, words);
       const line = lines.get(this.meta);
-      Object.assign(element.properties, {
-        [markup.role]: fence.role,
-        ...(fence.title ? { [markup.title]: fence.title } : {}),
-        ...(fence.background ? { [markup.background]: '' } : {}),
-        ...(fence.norun ? { [checkMarkup.norun]: '' } : {}),
-        ...(fence.ready ? { [markup.ready]: fence.ready } : {}),
-        ...(line === undefined ? {} : { [markup.line]: String(line) }),
-        ...(isFaulty(lang, words) ? { [checkMarkup.fence]: `${lang} ${words}` } : {}),
-      });
+      const fence = {
+        language: lang,
+        meta: meta?.__raw ?? '',
+        ...(line !== undefined && { line }),
+      };
+      Object.assign(element.properties, blockAttributes(fence));
     },
   };
-}
-
-function isFaulty(language: string, meta: string): boolean {
-  const found = checkWords({ language, meta }, { source: undefined, isQuickstart: true });
-  return found.length > 0;
 }

@@ -1,8 +1,10 @@
 import { markup } from '../../src/protocol/markup.ts';
-import { quickstartMetaElements, rememberPage } from 'virtual:meantime/timing';
+import { base, declaredMetas, rememberPage } from 'virtual:meantime/timing';
+import { takeMark, withMeta } from './page-head.ts';
 
 interface RequestContext {
   url: URL;
+  isPrerendered: boolean;
 }
 
 /**
@@ -10,16 +12,19 @@ interface RequestContext {
  * lets the server remember what each quickstart page looks like.
  */
 export async function onRequest(
-  { url }: RequestContext,
+  { url, isPrerendered }: RequestContext,
   next: () => Promise<Response>,
 ): Promise<Response> {
   const response = await next();
-  const element = quickstartMetaElements[pathOf(url)];
-  if (element === undefined && !rememberPage) return response;
+  const path = pathOf(url);
+  const declared = declaredMetas[path];
+  // What a server renders for a reader is sent as it comes, unless the options name the page.
+  if (!declared && !rememberPage && !isPrerendered) return response;
   if (!response.headers.get('content-type')?.includes('text/html')) return response;
-  const html = await response.text();
-  const page = element && !html.includes(markup.quickstartMeta) ? insert(html, element) : html;
-  if (response.ok) rememberPage?.(pathOf(url), page);
+  const { html, mark } = takeMark(await response.text());
+  const hasOwn = html.includes(`"${markup.quickstartMeta}"`);
+  const page = hasOwn ? html : withMeta(html, { path, base, declared, mark });
+  if (response.ok) rememberPage?.(path, page);
   return new Response(page, response);
 }
 
@@ -27,9 +32,4 @@ export async function onRequest(
 function pathOf(url: URL): string {
   const path = url.pathname.replace(/(?:\/index)?\.html$/, '');
   return path.endsWith('/') ? path : `${path}/`;
-}
-
-function insert(html: string, element: string): string {
-  const end = html.indexOf('</head>');
-  return end < 0 ? element + html : html.slice(0, end) + element + html.slice(end);
 }

@@ -2,6 +2,8 @@ import { z } from 'astro/zod';
 import { quickstartFields } from '../quickstart-fields.ts';
 import { wordsOption } from '../words-option.ts';
 import { optionsInvalid } from './errors.ts';
+import { renderIssue } from './render-issue.ts';
+import { withSlashes } from './with-slashes.ts';
 
 const quickstart = z.strictObject({
   ...quickstartFields,
@@ -81,21 +83,11 @@ export type DeclaredQuickstart = TimingSettings['quickstarts'][string];
 /** @throws MeantimeError `timing-options-invalid` */
 export function readOptions(options: TimingOptions): TimingSettings {
   const result = schema.safeParse(options);
-  if (!result.success) throw optionsInvalid(result.error.issues.map(renderIssue));
+  if (!result.success)
+    throw optionsInvalid(result.error.issues.map((issue) => renderIssue(issue, 'the options')));
   const { quickstarts, ...settings } = result.data;
   const byPath = Object.entries(quickstarts).map(([path, value]) => [withSlashes(path), value]);
   return { ...settings, quickstarts: Object.fromEntries(byPath) as typeof quickstarts }; // the same values
-}
-
-/** `quickstart` -> `/quickstart/`, the empty path -> `/`. */
-export function withSlashes(path: string): string {
-  const inner = path.replace(/^\/+|\/+$/g, '');
-  return inner ? `/${inner}/` : '/';
-}
-
-function renderIssue(issue: z.core.$ZodIssue): string {
-  const reason = (issue.code === 'invalid_key' ? issue.issues[0] : undefined)?.message;
-  return `${issue.path.map(String).join('.') || 'the options'}: ${reason ?? issue.message}`;
 }
 
 /** True for the names of `timing()`'s own options. */

@@ -1,5 +1,5 @@
 import type { IntegrationResolvedRoute } from 'astro';
-import { withSlashes } from './options.ts';
+import { withSlashes } from './with-slashes.ts';
 
 /** The Markdown files that are pages by themselves, by their path below the base. */
 export function sourcesOfRoutes(

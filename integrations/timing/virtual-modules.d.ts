@@ -1,6 +1,10 @@
 declare module 'virtual:meantime/timing' {
-  /** Meta elements as HTML, by encoded path with the base and a slash at both ends. */
-  export const quickstartMetaElements: Readonly<Record<string, string>>;
+  /** The site's base, with a slash at both ends. */
+  export const base: string;
+  /** What the options say of pages, by encoded path with the base and a slash at both ends. */
+  export const declaredMetas: Readonly<
+    Record<string, import('../../src/protocol/markup.ts').QuickstartMeta>
+  >;
   /** Set in development only: keeps a page's HTML for the manifest. */
   export const rememberPage: ((path: string, html: string) => void) | undefined;
 }

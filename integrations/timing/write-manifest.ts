@@ -11,9 +11,10 @@ import {
   type RenderedPage,
   type SiteIdentity,
 } from './build-manifest.ts';
+import { decodePath } from './decode-path.ts';
 import { quickstartNotBuilt } from './errors.ts';
-import { withSlashes } from './options.ts';
 import { putRevision } from './put-revision.ts';
+import { withSlashes } from './with-slashes.ts';
 
 type Build = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
@@ -57,15 +58,6 @@ export async function writeManifest(
 export function renderError(error: MeantimeError, readSource: ReadSource): string {
   const { file } = error.location ?? {};
   return `${renderProblem(problemOf(error, file === undefined ? undefined : readSource(file)))}\n`;
-}
-
-/** The path as people write it; one that cannot be decoded stays as it is. */
-export function decodePath(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }
 
 /** What readers see may change after the build, so the page says what it was built as. */

@@ -1,12 +1,14 @@
 import { checkWords, type WrittenFence } from './fences/check-words.ts';
 import { located, type Findings } from './finding.ts';
 import { checkQuickstart } from './quickstart/check-quickstart.ts';
-import type { CheckedPage } from './quickstart/checked-page.ts';
+import type { CheckedQuickstart } from './quickstart/checked-page.ts';
 
 /** What is wrong with a quickstart as far as its rendered page tells, which is all but idle words. */
-export function checkRendered(page: CheckedPage): Findings {
-  const { source, outline, file } = page;
-  const fences = outline.blocks.flatMap(({ fence, line }): WrittenFence[] =>
+export function checkRendered(page: CheckedQuickstart): Findings {
+  const { source, outlines, file } = page;
+  // All variants are of the same blocks.
+  const blocks = outlines[0]?.blocks ?? [];
+  const fences = blocks.flatMap(({ fence, line }): WrittenFence[] =>
     fence === undefined ? [] : [{ ...parseInfo(fence), ...(line !== undefined && { line }) }],
   );
   const ofFences = fences.flatMap((fence) => checkWords(fence, { source, isQuickstart: true }));

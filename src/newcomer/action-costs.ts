@@ -7,12 +7,19 @@ import type { StepCost } from './step-cost.ts';
 export function actionCosts(action: Action, persona: Persona): StepCost[] {
   return [
     actionCost(action, persona),
+    ...outputCosts(action, persona),
     ...action.placeholders.map((placeholder): StepCost => {
       // What the reader puts there is unknown; it is taken to be as long as what it replaces.
       const ms = gesturesMs('placeholder', persona) + typingMs(placeholder, persona);
       return { what: 'placeholder', count: 1, ms };
     }),
   ];
+}
+
+/** What a command prints is looked over; a page that is opened is looked at as part of opening it. */
+function outputCosts(action: Action, persona: Persona): StepCost[] {
+  if (action.kind !== 'run' || !action.output) return [];
+  return [{ what: 'output', count: 1, ms: glanceMs(action.output.text, persona) }];
 }
 
 function actionCost(action: Action, persona: Persona): StepCost {
@@ -49,7 +56,10 @@ function gesturesMs(action: keyof typeof newcomerCosts.actions, persona: Persona
 
 /** M, and the tokens; never more than the cap. */
 function glanceMs(text: string, persona: Persona): number {
-  const tokens = text.match(new RegExp(newcomerCosts.token, 'gu'))?.length ?? 0;
+  const tokens = (text.match(new RegExp(newcomerCosts.token, 'gu')) ?? []).reduce(
+    (sum, token) => sum + Math.ceil(Array.from(token).length / newcomerCosts.tokenLetters),
+    0,
+  );
   const ms = operatorMs('M', persona) + tokens * newcomerCosts.glanceTokenMs;
   return Math.min(ms, newcomerCosts.glanceAtMostMs);
 }

@@ -76,14 +76,25 @@ export const newcomerCosts = {
    * read per minute?", Journal of Memory and Language 109.
    */
   proseLetterMs: 55,
+  /**
+   * Signs that say more than a letter. Chinese 255 and Japanese 357 characters a minute, read aloud,
+   * in which English takes 228 words a minute: Trauzettel-Klosinski and Dietz 2012, "Standardized
+   * assessment of reading performance: the new International Reading Speed Texts IReST", IOVS 53(9).
+   * Korean 202 words a minute, read silently: Rhiu, Kim, Kim, Lee and Lim 2017, "Korean version
+   * self-testing application for reading speed", Korean J Ophthalmol 31(3); that a word has three
+   * syllables is ours.
+   */
+  proseSignMs: { chinese: 235, japanese: 168, korean: 99 },
   /** 500 lines an hour, the inspection rate for application code: Humphrey 1989. */
   codeLineMs: 7_200,
   /** Nobody reads on for ever; the cap is ours. */
   codeBlockAtMostMs: 60_000,
-  /** What is copied is glanced over: one M, and this for each token. The rate is ours. */
+  /** What is copied or printed is glanced over: one M, and this for each token. The rate is ours. */
   glanceTokenMs: 300,
   /** Ours: a long file is skimmed before it is trusted. */
   glanceAtMostMs: 20_000,
   /** A token is a word, a number or a part of one; what stands between them takes no time. */
   token: '[\\p{L}\\p{M}\\p{N}_]+',
+  /** A longer token counts once for each so many letters that it begins; ours. */
+  tokenLetters: 16,
 } as const;

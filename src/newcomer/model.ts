@@ -1,9 +1,10 @@
 import type { ModelledStep } from '../protocol/manifest.ts';
+import { signsIn } from '../protocol/count-letters.ts';
+import { needMs, type Need } from '../protocol/need.ts';
 import { hashText } from '../protocol/revision.ts';
 import type { Step } from '../protocol/step.ts';
 import { actionCosts } from './action-costs.ts';
 import { newcomerCosts } from './costs.ts';
-
 import { personas, type Persona } from './persona.ts';
 import { costKinds, type StepCost } from './step-cost.ts';
 
@@ -27,7 +28,8 @@ export const newcomerModel = {
  */
 export function modelStep(step: Step, persona: Persona = 'reader'): StepTime {
   const costs = sumByKind([
-    proseCost(step.letters, persona),
+    ...(step.needs ?? []).map(needCost),
+    proseCost(step, persona),
     ...step.codeLines.map(codeCost),
     ...step.actions.flatMap((action) => actionCosts(action, persona)),
   ]);
@@ -43,10 +45,21 @@ export function modelSteps(
   return { humanMs: modelled.reduce((sum, step) => sum + step.humanMs, 0), steps: modelled };
 }
 
-function proseCost(letters: number, persona: Persona): StepCost {
+function proseCost(step: Step, persona: Persona): StepCost {
   const { prosePercent } = personas[persona];
-  const ms = Math.round((letters * newcomerCosts.proseLetterMs * prosePercent) / 100);
-  return { what: 'prose', count: letters, ms };
+  const { proseLetterMs, proseSignMs } = newcomerCosts;
+  const { chinese = 0, japanese = 0, korean = 0 } = step.signs ?? {};
+  const readMs =
+    step.letters * proseLetterMs +
+    chinese * proseSignMs.chinese +
+    japanese * proseSignMs.japanese +
+    korean * proseSignMs.korean;
+  return { what: 'prose', count: signsIn(step), ms: Math.round((readMs * prosePercent) / 100) };
+}
+
+/** By the writer's word, whoever the reader is. */
+function needCost(need: Need): StepCost {
+  return { what: 'need', count: 1, ms: needMs(need) };
 }
 
 function codeCost(lines: number): StepCost {

@@ -1,8 +1,10 @@
 /** What takes a newcomer time, in the order in which it is listed. */
 export const costKinds = [
+  'need',
   'prose',
   'code',
   'command',
+  'output',
   'file',
   'open',
   'prompt',
@@ -14,7 +16,7 @@ export type CostKind = (typeof costKinds)[number];
 /** What one kind of thing costs in a step. */
 export interface StepCost {
   what: CostKind;
-  /** Letters of prose, lines of code, else how many there are; at least 1. */
+  /** Needs, letters of prose, lines of code, else how many there are; at least 1. */
   count: number;
   /** Whole ms. */
   ms: number;

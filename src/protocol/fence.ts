@@ -67,6 +67,12 @@ export function readWords(meta: string): WrittenWord[] {
   });
 }
 
+/** The same for a block of which only its language and title are known. */
+export function fenceOf(language: string, title: string): Fence {
+  const role = roleOf(language, new Map(title ? [['title', title]] : []));
+  return { role, ...(title ? { title } : {}), background: false, norun: false };
+}
+
 function roleOf(language: string, values: Values): BlockRole {
   const title = values.get('title');
   if (values.has('output')) return title && isWebAddress(title) ? 'open' : 'output';

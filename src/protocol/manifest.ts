@@ -7,9 +7,21 @@ export interface ModelledStep extends Step {
   humanMs: number;
 }
 
-/** A reader's choice that changes the page. A page without choices has the one variant `default`. */
+/** A choice that a page offers, with the label that is chosen. */
+export interface Chosen {
+  /** The key by which tabs change together, else their labels. */
+  key: string;
+  value: string;
+}
+
+/**
+ * A reader's choice that changes the page. Each value of each choice stands in one variant, the others
+ * at their first. A page without choices has the one variant `default`.
+ */
 export interface Variant {
   id: string;
+  /** What is chosen of each choice that the page offers; absent where it offers none. */
+  choices?: [Chosen, ...Chosen[]];
   /** Modelled human time of all steps, in ms. */
   humanMs: number;
   steps: [ModelledStep, ...ModelledStep[]];

@@ -1,6 +1,8 @@
+import type { Need } from './need.ts';
+
 /**
- * What a page carries so that its steps can be read, whoever rendered it.
- * A Shiki transformer writes the attributes on each `<pre>`; a plugin writes `line` on headings.
+ * What a page carries so that its steps can be read, whoever rendered it. A block that carries
+ * nothing is read by its language, title and frame (`readFence`).
  */
 export const markup = {
   /** `<meta name>` whose content is a `QuickstartMeta` as JSON. */
@@ -56,6 +58,10 @@ export interface QuickstartMeta {
   id: string;
   goal: string;
   budgetMs?: number;
+  /** What its writer says that the steps are; else the page tells. */
+  steps?: 'h2' | 'h3' | 'list';
+  /** What a reader must have before the first step; absent where it is nothing. */
+  needs?: Need[];
   /** Source file relative to the project's root. */
   source?: string;
   /** Content revision; the build writes it into the finished page. */
@@ -67,5 +73,5 @@ export interface QuickstartMeta {
 /** Buttons that copy a block: Meantime's own, and those that other themes hang on their blocks. */
 export const copyButtonSelector = `[${markup.copy}], .copy button, button[class*="copy" i]`;
 
-/** The page's code blocks in their order; `block` is an index into them. */
-export const blockSelector = `pre[${markup.role}]`;
+/** The page's code blocks in their order, as browsers see them; `block` is an index into them. */
+export const blockSelector = 'pre:not(noscript *)';

@@ -17,7 +17,10 @@ export interface PageElement extends PageNode {
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
   matches(selector: string): boolean;
+  readonly parentElement: PageElement | null;
+  closest(selector: string): PageElement | null;
   querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
 export interface PageDocument {
@@ -29,10 +32,8 @@ export interface PageDocument {
 const skipped = [
   `[${markup.ignore}]`,
   'script, style, template, noscript, nav, svg, h1, button, select, textarea, figcaption, caption',
-  `[hidden]:not([${markup.variant}]), [aria-hidden="true"], [role="tab"]`,
-  // Of ways to choose from, the first is read, whichever the reader has chosen: a page has one set
-  // of steps, at build and for everyone.
-  `[${markup.variant}] ~ [${markup.variant}]`,
+  // Of ways to choose from, those are read that are asked for, whichever a reader has chosen.
+  `[hidden]:not([${markup.variant}], [role="tabpanel"]), [aria-hidden="true"], [role="tab"]`,
   // What only screen readers hear repeats a heading or labels a control.
   '.sr-only, .visually-hidden',
 ].join();
@@ -48,15 +49,20 @@ const inline = new Set(
 /**
  * Goes through what a reader sees below an element, in the order of the page: elements as they
  * begin, and prose between them as strings. Of a `<pre>` only its beginning is given.
+ *
+ * @param leftOut ways that are not taken (`waysLeftOut`)
  */
-export function* walkPage(root: PageElement): Generator<PageElement | string> {
+export function* walkPage(
+  root: PageElement,
+  leftOut?: ReadonlySet<PageElement>,
+): Generator<PageElement | string> {
   // Not recursive, because a page may be nested deeper than the stack.
   const waiting: (PageNode | string)[] = [root];
   for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
     if (typeof item === 'string') yield item;
     else if (item.nodeType === 3) yield item.textContent ?? '';
     else if (isElement(item)) {
-      const isSeen = item === root || !item.matches(skipped);
+      const isSeen = item === root || !(item.matches(skipped) || leftOut?.has(item));
       const gap = inline.has(item.localName) ? '' : ' ';
       yield gap;
       if (isSeen) yield item;

@@ -55,11 +55,21 @@ const step = record({
     actions: listOf(action),
     humanMs: count(),
   },
-  optional: { line: count() },
+  optional: {
+    line: count(),
+    needs: listOf(record({ required: { name: someText }, optional: { ms: count() } }), { min: 1 }),
+    signs: record({
+      required: {},
+      optional: { chinese: count(), japanese: count(), korean: count() },
+    }),
+  },
 });
 
 const variant = record({
   required: { id: someText, humanMs: count(), steps: listOf(step, { min: 1 }) },
+  optional: {
+    choices: listOf(record({ required: { key: someText, value: someText } }), { min: 1 }),
+  },
 });
 
 const quickstart = record({

@@ -1,6 +1,7 @@
 import { markup } from './markup.ts';
 import type { PageElement } from './page.ts';
 import { findPlaceholders } from './placeholders.ts';
+import { readFence } from './read-fence.ts';
 import type { Action, ExpectedText } from './step.ts';
 
 /**
@@ -10,13 +11,11 @@ import type { Action, ExpectedText } from './step.ts';
  * @param block index among the page's code blocks
  */
 export function readAction(element: PageElement, block: number): Action | undefined {
-  const title = element.getAttribute(markup.title) ?? '';
+  const { role, title = '', background, ready } = readFence(element);
   const text = readText(element);
   const place = { block, ...lineOf(element) };
-  switch (element.getAttribute(markup.role)) {
+  switch (role) {
     case 'run': {
-      const background = element.hasAttribute(markup.background);
-      const ready = element.getAttribute(markup.ready);
       const placeholders = findPlaceholders(text);
       return { kind: 'run', text, background, ...(ready ? { ready } : {}), ...place, placeholders };
     }
@@ -47,10 +46,17 @@ export function readExpected(element: PageElement, block: number): ExpectedText 
   return { text: readText(element), block, ...lineOf(element) };
 }
 
+/** Lines, without their numbers, of a highlighter that makes boxes of them and no line feeds between. */
+export const framedLine = '.ec-line .code';
+
 /** The code as shown, without the last line feed. */
 export function readText(element: PageElement): string {
   const code = element.querySelector('code') ?? element;
-  return (code.textContent ?? '').replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  const lines = Array.from(code.querySelectorAll(framedLine), ({ textContent }) =>
+    (textContent ?? '').replace(/\n$/, ''),
+  );
+  const text = lines.length > 0 ? lines.join('\n') : (code.textContent ?? '');
+  return text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
 }
 
 /** Line in the source file that the element says it has. */

@@ -1,159 +1,103 @@
-import { contentRoot } from './content-root.ts';
-import { markup, blockSelector, type QuickstartMeta } from './markup.ts';
-import { walkPage, type PageDocument, type PageElement } from './page.ts';
+import { readVariants, type Choices } from './choices.ts';
+import { countLetters } from './count-letters.ts';
+import { blockSelector, type QuickstartMeta } from './markup.ts';
+import type { PageDocument, PageElement } from './page.ts';
 import { readAction, readExpected, readLine, readText } from './read-block.ts';
-import type { Action, RunAction, Step } from './step.ts';
+import { readFence } from './read-fence.ts';
+import { readMeta } from './read-meta.ts';
+import { readSections, type PageSections, type Section } from './read-sections.ts';
+import { revisionOf } from './revision.ts';
+import type { Reading } from './step-starts.ts';
+import type { RunAction, Step } from './step.ts';
+import { titleOfPage } from './view-steps.ts';
 
 /** A quickstart as its page shows it. */
-export interface ReadQuickstart {
+export interface ReadQuickstart extends ReadPage {
   meta: QuickstartMeta;
   title: string;
-  /** In the order of the page; empty on a page without `h2` headings. */
-  steps: Step[];
-  /** Whether an output or a page to open shows the goal; if not, where the steps end is a guess. */
-  showsGoal: boolean;
 }
 
-const stepHeading = 'h2[id]:not([id=""])';
-
-/** One section while it is read. */
-interface Section {
-  heading: PageElement | undefined;
-  prose: string;
-  codeLines: number[];
-  actions: Action[];
-  /** Texts that hello world may appear in: outputs, and pages to open. */
-  shown: string[];
+/** The steps of a page. */
+export interface ReadPage {
+  /** In the order of the page; empty on a page without headings that could begin one. */
+  steps: Step[];
+  sections: PageSections;
 }
 
 /**
  * Reads a quickstart from its rendered page. Never throws, whatever the markup.
  *
+ * @param choices of the reader whose steps are wanted (`readVariants`); the first of each without
  * @returns undefined when the page says of itself no (or nothing legible) quickstart
  */
-export function readQuickstart(document: PageDocument): ReadQuickstart | undefined {
-  const element = document.querySelector(`meta[name="${markup.quickstartMeta}"]`);
-  const meta = parseMeta(element?.getAttribute('content') ?? '');
+export function readQuickstart(
+  document: PageDocument,
+  choices: Choices = {},
+): ReadQuickstart | undefined {
+  const meta = readMeta(document);
   if (!meta) return undefined;
-  const heading =
-    contentRoot(document)?.querySelector('h1') ??
-    document.querySelector('h1') ??
-    document.querySelector('title');
-  const title = heading ? readTitle(heading) : '';
-  return { meta, title: title || meta.id, ...readPage(document, meta.goal) };
+  return { meta, title: titleOfPage(document, meta), ...readPage(document, meta, choices) };
 }
 
-/**
- * The steps of a page: its `h2` sections in their order, up to and including the one where `goal`
- * appears in an output or on a page to open; else up to the last that asks for an action; else all.
- * What stands before the first heading belongs to the first step.
- */
+/** The steps of a page of which only the goal is known. */
 export function readSteps(document: PageDocument, goal: string): Step[] {
-  return readPage(document, goal).steps;
+  return readPage(document, { goal }).steps;
 }
 
-/** The steps of a page, and whether it shows the goal. */
+/** The content revision of a quickstart, over all its variants. */
+export function readRevision(document: PageDocument, reading: Reading): string {
+  const variants = readVariants(document).map(
+    ({ choices }) => readPage(document, reading, choices).steps,
+  );
+  return revisionOf(reading.goal, ...variants);
+}
+
+/** The steps of a page as somebody of these choices reads it. */
 export function readPage(
   document: PageDocument,
-  goal: string,
-): Pick<ReadQuickstart, 'steps' | 'showsGoal'> {
-  const root = contentRoot(document);
-  const sections = root ? readSections(document, root) : [];
-  const hello = sections.findIndex(({ shown }) => shown.some((text) => text.includes(goal)));
-  const last = hello >= 0 ? hello : sections.findLastIndex(({ actions }) => actions.length > 0);
-  const steps = sections.slice(0, last < 0 ? undefined : last + 1).flatMap(toStep);
-  return { steps, showsGoal: hello >= 0 };
-}
-
-function parseMeta(content: string): QuickstartMeta | undefined {
-  try {
-    const value: unknown = JSON.parse(content);
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { id, goal, budgetMs, source, revision } = value as Record<string, unknown>; // any object has string keys
-    if (typeof id !== 'string' || typeof goal !== 'string' || !id || !goal.trim()) return undefined;
-    return {
-      id,
-      goal,
-      ...(Number.isSafeInteger(budgetMs) && Number(budgetMs) > 0
-        ? { budgetMs: Number(budgetMs) }
-        : {}),
-      ...(typeof source === 'string' ? { source } : {}),
-      ...(typeof revision === 'string' && revision ? { revision } : {}),
-    };
-  } catch {
-    return undefined;
-  }
-}
-
-function readSections(document: PageDocument, root: PageElement): Section[] {
+  reading: Reading,
+  choices: Choices = {},
+): ReadPage {
+  const sections = readSections(document, reading, choices);
   const blocks = new Map<PageElement, number>();
   for (const block of document.querySelectorAll(blockSelector)) blocks.set(block, blocks.size);
-  let section = openSection();
-  const sections = [section];
-  const ids = new Set<string>();
   /** The latest command whose output the page has not shown yet. */
   let pending: RunAction | undefined;
-
-  for (const item of walkPage(root)) {
-    if (typeof item === 'string') section.prose += item;
-    else if (item.localName === 'pre')
-      pending = readBlock(section, item, blocks.get(item), pending);
-    // An id that the page has had already leads to the first of the two, so it starts no step.
-    else if (item.matches(stepHeading) && !ids.has(item.id)) {
-      if (ids.size > 0) sections.push((section = openSection()));
-      section.heading = item;
-      ids.add(item.id);
-    }
-  }
-  return sections;
+  const steps = sections.sections.map((section, index) => {
+    const step = openStep(section);
+    for (const block of section.blocks)
+      pending = readBlock(step, block, blocks.get(block), pending);
+    return { ...step, ...(index === 0 && reading.needs && { needs: reading.needs }) };
+  });
+  return { steps, sections };
 }
 
-/** Adds a code block to its section and returns the command that still waits for its output. */
+function openStep({ id, title, heading, prose }: Section): Step {
+  const line = readLine(heading);
+  return {
+    ...{ id, title },
+    ...(line === undefined ? {} : { line }),
+    ...countLetters(prose),
+    ...{ codeLines: [], actions: [] },
+  };
+}
+
+/** Adds a code block to its step and returns the command that still waits for its output. */
 function readBlock(
-  section: Section,
+  step: Step,
   element: PageElement,
   block: number | undefined,
   pending: RunAction | undefined,
 ): RunAction | undefined {
   const action = block === undefined ? undefined : readAction(element, block);
   if (action) {
-    section.actions.push(action);
-    if (action.kind === 'open') section.shown.push(action.output.text);
+    step.actions.push(action);
     return action.kind === 'run' ? action : pending;
   }
-  if (block === undefined || element.getAttribute(markup.role) !== 'output') {
-    section.codeLines.push(readText(element).split('\n').length);
+  if (block === undefined || readFence(element).role !== 'output') {
+    step.codeLines.push(readText(element).match(/^.*\S/gm)?.length ?? 0);
     return pending;
   }
-  const output = readExpected(element, block);
-  section.shown.push(output.text);
-  if (pending) pending.output = output;
+  if (pending) pending.output = readExpected(element, block);
   return undefined;
-}
-
-function openSection(): Section {
-  return { heading: undefined, prose: '', codeLines: [], actions: [], shown: [] };
-}
-
-function toStep({ heading, prose, codeLines, actions }: Section): Step[] {
-  if (!heading) return [];
-  const words = prose.replace(/[\u00ad\u200b\u2060]/g, '').match(/\S+/g) ?? [];
-  const line = readLine(heading);
-  return [
-    {
-      id: heading.id,
-      title: readTitle(heading),
-      ...(line === undefined ? {} : { line }),
-      letters: words.reduce((sum, word) => sum + Array.from(word).length, 0),
-      words: words.length,
-      codeLines,
-      actions,
-    },
-  ];
-}
-
-/** Text of a heading without the marks that themes hang on it. */
-function readTitle(heading: PageElement): string {
-  const texts = Array.from(walkPage(heading)).filter((item) => typeof item === 'string');
-  return texts.join('').replace(/\s+/g, ' ').trim();
 }

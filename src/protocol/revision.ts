@@ -14,14 +14,18 @@ export function hashText(text: string): string {
 
 /**
  * Content revision of a quickstart: changes when and only when what the reader is asked changes.
+ * The first variant is the page without choices, the others follow in their order.
  * Lines in the source do not count; the blocks' indexes do, because beacons name blocks by them.
  */
-export function revisionOf(goal: string, steps: readonly Step[]): string {
-  return hashText(JSON.stringify([goal, steps.map(contentOfStep)]));
+export function revisionOf(goal: string, ...variants: readonly (readonly Step[])[]): string {
+  return hashText(JSON.stringify([goal, ...variants.map((steps) => steps.map(contentOfStep))]));
 }
 
-function contentOfStep({ id, title, letters, words, codeLines, actions }: Step): unknown[] {
-  return [id, title, letters, words, codeLines, actions.map(contentOfAction)];
+function contentOfStep(step: Step): unknown[] {
+  const { id, title, needs, letters, signs, words, codeLines, actions } = step;
+  const asked = actions.map(contentOfAction);
+  const more = [signs, needs].filter((part) => part !== undefined);
+  return [id, title, letters, words, codeLines, asked, ...more];
 }
 
 function contentOfAction(action: Action): unknown[] {

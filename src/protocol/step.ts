@@ -1,3 +1,6 @@
+import type { SignCounts } from './count-letters.ts';
+import type { Need } from './need.ts';
+
 /** A command line or several that are pasted into the terminal. */
 export interface RunAction {
   kind: 'run';
@@ -62,10 +65,14 @@ export interface Step {
   title: string;
   /** Line of the heading in the source file; absent when the page does not say. */
   line?: number;
-  /** Letters of prose, counted without white space. */
+  /** What a reader must have before it; on the first step of a page that says so. */
+  needs?: Need[];
+  /** Letters of prose, counted without white space and without `signs`. */
   letters: number;
+  /** Signs of scripts that say more than a letter each; absent where the prose has none. */
+  signs?: SignCounts;
   words: number;
-  /** Lines of each code block that is to be read rather than copied. */
+  /** Lines of each code block that is to be read rather than copied, blank ones left out. */
   codeLines: number[];
   /** In the order of the page. */
   actions: Action[];

@@ -9,6 +9,7 @@ import { fetchManifest, homeOf } from './fetch-manifest.ts';
 import { renderFailure, type WalkthroughResult } from './result.ts';
 import { endProcesses } from './terminal/end-processes.ts';
 import { renderCast } from './terminal/render-cast.ts';
+import { quickstartVariantUnknown } from './variant-errors.ts';
 import { walkQuickstart, type Tell } from './walk/walk-quickstart.ts';
 import { usualPatience, type Patience, type Walk } from './walk/walk.ts';
 import { mask } from './workspace/mask.ts';
@@ -46,10 +47,11 @@ export class Newcomer {
    * Walks a quickstart from the site's home page to hello world, and does as the page says.
    *
    * @param id id of the quickstart in the site's manifest
+   * @param variant id of its variant: the labels of the tabs that are chosen; the first without
    * @throws MeantimeError when the page is wrong; the message says which line, what was expected
    * and what came
    */
-  async walk(id: string): Promise<WalkthroughResult> {
+  async walk(id: string, { variant }: { variant?: string } = {}): Promise<WalkthroughResult> {
     const { testInfo, tell, context, only } = this.#options;
     testInfo.skip(only !== undefined && only !== id, `Only ${only ?? ''} is walked.`);
     // Each thing that a walkthrough waits for has a limit of its own.
@@ -62,11 +64,19 @@ export class Newcomer {
         id,
         manifest.quickstarts.map((known) => known.id),
       );
+    const { variants } = quickstart;
+    const chosen = variants.find((known) => variant === undefined || known.id === variant);
+    if (!chosen) {
+      const known = variants.map((one) => one.id);
+      throw quickstartVariantUnknown(id, variant ?? '', known);
+    }
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await context.addInitScript('window.meantime = { lab: true };');
     const walk = this.#beginWalk(quickstart);
     try {
-      const result = await walkQuickstart({ walk, manifest, quickstart, homeUrl, tell });
+      const result = await walkQuickstart({
+        ...{ walk, manifest, quickstart, variant: chosen, homeUrl, tell },
+      });
       return await this.#hand(walk, maskResult(result, walk.secrets));
     } finally {
       await this.#endWalk(walk);

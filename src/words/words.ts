@@ -36,6 +36,8 @@ export interface Words {
     goal: string;
     /** `{time}` that the page promises. */
     within: string;
+    /** Before the list of what a reader must have. */
+    needs: string;
   };
   /** The page in place of one that does not exist. */
   notFound: {

@@ -12,7 +12,7 @@ export interface PageFacts {
   /** Why it is a module; absent where it is none. */
   reason?: string;
   /** Of a quickstart whose steps are known before it is rendered. */
-  outline?: Outline;
+  outlines?: readonly Outline[];
 }
 
 const name = 'facts';
@@ -62,8 +62,8 @@ export class FactsIndex {
 }
 
 export function factsOf(page: CompiledPage): PageFacts {
-  const { links, warnings, outline } = page;
+  const { links, warnings, outlines } = page;
   const ofModule =
     page.kind === 'module' ? { imports: page.imports, reason: page.reason } : { imports: [] };
-  return { links, warnings, ...ofModule, ...(outline && { outline }) };
+  return { links, warnings, ...ofModule, ...(outlines && { outlines }) };
 }

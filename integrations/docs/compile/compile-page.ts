@@ -14,7 +14,7 @@ import type { WrittenPage } from '../parse/written-page.ts';
 import { compileModulePage } from './compile-module-page.ts';
 import { compilePlainPage } from './compile-plain-page.ts';
 import type { CompiledPage, ModulePage, PageWarning, PlainPage } from './compiled-page.ts';
-import { pageOutline } from './page-outline.ts';
+import { pageOutlines } from './page-outlines.ts';
 import { moduleLinks } from './links/module-links.ts';
 import type { PageLinks } from './links/page-links.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -44,13 +44,13 @@ export async function compilePage(source: PageSource, pipeline: Pipeline): Promi
   if (mistakes.length > 0) return { mistakes, ...(await linksOfBroken(written, pipeline)) };
   try {
     const page = withTitleId(await makePage(written, pipeline), source);
-    const outline = await pageOutline(written, page, pipeline);
+    const outlines = await pageOutlines(written, page, pipeline);
     const warnings = [
       ...unknownLanguages(written, pipeline.languages),
       ...fenceWarnings(written, pipeline.hasOtherReaders),
       ...findDoubts(written, pipeline.features),
     ].map(warningOf);
-    return { page: { ...page, warnings, ...(outline && { outline }) } };
+    return { page: { ...page, warnings, ...(outlines && { outlines }) } };
   } catch (thrown) {
     // The parser reads code only when it writes it.
     return asMistake(thrown, source, pipeline);

@@ -46,7 +46,7 @@ export interface PageWarning {
 export type CompiledPage = (PlainPage | ModulePage) & {
   warnings: PageWarning[];
   /** Of a quickstart whose steps are known before it is rendered. */
-  outline?: Outline;
+  outlines?: readonly Outline[];
   /** Of the heading that is the page's title, which the theme writes; absent where none is. */
   titleId?: string;
 };

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { isLanguage } from '../../../src/words/language.ts';
-import { quickstartFields } from '../../quickstart-fields.ts';
+import { quickstartSchema } from '../../quickstart-fields.ts';
 
 const sidebar = z.strictObject({
   /** Place among its neighbours, smallest first; pages without one follow, by title. */
@@ -10,13 +10,6 @@ const sidebar = z.strictObject({
   /** Leaves the page out of the navigation; it is built and found all the same. */
   hidden: z.boolean().default(false),
 });
-
-const quickstart = z
-  .strictObject(quickstartFields)
-  .transform(({ goal, budget: budgetMs }) => ({
-    goal,
-    ...(budgetMs === undefined ? {} : { budgetMs }),
-  }));
 
 const action = z.strictObject({
   label: z.string().min(1),
@@ -32,7 +25,7 @@ export const frontmatterSchema = z.strictObject({
   lang: z.string().refine(isLanguage, 'must be a language such as "en" or "pt-BR"').optional(),
   sidebar: sidebar.prefault({}),
   /** Makes the page a quickstart. */
-  quickstart: quickstart.optional(),
+  quickstart: quickstartSchema.optional(),
   /** `home` has a hero and the full width instead of the sidebar and the table of contents. */
   template: z.enum(['doc', 'home']).default('doc'),
   /** Buttons of the hero on a page with the template `home`; the first stands out. */

@@ -17,26 +17,26 @@ export function pageFindings(
   compiler: Compiler,
   source: string | undefined,
 ): Findings {
-  const outline = compiler.factsOf(page.key)?.outline;
-  const { errors, warnings } = stepFindings(page, outline, source);
+  const outlines = compiler.factsOf(page.key)?.outlines;
+  const { errors, warnings } = stepFindings(page, outlines, source);
   return { errors, warnings: [...compiler.warningsOf(page), ...warnings] };
 }
 
 /** True for a quickstart whose steps are known once it is rendered. */
 export function hasUnreadSteps({ key, data }: LoadedPage, compiler: Compiler): boolean {
-  return data.quickstart !== undefined && compiler.isTimed && !compiler.factsOf(key)?.outline;
+  return data.quickstart !== undefined && compiler.isTimed && !compiler.factsOf(key)?.outlines;
 }
 
 /** What is wrong with the steps of a quickstart. */
 export function stepFindings(
   { id, path, data }: LoadedPage,
-  outline: Outline | undefined,
+  outlines: readonly Outline[] | undefined,
   source: string | undefined,
 ): Findings {
   const { quickstart, title, description = '' } = data;
-  if (!quickstart || !outline) return { errors: [], warnings: [] };
+  if (!quickstart || !outlines) return { errors: [], warnings: [] };
   const { goal } = quickstart;
-  const checked = { id, file: path, source, goal, title, description, outline };
+  const checked = { id, file: path, source, goal, title, description, outlines };
   // Fences that cannot be read have kept the page from being compiled.
   return located(checkQuickstart(checked, false), path);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
-import { readOutline } from '../../../src/lint/quickstart/read-outline.ts';
+import { readOutlines } from '../../../src/lint/quickstart/read-outline.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { idsOfHtml } from '../compile/links/ids-of-html.ts';
 import { hasUnreadSteps, stepFindings } from '../loading/page-findings.ts';
@@ -35,9 +35,9 @@ export class RenderedPages {
     this.#ids.set(path, idsOfHtml(html));
     // Steps that code decides are read here.
     if (!page?.data.quickstart || !hasUnreadSteps(page, this.#pages.compiler)) return;
-    const outline = readOutline(parseHTML(html).document, page.data.quickstart.goal);
+    const outlines = readOutlines(parseHTML(html).document, page.data.quickstart);
     const source = readFileSync(join(fileURLToPath(this.#root), page.path), 'utf8');
-    const { errors, warnings } = stepFindings(page, outline, source);
+    const { errors, warnings } = stepFindings(page, outlines, source);
     this.#problems.addAll(errors);
     this.#problems.addAll(warnings, 'warning');
   }

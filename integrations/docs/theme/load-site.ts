@@ -62,7 +62,8 @@ export async function loadArticle(page: DocsPage): Promise<Article> {
   const compiled = await pages?.compiled({ path: page.filePath, key });
   const { titleId } = compiled ?? {};
   const isReadLater = !import.meta.env.DEV && pages?.compiler.isTimed === true;
-  const isChecked = compiled?.outline !== undefined || (compiled?.kind === 'module' && isReadLater);
+  const isChecked =
+    compiled?.outlines !== undefined || (compiled?.kind === 'module' && isReadLater);
   if (compiled?.kind === 'plain') {
     return { html: compiled.html, headings: compiled.headings, isChecked, titleId };
   }

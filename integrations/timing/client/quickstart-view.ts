@@ -1,5 +1,5 @@
 import { contentRoot } from '../../../src/protocol/content-root.ts';
-import { readQuickstart, type ReadQuickstart } from '../../../src/protocol/read-steps.ts';
+import { viewSteps, type ViewedSteps } from '../../../src/protocol/view-steps.ts';
 import type { PageView } from './page-view.ts';
 import type { QuickstartDetails } from './hello-recorder.ts';
 
@@ -10,29 +10,29 @@ export interface QuickstartView extends PageView {
   details: QuickstartDetails;
 }
 
-export interface ViewedQuickstart extends ReadQuickstart {
+export interface ViewedQuickstart extends Pick<ViewedSteps, 'meta' | 'title'> {
   id: string;
-  /** The steps' headings, in the order of `steps`. */
+  steps: { id: string; title: string }[];
+  /** The steps' headings, or the items of their list, in the order of `steps`. */
   headings: Element[];
-  /** The heading after the last step, if the page goes on. */
+  /** What follows the last step, if the page goes on. */
   end: Element | undefined;
 }
 
 /** Reads the page's quickstart; undefined when it is none, or not a legible one. */
 export function viewQuickstart(page: PageView): QuickstartView | undefined {
-  const read = readQuickstart(document);
+  const read = viewSteps(document);
   if (!read) return undefined;
-  const { meta, steps } = read;
+  const { meta, title, sections } = read;
   const root = contentRoot(document) ?? page.body;
-  const sections = Array.from(root.querySelectorAll('h2[id]'));
-  const headings = steps.flatMap(({ id }) => sections.find((section) => section.id === id) ?? []);
-  const last = headings.at(-1);
-  const end = last && sections.slice(sections.indexOf(last) + 1).find(({ id }) => id !== last.id);
+  // What was read of a document are elements of it.
+  const headings = sections.map(({ heading }) => heading as Element);
+  const end = read.end as Element | undefined;
   const { id, revision } = meta;
   return {
     ...page,
     root,
-    quickstart: { ...read, id, headings, end },
+    quickstart: { meta, title, id, steps: sections, headings, end },
     details: { ...page.details, quickstart: id, ...(revision && { revision }) },
   };
 }

@@ -11,11 +11,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { parseDuration } from '../../protocol/duration.ts';
-import { manifestPath, type Manifest } from '../../protocol/manifest.ts';
+import { manifestPath, type Manifest, type Quickstart } from '../../protocol/manifest.ts';
 import { wordSystemError } from '../../text/system-errors.ts';
 import { resultsUnwritable, specFolderMissing, timeoutInvalid } from '../../walkthrough/errors.ts';
 import { fetchManifest, homeOf } from '../../walkthrough/fetch-manifest.ts';
-import type { WalkReport } from '../../walkthrough/result.ts';
+import type { WalkReport, WalkthroughResult } from '../../walkthrough/result.ts';
 import type { EndedWalkthrough } from '../../walkthrough/runner/collect-results.ts';
 import { progressOn } from '../../walkthrough/runner/render-progress.ts';
 import { renderTimes } from '../../walkthrough/runner/render-times.ts';
@@ -189,10 +189,16 @@ function writeSummary(
   for (const { title, status, results, errors, folder } of ended) {
     for (const result of results) {
       const quickstart = quickstarts.find(({ id }) => id === result.quickstart);
-      stdout.write(`\n${renderTimes(result, quickstart?.title ?? result.quickstart)}`);
+      stdout.write(`\n${renderTimes(result, titleOf(result, quickstart))}`);
     }
     if (status === 'passed') continue;
     stdout.write(`\n${errors.join('\n\n') || `${title} was not walked to its end.`}\n`);
     if (results.length > 0) stdout.write(`\nTo look at: ${relative(cwd, folder)}/\n`);
   }
+}
+
+/** With the variant, where there are several. */
+function titleOf({ quickstart: id, variant }: WalkthroughResult, known?: Quickstart): string {
+  const title = known?.title ?? id;
+  return known && known.variants.length > 1 ? `${title} (${variant})` : title;
 }

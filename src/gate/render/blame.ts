@@ -5,9 +5,11 @@ import { printable } from '../../text/printable.ts';
 import type { Cause, StepChange, StepShare } from '../verdict.ts';
 
 const words: Record<CostKind, [one: string, several: string]> = {
+  need: ['need', 'needs'],
   prose: ['letter', 'letters'],
   code: ['line of code', 'lines of code'],
   command: ['command', 'commands'],
+  output: ['output to look over', 'outputs to look over'],
   file: ['file', 'files'],
   open: ['page to open', 'pages to open'],
   prompt: ['prompt', 'prompts'],
@@ -16,9 +18,11 @@ const words: Record<CostKind, [one: string, several: string]> = {
 
 /** What grew or shrank, where the number of them did not change. */
 const lengths: Record<CostKind, string> = {
+  need: 'needs',
   prose: 'letters',
   code: 'lines of code',
   command: 'commands',
+  output: 'outputs to look over',
   file: 'files',
   open: 'addresses to type',
   prompt: 'answers to type',

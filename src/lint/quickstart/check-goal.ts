@@ -2,28 +2,34 @@ import { placeAt } from '../../text/place-at.ts';
 import { patternOf } from '../../protocol/output-pattern.ts';
 import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
 import type { CheckedPage } from './checked-page.ts';
-import { goalInLaterTab, goalNotShown, goalTooCommon, type NearGoal } from './errors.ts';
-import type { Outline } from './read-outline.ts';
+import { goalNotProven, goalNotShown, goalTooCommon, type NearGoal } from './errors.ts';
+import type { Outline, OutlineBlock } from './read-outline.ts';
 
-/** A goal that no output shows, to those who choose nothing. */
-export function checkGoalShown({ outline, goal, source, file }: CheckedPage): Finding[] {
-  if (outline.showsGoal) return [];
-  const inTab = outline.blocks.find(
-    ({ role, text, tab }) =>
-      tab !== undefined && (role === 'output' || role === 'open') && text.includes(goal),
-  );
-  if (inTab?.tab !== undefined) {
-    const place = placeOnLine(source, inTab.line, 'output');
-    return [wrong(place, goalInLaterTab, goal, inTab.tab)];
-  }
+/** A goal that no output shows, whatever is chosen. */
+export function checkGoalShown({
+  outline,
+  goal,
+  source,
+  file,
+  isGoalShown,
+}: CheckedPage): Finding[] {
+  if (isGoalShown) return [];
   const near = nearGoal(outline, goal);
   const line = near?.line ?? outline.steps.at(-1)?.line;
-  return [wrong(placeOnLine(source, line), goalNotShown, file, goal, near)];
+  const place = placeOnLine(source, line);
+  // A page without outputs can be measured: its readers are asked. One with outputs promises more.
+  return outline.blocks.some(({ role }) => role === 'output' || role === 'open')
+    ? [wrong(place, goalNotShown, file, goal, near)]
+    : [doubtful(place, goalNotProven, file, goal, near)];
+}
+
+function isShown({ role, isLeftOut }: OutlineBlock): boolean {
+  return !isLeftOut && (role === 'output' || role === 'open');
 }
 
 function nearGoal({ blocks }: Outline, goal: string): NearGoal | undefined {
   const unmarked = blocks.find(
-    ({ role, text, tab }) => role === 'read' && tab === undefined && text.includes(goal),
+    ({ role, text, isLeftOut }) => role === 'read' && !isLeftOut && text.includes(goal),
   );
   if (unmarked) return { kind: 'unmarked', line: unmarked.line };
   for (const { role, text, line } of blocks) {
@@ -52,9 +58,7 @@ function commonBecause({ blocks }: Outline, goal: string): string | undefined {
     return 'a goal is no pattern but a text that is looked for as it stands';
   }
   if (signs < 3 && !isTelling) return 'so short a text is in most of what terminals print';
-  const shown = blocks.filter(
-    ({ role, tab }) => tab === undefined && (role === 'output' || role === 'open'),
-  );
+  const shown = blocks.filter(isShown);
   const holding = shown.filter(({ text }) => text.includes(goal)).length;
   const printed = shown.filter(({ role }) => role === 'output');
   const isInAll = printed.length > 1 && printed.every(({ text }) => text.includes(goal));

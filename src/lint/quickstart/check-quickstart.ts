@@ -7,19 +7,38 @@ import { checkOrder } from './check-order.ts';
 import { checkPromises } from './check-promises.ts';
 import { checkServed } from './check-served.ts';
 import { checkSteps } from './check-steps.ts';
-import type { CheckedPage } from './checked-page.ts';
+import type { CheckedPage, CheckedQuickstart } from './checked-page.ts';
 import { quickstartIdTooLong, quickstartWithoutActions, quickstartWithoutSteps } from './errors.ts';
 
 /**
- * What is wrong with a quickstart as its page shows it.
+ * What is wrong with a quickstart as its page shows it, whatever a reader chooses; what several
+ * variants share is told once.
  *
  * @param hasBrokenFences true where blocks are not what their writer meant: what is missing then is
  * not missed twice
  */
-export function checkQuickstart(page: CheckedPage, hasBrokenFences: boolean): Finding[] {
+export function checkQuickstart(page: CheckedQuickstart, hasBrokenFences: boolean): Finding[] {
+  const { outlines, ...rest } = page;
+  const isGoalShown = outlines.some(({ showsGoal }) => showsGoal);
+  const found: Finding[] = [];
+  const told = new Set<string>();
+  for (const outline of outlines) {
+    const ofVariant = checkVariant({ ...rest, outline, isGoalShown }, hasBrokenFences);
+    found.push(...ofVariant.filter((finding) => !told.has(nameOf(finding))));
+    for (const finding of ofVariant) told.add(nameOf(finding));
+  }
+  return found;
+}
+
+/** What is found at what place. */
+function nameOf({ at, place }: Finding): string {
+  return [at({}).code, place?.line, place?.column].join(':');
+}
+
+function checkVariant(page: CheckedPage, hasBrokenFences: boolean): Finding[] {
   const { outline, file } = page;
   if (outline.steps.length === 0) {
-    return [wrong(undefined, quickstartWithoutSteps, file, outline.hasSmallerHeadings)];
+    return [wrong(undefined, quickstartWithoutSteps, file)];
   }
   const isUnclear = hasBrokenFences || outline.blocks.some(isUnreadSession);
   return [

@@ -1,7 +1,9 @@
 import { beaconLimits } from '../../protocol/beacon.ts';
+import { countLetters, signsIn } from '../../protocol/count-letters.ts';
 import type { Step } from '../../protocol/step.ts';
 import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
 import type { CheckedPage } from './checked-page.ts';
+import type { Outline } from './read-outline.ts';
 import { stepEmpty, stepIdTooLong, stepIdTwice, stepTwice } from './errors.ts';
 
 /** What is wrong with each step. One without anything to do is fine as long as it says something. */
@@ -18,7 +20,7 @@ export function checkSteps({ outline, source }: CheckedPage): Finding[] {
       ...(id.length > beaconLimits.idCharacters
         ? [wrong(place, stepIdTooLong, title, beaconLimits.idCharacters)]
         : []),
-      ...(isEmpty(step) ? [wrong(place, stepEmpty, title)] : []),
+      ...(isEmpty(step, outline) ? [wrong(place, stepEmpty, title)] : []),
       ...(twin ? [doubtful(place, stepTwice, title, twin.line)] : []),
     ];
   });
@@ -29,7 +31,9 @@ function sameTitle(one: Step, other: Step): boolean {
   return one.title.toLowerCase() === other.title.toLowerCase();
 }
 
-function isEmpty({ title, letters, actions, codeLines }: Step): boolean {
-  const titleLetters = Array.from(title.replace(/\s/g, '')).length;
+function isEmpty(step: Step, { isList }: Outline): boolean {
+  const { title, actions, codeLines } = step;
+  const letters = signsIn(step);
+  const titleLetters = isList ? 0 : signsIn(countLetters(title));
   return letters <= titleLetters && actions.length === 0 && codeLines.length === 0;
 }

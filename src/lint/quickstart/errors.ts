@@ -4,15 +4,12 @@ import { shellLanguages } from '../../protocol/fence-words.ts';
 
 // What can be wrong with a quickstart. Where it is, the error's location says.
 
-export const quickstartWithoutSteps = defineError<[path: string, hasSmaller: boolean]>({
+export const quickstartWithoutSteps = defineError({
   code: 'quickstart-without-steps',
   title: 'The quickstart has no steps.',
-  message: (path) =>
-    `Steps are the sections of a page, and ${path} has no second-level heading in its content.`,
-  hint: (_path, hasSmaller) =>
-    hasSmaller
-      ? 'Write the headings of its steps with two signs: ## Install'
-      : 'Give each step a heading: ## Install',
+  message: (path: string) =>
+    `Steps are the sections of a page or the items of a numbered list, and ${path} has neither in its content.`,
+  hint: 'Give each step a heading: ## Install',
 });
 
 export const quickstartWithoutActions = defineError({
@@ -41,22 +38,24 @@ export const goalNotShown = defineError<[path: string, goal: string, near: NearG
   title: 'The quickstart never shows its goal.',
   message: (path, goal) =>
     `The goal of ${path} is "${goal}", but no output on the page contains it, so neither a reader nor a newcomer can tell when it worked.`,
-  hint: (_path, goal, near) => {
-    const line = near?.line === undefined ? '' : ` of line ${near.line}`;
-    if (near?.kind === 'unmarked')
-      return `The block${line} shows it: say that it is an output: \`\`\`txt output`;
-    if (near) return `Did you mean "${near.text}", as the output${line} shows it?`;
-    return `Add below the last command: \`\`\`txt output\n${goal}\n\`\`\``;
-  },
+  hint: (_path, goal, near) => hintForGoal(goal, near),
 });
 
-export const goalInLaterTab = defineError<[goal: string, tab: string]>({
-  code: 'goal-in-later-tab',
-  title: 'Only a later tab shows the goal.',
-  message: (goal, tab) =>
-    `"${goal}" is shown in the tab "${tab}" alone, but a page is read with the first of its tabs, so its steps never reach hello world.`,
-  hint: 'Show it in the first tab, or outside of the tabs.',
+export const goalNotProven = defineError<[path: string, goal: string, near: NearGoal | undefined]>({
+  code: 'goal-not-proven',
+  title: 'The quickstart shows no output.',
+  message: (path, goal) =>
+    `No block of ${path} says what its commands print, so that nothing proves its goal "${goal}": readers are asked whether it worked, and a walk looks for it in all that was printed.`,
+  hint: (_path, goal, near) => hintForGoal(goal, near),
 });
+
+function hintForGoal(goal: string, near: NearGoal | undefined): string {
+  const line = near?.line === undefined ? '' : ` of line ${near.line}`;
+  if (near?.kind === 'unmarked')
+    return `The block${line} shows it: say that it is an output: \`\`\`txt output`;
+  if (near) return `Did you mean "${near.text}", as the output${line} shows it?`;
+  return `Add below the last command: \`\`\`txt output\n${goal}\n\`\`\``;
+}
 
 export const goalTooCommon = defineError<[goal: string, reason: string]>({
   code: 'goal-too-common',
@@ -97,20 +96,14 @@ export const stepTwice = defineError<[title: string, first: number | undefined]>
   hint: 'Say in each title what its step does.',
 });
 
-export const stepsInOne = defineError<[step: string, count: number, form: string, hint: string]>({
+export const stepsInOne = defineError<
+  [step: string, items: number, besideLine: number | undefined]
+>({
   code: 'steps-in-one',
   title: 'The quickstart is read as one step.',
-  message: (step, count, form) =>
-    `Steps are the sections of second-level headings. All that this page asks for stands in one of them, "${step}", in ${count} ${form}, so where readers stop cannot be told.`,
-  hint: (_step, _count, _form, hint) => hint,
-});
-
-export const stepInLaterTab = defineError<[title: string, tab: string]>({
-  code: 'step-in-later-tab',
-  title: 'A step stands in a later tab.',
-  message: (title, tab) =>
-    `"${title}" stands in the tab "${tab}". A page is read with the first of its tabs, so this step is neither measured nor walked.`,
-  hint: 'Put the tabs into the step, below its heading.',
+  message: (step, items, besideLine) =>
+    `${items} items of a list in "${step}" ask for something, but so does what stands beside the list${besideLine === undefined ? '' : ` (line ${besideLine})`}. The items are not read as steps then, and where readers stop cannot be told.`,
+  hint: 'Move it into an item, or say that the items are the steps: quickstart: { steps: list }',
 });
 
 export const outputWithoutCommand = defineError<[earlier: 'none' | 'shown']>({

@@ -1,31 +1,26 @@
+import { readVariants, waysLeftOut, type PageVariant } from '../../protocol/choices.ts';
 import { contentRoot } from '../../protocol/content-root.ts';
-import {
-  blockRoles,
-  blockSelector,
-  checkMarkup,
-  markup,
-  type BlockRole,
-} from '../../protocol/markup.ts';
-import { walkPage, type PageElement } from '../../protocol/page.ts';
+import { blockSelector, checkMarkup, type BlockRole } from '../../protocol/markup.ts';
+import { walkPage, type PageDocument, type PageElement } from '../../protocol/page.ts';
 import { readLine, readText } from '../../protocol/read-block.ts';
+import { languageOf, readFence } from '../../protocol/read-fence.ts';
 import { readPage } from '../../protocol/read-steps.ts';
+import { itemAround, stepStarts, type Reading } from '../../protocol/step-starts.ts';
 import type { Step } from '../../protocol/step.ts';
 
 /** What of a rendered page the rules look at; plain data. */
 export interface Outline {
   steps: Step[];
-  /** Whether an output or a page to open shows the goal, to those who choose nothing. */
+  /** Whether the steps are items of a list, which say what to do where others have a heading. */
+  isList: boolean;
+  /** Whether an output or a page to open shows the goal, to those of its choices. */
   showsGoal: boolean;
   /** What is read before the first step, and in each step. */
   prose: { before: string; ofSteps: string[] };
   /** All code blocks, in the order of the page. */
   blocks: OutlineBlock[];
-  /** Headings that would begin a step, but stand in a tab that is not the first. */
-  hiddenHeadings: HiddenHeading[];
   /** Headings that begin no step, because their id leads to an earlier one. */
   repeatedIds: { title: string; id: string; line?: number }[];
-  /** Whether there are headings (`h3`) that begin no step. */
-  hasSmallerHeadings: boolean;
 }
 
 export interface OutlineBlock {
@@ -46,138 +41,120 @@ export interface OutlineBlock {
   fence?: string;
   /**
    * Index of its step, beyond the steps where the page goes on without showing the goal; absent
-   * behind the end of the quickstart and in the later tabs.
+   * behind the end of the quickstart and in tabs that are left out.
    */
   step?: number;
-  /** Label of the tab that hides it from those who choose nothing. */
-  tab?: string;
-  /** Which smaller heading (`h3`) of its step it stands under, from 1; absent under none. */
-  part?: number;
+  /** True in a tab that those of its choices do not see. */
+  isLeftOut?: true;
   /** Which item of a numbered list it stands in, by the page's own count; absent in none. */
   item?: number;
 }
 
-export interface HiddenHeading {
-  title: string;
-  tab: string;
-  line?: number;
+/** Reads what the rules look at, of each variant. Never throws, whatever the markup. */
+export function readOutlines(document: PageDocument, reading: Reading): [Outline, ...Outline[]] {
+  const [first, ...others] = readVariants(document);
+  return [
+    readOutline(document, reading, first),
+    ...others.map((variant) => readOutline(document, reading, variant)),
+  ];
 }
 
-/** The little of the DOM that is needed beyond what reading steps takes. */
-export interface OutlineElement extends PageElement {
-  closest(selector: string): OutlineElement | null;
-}
-
-export interface OutlineDocument {
-  querySelector(selector: string): OutlineElement | null;
-  querySelectorAll(selector: string): Iterable<OutlineElement>;
-}
-
-/** Reads what the rules look at. Never throws, whatever the markup. */
-export function readOutline(document: OutlineDocument, goal: string): Outline {
-  const { steps, showsGoal } = readPage(document, goal);
+function readOutline(document: PageDocument, reading: Reading, { choices }: PageVariant): Outline {
+  const { steps, sections } = readPage(document, reading, choices);
+  const { showsGoal } = sections;
   const root = contentRoot(document);
+  const leftOut = waysLeftOut(document, choices);
+  const walk = { root, leftOut, steps, reading };
   // Where the goal is not shown, nobody knows where the quickstart ends.
   const end = showsGoal ? steps.length : Infinity;
-  const seen = root ? readSeen(root, steps, end) : nothingSeen(steps);
+  const seen = root ? readSeen({ ...walk, root, end }) : nothingSeen(steps);
   const numbers = new Map<PageElement, number>();
   return {
     steps,
+    isList: sections.sections.some(({ heading }) => heading.localName === 'li'),
     showsGoal,
     prose: { before: seen.before, ofSteps: seen.ofSteps },
     blocks: Array.from(document.querySelectorAll(blockSelector), (element) => ({
       ...readOutlineBlock(element),
-      ...(seen.places.get(element) ?? tabOf(element)),
+      ...(seen.places.get(element) ??
+        (isInsideOf(leftOut, element) && { isLeftOut: true as const })),
       ...itemOf(element, numbers),
     })),
-    hiddenHeadings: readHiddenHeadings(document, root),
     repeatedIds: seen.repeatedIds,
-    hasSmallerHeadings: root?.querySelector('h3') != null,
   };
 }
 
 interface Seen {
   before: string;
   ofSteps: string[];
-  places: Map<PageElement, Pick<OutlineBlock, 'step' | 'part'>>;
+  places: Map<PageElement, Pick<OutlineBlock, 'step'>>;
   repeatedIds: Outline['repeatedIds'];
+}
+
+interface Seeing {
+  root: PageElement;
+  leftOut: ReadonlySet<PageElement>;
+  steps: readonly Step[];
+  reading: Reading;
+  end: number;
 }
 
 function nothingSeen(steps: readonly Step[]): Seen {
   return { before: '', ofSteps: steps.map(() => ''), places: new Map(), repeatedIds: [] };
 }
 
-/** What is seen by those who choose nothing, parted by the steps. */
-function readSeen(root: PageElement, steps: readonly Step[], end: number): Seen {
+/** What is seen, parted by the steps. */
+function readSeen({ root, leftOut, steps, reading, end }: Seeing): Seen {
   const seen = nothingSeen(steps);
+  const starts = stepStarts(root, leftOut, reading);
   const ids = new Set<string>();
   let step = -1;
-  let part = 0;
-  for (const item of walkPage(root)) {
+  for (const item of walkPage(root, leftOut)) {
     if (typeof item === 'string') {
       if (step < 0) seen.before += item;
       else if (step < steps.length) seen.ofSteps[step] = (seen.ofSteps[step] ?? '') + item;
-    } else if (item.localName === 'h2' && item.id !== '') {
-      if (ids.has(item.id)) {
-        if (step < end) seen.repeatedIds.push({ id: item.id, ...headingOf(item) });
-        continue;
-      }
-      ids.add(item.id);
-      step += 1;
-      part = 0;
-    } else if (item.localName === 'h3') part += 1;
+      continue;
+    }
+    if (starts.has(item)) step += 1;
+    else if (item.localName === 'h2' && ids.has(item.id) && step < end)
+      seen.repeatedIds.push({ id: item.id, ...headingOf(item) });
     else if (item.localName === 'pre') {
       const at = Math.max(step, 0);
-      if (at >= end) seen.places.set(item, {});
-      else seen.places.set(item, { step: at, ...(part > 0 && { part }) });
+      seen.places.set(item, at >= end ? {} : { step: at });
     }
+    if (item.localName === 'h2' && item.id !== '') ids.add(item.id);
   }
   return seen;
 }
 
-function readOutlineBlock(element: OutlineElement): OutlineBlock {
-  const role = element.getAttribute(markup.role);
+function readOutlineBlock(element: PageElement): OutlineBlock {
+  const { role, title = '', background, ready = '' } = readFence(element);
   const fence = element.getAttribute(checkMarkup.fence);
   const line = readLine(element);
   return {
-    role: blockRoles.find((known) => known === role) ?? 'read',
-    title: element.getAttribute(markup.title) ?? '',
-    text: readText(element),
-    // Astro writes it, whichever highlighter is at work.
-    language: element.getAttribute('data-language') ?? '',
-    isBackground: element.hasAttribute(markup.background),
+    ...{ role, title, text: readText(element), language: languageOf(element) },
+    isBackground: background,
     isNorun: element.hasAttribute(checkMarkup.norun),
-    ready: element.getAttribute(markup.ready) ?? '',
+    ready,
     ...(fence !== null && { fence }),
     ...(line !== undefined && { line }),
   };
 }
 
-const laterTab = `[${markup.variant}] ~ [${markup.variant}]`;
-
-/** The tab that hides what is not seen; what is hidden in other ways has none. */
-function tabOf(element: OutlineElement): Pick<OutlineBlock, 'tab'> {
-  const tab = element.closest(laterTab)?.getAttribute(markup.variant);
-  return typeof tab === 'string' ? { tab } : {};
+function isInsideOf(ways: ReadonlySet<PageElement>, element: PageElement): boolean {
+  for (let at = element.parentElement; at; at = at.parentElement) if (ways.has(at)) return true;
+  return false;
 }
 
 function itemOf(
-  element: OutlineElement,
+  element: PageElement,
   numbers: Map<PageElement, number>,
 ): Pick<OutlineBlock, 'item'> {
-  const item = element.closest('ol > li');
+  const item = itemAround(element);
   if (!item) return {};
   const number = numbers.get(item) ?? numbers.size + 1;
   numbers.set(item, number);
   return { item: number };
-}
-
-function readHiddenHeadings(document: OutlineDocument, root: PageElement | undefined) {
-  if (!root) return [];
-  return Array.from(document.querySelectorAll('h2')).flatMap((heading): HiddenHeading[] => {
-    const { tab } = tabOf(heading);
-    return tab === undefined ? [] : [{ tab, ...headingOf(heading) }];
-  });
 }
 
 function headingOf(heading: PageElement): { title: string; line?: number } {

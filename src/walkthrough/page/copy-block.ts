@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from 'playwright';
 import { blockSelector, copyButtonSelector, markup } from '../../protocol/markup.ts';
+import { framedLine } from '../../protocol/read-block.ts';
 import type { SourceLocation } from '../../protocol/errors.ts';
 import { blockHidden, copyButtonMissing, copyDiffers, copyYieldsNothing } from '../errors.ts';
 import { compareCopied } from './compare-copied.ts';
@@ -31,7 +32,7 @@ export async function copyBlock(copying: Copying): Promise<string> {
   const { page, block, isShell, step, location } = copying;
   await page.bringToFront();
   const pre = page.locator(blockSelector).nth(block);
-  const shown = await pre.locator('code').or(pre).last().innerText();
+  const shown = await shownText(pre);
   // Some themes show the button only while the pointer is over the block.
   await pre.hover().catch(async (cause: unknown) => {
     throw blockHidden.at({ location, cause }, step, (await pre.textContent()) ?? '');
@@ -44,6 +45,14 @@ export async function copyBlock(copying: Copying): Promise<string> {
   const difference = compareCopied({ shown, copied, isShell, copies });
   if (difference !== undefined) throw copyDiffers.at({ location }, step, difference);
   return copied.replaceAll('\r\n', '\n').replace(/\n+$/, '');
+}
+
+/** The block as a reader sees it. */
+async function shownText(pre: Locator): Promise<string> {
+  // Between lines that are boxes of their own, browsers see more line feeds than readers do.
+  const lines = await pre.locator(framedLine).allInnerTexts();
+  if (lines.length > 0) return lines.map((line) => line.replace(/\n+$/, '')).join('\n');
+  return pre.locator('code').or(pre).last().innerText();
 }
 
 /**

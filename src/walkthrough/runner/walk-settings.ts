@@ -4,8 +4,8 @@ export interface WalkSettings {
   siteUrl: string;
   /** Folder of the project's own walkthroughs; absent when it has none. */
   specFolder?: string;
-  /** Quickstarts of the built-in walkthrough: id and title. */
-  quickstarts: { id: string; title: string }[];
+  /** What the built-in walkthrough walks: each variant of each quickstart. */
+  walks: { id: string; variant: string; title: string }[];
   /** Id of the one quickstart to walk. */
   only?: string;
   /** Limit for each command, in ms. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Manifest } from '../../protocol/manifest.ts';
+import type { Manifest, Quickstart } from '../../protocol/manifest.ts';
 import { nothingToWalk, walkInterrupted, walkthroughsUnreadable } from '../errors.ts';
 import { browserLaunchOptions } from '../find-browser.ts';
 import { endProcesses } from '../terminal/end-processes.ts';
@@ -9,6 +9,7 @@ import { loadWalkModule } from '../walk-packages.ts';
 import { collectResults, type EndedWalkthrough } from './collect-results.ts';
 import { runPlaywright } from './run-playwright.ts';
 import type { WalkEvent } from './walk-event.ts';
+import type { WalkSettings } from './walk-settings.ts';
 
 export interface WalkSiteOptions {
   /** Address of the site, with its base path. */
@@ -29,7 +30,7 @@ export interface WalkSiteOptions {
 }
 
 /**
- * Runs the project's walkthroughs, or walks every quickstart of the manifest when it has none.
+ * Runs the project's walkthroughs, or walks every variant of every quickstart when it has none.
  * Whatever happens, nothing that was started is left.
  *
  * @throws MeantimeError `nothing-to-walk`, `walkthroughs-unreadable`, `walk-interrupted`,
@@ -39,10 +40,10 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
   const { siteUrl, manifest, specFolder, only, commandTimeoutMs, artifactsFolder } = options;
   const { cwd, env, signal } = options;
   const hasSpecs = findsSpecs(specFolder);
-  const quickstarts = manifest.quickstarts
+  const walks = manifest.quickstarts
     .filter(({ id }) => only === undefined || id === only)
-    .map(({ id, title }) => ({ id, title }));
-  if (quickstarts.length === 0) {
+    .flatMap(walksOf);
+  if (walks.length === 0) {
     throw nothingToWalk(
       only,
       manifest.quickstarts.map(({ id }) => id),
@@ -57,7 +58,7 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
     const output = await runPlaywright({
       settings: {
         siteUrl,
-        quickstarts,
+        walks,
         outputFolder: join(temporaryFolder, 'playwright'),
         ...(hasSpecs ? { specFolder } : {}),
         ...(only === undefined ? {} : { only }),
@@ -82,6 +83,13 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
     await endProcesses({ home: temporaryFolder, sessions: [] });
     rmSync(temporaryFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
+}
+
+function walksOf({ id, title, variants }: Quickstart): WalkSettings['walks'] {
+  return variants.map(({ id: variant, choices = [] }) => {
+    const labels = choices.map(({ value }) => value).join(', ');
+    return { id, variant, title: labels ? `${title} (${labels})` : title };
+  });
 }
 
 /** The runner would say it less plainly. */

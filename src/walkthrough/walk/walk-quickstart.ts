@@ -1,11 +1,11 @@
 import { isMeantimeError, renderLocation } from '../../protocol/errors.ts';
 import type { Manifest, Quickstart, Variant } from '../../protocol/manifest.ts';
-import { revisionOf } from '../../protocol/revision.ts';
-import type { ReadQuickstart } from '../../protocol/read-steps.ts';
+import { blockSelector } from '../../protocol/markup.ts';
 import type { Action, Step } from '../../protocol/step.ts';
 import { goalNotSeen, linkDead } from '../errors.ts';
+import { chooseVariant } from '../page/choose-variant.ts';
 import { findQuickstart } from '../page/find-quickstart.ts';
-import { readLiveQuickstart } from '../page/live-quickstart.ts';
+import { readLiveQuickstart, type LiveQuickstart } from '../page/live-quickstart.ts';
 import { sayGotIt } from '../page/say-got-it.ts';
 import { failureOf, type StepResult, type WalkthroughResult } from '../result.ts';
 import { doAction } from './do-action.ts';
@@ -19,6 +19,7 @@ interface Walking {
   walk: Walk;
   manifest: Manifest;
   quickstart: Quickstart;
+  variant: Variant;
   /** Address of the site's home page, with a slash at its end. */
   homeUrl: string;
   tell: Tell;
@@ -29,8 +30,7 @@ interface Walking {
  * What the page gets wrong is a failure in the result; any other error is thrown.
  */
 export async function walkQuickstart(walking: Walking): Promise<WalkthroughResult> {
-  const { walk, quickstart } = walking;
-  const [variant] = quickstart.variants;
+  const { walk, quickstart, variant } = walking;
   const result: WalkthroughResult = {
     quickstart: quickstart.id,
     variant: variant.id,
@@ -61,20 +61,25 @@ export async function walkQuickstart(walking: Walking): Promise<WalkthroughResul
   return result;
 }
 
-async function arriveAt(walking: Walking, result: WalkthroughResult): Promise<ReadQuickstart> {
-  const { walk, quickstart, homeUrl, tell } = walking;
+async function arriveAt(walking: Walking, result: WalkthroughResult): Promise<LiveQuickstart> {
+  const { walk, quickstart, variant, homeUrl, tell } = walking;
   const quickstartUrl = new URL(quickstart.path.replace(/^\//, ''), homeUrl).href;
   const { page, patience } = walk;
   const location = { file: quickstart.source };
   const search = { page, homeUrl, quickstartUrl, quickstart, location, timeoutMs: patience.pageMs };
   const { clicks } = await tell('Find the quickstart', () => findQuickstart(search));
   result.clicksToFind = clicks;
-  const live = await readLiveQuickstart(page);
+  const { choices = [] } = variant;
+  if (choices.length > 0) {
+    const labels = choices.map(({ value }) => value).join(', ');
+    await tell(`Choose ${labels}`, () => chooseVariant({ page, choices, location }));
+  }
+  const live = await readLiveQuickstart(page, choices);
   if (!live) {
     const { title } = quickstart;
     throw linkDead.at({ location }, title, title, page.url(), 'the page is no quickstart');
   }
-  result.revision = revisionOf(live.meta.goal, live.steps);
+  result.revision = live.revision;
   if (result.revision !== quickstart.revision) {
     result.warnings.push(
       'The page is not the one that the manifest describes: build the site again.',
@@ -100,9 +105,16 @@ function beginStep(result: WalkthroughResult, step: Step, variant: Variant): Ste
 async function walkStep({ walk, tell }: Walking, step: Step, result: StepResult): Promise<void> {
   walk.transcript.push(`## ${step.title} (${renderLocation(locate(walk, step))})`);
   // The eyes go to the heading first.
-  await walk.page.locator(`[id="${escapeQuoted(step.id)}"]`).evaluate((heading) => {
-    heading.scrollIntoView({ block: 'start' });
-  });
+  const heading = walk.page.locator(`[id="${escapeQuoted(step.id)}"]`);
+  // An item of a list has no id of its own.
+  const first = step.actions
+    .slice(0, 1)
+    .map(({ block }) => walk.page.locator(blockSelector).nth(block));
+  for (const place of (await heading.count()) > 0 ? [heading.first()] : first) {
+    await place.evaluate((element) => {
+      element.scrollIntoView({ block: 'start' });
+    });
+  }
   for (const asked of groupAnswers(step)) {
     const startMs = walk.clock();
     try {

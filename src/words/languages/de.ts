@@ -23,6 +23,7 @@ export const de: Words = {
   quickstart: {
     goal: 'Am Ende erscheint {goal}',
     within: 'in höchstens {time}',
+    needs: 'Voraussetzungen',
   },
   notFound: {
     title: 'Seite nicht gefunden',

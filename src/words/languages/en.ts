@@ -23,6 +23,7 @@ export const en: Words = {
   quickstart: {
     goal: 'You will see {goal}',
     within: 'within {time}',
+    needs: 'You need',
   },
   notFound: {
     title: 'Page not found',

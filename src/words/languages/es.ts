@@ -23,6 +23,7 @@ export const es: Words = {
   quickstart: {
     goal: 'Verás {goal}',
     within: 'en menos de {time}',
+    needs: 'Requisitos',
   },
   notFound: {
     title: 'Página no encontrada',

@@ -24,6 +24,7 @@ export const fr: Words = {
   quickstart: {
     goal: 'Vous verrez {goal}',
     within: 'en moins de {time}',
+    needs: 'Prérequis',
   },
   notFound: {
     title: 'Page introuvable',

@@ -23,6 +23,7 @@ export const ja: Words = {
   quickstart: {
     goal: '完了すると {goal} が表示されます',
     within: '{time}以内',
+    needs: '必要なもの',
   },
   notFound: {
     title: 'ページが見つかりません',

@@ -24,6 +24,7 @@ export const pt: Words = {
   quickstart: {
     goal: 'Você verá {goal}',
     within: 'em até {time}',
+    needs: 'Pré-requisitos',
   },
   notFound: {
     title: 'Página não encontrada',

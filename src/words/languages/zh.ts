@@ -24,6 +24,7 @@ export const zh: Words = {
   quickstart: {
     goal: '完成后会看到 {goal}',
     within: '{time}以内',
+    needs: '前提条件',
   },
   notFound: {
     title: '找不到页面',

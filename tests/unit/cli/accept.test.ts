@@ -64,7 +64,7 @@ describe('accept', () => {
     writeFileSync(baseline, text.replace('"newcomer-1"', '"newcomer-0"'));
     expect((await runCli(['accept'], { cwd })).stdout).toMatchInlineSnapshot(`
       "Wrote meantime.baseline.json:
-        the model changed from newcomer-0 (d45b3eb306d2e80a) to newcomer-1 (d45b3eb306d2e80a)
+        the model changed from newcomer-0 (7f0fc6755254290c) to newcomer-1 (7f0fc6755254290c)
       Commit it with the change that it belongs to.
       "
     `);

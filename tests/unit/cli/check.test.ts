@@ -169,7 +169,7 @@ describe('check without what it needs', () => {
       # a manifest of another model
       Error: The site was built by another version of Meantime. (manifest-of-another-model)
 
-        The times in dist/_meantime/manifest.json come from the model newcomer-0 (ab), but this version has newcomer-1 (d45b3eb306d2e80a).
+        The times in dist/_meantime/manifest.json come from the model newcomer-0 (ab), but this version has newcomer-1 (7f0fc6755254290c).
 
         Hint: Run "npx astro build" again.
 
@@ -206,7 +206,7 @@ describe('check without what it needs', () => {
       # a baseline of another model
       Error: The newcomer's model changed, so times cannot be compared. (model-changed)
 
-        meantime.baseline.json holds times of the model newcomer-1 (0000000000000000), but this build has newcomer-1 (d45b3eb306d2e80a). A difference between the two would say nothing about the page.
+        meantime.baseline.json holds times of the model newcomer-1 (0000000000000000), but this build has newcomer-1 (7f0fc6755254290c). A difference between the two would say nothing about the page.
 
         Hint: Run "npx meantime accept" on a commit whose quickstarts you are content with, and commit the file.
       "

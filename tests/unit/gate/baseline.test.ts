@@ -25,7 +25,7 @@ describe('the bytes of a baseline', () => {
     expect(renderBaseline(baselineOf(manifest))).toMatchInlineSnapshot(`
       "{
         "v": 1,
-        "model": { "name": "newcomer-1", "hash": "d45b3eb306d2e80a" },
+        "model": { "name": "newcomer-1", "hash": "7f0fc6755254290c" },
         "quickstarts": [
           {
             "id": "quickstart",
@@ -142,7 +142,7 @@ describe('a baseline that is not one', () => {
     ],
     'a cost that the model does not know': [
       () => damaged('"command"', '"toString"'),
-      'quickstarts[0].variants[0].steps[0].costs[0].what must be one of prose, code, command, file, open, prompt, placeholder',
+      'quickstarts[0].variants[0].steps[0].costs[0].what must be one of need, prose, code, command, output, file, open, prompt, placeholder',
     ],
     'a total that was raised by hand': [
       () => damaged('"humanMs": 9940', '"humanMs": 99940'),

@@ -6,10 +6,10 @@ import {
   contentLists,
   forgetModules,
   listModule,
-  mdastPluginsOf,
   buildsInto,
   namesOf,
   noteFiles,
+  pluginsOf,
   pagefindInterface,
   requireBuildSetup,
   requireOneEngine,
@@ -171,10 +171,15 @@ describe('what Astro does not promise, taken away', () => {
   });
 
   test('the plugins of the processor: lines are not marked', () => {
-    const plugins: unknown[] = [];
-    expect(mdastPluginsOf({ name: 'satteri', options: { mdastPlugins: plugins } })).toBe(plugins);
-    expect(mdastPluginsOf({ name: 'satteri', options: {} })).toBeUndefined();
-    expect(mdastPluginsOf({ name: 'unified', options: { mdastPlugins: [] } })).toBeUndefined();
+    const [markdown, html] = [[], []] as unknown[][]; // two lists to tell apart
+    expect(
+      pluginsOf({ name: 'satteri', options: { mdastPlugins: markdown, hastPlugins: html } }),
+    ).toEqual({ engine: 'satteri', markdown, html });
+    expect(
+      pluginsOf({ name: 'unified', options: { remarkPlugins: markdown, rehypePlugins: html } }),
+    ).toEqual({ engine: 'unified', markdown, html });
+    expect(pluginsOf({ name: 'satteri', options: { mdastPlugins: markdown } })).toBeUndefined();
+    expect(pluginsOf({ name: 'other', options: { mdastPlugins: markdown } })).toBeUndefined();
   });
 
   test('how Vite tells tabs: nothing is told, and nothing breaks', () => {

@@ -22,9 +22,10 @@ import { pageSource } from '../../../integrations/docs/parse/page-source.ts';
 import { parsePage } from '../../../integrations/docs/parse/parse-page.ts';
 import { bothOf } from '../../../integrations/docs/problems/outcome.ts';
 import type { SiteSettings } from '../../../integrations/docs/settings/site-settings.ts';
-import { buildManifest } from '../../../integrations/timing/build-manifest.ts';
+import { buildManifest, type ManifestResult } from '../../../integrations/timing/build-manifest.ts';
 import { markBlocks } from '../../../integrations/timing/mark-blocks.ts';
-import { markLines } from '../../../integrations/timing/mark-lines.ts';
+import { quickstartSchema } from '../../../integrations/quickstart-fields.ts';
+import { noteFences } from '../../../integrations/timing/satteri-plugins.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { escapeHtml } from '../../../src/text/escape-html.ts';
 import { en } from '../../../src/words/languages/en.ts';
@@ -34,6 +35,7 @@ const wordsOf = pageWords({ lang: 'en' });
 
 function siteIn(folder: string) {
   const root = pathToFileURL(`${folder}/`);
+  const notes = { root, isDeclared: true, hasDocs: true };
   const config = {
     root,
     base: '/',
@@ -41,7 +43,7 @@ function siteIn(folder: string) {
     integrations: [{ name: 'meantime/timing', hooks: {} }],
     markdown: {
       processor: satteri({
-        mdastPlugins: [asides(wordsOf), pageTitle, headingIds, markLines(() => true)],
+        mdastPlugins: [asides(wordsOf), pageTitle, headingIds, noteFences(notes)],
         features: { directive: true, headingAttributes: true },
       }),
       syntaxHighlight: { type: 'shiki', excludeLangs: ['math'] },
@@ -127,13 +129,20 @@ async function renderText(contents: string, name: string): Promise<string> {
   return html;
 }
 
-/** What timing() tells of the same page once it is rendered. */
-export async function checkRenderedText(contents: string, name = 'page.mdx'): Promise<CheckedText> {
+/** What timing() makes of the same page once it is rendered. */
+export async function manifestOf(
+  contents: string,
+  name: string,
+): Promise<ManifestResult & { html: string }> {
   const html = await renderText(contents, name);
   const { frontmatter } = parseFrontmatter(contents);
-  const { goal } = frontmatter['quickstart'] as { goal: string }; // the caller's page is a quickstart
+  const said = quickstartSchema.parse(frontmatter['quickstart']);
   const title = escapeHtml(String(frontmatter['title']));
-  const meta = { id: name.replace(/\.mdx?$/, ''), goal, source: `content/${name}` };
+  const meta = {
+    id: name.replace(/\.mdx?$/, ''),
+    ...said,
+    source: `content/${name}`,
+  };
   const page =
     `<!doctype html><html><head><meta name="meantime:quickstart" content="${escapeHtml(JSON.stringify(meta))}">` +
     `<meta name="description" content="${escapeHtml(String(frontmatter['description'] ?? ''))}"></head>` +
@@ -143,7 +152,13 @@ export async function checkRenderedText(contents: string, name = 'page.mdx'): Pr
     [{ path: '/page/', html: page }],
     () => contents,
   );
-  const shown = (errors: typeof built.problems) =>
+  return { ...built, html };
+}
+
+/** What timing() tells of the same page once it is rendered. */
+export async function checkRenderedText(contents: string, name = 'page.mdx'): Promise<CheckedText> {
+  const { problems, warnings, html } = await manifestOf(contents, name);
+  const shown = (errors: readonly MeantimeError[]) =>
     errors.map((error) => problemOf(error, contents)).sort(compareProblems);
-  return { problems: shown(built.problems), warnings: shown(built.warnings), html };
+  return { problems: shown(problems), warnings: shown(warnings), html };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { putLine, takeLine } from '../../../integrations/timing/fence-line.ts';
-import { lineOffset } from '../../../integrations/timing/mark-lines.ts';
+import { lineOffset } from '../../../integrations/timing/note-page.ts';
 
 describe('the line of a fence travels in its meta', () => {
   test.each(['', 'title="a.mjs" {1,3}', 'output'])('%j', (meta) => {

@@ -66,7 +66,7 @@ describe('a problem says the file, the line and how to mend it', () => {
     expect(problemsOf({ content: run() })).toMatchInlineSnapshot(`
       "content/quickstart.mdx The quickstart has no steps. (quickstart-without-steps)
 
-        Steps are the sections of a page, and content/quickstart.mdx has no second-level heading in its content.
+        Steps are the sections of a page or the items of a numbered list, and content/quickstart.mdx has neither in its content.
 
         Hint: Give each step a heading: ## Install
       "
@@ -98,7 +98,9 @@ describe('a problem says the file, the line and how to mend it', () => {
 
   test('the goal is never shown', () => {
     expect(
-      problemsOf({ content: `<h2 id="a" data-meantime-line="7">A</h2><p>${goal}</p>${run()}` }),
+      problemsOf({
+        content: `<h2 id="a" data-meantime-line="7">A</h2><p>${goal}</p>${run()}<pre data-meantime-role="output">x</pre>`,
+      }),
     ).toMatchInlineSnapshot(`
       "content/quickstart.mdx:7 The quickstart never shows its goal. (goal-not-shown)
 
