@@ -12,7 +12,7 @@ export interface QuickstartView extends PageView {
 
 export interface ViewedQuickstart extends Pick<ViewedSteps, 'meta' | 'title'> {
   id: string;
-  steps: { id: string; title: string }[];
+  steps: ViewedSteps['sections'];
   /** The steps' headings, or the items of their list, in the order of `steps`. */
   headings: Element[];
   /** What follows the last step, if the page goes on. */

@@ -107,8 +107,8 @@ function isOnScreen({ quickstart }: QuickstartView, step: number): boolean {
 
 function skimMs({ quickstart }: QuickstartView, index: number): number {
   const step = quickstart.steps[index];
-  const blocks = (step?.actions.length ?? 0) + (step?.codeLines.length ?? 0);
-  return dwellMs + (step?.letters ?? 0) * skimmedLetterMs + blocks * glanceMs;
+  const letters = step?.prose.replace(/\s+/g, '').length ?? 0;
+  return dwellMs + letters * skimmedLetterMs + (step?.blocks.length ?? 0) * glanceMs;
 }
 
 function topOf(element: Element): number {
