@@ -60,10 +60,11 @@ async function readTimes(
     if (isMeantimeError(error)) return error;
     throw error;
   });
+  const walk = await readWalk(new URL(walkFile, root));
+  // The page is looked up last, so that no answer is older than one that was sent before it.
   const times = timesOfPage({
-    ...{ site, path, html: pages.htmlAt(path), readSource, baseline },
+    ...{ site, path, html: pages.htmlAt(path), readSource, baseline, walk },
     others: pages.build(site).manifest.quickstarts,
-    walk: await readWalk(new URL(walkFile, root)),
   });
   return { page, times };
 }
