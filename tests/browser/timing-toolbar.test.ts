@@ -79,7 +79,7 @@ describe('a site of docs()', () => {
   test('tells what lint tells, and what keeps a page from being timed', async () => {
     const page = await open('/quickstart/');
     const panel = await openPanel(page);
-    await panel.getByText('of reading and acting').waitFor();
+    await panel.getByText('by the model').waitFor();
     edit('content/quickstart.mdx', (text) => text.replaceAll('Hello, world!\n```', 'Bye\n```'));
     await panel.getByText('content/quickstart.mdx').first().waitFor();
     await panel

@@ -4,9 +4,12 @@ import type { TimeKind } from './client/page-times.ts';
 
 /** What each cost of the model is to the reader. Glancing over what is copied belongs to the copying. */
 export const timeKindOf: Record<CostKind, TimeKind> = {
+  // To get what is needed is to wait for others for the most part.
+  need: 'waiting',
   prose: 'reading',
   code: 'reading',
   command: 'acting',
+  output: 'reading',
   file: 'acting',
   open: 'acting',
   prompt: 'acting',
@@ -14,9 +17,11 @@ export const timeKindOf: Record<CostKind, TimeKind> = {
 };
 
 const words: Record<CostKind, [one: string, several: string]> = {
+  need: ['need to have first', 'needs to have first'],
   prose: ['letter to read', 'letters to read'],
   code: ['line of code to read', 'lines of code to read'],
   command: ['command to run', 'commands to run'],
+  output: ['output to look over', 'outputs to look over'],
   file: ['file to save', 'files to save'],
   open: ['page to open', 'pages to open'],
   prompt: ['prompt to answer', 'prompts to answer'],

@@ -53,8 +53,8 @@ describe('the times of a page', () => {
         "parts": [
           {
             "kind": "reading",
-            "ms": 60990,
-            "text": "1 min 01 s",
+            "ms": 62640,
+            "text": "1 min 03 s",
           },
           {
             "kind": "acting",
@@ -62,7 +62,7 @@ describe('the times of a page', () => {
             "text": "20.2 s",
           },
         ],
-        "spread": "47.1 s to 2 min 20 s",
+        "spread": "48.0 s to 2 min 23 s",
         "steps": [
           {
             "costs": [
@@ -91,15 +91,16 @@ describe('the times of a page', () => {
           {
             "costs": [
               "1 command to run: 9.9 s",
+              "1 output to look over: 1.6 s",
               "5 letters to read: 0.3 s",
             ],
-            "humanMs": 10215,
+            "humanMs": 11865,
             "id": "start",
             "parts": [
               {
                 "kind": "reading",
-                "ms": 275,
-                "text": "0.3 s",
+                "ms": 1925,
+                "text": "1.9 s",
               },
               {
                 "kind": "acting",
@@ -108,11 +109,11 @@ describe('the times of a page', () => {
               },
             ],
             "place": "content/quickstart.mdx:13",
-            "text": "10.2 s",
+            "text": "11.9 s",
             "title": "Start",
           },
         ],
-        "text": "1 min 21 s",
+        "text": "1 min 23 s",
       }
     `);
   });
@@ -175,13 +176,14 @@ describe('the baseline', () => {
 });
 
 describe('what is wrong with a page', () => {
+  const wrong = `<h2 id="a">A</h2>${run('npm start')}${output.replace(goal, 'Bye')}`;
+
   test('stands in place of its times', () => {
-    const times = timesOf(`<h2 id="a">A</h2>${run('npm start')}`);
+    const times = timesOf(wrong);
     expect(times).toMatchObject({ kind: 'illegible', problems: [{ isError: true }] });
   });
 
   test('is shown also where it was told when the page was compiled', () => {
-    const wrong = `<h2 id="a">A</h2>${run('npm start')}`;
     const ofCompiled = timesOf(wrong, {}, { isChecked: true });
     expect(ofCompiled).toEqual(timesOf(wrong));
   });

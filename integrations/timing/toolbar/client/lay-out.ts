@@ -54,7 +54,7 @@ function contentOfTimed(times: Timed, chosen: string | undefined): Node[] {
 
 function contentOfVariant(variant: Timed['variants'][number]): Node[] {
   const { text, spread, parts, unknownWaiting, remarks, steps } = variant;
-  const total = element('p', 'total', element('strong', '', text), ' of reading and acting');
+  const total = element('p', 'total', element('strong', '', text), ' by the model');
   total.setAttribute('role', 'status');
   const remarkList = element(
     'ul',

@@ -16,7 +16,7 @@ export interface StepTimes {
   title: string;
   /** `content/quickstart.mdx:16`; without the line where the page does not say it. */
   place: string;
-  /** Reading and acting together, for bars. */
+  /** By the model, waiting for machines left out; for bars. */
   humanMs: number;
   /** The same in words. */
   text: string;
@@ -56,12 +56,12 @@ export interface Remark {
 export interface VariantTimes {
   /** `default` on a page without choices. */
   id: string;
-  /** Reading and acting together: `1 min 12 s`. */
+  /** By the model, waiting for machines left out: `1 min 12 s`. */
   text: string;
   /** Where half of all newcomers lie: `42.0 s to 2 min 05 s`. */
   spread: string;
   parts: TimePart[];
-  /** Absent where a walk has measured the waiting. */
+  /** Absent where a walk has measured the waiting for machines. */
   unknownWaiting?: string;
   /** The baseline and the budget. */
   remarks: Remark[];

@@ -20,7 +20,7 @@ export function timeLegend(parts: readonly TimePart[], unknownWaiting?: string):
     legend.append(element('div', '', element('dt', kind, names[kind]), element('dd', '', text)));
   }
   if (unknownWaiting !== undefined) {
-    const name = element('dt', 'waiting', names.waiting);
+    const name = element('dt', 'waiting', 'Waiting for machines');
     legend.append(element('div', 'unknown', name, element('dd', '', ...withCode(unknownWaiting))));
   }
   return legend;
