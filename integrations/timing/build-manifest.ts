@@ -32,6 +32,8 @@ export interface ManifestProblems {
   warnings: MeantimeError[];
   /** Problems of pages that were told when the pages were compiled. */
   toldBefore: MeantimeError[];
+  /** Warnings that were told then. */
+  warnedBefore: MeantimeError[];
 }
 
 export interface ManifestResult extends ManifestProblems {
@@ -48,7 +50,7 @@ export function buildManifest(
   pages: readonly RenderedPage[],
   readSource: ReadSource = () => undefined,
 ): ManifestResult {
-  const found: ManifestProblems = { problems: [], warnings: [], toldBefore: [] };
+  const found: ManifestProblems = { problems: [], warnings: [], toldBefore: [], warnedBefore: [] };
   const { problems } = found;
   const quickstarts = new Map<string, Quickstart>();
   for (const page of pages) {
@@ -110,11 +112,8 @@ function readRendered(
     description: document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
     outlines: readOutlines(document, read.meta),
   });
-  if (isChecked) found.toldBefore.push(...errors);
-  else {
-    found.problems.push(...errors);
-    found.warnings.push(...warnings);
-  }
+  found[isChecked ? 'toldBefore' : 'problems'].push(...errors);
+  found[isChecked ? 'warnedBefore' : 'warnings'].push(...warnings);
   const [first, ...others] = readVariants(document).flatMap(
     (variant) => modelVariant(document, read.meta, variant) ?? [],
   );

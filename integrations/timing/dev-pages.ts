@@ -10,6 +10,7 @@ import {
 } from './build-manifest.ts';
 import { decodePath } from './decode-path.ts';
 import type { DevHandler } from './serve-in-dev.ts';
+import { withSlashes } from './with-slashes.ts';
 import { renderError } from './write-manifest.ts';
 
 /**
@@ -26,6 +27,7 @@ export class DevPages {
   /** What the pages were last found wrong with, so that a look at another page does not repeat it. */
   #told = new Set<string>();
   #readSource: ReadSource = () => undefined;
+  #onRendered: () => void = () => undefined;
 
   /** Keeps what is rendered from here on, and warns of what is wrong with quickstarts. */
   listen(
@@ -33,15 +35,31 @@ export class DevPages {
     readSource: ReadSource,
     logger: Pick<AstroIntegrationLogger, 'warn'>,
   ): void {
-    const { base } = site;
     this.#readSource = readSource;
     Reflect.set(globalThis, rememberPageKey, (path: string, html: string) => {
-      const inner = decodePath(path.startsWith(base) ? path.slice(base.length - 1) : path);
+      const inner = this.pathOf(path, site);
       this.#built = undefined;
       if (saysQuickstart(html)) this.#htmlByPath.set(inner, html);
       else if (!this.#htmlByPath.delete(inner)) return;
       this.#tellProblems(site, logger);
+      this.#onRendered();
     });
+  }
+
+  /** Path below the base, as pages are kept by, of a page's address. */
+  pathOf(pathname: string, { base }: Pick<SiteIdentity, 'base'>): string {
+    const path = withSlashes(pathname.replace(/(?:\/index)?\.html$/, ''));
+    return decodePath(path.startsWith(base) ? path.slice(base.length - 1) : path);
+  }
+
+  /** Calls back whenever a quickstart was rendered, or is none any more. */
+  onRendered(callBack: () => void): void {
+    this.#onRendered = callBack;
+  }
+
+  /** A quickstart's page as it was last rendered. */
+  htmlAt(path: string): string | undefined {
+    return this.#htmlByPath.get(path);
   }
 
   #tellProblems(site: SiteIdentity, logger: Pick<AstroIntegrationLogger, 'warn'>): void {

@@ -14,6 +14,8 @@ import { readOptions, type TimingOptions } from './options.ts';
 import { serveInDev } from './serve-in-dev.ts';
 import { sourceReader } from './source-reader.ts';
 import { sourcesOfRoutes } from './sources-of-routes.ts';
+import { addToolbarApp } from './toolbar/add-toolbar-app.ts';
+import { serveToolbar } from './toolbar/serve-toolbar.ts';
 import { withSlashes } from './with-slashes.ts';
 import { writeManifest } from './write-manifest.ts';
 
@@ -36,6 +38,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
     hooks: {
       'astro:config:setup': (astro) => {
         instrumentPages(astro, settings, (path) => sources.get(path));
+        addToolbarApp(astro);
       },
       'astro:config:done': ({ config }) => {
         markBlocksLast(config, noteSettings(config, settings));
@@ -46,8 +49,10 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       'astro:routes:resolved': ({ routes }) => {
         sources = sourcesOfRoutes(routes);
       },
-      'astro:server:setup': async ({ server, logger }) => {
-        devPages.listen(site, sourceReader(root), logger);
+      'astro:server:setup': async ({ server, logger, toolbar }) => {
+        const readSource = sourceReader(root);
+        devPages.listen(site, readSource, logger);
+        serveToolbar({ server, logger, toolbar }, { site, root, pages: devPages, readSource });
         serveInDev(server, site.base, devPages.serveManifest(site));
         if (settings.collector === false) return;
         logger.info(`runs of development are reported at ${site.base}${ownFolder}`);

@@ -30,12 +30,16 @@ const lengths: Record<CostKind, string> = {
 };
 
 /** `step "Install" +11.4 s: 1 command, 42 letters`. */
-export function renderStepChange({ title, fate, deltaMs, causes }: StepChange): string {
-  const step = `step "${printable(title)}"`;
-  const time = renderDelta(deltaMs);
-  if (fate === 'removed') return `${step} ${time}: removed`;
+export function renderStepChange(change: StepChange): string {
+  const step = `step "${printable(change.title)}"`;
+  return `${step} ${renderDelta(change.deltaMs)}: ${renderCauses(change)}`;
+}
+
+/** `1 command, 42 letters`, `added, with 1 command`, `removed`. */
+export function renderCauses({ fate, causes }: Pick<StepChange, 'fate' | 'causes'>): string {
+  if (fate === 'removed') return 'removed';
   const what = causes.map(renderCause).join(', ') || 'nothing to do in it';
-  return `${step} ${time}: ${fate === 'added' ? 'added, with ' : ''}${what}`;
+  return `${fate === 'added' ? 'added, with ' : ''}${what}`;
 }
 
 /** `step "Install" 31.2 s: 2 commands, 120 letters`. */
