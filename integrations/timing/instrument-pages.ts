@@ -23,6 +23,7 @@ type TimingSetup = Pick<
 
 const lazyClients = {
   'virtual:meantime/follow-quickstart': 'integrations/timing/client/follow-quickstart.ts',
+  'virtual:meantime/show-interface': 'integrations/timing/client/interface/show-interface.ts',
 } as const;
 
 /**

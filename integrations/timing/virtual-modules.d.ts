@@ -19,3 +19,7 @@ declare module 'virtual:meantime/hello-words' {
 declare module 'virtual:meantime/follow-quickstart' {
   export function load(): Promise<typeof import('./client/follow-quickstart.ts')>;
 }
+
+declare module 'virtual:meantime/show-interface' {
+  export function load(): Promise<typeof import('./client/interface/show-interface.ts')>;
+}

@@ -13,14 +13,14 @@ import {
 } from './build-manifest.ts';
 import { decodePath } from './decode-path.ts';
 import { quickstartNotBuilt } from './errors.ts';
-import { putRevision } from './put-revision.ts';
+import { stampQuickstart } from './stamp-quickstart.ts';
 import { withSlashes } from './with-slashes.ts';
 
 type Build = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
 /**
  * Writes `_meantime/manifest.json` into the build's output folder, and each quickstart's revision
- * into its page; logs the warnings.
+ * and modelled times into its page; logs the warnings.
  *
  * @param declared paths of the quickstarts that the options name
  * @throws MeantimeError the first of the quickstarts' problems; the others are logged
@@ -48,7 +48,7 @@ export async function writeManifest(
   const file = new URL(manifestPath, dir);
   await mkdir(new URL('.', file), { recursive: true });
   await writeFile(file, renderManifest(manifest));
-  await writeRevisions(rendered, manifest);
+  await stampPages(rendered, manifest);
   const { length } = manifest.quickstarts;
   logger.info(`${length} ${length === 1 ? 'quickstart' : 'quickstarts'} in ${manifestPath}`);
   return manifest;
@@ -61,11 +61,14 @@ export function renderError(error: MeantimeError, readSource: ReadSource): strin
 }
 
 /** What readers see may change after the build, so the page says what it was built as. */
-async function writeRevisions(pages: readonly BuiltPage[], manifest: Manifest): Promise<void> {
-  const revisions = new Map(manifest.quickstarts.map(({ path, revision }) => [path, revision]));
+async function stampPages(pages: readonly BuiltPage[], manifest: Manifest): Promise<void> {
+  const quickstarts = new Map(manifest.quickstarts.map((built) => [built.path, built]));
   for (const { path, html, file } of pages) {
-    const revision = revisions.get(path);
-    const stamped = revision === undefined ? html : putRevision(html, revision);
+    const built = quickstarts.get(path);
+    if (!built) continue;
+    const { revision, variants } = built;
+    const modelledMs = variants[0].steps.map(({ humanMs }) => humanMs);
+    const stamped = stampQuickstart(html, { revision, modelledMs });
     if (stamped !== html) await writeFile(file, stamped);
   }
 }

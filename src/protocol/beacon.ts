@@ -14,9 +14,9 @@ export const eventKinds = [
   'away',
   /** The page was seen again. */
   'back',
-  /** "I'm confused". */
+  /** "Stuck here?", at the step that it names. */
   'confused',
-  /** "I get it". */
+  /** "It works", or an output that holds the goal. */
   'got-it',
   /** Hello world was reached; the clock stops. */
   'hello',

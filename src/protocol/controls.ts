@@ -7,5 +7,5 @@ export const searchOpener = 'data-meantime-search';
 /** On the field of the search. */
 export const searchField = 'data-meantime-search-field';
 
-/** On the buttons of the question for hello: `got-it`, `confused` or `erase`. */
+/** On the buttons of what accompanies the reader of a quickstart; content/reference/markup.mdx names them. */
 export const helloAnswer = 'data-meantime-answer';

@@ -66,6 +66,8 @@ export interface QuickstartMeta {
   source?: string;
   /** Content revision; the build writes it into the finished page. */
   revision?: string;
+  /** Modelled time of each step, in ms; written by the build as well. */
+  modelledMs?: number[];
   /** True where what is wrong with the page was told when it was compiled. */
   isChecked?: true;
 }

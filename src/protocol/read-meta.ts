@@ -13,7 +13,10 @@ function parseMeta(content: string): QuickstartMeta | undefined {
   try {
     const value: unknown = JSON.parse(content);
     if (typeof value !== 'object' || value === null) return undefined;
-    const { id, goal, budgetMs, source, steps, needs, revision } = value as Record<string, unknown>; // any object has string keys
+    const { id, goal, budgetMs, source, steps, needs, revision, modelledMs } = value as Record<
+      string,
+      unknown
+    >; // any object has string keys
     if (typeof id !== 'string' || typeof goal !== 'string' || !id || !goal.trim()) return undefined;
     return {
       id,
@@ -25,6 +28,7 @@ function parseMeta(content: string): QuickstartMeta | undefined {
       ...readNeeds(needs),
       ...(typeof source === 'string' ? { source } : {}),
       ...(typeof revision === 'string' && revision ? { revision } : {}),
+      ...(isTimes(modelledMs) ? { modelledMs } : {}),
     };
   } catch {
     return undefined;
@@ -44,4 +48,8 @@ function readNeeds(value: unknown): Pick<QuickstartMeta, 'needs'> {
 
 function isStepForm(value: unknown): value is StepForm {
   return stepForms.some((form) => form === value);
+}
+
+function isTimes(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((ms) => Number.isSafeInteger(ms) && ms >= 0);
 }

@@ -1,5 +1,5 @@
 /**
- * All that a reader sees and hears of the theme, the search and the question for hello, in one
+ * All that a reader sees and hears of the theme, the search and what accompanies a reader, in one
  * language. `{name}` in a text is a place that is filled in; each text holds the places that its
  * comment names.
  */
@@ -93,28 +93,61 @@ export interface Words {
     /** In development: the search knows `{pages}` of `{total}` by then. */
     growing: string;
   };
-  /** The question at the end of a quickstart. */
+  /** What accompanies the reader of a quickstart: the question at its end, “Stuck here?”, the rail. */
   hello: {
     /** Name of the place where it is asked. */
     name: string;
     /** Whether the reader saw `{goal}`. */
     question: string;
     gotIt: string;
+    /** Asked once more of who said so sooner than anybody could be done. */
+    quick: string;
+    quickYes: string;
+    quickNo: string;
+    /** Opens the field for the output. */
+    paste: string;
+    pasteLabel: string;
+    pasteHint: string;
+    compare: string;
+    /** The pasted output does not hold `{goal}`. */
+    missing: string;
+    /** Opens the line that says hello from the terminal. */
+    terminal: string;
+    terminalHint: string;
+    copyLine: string;
+    lineCopied: string;
+    undo: string;
+    undone: string;
+    /** Where hello was said before. */
+    said: string;
+    /** Button at the end of each step, which opens a note. */
+    stuck: string;
+    /** Button that sends the note. */
     confused: string;
-    addNote: string;
     noteLabel: string;
     noteHint: string;
+    /** After a note. */
+    thanks: string;
     /** What is recorded; the button that erases it follows. */
     recorded: string;
     erase: string;
     erased: string;
-    /** After a note; `{gotIt}` is what the button says. */
-    thanks: string;
     done: string;
     /** `{time}` from landing to hello. */
     doneAfter: string;
     /** The same, with the `{budget}` that the page promises. */
     doneWithBudget: string;
+    /** Name of the list of steps. */
+    railName: string;
+    /** Number of the `{step}` that the reader is at, of so many `{steps}`. */
+    railStep: string;
+    /** The same, with the `{time}` that the rest takes. */
+    railStepAndTime: string;
+    railDone: string;
+    /** Where that time comes from. */
+    railSource: string;
+    /** Heard after the title of a step that is done. */
+    stepDone: string;
   };
 }
 

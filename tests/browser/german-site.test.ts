@@ -16,6 +16,13 @@ const phone = { viewport: { width: 360, height: 740 } };
 
 type Look = () => Promise<void>;
 
+/** Scripted newcomers are not asked whether it was really so quick. */
+async function actAsPerson(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'webdriver', { value: false });
+  });
+}
+
 /** What readers come across, each told when there is something to look at. */
 const journeys: Record<string, (look: Look, page: Page) => Promise<void>> = {
   'the home page': async (look) => look(),
@@ -79,22 +86,37 @@ const journeys: Record<string, (look: Look, page: Page) => Promise<void>> = {
     await look();
   },
   'hello, after a note of being stuck': async (look, page) => {
+    await actAsPerson(page);
     await page.goto(new URL('/schnellstart/', page.url()).href);
-    await page.locator('meantime-hello summary').click();
-    await page.locator('meantime-hello').getByRole('textbox').fill('Woher kommt der Sand?');
+    await page.locator('[data-meantime-answer=stuck]').first().click();
+    await page.locator('meantime-stuck').getByRole('textbox').fill('Woher kommt der Sand?');
     await look();
-    await page.locator('[data-meantime-answer=confused]').click();
-    const status = page.locator('meantime-hello [role=status]:not(:empty)');
-    await status.waitFor();
+    await page.locator('[data-meantime-answer=confused]').first().click();
+    await look();
+    await page.evaluate(() => document.querySelector('h2:last-of-type')?.scrollIntoView());
+    for (const summary of await page.locator('meantime-hello summary').all()) await summary.click();
+    await page.locator('[data-meantime-answer=pasted]').click();
+    await look();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('[data-meantime-answer=copy-line]').click();
+    await page.locator('meantime-hello [role=status]').filter({ hasText: 'kopiert' }).waitFor();
     await look();
     await page.locator('[data-meantime-answer=got-it]').click();
-    await page.locator('[data-meantime-answer=got-it]').waitFor({ state: 'detached' });
+    await look();
+    await page.locator('[data-meantime-answer=confirm]').click();
+    await look();
+    await page.locator('[data-meantime-answer=undo]').click();
+    await look();
+    await page.locator('[data-meantime-answer=got-it]').click();
+    await page.locator('[data-meantime-answer=confirm]').click();
+    await page.reload();
+    await page.locator('[data-meantime-answer=undo]').waitFor();
     await look();
   },
   'a run that is erased': async (look, page) => {
     await page.goto(new URL('/schnellstart/', page.url()).href);
     await page.locator('[data-meantime-answer=erase]').click();
-    await page.locator('[data-meantime-answer=erase]').waitFor({ state: 'detached' });
+    await page.locator('[data-meantime-answer=erase]').waitFor({ state: 'hidden' });
     await look();
   },
   'a run that was erased by the page': async (look, page) => {
@@ -102,7 +124,7 @@ const journeys: Record<string, (look: Look, page: Page) => Promise<void>> = {
     await page.locator('[data-meantime-answer=got-it]').waitFor();
     await page.evaluate(() => window.meantime?.erase?.());
     await page.locator('[data-meantime-answer=got-it]').click();
-    await page.locator('[data-meantime-answer=got-it]').waitFor({ state: 'detached' });
+    await page.locator('[data-meantime-answer=got-it]').waitFor({ state: 'hidden' });
     await look();
   },
   'an address that does not exist': async (look, page) => {

@@ -67,6 +67,7 @@ describe('while what reads the steps is on its way', () => {
     const copiedAtMs = Date.now();
     expect(reader.kinds()).toEqual([]);
     release();
+    await reader.received('step');
     await reader.received('copy');
     expect(reader.kinds()).toEqual(['land', 'open', 'step install', 'copy install']);
     for (const { atMs } of reader.beacons.events()) expect(atMs).toBeLessThanOrEqual(copiedAtMs);
@@ -96,7 +97,17 @@ describe('the question', () => {
     await reader.page.emulateMedia({ colorScheme });
     await reader.visit();
     await reader.page.addStyleTag({ content: ':root { color-scheme: light dark }' });
-    await reader.page.locator('meantime-hello summary').click();
+    for (const summary of await reader.page.locator('meantime-hello summary').all()) {
+      await summary.click();
+    }
+    await reader.button('stuck').first().click();
+    for (const host of ['meantime-hello', 'meantime-stuck', 'meantime-rail']) {
+      await expectAccessible(reader.page, host);
+    }
+    await reader.button('got-it').click();
     await expectAccessible(reader.page, 'meantime-hello');
+    await reader.button('confirm').click();
+    await expectAccessible(reader.page, 'meantime-hello');
+    await expectAccessible(reader.page, 'meantime-rail');
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import '../../integrations/timing/client/reader-controls.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { recordBeacons, type BeaconRecord } from '../harness/record-beacons.ts';
+import { sayHello } from './timing-reader.ts';
 import { buildTimingSite, type BuiltSite } from './timing-site.ts';
 
 const quickstarts = { '/quickstart/': { goal: 'Hello, world!' } };
@@ -44,7 +45,7 @@ describe('view transitions', () => {
     await page.getByRole('link', { name: 'Home' }).click();
     await beacons.until(() => kinds().includes('leave install'));
     await page.getByRole('link', { name: 'Quickstart' }).click();
-    await page.locator('[data-meantime-answer=got-it]').click();
+    await sayHello(page);
     await beacons.until(() => kinds().includes('hello run-it'));
     expect(kinds()).toEqual([
       ...['land', 'leave', 'open', 'step install', 'leave install', 'leave'],

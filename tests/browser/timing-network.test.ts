@@ -9,7 +9,7 @@ describe('an unreliable network', () => {
     await reader.received('step');
     await reader.context.setOffline(true);
     await reader.copyButton('npm install hello').click();
-    await reader.button('confused').click();
+    await reader.sayStuck(0);
     expect(await unsent()).toBe(3);
     await reader.context.setOffline(false);
     await reader.received('confused');

@@ -47,7 +47,7 @@ describe('what is recorded is the reader’s', () => {
 
   test('it can be erased after hello as well', async () => {
     await reader.visit();
-    await reader.button('got-it').click();
+    await reader.sayHello();
     await reader.received('hello');
     await reader.button('erase').click();
     await reader.beacons.until(() => reader.beacons.erased.length > 0);

@@ -11,6 +11,24 @@ import { buildTimingSite, type BuiltSite } from './timing-site.ts';
 
 const base = '/docs/';
 
+export type Answer = 'got-it' | 'confirm' | 'not-yet' | 'pasted' | 'undo' | 'erase' | 'stuck';
+
+/** Says that it works, and again when asked whether it really does. */
+export async function sayHello(page: Page): Promise<void> {
+  await page.locator(`[${helloAnswer}=got-it]`).click();
+  const confirm = page.locator(`[${helloAnswer}=confirm]`);
+  // The question stands there at once, if the press came sooner than a reader can be.
+  if (await confirm.isVisible()) await confirm.click();
+}
+
+/** Opens the note of a step by its button, and sends it. */
+export async function sayStuck(page: Page, step: number, note = ''): Promise<void> {
+  const host = page.locator('meantime-stuck').nth(step);
+  await host.locator(`[${helloAnswer}=stuck]`).click();
+  if (note) await host.getByRole('textbox').fill(note);
+  await host.locator(`[${helloAnswer}=confused]`).click();
+}
+
 /** The fixture site, built once, and for each test a reader and a record of their beacons. */
 export class Reader {
   #site: BuiltSite | undefined;
@@ -55,9 +73,19 @@ export class Reader {
     return this.page.goto(this.beacons.url + path);
   }
 
-  /** One of the buttons of the question for hello. */
-  button(answer: 'got-it' | 'confused' | 'erase'): Locator {
+  /** A button of what accompanies the reader. */
+  button(answer: Answer): Locator {
     return this.page.locator(`[${helloAnswer}=${answer}]`);
+  }
+
+  /** Says that it works, and again when asked whether it really does. */
+  async sayHello(): Promise<void> {
+    await sayHello(this.page);
+  }
+
+  /** Says at a step that they are stuck. */
+  async sayStuck(step: number, note = ''): Promise<void> {
+    await sayStuck(this.page, step, note);
   }
 
   copyButton(command: string): Locator {

@@ -3,11 +3,11 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import '../../integrations/timing/client/reader-controls.ts';
 import { helloAnswer } from '../../src/protocol/controls.ts';
-import { helloCode } from '../../src/protocol/hello-code.ts';
 import { manifestPath } from '../../src/protocol/manifest.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { delayed, serveWithFaults, type FaultySite } from '../harness/serve-with-faults.ts';
 import { temporaryFolder } from '../harness/temporary.ts';
+import { sayHello, sayStuck, type Answer } from './timing-reader.ts';
 import { buildTimingSite, type BuiltSite } from './timing-site.ts';
 
 const goal = 'Hello, world!';
@@ -43,8 +43,7 @@ afterAll(async () => {
 });
 
 const visit = (path = 'quickstart/') => page.goto(site.url + path);
-const button = (answer: 'got-it' | 'confused' | 'erase') =>
-  page.locator(`[${helloAnswer}=${answer}]`);
+const button = (answer: Answer) => page.locator(`[${helloAnswer}=${answer}]`);
 const unsent = () => page.evaluate(() => window.meantime?.run?.()?.unsent);
 
 async function stored(...kinds: string[]): Promise<void> {
@@ -74,7 +73,7 @@ describe('a page that is not as it was built', () => {
       });
     });
     await visit();
-    await button('got-it').click();
+    await sayHello(page);
     await stored('hello');
     expect((await reportOn()).setAside.unmatched).toBe(0);
     expect(site.logged).toEqual([]);
@@ -89,7 +88,7 @@ describe('a page that is not as it was built', () => {
     writeFileSync(file, text.replaceAll(revision ?? '', '0123456789abcdef'));
     try {
       await visit();
-      await button('got-it').click();
+      await sayHello(page);
       await stored('hello');
       expect((await reportOn()).setAside.unmatched).toBe(1);
       expect(site.logged.join()).toMatch(/until a manifest knows their steps/);
@@ -108,7 +107,7 @@ describe('a network that fails', () => {
     site.setFault(() =>
       Date.now() < failsUntilMs ? new Response(null, { status: 502 }) : undefined,
     );
-    await button('got-it').click();
+    await sayHello(page);
     await stored('hello');
     const hello = (await site.readEvents()).find(({ kind }) => kind === 'hello');
     const tookMs = (hello?.receivedAtMs ?? 0) - (hello?.atMs ?? 0);
@@ -124,7 +123,7 @@ describe('a network that fails', () => {
       await visit();
       await stored('land', 'open', 'step');
       expect(await seqs()).toEqual(upTo(3));
-      await button('got-it').click();
+      await sayHello(page);
       await stored('hello');
       const [run] = await site.readRuns();
       const events = await site.readEvents();
@@ -167,12 +166,7 @@ describe('a network that fails', () => {
     await stored('step');
     await expect.poll(unsent).toBe(0);
     await context.setOffline(true);
-    await page.locator('meantime-hello summary').click();
-    for (const index of upTo(40)) {
-      await page.locator('meantime-hello textarea').fill(`${index} ${'ü'.repeat(1_900)}`);
-      await button('confused').click();
-      if (index < 39) await page.locator('meantime-hello summary').click();
-    }
+    for (const index of upTo(40)) await sayStuck(page, 0, `${index} ${'ü'.repeat(1_900)}`);
     await context.setOffline(false);
     await site.until((events) => events.filter(({ kind }) => kind === 'confused').length === 40);
     const events = await site.readEvents();
@@ -189,7 +183,7 @@ describe('a network that fails', () => {
     });
     await visit('');
     await page.getByRole('link', { name: 'Quickstart' }).click();
-    await button('got-it').click();
+    await sayHello(page);
     await stored('hello', 'land');
     const [run] = await site.readRuns();
     expect(run?.clock.disagreement).not.toBe('unexplained');
@@ -204,7 +198,7 @@ describe('a network that fails', () => {
     await visit('');
     await page.waitForFunction(() => performance.now() > 2_500);
     await page.getByRole('link', { name: 'Quickstart' }).click();
-    await button('got-it').click();
+    await sayHello(page);
     await stored('hello');
     const [run] = await site.readRuns();
     expect(run).toMatchObject({ outcome: 'reached', landLost: true });
@@ -221,7 +215,7 @@ describe('a reader', () => {
     await expect.poll(unsent).toBe(0);
     site.pass(14 * hourMs);
     await page.clock.fastForward(14 * hourMs);
-    await button('got-it').click();
+    await sayHello(page);
     await stored('hello');
     const runs = await site.readRuns();
     expect(runs.map(({ outcome }) => outcome).sort()).toEqual(['gave-up', 'reached']);
@@ -248,7 +242,7 @@ describe('a reader', () => {
 
   test('who says hello at once is set aside', async () => {
     await visit();
-    await button('got-it').click();
+    await sayHello(page);
     await stored('hello');
     expect(await reportOn()).toMatchObject({
       ...{ runs: 0, setAside: { implausible: 1 }, withSetAside: { reached: 1 } },
@@ -263,7 +257,7 @@ describe('a reader', () => {
       return undefined;
     });
     await visit();
-    await button('confused').click();
+    await sayStuck(page, 0);
     await button('erase').click();
     await expect.poll(() => arrived, { timeout: 60_000 }).toBeGreaterThan(1);
     await visit('');
@@ -273,7 +267,18 @@ describe('a reader', () => {
     expect(await page.evaluate(() => window.meantime?.run?.())).toBeUndefined();
   });
 
-  test('of four steps on one screen has read four', async () => {
+  test.each([
+    ['that ends there', 0],
+    ['of a page that goes on with other things', 700],
+  ])('of four steps on one screen %s has read four', async (_, restPixels) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await context.addInitScript((height) => {
+      document.addEventListener('DOMContentLoaded', () => {
+        const rest = document.createElement('footer');
+        rest.style.height = `${height}px`;
+        document.body.append(rest);
+      });
+    }, restPixels);
     await visit('short/');
     await site.until((events) => events.filter(({ kind }) => kind === 'step').length === 4);
     const [run] = await site.readRuns();
@@ -284,10 +289,10 @@ describe('a reader', () => {
 
   test('of a second quickstart in the same tab is measured and asked', async () => {
     await visit();
-    await button('got-it').click();
+    await sayHello(page);
     await stored('hello');
     await visit('short/');
-    await button('got-it').click();
+    await sayHello(page);
     await site.until((events) => events.filter(({ kind }) => kind === 'hello').length === 2);
     const runs = await site.readRuns();
     expect(runs.map(({ quickstart, outcome }) => [quickstart, outcome])).toEqual([
@@ -297,14 +302,14 @@ describe('a reader', () => {
     expect(new Set(runs.map(({ run }) => run)).size).toBe(1);
   });
 
-  test('whose program says hello in the terminal is counted, once', async () => {
+  test('whose terminal says hello by the line on the page is counted, once', async () => {
     await visit();
     await stored('open');
-    const [event] = await site.readEvents();
-    const code = helloCode(event?.run ?? '', 'quickstart');
-    const say = () =>
-      fetch(`${site.url}_meantime/hello`, { method: 'POST', body: JSON.stringify({ code }) });
-    expect([(await say()).status, (await say()).status]).toEqual([204, 404]);
+    await page.locator('meantime-hello details').last().locator('summary').click();
+    const line = await page.locator('meantime-hello code').textContent();
+    const [, body = '', url = ''] = /^curl -d '(.*)' (\S+)$/.exec(line ?? '') ?? [];
+    const say = async () => (await fetch(url, { method: 'POST', body })).status;
+    expect([await say(), await say()]).toEqual([204, 404]);
     const [run] = await site.readRuns();
     expect(run).toMatchObject({ outcome: 'reached', evidence: 'pinged' });
   });

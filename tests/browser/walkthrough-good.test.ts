@@ -147,14 +147,14 @@ test('shows the way and the times', () => {
         run: node -e "fetch('http://127.0.0.1:<port>').then((r) => console.log(r.status))"  0.0 s
         run: test "$GREETING" = "" && basename "$PWD"  0.0 s
         open: http://127.0.0.1:<port>  0.0 s
-      Say "I get it"  0.0 s
+      Say "It works"  0.0 s
 
     Guides/slow start
       Find the quickstart  0.0 s
       Run it (content/guides/slow-start.mdx:5)
         start: node -e 'setTimeout(() => require("http").createServer((_, res) => res.end("Hello, world!")).listen(<port>), 700)'  0.0 s
         open: http://127.0.0.1:<port>  0.0 s
-      Say "I get it"  0.0 s
+      Say "It works"  0.0 s
 
     A server             human  machine
       Install           0.0 s    0.0 s

@@ -139,7 +139,7 @@ function renderBlock(block: SiteBlock, line: number): string {
 
 /** Stands for the beacon client: tells the collector of the hello, marked as the page was told. */
 function gotIt(id: string, revision: string): string {
-  return `<aside data-meantime-ignore><button id="got-it" data-meantime-answer="got-it">I get it</button></aside>
+  return `<aside data-meantime-ignore><button id="got-it" data-meantime-answer="got-it">It works</button></aside>
 <script>
   document.getElementById('got-it').onclick = () => {
     const id = () => crypto.randomUUID().replaceAll('-', '');

@@ -16,6 +16,7 @@ import { launchBrowser } from '../harness/browser.ts';
 import { during, type Span } from '../harness/during.ts';
 import { spawnCli, startCli } from '../harness/spawn-cli.ts';
 import { temporaryFolder } from '../harness/temporary.ts';
+import { sayHello } from './timing-reader.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const quickstartId = 'examples/hono';
@@ -105,7 +106,7 @@ async function walkAsPerson(page: Page, url: string) {
     reached[id] = { fromMs: opening.fromMs, toMs };
   }
   await kept('"copy"', () => page.locator('[data-meantime-copy]').first().click());
-  const hello = await kept('"hello"', () => page.locator('[data-meantime-answer=got-it]').click());
+  const hello = await kept('"hello"', () => sayHello(page));
   return { posts, landing, reached, hello };
 }
 

@@ -1,18 +1,16 @@
-import { askHello, type Answers } from './ask-hello.ts';
+import { load as loadInterface } from 'virtual:meantime/show-interface';
+import { afterPaint } from './after-paint.ts';
 import type { FollowedPage } from './follow-page.ts';
-import { thisMoment, type Moment } from './moment.ts';
+import type { ShownInterface } from './interface/show-interface.ts';
+import type { Moment } from './moment.ts';
 import type { PageView } from './page-view.ts';
 import { stepAt, viewQuickstart } from './quickstart-view.ts';
-import {
-  createHelloRecorder,
-  type HelloRecorder,
-  type QuickstartDetails,
-} from './hello-recorder.ts';
+import { createHelloRecorder, type QuickstartDetails } from './hello-recorder.ts';
 import type { Recorder } from './recorder.ts';
 import { watchReading } from './watch-reading.ts';
 
 /**
- * Follows a quickstart step by step, and asks at its end whether it worked.
+ * Follows a quickstart step by step, and has what accompanies its reader shown.
  *
  * @returns undefined when what the page says of its quickstart is not legible
  */
@@ -26,6 +24,8 @@ export function followQuickstart(
   const { quickstart } = view;
   const hello = createHelloRecorder(recorder);
   let step: string | undefined;
+  let shown: ShownInterface | undefined;
+  let isLeft = false;
   const details = (): QuickstartDetails => ({ ...view.details, ...(step ? { step } : {}) });
 
   const reach = (index: number, moment: Moment): void => {
@@ -33,16 +33,23 @@ export function followQuickstart(
     if (id === undefined) return;
     step = id;
     hello.reach({ ...view.details, step }, moment);
-  };
-  const reachLast = (): void => {
-    reach(quickstart.steps.length - 1, thisMoment());
+    shown?.update();
   };
 
   recorder.record('open', view.details, opened);
   const stopReading = watchReading(view, reach);
-  const question = hello.awaitsHello(quickstart.id)
-    ? askHello(quickstart, answersTo({ recorder, hello }, reachLast, details))
-    : undefined;
+  afterPaint(() => {
+    loadInterface()
+      .then(({ showInterface }) => showInterface({ view, recorder, hello, opened, reach }))
+      .then(
+        (made) => {
+          if (isLeft) made.remove();
+          else shown = made;
+        },
+        // The connection is gone: nothing is asked.
+        () => undefined,
+      );
+  });
 
   return {
     note(kind, moment) {
@@ -57,28 +64,8 @@ export function followQuickstart(
     leave(moment) {
       recorder.record('leave', details(), moment);
       stopReading();
-      question?.remove();
-    },
-  };
-}
-
-function answersTo(
-  { recorder, hello }: { recorder: Recorder; hello: HelloRecorder },
-  reachLast: () => void,
-  details: () => QuickstartDetails,
-): Answers {
-  return {
-    gotIt(note) {
-      reachLast();
-      recorder.record('got-it', { ...details(), ...note });
-      return hello.finish({ ...details(), evidence: 'claimed' });
-    },
-    confused(note) {
-      reachLast();
-      recorder.record('confused', { ...details(), ...note });
-    },
-    erase() {
-      recorder.erase();
+      shown?.remove();
+      isLeft = true;
     },
   };
 }

@@ -5,6 +5,10 @@ import { thisMoment } from './moment.ts';
 
 /** Writes what happens into the run, one `seq` after the other. */
 export interface Recorder {
+  /** Where it is sent to, as the site says it. */
+  readonly endpoint: string;
+  /** Whether a scripted newcomer is at work, whose runs are set aside. */
+  readonly isLab: () => boolean;
   /** Does nothing where nothing is to be recorded. */
   record: EventLog['write'];
   /** Records the landing on a page, where it is the first of a run. */
@@ -22,14 +26,17 @@ export interface Recorder {
 }
 
 interface RecorderOptions extends LogOptions {
+  endpoint: string;
+  isLab: () => boolean;
   /** Called when there is a run for the collector to erase. */
   onErase: () => void;
 }
 
-export function createRecorder({ onErase, ...options }: RecorderOptions): Recorder {
-  const { journal, doc } = options;
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { endpoint, isLab, journal, doc } = options;
   const log = createLog(options);
   return {
+    ...{ endpoint, isLab },
     record: log.write,
     land: log.land,
     erase: () => {
@@ -39,7 +46,7 @@ export function createRecorder({ onErase, ...options }: RecorderOptions): Record
         stored.isOff = true;
         stored.erasing = head && !isOff ? [...erasing, head.run] : erasing;
       });
-      onErase();
+      options.onErase();
     },
     beginAnew: () => {
       if (journal.read()?.isOff) log.begin(thisMoment().atMs);

@@ -50,7 +50,8 @@ export function start(settings: ClientSettings): void {
 function record(settings: ClientSettings, doc: string, journal: Journal): Recorder {
   const send = createSender({ settings, journal, tags: tagsOfPage });
   const recorder = createRecorder({
-    ...{ journal, doc, sample: settings.sample },
+    ...{ journal, doc, sample: settings.sample, endpoint: settings.endpoint },
+    isLab: () => tagsOfPage().lab === true,
     onEvent: (kind) => {
       send(lastWords.has(kind));
     },

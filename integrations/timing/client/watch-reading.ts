@@ -1,3 +1,4 @@
+import { blockSelector, markup } from '../../../src/protocol/markup.ts';
 import type { Moment } from './moment.ts';
 import { thisMoment } from './moment.ts';
 import { stepAt, type QuickstartView } from './quickstart-view.ts';
@@ -9,13 +10,15 @@ const leastPixels = 100;
 /** Of who skims: 28 % of 55 ms a letter; and a glance at each block. */
 const skimmedLetterMs = 15;
 const glanceMs = 1_000;
+/** How often it is looked whether the reader is still at a step, which they may leave at any time. */
+const sliceMs = 500;
 
 /**
  * Watches which step the reader is at: where the reading line stays, and at once where they act.
  * The line slides down the window as the page is scrolled: at the top of the page it is at the
- * window's top, at its bottom at the bottom. Steps that it cannot rest in, since the page is hardly
- * longer than the window, are reached one after the other, while they are on screen and the reader
- * is at the page for as long as the step before takes to skim.
+ * window's top, at its bottom at the bottom. From there they read on: a step that is on screen as a
+ * whole, or which the line cannot rest in, is reached when the reader has been at the page for as
+ * long as the step before takes to skim.
  *
  * @param reach called with the index of a step and when it was entered; may repeat
  * @returns stops watching
@@ -38,25 +41,27 @@ export function watchReading(
     const entered = thisMoment();
     timer = setTimeout(() => {
       reach(step, entered);
-      readOn(step);
+      readOn(step, skimMs(view, step));
     }, dwellMs);
   };
-  const readOn = (step: number): void => {
-    if (!isOutOfReach(view, step + 1)) return;
-    timer = setTimeout(
-      () => {
-        if (!document.hasFocus() || !isOnScreen(view, step + 1)) {
-          readOn(step);
-          return;
-        }
-        reach(step + 1, thisMoment());
-        readOn(step + 1);
-      },
-      skimMs(view, step),
-    );
+  const readOn = (step: number, leftMs: number): void => {
+    if (step + 1 >= view.quickstart.headings.length) return;
+    timer = setTimeout(() => {
+      const isReading = document.hasFocus() && isReadable(view, step + 1);
+      const restMs = isReading ? leftMs - sliceMs : leftMs;
+      if (restMs > 0) {
+        readOn(step, restMs);
+        return;
+      }
+      reach(step + 1, thisMoment());
+      readOn(step + 1, skimMs(view, step + 1));
+    }, sliceMs);
   };
   const act = ({ target }: Event): void => {
-    const step = target instanceof Node ? stepAt(view, target) : undefined;
+    if (!(target instanceof Node)) return;
+    // What accompanies the reader belongs to no step.
+    if (target instanceof Element && target.closest(`[${markup.ignore}]`)) return;
+    const step = stepAt(view, target);
     if (step !== undefined) reach(step, thisMoment());
   };
 
@@ -86,23 +91,28 @@ function stepUnderLine({ root, quickstart }: QuickstartView): number | undefined
   );
 }
 
-/** Whether there is such a step, and scrolling takes the line over it at once. */
-function isOutOfReach({ root, quickstart }: QuickstartView, step: number): boolean {
-  const { headings, end } = quickstart;
-  const heading = headings[step];
-  if (!heading) return false;
-  const next = headings[step + 1] ?? end;
-  const bottom = next ? topOf(next) : root.getBoundingClientRect().bottom;
+/** Whether the reader has the step before them without another turn of the wheel. */
+function isReadable(view: QuickstartView, step: number): boolean {
+  const heading = view.quickstart.headings[step];
+  if (!heading || document.hidden) return false;
+  const top = topOf(heading);
+  const bottom = bottomOf(view, step, heading);
   const { scrollHeight, clientHeight } = document.documentElement;
+  if (top < 0 || top >= clientHeight) return false;
   // For each pixel of scrolling the line goes down by more than one.
   const share = (scrollHeight - clientHeight) / scrollHeight;
-  return (bottom - topOf(heading)) * share < leastPixels;
+  return bottom <= clientHeight || (bottom - top) * share < leastPixels;
 }
 
-function isOnScreen({ quickstart }: QuickstartView, step: number): boolean {
-  const heading = quickstart.headings[step];
-  const top = heading ? topOf(heading) : -1;
-  return !document.hidden && top >= 0 && top < document.documentElement.clientHeight;
+/** Where the step's text ends; of the last one at its last block, since pages end with other things. */
+function bottomOf({ quickstart }: QuickstartView, step: number, heading: Element): number {
+  const next = quickstart.headings[step + 1] ?? quickstart.end;
+  if (next) return topOf(next);
+  const blocks = Array.from(document.querySelectorAll(blockSelector));
+  const last = blocks.findLast(
+    (block) => heading.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return (last ?? heading).getBoundingClientRect().bottom;
 }
 
 function skimMs({ quickstart }: QuickstartView, index: number): number {

@@ -134,7 +134,7 @@ async function walkStep({ walk, tell }: Walking, step: Step, result: StepResult)
 async function finish({ walk, tell }: Walking, result: WalkthroughResult): Promise<void> {
   ensureServersRun(walk);
   if (!hasSeenGoal(walk)) throw goalNotSeen.at({ location: { file: walk.source } }, walk.goal);
-  const warning = await tell('Say "I get it"', () => sayGotIt(walk.page));
+  const warning = await tell('Say "It works"', () => sayGotIt(walk.page));
   if (warning !== undefined) result.warnings.push(warning);
 }
 

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { putRevision } from '../../../integrations/timing/put-revision.ts';
+import { stampQuickstart } from '../../../integrations/timing/stamp-quickstart.ts';
 
 const pageOf = (meta: string) =>
   `<!DOCTYPE html><html><head><meta charset=utf-8>${meta}<title>a &gt; b</title></head><body>\r\n<p title='<meta name="meantime:quickstart">'>ü</p></body></html>`;
@@ -10,7 +10,10 @@ function saidIn(html: string): unknown {
   return JSON.parse(meta?.getAttribute('content') ?? 'null');
 }
 
-describe('the revision of a finished page', () => {
+const r1 = { revision: 'r1', modelledMs: [1_000, 2_000] };
+const r2 = { revision: 'r2', modelledMs: [3_000] };
+
+describe('what the build knows of a finished page', () => {
   const said = { id: 'quickstart', goal: 'a > "b" & <c>', budgetMs: 1 };
   const escaped = JSON.stringify(said)
     .replaceAll('&', '&amp;')
@@ -23,13 +26,13 @@ describe('the revision of a finished page', () => {
     ['minified', `<meta name=meantime:quickstart content='${JSON.stringify(said)}'>`],
     ['in lines', `<meta\n  name="meantime:quickstart"\n  content="${escaped}"\n>`],
   ])('is written beside what it says: %s', (_, meta) => {
-    const stamped = putRevision(pageOf(meta), 'r1');
-    expect(saidIn(stamped)).toEqual({ ...said, revision: 'r1' });
+    const stamped = stampQuickstart(pageOf(meta), r1);
+    expect(saidIn(stamped)).toEqual({ ...said, ...r1 });
     const [before, after] = pageOf('|').split('|');
     expect(stamped.startsWith(before ?? '')).toBe(true);
     expect(stamped.endsWith(after ?? '')).toBe(true);
-    expect(putRevision(stamped, 'r1')).toBe(stamped);
-    expect(saidIn(putRevision(stamped, 'r2'))).toEqual({ ...said, revision: 'r2' });
+    expect(stampQuickstart(stamped, r1)).toBe(stamped);
+    expect(saidIn(stampQuickstart(stamped, r2))).toEqual({ ...said, ...r2 });
   });
 
   it.each([
@@ -37,6 +40,6 @@ describe('the revision of a finished page', () => {
     ['says nothing legible', '<meta name="meantime:quickstart" content="quickstart">'],
     ['says a list', '<meta name="meantime:quickstart" content="[]">'],
   ])('is not written where the page %s', (_, meta) => {
-    expect(putRevision(pageOf(meta), 'r1')).toBe(pageOf(meta));
+    expect(stampQuickstart(pageOf(meta), r1)).toBe(pageOf(meta));
   });
 });

@@ -1,0 +1,81 @@
+import { fillIn } from '../../../../src/words/fill-in.ts';
+import type { LoadedWords } from '../../../../src/words/loaded-words.ts';
+import { sayDuration } from '../../../../src/words/say-duration.ts';
+import type { ViewedQuickstart } from '../quickstart-view.ts';
+import { make } from './make-element.ts';
+import { makeHost } from './make-host.ts';
+import { railStyle } from './rail-style.ts';
+import type { ReaderRun } from './reader-run.ts';
+import type { ShownPart } from './shown-part.ts';
+
+const minuteMs = 60_000;
+
+/** Width of the card with the gaps beside it. */
+const cardRems = 18;
+
+/** Narrower windows show the rail to who opens it. */
+const roomy = '(min-width:1200px)';
+
+/** The steps, which of them are done, and about how long the rest takes by the model. */
+export function showRail(
+  quickstart: ViewedQuickstart,
+  run: ReaderRun,
+  said: LoadedWords<'hello'>,
+): ShownPart {
+  const { words, lang } = said;
+  const { steps, meta } = quickstart;
+  const { host, shadow } = makeHost('meantime-rail', said, railStyle);
+  const items = steps.map(({ id, title }) => {
+    const state = make('span', '', { class: 'heard' });
+    const link = make('a', title, { href: `#${encodeURIComponent(id)}` });
+    return { item: make('li', [make('span', [link, state])]), link, state };
+  });
+  const progress = make('span', '', { class: 'full' });
+  // Where there is little room, and not heard: the text beside it says the same.
+  const brief = make('span', '', { class: 'brief', 'aria-hidden': 'true' });
+  const summary = make('summary', [brief, progress]);
+  const source = make('small', words.railSource);
+  const list = make(
+    'ol',
+    items.map(({ item }) => item),
+  );
+  const details = make('details', [summary, list, source]);
+  shadow.append(make('nav', [details], { 'aria-label': words.railName }));
+  document.body.append(host);
+  details.open = matchMedia(roomy).matches && hasRoom(quickstart, host);
+
+  const sayProgress = (here: number): string => {
+    if (here === steps.length) return words.railDone;
+    const restMs = meta.modelledMs?.slice(here).reduce((sum, ms) => sum + ms, 0);
+    const texts = { step: String(here + 1), steps: String(steps.length) };
+    if (restMs === undefined) return fillIn(words.railStep, texts);
+    const wholeMinutesMs = Math.max(1, Math.ceil(restMs / minuteMs)) * minuteMs;
+    const time = sayDuration(wholeMinutesMs, { lang, units: 'long' });
+    return fillIn(words.railStepAndTime, { ...texts, time });
+  };
+  return {
+    host,
+    update() {
+      host.hidden = !run.isRecorded();
+      const here = run.saidHello() ? steps.length : Math.max(0, run.lastReached());
+      progress.textContent = sayProgress(here);
+      brief.textContent = `${Math.min(here + 1, steps.length)}/${steps.length}`;
+      source.hidden = !meta.modelledMs || here === steps.length;
+      for (const [step, { item, link, state }] of items.entries()) {
+        item.className = step < here ? 'done' : step === here ? 'here' : '';
+        state.textContent = step < here ? `, ${words.stepDone}` : '';
+        if (step === here) link.setAttribute('aria-current', 'step');
+        else link.removeAttribute('aria-current');
+      }
+    },
+  };
+}
+
+/** Whether the open card would leave the text of the steps alone. */
+function hasRoom({ headings }: ViewedQuickstart, host: Element): boolean {
+  const fontPixels = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const { left = 0, right = 0 } = headings[0]?.getBoundingClientRect() ?? {};
+  const isLeftward = getComputedStyle(host).direction === 'rtl';
+  const room = isLeftward ? left : document.documentElement.clientWidth - right;
+  return room >= cardRems * fontPixels;
+}
