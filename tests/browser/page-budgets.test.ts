@@ -65,7 +65,7 @@ describe('the pages of a site of 300', () => {
     expect(judgements.filter(isOver)).toEqual([]);
     expect(judgements.map(({ what }) => what)).toEqual([
       ...['html', 'scripts', 'styles', 'html', 'scripts', 'styles'],
-      ...['html', 'scripts', 'quickstartScripts', 'styles'],
+      ...['html', 'scripts', 'quickstartScripts', 'interfaceScripts', 'styles'],
     ]);
     // An empty list would keep within any budget.
     for (const { bytes, assets } of judgements) {

@@ -1,4 +1,4 @@
-import { beaconLimits } from '../../../../src/protocol/beacon.ts';
+import type { beaconLimits } from '../../../../src/protocol/beacon.ts';
 import { helloAnswer } from '../../../../src/protocol/controls.ts';
 import type { LoadedWords } from '../../../../src/words/loaded-words.ts';
 import type { ViewedQuickstart } from '../quickstart-view.ts';
@@ -9,6 +9,9 @@ import type { ReaderRun } from './reader-run.ts';
 import type { ShownPart } from './shown-part.ts';
 import { stuckStyle } from './stuck-style.ts';
 import { takeNote } from './take-note.ts';
+
+// Its type has the value: imported, it would be one more file for every page.
+const noteCharacters: (typeof beaconLimits)['noteCharacters'] = 2_000;
 
 /** “Stuck here?” at the end of a step. It opens a note in place, which may stay empty. */
 export function askStuck(
@@ -26,7 +29,7 @@ export function askStuck(
   });
   const note = make('textarea', '', {
     ...{ id: 'note', rows: '3', 'aria-describedby': 'hint' },
-    maxlength: String(beaconLimits.noteCharacters),
+    maxlength: String(noteCharacters),
   });
   const send = make('button', words.confused, { type: 'submit', [helloAnswer]: 'confused' });
   const form = make('form', [

@@ -1,4 +1,4 @@
-import { helloPath, type EventKind } from '../../../../src/protocol/beacon.ts';
+import type { EventKind } from '../../../../src/protocol/beacon.ts';
 import { helloCode } from '../../../../src/protocol/hello-code.ts';
 import type { HelloRecorder } from '../hello-recorder.ts';
 import { thisMoment, type Moment } from '../moment.ts';
@@ -85,9 +85,8 @@ export function readerRun({ view, recorder, hello, opened, reach }: Accompanied)
     terminal() {
       const run = recorder.read()?.head.run;
       if (run === undefined) return undefined;
-      // It stands beside the path that runs are posted to.
-      const name = helloPath.slice(helloPath.lastIndexOf('/') + 1);
-      const url = new URL(name, new URL(recorder.endpoint, location.href));
+      // `helloPath`, which stands beside `runsPath`; imported, it would be one more file for every page.
+      const url = new URL('hello', new URL(recorder.endpoint, location.href));
       return { code: helloCode(run, id), url: url.href };
     },
   };

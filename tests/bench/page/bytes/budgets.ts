@@ -8,8 +8,10 @@ export const budgets = {
   html: 5_000,
   /** Scripts that a page loads before the search is opened, the beacon client included. */
   scripts: 7_300,
-  /** Scripts that only a quickstart loads, on top: its steps are read, its reader is asked. */
+  /** Scripts that only a quickstart loads, on top, before its reader is asked anything: they read its steps. */
   quickstartScripts: 5_300,
+  /** Scripts that a quickstart loads once it is drawn: the rail, “Stuck here?”, the question for hello. */
+  interfaceScripts: 6_000,
   /** Styles that a page loads. */
   styles: 9_000,
 } as const;
@@ -45,12 +47,26 @@ export function judgePage(page: MeasuredPage, common: readonly Asset[]): Judgeme
   const commonNames = new Set(common.map(({ name }) => name));
   const isOwn = ({ name }: Asset) => isQuickstart && !commonNames.has(name);
   const scripts = loaded.scripts.filter((asset) => !isOwn(asset));
+  const own = loaded.scripts.filter(isOwn);
   return [
     judge('html', html.parts, html.gzipBytes),
     judge('scripts', scripts),
-    ...(isQuickstart ? [judge('quickstartScripts', loaded.scripts.filter(isOwn))] : []),
+    ...(isQuickstart
+      ? [
+          judge(
+            'quickstartScripts',
+            own.filter((asset) => !isOfInterface(asset)),
+          ),
+          judge('interfaceScripts', own.filter(isOfInterface)),
+        ]
+      : []),
     judge('styles', loaded.styles),
   ];
+}
+
+/** The chunk is named after its module. */
+function isOfInterface({ name }: Asset): boolean {
+  return name.includes('/show-interface.');
 }
 
 export function isOver({ bytes, budgetBytes }: Judgement): boolean {

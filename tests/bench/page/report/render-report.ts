@@ -25,6 +25,7 @@ const words: Record<Judgement['what'], string> = {
   html: 'HTML beyond the content',
   scripts: 'scripts before the search',
   quickstartScripts: 'scripts of the quickstart, on top',
+  interfaceScripts: 'scripts of the quickstart once it is drawn',
   styles: 'styles',
 };
 
