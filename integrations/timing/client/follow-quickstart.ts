@@ -2,7 +2,7 @@ import { load as loadInterface } from 'virtual:meantime/show-interface';
 import { afterPaint } from './after-paint.ts';
 import type { FollowedPage } from './follow-page.ts';
 import type { ShownInterface } from './interface/show-interface.ts';
-import type { Moment } from './moment.ts';
+import { thisMoment, type Moment } from './moment.ts';
 import type { PageView } from './page-view.ts';
 import { stepAt, viewQuickstart } from './quickstart-view.ts';
 import { createHelloRecorder, type QuickstartDetails } from './hello-recorder.ts';
@@ -38,9 +38,14 @@ export function followQuickstart(
 
   recorder.record('open', view.details, opened);
   const stopReading = watchReading(view, reach);
+  const reachNow = (index: number): void => {
+    reach(index, thisMoment());
+  };
   afterPaint(() => {
     loadInterface()
-      .then(({ showInterface }) => showInterface({ view, recorder, hello, opened, reach }))
+      .then(({ showInterface }) =>
+        showInterface({ view, recorder, hello, opened, reach: reachNow }),
+      )
       .then(
         (made) => {
           if (isLeft) made.remove();

@@ -1,7 +1,7 @@
 import type { EventKind } from '../../../../src/protocol/beacon.ts';
 import { helloCode } from '../../../../src/protocol/hello-code.ts';
 import type { HelloRecorder } from '../hello-recorder.ts';
-import { thisMoment, type Moment } from '../moment.ts';
+import type { Moment } from '../moment.ts';
 import type { QuickstartView } from '../quickstart-view.ts';
 import type { Recorder } from '../recorder.ts';
 
@@ -15,8 +15,8 @@ export interface Accompanied {
   hello: HelloRecorder;
   /** When this page was opened. */
   opened: Moment;
-  /** Counts a step as reached. */
-  reach: (step: number, moment: Moment) => void;
+  /** Counts a step as reached by now. */
+  reach: (step: number) => void;
 }
 
 /** The reader's run on this quickstart, as far as they see it and say something of it. */
@@ -45,7 +45,7 @@ export function readerRun({ view, recorder, hello, opened, reach }: Accompanied)
     recorder.read()?.reached.includes(`${id}#${step}`) === true;
   const wasOpenBefore = steps.some((step) => isReached(step.id));
   const at = (step: number) => {
-    reach(step, thisMoment());
+    reach(step);
     return { ...details, ...(steps[step] && { step: steps[step].id }) };
   };
   const say = (kind: EventKind, step: number, note?: string): void => {
