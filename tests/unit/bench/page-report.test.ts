@@ -63,10 +63,11 @@ test('the median of the runs counts, category by category', () => {
 test('a quickstart has a budget of its own for what it alone loads', () => {
   const shared = assetOf('/page.js', 'a');
   const own = assetOf('/steps.js', 'bc');
+  const shown = assetOf('/show-interface.js', 'd');
   const page: MeasuredPage = {
     ...{ path: '/quickstart/', isQuickstart: true },
     html: { gzipBytes: 100, parts: [] },
-    loaded: { scripts: [own, shared], styles: [] },
+    loaded: { scripts: [own, shared, shown], styles: [] },
   };
   const named = (judged: ReturnType<typeof judgePage>) =>
     judged.map(({ what, assets }) => [what, assets.map(({ name }) => name)]);
@@ -74,12 +75,13 @@ test('a quickstart has a budget of its own for what it alone loads', () => {
     ['html', []],
     ['scripts', ['/page.js']],
     ['quickstartScripts', ['/steps.js']],
+    ['interfaceScripts', ['/show-interface.js']],
     ['styles', []],
   ]);
   // Elsewhere everything that is loaded counts.
   expect(named(judgePage({ ...page, isQuickstart: false }, [shared]))[1]).toEqual([
     'scripts',
-    ['/steps.js', '/page.js'],
+    ['/steps.js', '/page.js', '/show-interface.js'],
   ]);
 });
 
