@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { assetOf } from '../../bench/page/bytes/asset.ts';
 import { beyondContent } from '../../bench/page/bytes/beyond-content.ts';
+import { judgePage, type MeasuredPage } from '../../bench/page/bytes/budgets.ts';
 import { medianScores } from '../../bench/page/lighthouse/median-run.ts';
 import { parseReport } from '../../bench/page/lighthouse/parse-report.ts';
 import { readOptions } from '../../bench/page/read-options.ts';
