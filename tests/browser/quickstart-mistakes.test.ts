@@ -113,20 +113,20 @@ describe('lint and the build tell the same of quickstarts, each once', () => {
 });
 
 test('development tells of a quickstart when it is looked at, once, and shows it', async () => {
-  const pages = ['goal-in-second-tab.mdx', 'dup-titles.mdx', 'typo-background.mdx'];
+  const pages = ['goal-partial.mdx', 'dup-titles.mdx', 'typo-background.mdx'];
   const server = await startDevServer('quickstart', '', (project) => {
     addPages(project, pages);
     addModules(project);
   });
   onTestFinished(() => server.close());
   const statusOf = async (path: string) => (await fetch(`${server.url}${path}`)).status;
-  for (const path of ['/goal-in-second-tab/', '/dup-titles/', '/module/', '/dup-titles/']) {
+  for (const path of ['/goal-partial/', '/dup-titles/', '/module/', '/dup-titles/']) {
     expect(await statusOf(path), path).toBe(200);
   }
   expect(await statusOf('/typo-background/')).toBe(500);
   expect(toldBy(server.output())).toEqual([
     'content/dup-titles.mdx:14:1 step-twice',
-    'content/goal-in-second-tab.mdx:24:8 goal-in-later-tab',
+    'content/goal-partial.mdx:4:9 goal-too-common',
     'content/module.mdx:17:1 step-twice',
     expect.stringContaining('content/typo-background.mdx:10:7 fence-word-misspelt'),
   ]);

@@ -64,11 +64,11 @@ describe('meantime check', () => {
     const { exitCode, stdout } = await withChanged(...longerStep, check);
     expect(exitCode).toBe(1);
     expect(stdout).toMatchInlineSnapshot(`
-      "✖ quickstart got 12.5 s slower: 39.7 s, and its baseline of 27.2 s allows for 5.0 s more.
+      "✖ quickstart got 12.5 s slower: 41.7 s, and its baseline of 29.2 s allows for 5.0 s more.
         content/quickstart.mdx:16 step "Run it" +12.5 s: 1 command, 41 letters
 
       quickstart  baseline  this build  change   budget      verdict
-      quickstart  27.2 s    39.7 s      +12.5 s  2 min 00 s  slower
+      quickstart  29.2 s    41.7 s      +12.5 s  2 min 00 s  slower
 
       Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
 

@@ -9,6 +9,8 @@ import { buildTimingSite, type BuiltSite } from './timing-site.ts';
 const clientBytes = 4_700;
 /** Budget of what quickstarts load on top: it reads their steps and asks at their end. */
 const stepsBytes = 7_500;
+/** Budget of what is shown on quickstarts after their first paint. */
+const interfaceBytes = 6_500;
 
 describe('a collection of Markdown and MDX', () => {
   let site: BuiltSite;
@@ -151,8 +153,12 @@ describe('a collection of Markdown and MDX', () => {
     const bytesOf = (names: string[]) =>
       names.reduce((sum, name) => sum + gzipSync(read(`_astro/${name}`)).byteLength, 0);
     const isForSteps = (name: string) => name.startsWith('follow-quickstart.');
-    expect(bytesOf(scripts.filter((name) => !isForSteps(name)))).toBeLessThan(clientBytes);
+    const isShown = (name: string) => name.startsWith('show-interface.');
+    const isForAll = (name: string) => !isForSteps(name) && !isShown(name);
+    expect(bytesOf(scripts.filter(isForAll))).toBeLessThan(clientBytes);
     expect(bytesOf(scripts.filter(isForSteps))).toBeLessThan(stepsBytes);
+    expect(bytesOf(scripts.filter(isShown))).toBeLessThan(interfaceBytes);
+    expect(scripts.filter((name) => isForSteps(name) || isShown(name))).toHaveLength(2);
   });
 });
 

@@ -44,7 +44,7 @@ test('before consent nothing is stored or sent, after it everything, until it is
   await open({ consent: 'required' });
   await page.goto(`${beacons.url}quickstart/`);
   await following();
-  await page.locator('pre').first().click();
+  await page.locator('figure pre').first().click();
   expect(await stored()).toBe(0);
   expect(beacons.posts).toEqual([]);
 
@@ -58,10 +58,10 @@ test('before consent nothing is stored or sent, after it everything, until it is
   expect(beacons.erased).toEqual([run]);
   expect(await page.evaluate(() => window.meantime?.run?.())).toBeUndefined();
   const count = beacons.events().length;
-  await page.locator('pre').last().click();
+  await page.locator('figure pre').last().click();
 
   await decide(true);
-  await page.locator('pre').first().click();
+  await page.locator('figure pre').first().click();
   await beacons.until(() => beacons.events().length > count);
   expect(beacons.posts.at(-1)?.batch.run).not.toBe(run);
 });

@@ -10,10 +10,10 @@ describe('an unreliable network', () => {
     await reader.context.setOffline(true);
     await reader.copyButton('npm install hello').click();
     await reader.sayStuck(0);
-    expect(await unsent()).toBe(3);
+    expect(await unsent()).toBe(2);
     await reader.context.setOffline(false);
     await reader.received('confused');
-    expect(reader.seqs()).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(reader.seqs()).toEqual([0, 1, 2, 3, 4]);
     await expect.poll(unsent).toBe(0);
   });
 
@@ -55,7 +55,7 @@ describe('an unreliable network', () => {
     await reader.visit();
     await reader.received('step');
     reader.beacons.answerWith('none');
-    await reader.button('got-it').click();
+    await reader.sayHello();
     const sent = () => reader.beacons.posts.flatMap(({ batch }) => batch.events);
     await reader.beacons.until(() => sent().some(({ kind }) => kind === 'hello'));
   });
