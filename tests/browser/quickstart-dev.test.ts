@@ -29,7 +29,7 @@ test('in development runs are collected into a database of their own and reporte
   await browser.close();
 
   expect((await report()).quickstarts).toMatchObject([
-    { id: 'quickstart', source: 'content/quickstart.mdx', runs: 1, reached: 1 },
+    { id: 'quickstart', source: 'content/quickstart.mdx', withSetAside: { runs: 1, reached: 1 } },
   ]);
   const shown = await fetch(`${server.url}/_meantime/`);
   expect(await shown.text()).toContain('Mean time to hello world');

@@ -93,7 +93,7 @@ class Way {
       case 'copy':
         return this.#page.locator('[data-meantime-copy]').first().dispatchEvent('click');
       case 'confused':
-        return this.#press('confused');
+        return this.#sayStuck();
       case 'hello':
         this.taken.hello = await this.#during(() => this.#press('got-it'));
         return undefined;
@@ -141,7 +141,17 @@ class Way {
     this.#reach(step, told);
   }
 
-  async #press(answer: 'got-it' | 'confused'): Promise<void> {
+  /** At the last step. */
+  async #sayStuck(): Promise<void> {
+    const host = this.#page.locator('meantime-stuck').last();
+    await host.locator(`[${helloAnswer}=stuck]`).dispatchEvent('click');
+    const told = await this.#during(() =>
+      host.locator(`[${helloAnswer}=confused]`).dispatchEvent('click'),
+    );
+    this.#reach(lastStep, told);
+  }
+
+  async #press(answer: 'got-it'): Promise<void> {
     // Who answers the question at the end is in the last step; not by the mouse, which would scroll.
     const told = await this.#during(() =>
       this.#page.locator(`[${helloAnswer}=${answer}]`).dispatchEvent('click'),
@@ -173,7 +183,7 @@ class Way {
   async #settled(): Promise<void> {
     await this.#page.waitForFunction(() => window.meantime?.run?.() !== undefined);
     await this.#page.locator('meantime-hello').waitFor({ state: 'attached' });
-    await this.#page.locator(`[${helloAnswer}=confused]`).waitFor({ state: 'attached' });
+    await this.#page.locator(`[${helloAnswer}=got-it]`).waitFor({ state: 'attached' });
   }
 
   async #pass(ms: number): Promise<void> {
