@@ -69,10 +69,9 @@ const migrations = [
  *
  * @throws MeantimeError `store-newer`, `store-foreign`; SQLite's own errors
  */
-export function migrate(database: DatabaseSync, name: string): void {
+export function migrate(database: DatabaseSync, name: string, lockTimeoutMs: number): void {
   refuseForeign(database, name);
-  // Readers do not stop writers, and writers do not stop readers.
-  database.exec('PRAGMA journal_mode = WAL');
+  useWriteAheadLog(database, lockTimeoutMs);
   if (versionOf(database) === migrations.length) return;
   inTransaction(database, () => {
     // Another process may have migrated while this one waited for the lock.
@@ -80,6 +79,32 @@ export function migrate(database: DatabaseSync, name: string): void {
     for (const migration of migrations.slice(versionOf(database))) database.exec(migration);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
   });
+}
+
+/**
+ * Readers do not stop writers then, and writers do not stop readers. SQLite does not wait for another
+ * process that has just made the file and does the same, so it is asked again.
+ */
+function useWriteAheadLog(database: DatabaseSync, lockTimeoutMs: number): void {
+  const untilMs = performance.now() + lockTimeoutMs;
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > untilMs) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+    }
+  }
+}
+
+const pauseMs = 10;
+const sqliteBusy = 5;
+
+function isBusy(error: unknown): boolean {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'errcode') : undefined;
+  // The lower byte is the kind, the rest says more of it.
+  return typeof code === 'number' && code % 256 === sqliteBusy;
 }
 
 function refuseForeign(database: DatabaseSync, name: string): void {

@@ -42,7 +42,7 @@ function openDatabase(options: SqliteStoreOptions): DatabaseSync {
     database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
     // Every commit waits for the disk: that is what a 204 promises.
     database.exec('PRAGMA synchronous = FULL');
-    migrate(database, name);
+    migrate(database, name, lockTimeoutMs);
     return database;
   } catch (error) {
     database.close();
