@@ -79,3 +79,35 @@ test('a reader who takes another tab is on the same revision of the page', async
   expect(events.map((event) => event.revision)).toContain(revision);
   expect(await page.getByText('Has to be installed.').isVisible()).toBe(true);
 });
+
+test('what a reader chose goes with all that is sent from then on', async () => {
+  const page = await open('/quickstart/');
+  interface Sent {
+    seq: number;
+    kind: string;
+    variant?: string;
+  }
+  // Nobody confirms them here, so they are sent again.
+  const sent = new Map<number, Sent>();
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/_meantime/runs')) return;
+    const { events } = request.postDataJSON() as { events: Sent[] };
+    for (const event of events) sent.set(event.seq, event);
+  });
+  const variantsOf = (kind: string) =>
+    [...sent.values()]
+      .filter((event) => event.kind === kind)
+      .sort((left, right) => left.seq - right.seq)
+      .map(({ variant }) => variant);
+  const copy = (command: string) =>
+    page.locator('figure').filter({ hasText: command }).locator('[data-meantime-copy]').click();
+  await copy('npm install hourglass');
+  await expect.poll(() => variantsOf('copy')).toEqual(['npm']);
+  await page.getByRole('tab', { name: 'pnpm' }).click();
+  await copy('pnpm add hourglass');
+  await expect.poll(() => variantsOf('copy')).toEqual(['npm', 'pnpm']);
+  // Chosen on another page, too.
+  await page.reload();
+  await expect.poll(() => variantsOf('open')).toEqual(['npm', 'pnpm']);
+  expect(builtQuickstart()?.variants.map(({ id }) => id)).toEqual(['npm', 'pnpm']);
+});

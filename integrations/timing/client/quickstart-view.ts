@@ -1,3 +1,4 @@
+import { choicesOf, defaultVariant, variantOf } from '../../../src/protocol/choices.ts';
 import { contentRoot } from '../../../src/protocol/content-root.ts';
 import { viewSteps, type ViewedSteps } from '../../../src/protocol/view-steps.ts';
 import type { PageView } from './page-view.ts';
@@ -7,7 +8,8 @@ export interface QuickstartView extends PageView {
   /** What holds the page's content. */
   root: Element;
   quickstart: ViewedQuickstart;
-  details: QuickstartDetails;
+  /** What every event says, with what the reader has chosen by then. */
+  readonly details: QuickstartDetails;
 }
 
 export interface ViewedQuickstart extends Pick<ViewedSteps, 'meta' | 'title'> {
@@ -21,7 +23,7 @@ export interface ViewedQuickstart extends Pick<ViewedSteps, 'meta' | 'title'> {
 
 /** Reads the page's quickstart; undefined when it is none, or not a legible one. */
 export function viewQuickstart(page: PageView): QuickstartView | undefined {
-  const read = viewSteps(document);
+  const read = viewSteps(document, choicesOf(document));
   if (!read) return undefined;
   const { meta, title, sections } = read;
   const root = contentRoot(document) ?? page.body;
@@ -33,7 +35,15 @@ export function viewQuickstart(page: PageView): QuickstartView | undefined {
     ...page,
     root,
     quickstart: { meta, title, id, steps: sections, headings, end },
-    details: { ...page.details, quickstart: id, ...(revision && { revision }) },
+    get details() {
+      const variant = variantOf(document);
+      return {
+        ...page.details,
+        quickstart: id,
+        ...(revision && { revision }),
+        ...(variant !== defaultVariant && { variant }),
+      };
+    },
   };
 }
 

@@ -39,14 +39,14 @@ export interface ReaderRun {
 }
 
 export function readerRun({ view, recorder, hello, opened, reach }: Accompanied): ReaderRun {
-  const { quickstart, details } = view;
+  const { quickstart } = view;
   const { id, meta, steps } = quickstart;
   const isReached = (step: string): boolean =>
     recorder.read()?.reached.includes(`${id}#${step}`) === true;
   const wasOpenBefore = steps.some((step) => isReached(step.id));
   const at = (step: number) => {
     reach(step);
-    return { ...details, ...(steps[step] && { step: steps[step].id }) };
+    return { ...view.details, ...(steps[step] && { step: steps[step].id }) };
   };
   const say = (kind: EventKind, step: number, note?: string): void => {
     recorder.record(kind, { ...at(step), ...(note && { note }) });
