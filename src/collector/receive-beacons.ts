@@ -18,7 +18,8 @@ export interface BeaconOptions {
 const bodyRefusals = {
   'too-large': [413, 'batch-too-large', `A batch has at most ${beaconLimits.bodyBytes} bytes.`],
   'not-utf8': [400, 'batch-not-utf8', 'A batch is text in UTF-8.'],
-  'broken-off': [400, 'batch-broken-off', 'The request ended before its batch did.'],
+  // Of a proxy that lost its reader: nothing is wrong with the batch, which is to come again.
+  'broken-off': [408, 'batch-broken-off', 'The request ended before its batch did.'],
 } as const;
 
 /**

@@ -224,6 +224,27 @@ describe('a request that is refused changes nothing and says why', () => {
     expect(pulled).toBeLessThan(beaconLimits.bodyBytes / 4_096 + 4);
   });
 
+  it('a body that breaks off is not called malformed, which would have its events dropped', async () => {
+    const { server, handler } = await startCollector();
+    const broken = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"v":1,'));
+        controller.error(new Error('The connection was reset.'));
+      },
+    });
+    const response = await handler(
+      new Request(`${server.url}/_meantime/runs`, {
+        method: 'POST',
+        headers: text,
+        body: broken,
+        duplex: 'half',
+      } as RequestInit), // `duplex` is missing from the type
+    );
+    expect(await refusalOf(response)).toBe(
+      '408 batch-broken-off: The request ended before its batch did.',
+    );
+  });
+
   it('a body that does not come is not waited for', async () => {
     const { handler, store } = await startCollector();
     const server = await startServer({
