@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { describeIssues } from '../describe-issues.ts';
 import { pathBelow } from '../path-below.ts';
 import { quickstartSchema } from '../quickstart-fields.ts';
 import type { PageMark, PageNotes } from './page-notes.ts';
-import { renderIssue } from './render-issue.ts';
 
 /** A page before it is HTML. */
 export interface UncompiledPage {
@@ -40,7 +40,7 @@ export function notePage(
 function readQuickstart(said: unknown): NonNullable<PageMark['quickstart']> {
   const { data, error } = quickstartSchema.safeParse(said);
   if (data) return data;
-  return { problem: error.issues.map((issue) => renderIssue(issue, 'quickstart')).join('; ') };
+  return { problem: describeIssues(error.issues, said).join('; ') };
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { quickstartFields } from '../quickstart-fields.ts';
 import { wordsOption } from '../words-option.ts';
 import { optionsInvalid } from './errors.ts';
-import { renderIssue } from './render-issue.ts';
+import { describeIssues } from '../describe-issues.ts';
 import { withSlashes } from './with-slashes.ts';
 
 const quickstart = z.strictObject({
@@ -51,7 +51,10 @@ const schema = z.strictObject({
    * Share of the runs that are recorded, 0 to 1; decided once a run.
    * @default 1
    */
-  sample: z.number().min(0).max(1).default(1),
+  sample: z
+    .number()
+    .refine((share) => share >= 0 && share <= 1, 'must be a share, from 0 to 1')
+    .default(1),
   /**
    * Fails the build where `meantime check` would fail: slower than `meantime.baseline.json`
    * allows, or over the page's budget. Without a baseline budgets alone count.
@@ -83,8 +86,7 @@ export type DeclaredQuickstart = TimingSettings['quickstarts'][string];
 /** @throws MeantimeError `timing-options-invalid` */
 export function readOptions(options: TimingOptions): TimingSettings {
   const result = schema.safeParse(options);
-  if (!result.success)
-    throw optionsInvalid(result.error.issues.map((issue) => renderIssue(issue, 'the options')));
+  if (!result.success) throw optionsInvalid(describeIssues(result.error.issues, options));
   const { quickstarts, ...settings } = result.data;
   const byPath = Object.entries(quickstarts).map(([path, value]) => [withSlashes(path), value]);
   return { ...settings, quickstarts: Object.fromEntries(byPath) as typeof quickstarts }; // the same values

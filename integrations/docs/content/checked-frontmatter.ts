@@ -1,6 +1,6 @@
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { placeAt } from '../../../src/text/place-at.ts';
-import { describeIssues, type Issue } from '../settings/describe-issues.ts';
+import { describeIssues, type Issue } from '../../describe-issues.ts';
 import { titleOf } from '../markdown/page-title.ts';
 import { frontmatterInvalid, frontmatterMissing, frontmatterUnclosed } from '../problems/errors.ts';
 import type { Outcome } from '../problems/outcome.ts';

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { durationMeantBy } from '../../../src/protocol/duration-meant-by.ts';
 import { nearestName } from '../../../src/text/nearest-name.ts';
-import type { Issue } from '../settings/describe-issues.ts';
+import type { Issue } from '../../describe-issues.ts';
 import { frontmatterSchema } from './frontmatter.ts';
 
 /** What to do about something that is wrong in the frontmatter of a page. */
@@ -33,6 +33,7 @@ const examples: Readonly<Record<string, string>> = {
   quickstart: 'quickstart:\n  goal: Hello, world!\n  budget: 5m',
   goal: 'quickstart:\n  goal: Hello, world!',
   budget: 'quickstart:\n  goal: Hello, world!\n  budget: 5m',
+  needs: 'quickstart:\n  goal: Hello, world!\n  needs:\n    - node 22\n    - API key: 1m',
   actions: 'actions:\n  - label: Get started\n    href: /quickstart/',
   href: 'actions:\n  - label: Get started\n    href: /quickstart/',
   tableOfContents: 'tableOfContents: false',

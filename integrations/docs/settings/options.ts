@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { describeIssues } from './describe-issues.ts';
+import { describeIssues } from '../../describe-issues.ts';
 import { optionsInvalid } from './errors.ts';
 import { isLanguage } from '../../../src/words/language.ts';
 import { wordsOption } from '../../words-option.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { frontmatterSchema } from '../../../integrations/docs/content/frontmatter.ts';
-import { describeIssues } from '../../../integrations/docs/settings/describe-issues.ts';
+import { describeIssues } from '../../../integrations/describe-issues.ts';
 
 test('a title is enough', () => {
   expect(frontmatterSchema.parse({ title: 'Start' })).toEqual({

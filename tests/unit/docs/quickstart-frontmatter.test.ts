@@ -20,8 +20,9 @@ test.each<[frontmatter: string, message: string, hint: string]>([
   [
     'quickstart:\n  goal: Hello\n  needs:\n    - node 22\n    - ⟦API key: soon',
     'must be a name such as node 22, or a name and a time such as API key: 1m',
-    '',
+    'needs:\n    - node 22\n    - API key: 1m',
   ],
+  ['quickstart:\n  goal: Hello\n  needs: ⟦node 22', 'needs: must be a list', '    - node 22'],
   ['quickstart: { goal: ⟦"" }', 'goal: must not be empty', 'goal: Hello, world!'],
   ['quickstart: { goal: ⟦"  " }', 'goal: must not be empty', 'goal: Hello, world!'],
   ['quickstart:\n  goal: ⟦|\n    One\n    two', 'goal: must be one line', 'goal: Hello, world!'],

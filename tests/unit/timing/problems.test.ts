@@ -220,7 +220,13 @@ describe('options', () => {
   });
 
   test('refuse a key that they do not know', () => {
-    expect(problem({ stroage: 'local' })).toContain('Unrecognized key: "stroage"');
+    expect(problem({ stroage: 'local' })).toContain('stroage: is not a known key');
+  });
+
+  test('refuse a share of runs that is none', () => {
+    for (const sample of [3, -1]) {
+      expect(problem({ sample })).toContain('sample: must be a share, from 0 to 1');
+    }
   });
 
   test('say what is wrong with them', () => {
@@ -230,7 +236,7 @@ describe('options', () => {
         quickstarts: { '/a/': { goal: ' ' }, '/b/': { goal: 'x', budget: '0m' } },
       }),
     ).toMatchInlineSnapshot(`
-      "timing() cannot use what it was given: storage: Invalid option: expected one of "session"|"local"|"memory"; quickstarts./a/.goal: must not be empty; quickstarts./b/.budget: must be a time such as 90s, 5m or 1h, but is "0m".
+      "timing() cannot use what it was given: storage: must be one of "session", "local", "memory", but is "cookie"; quickstarts./a/.goal: must not be empty; quickstarts./b/.budget: must be a time such as 90s, 5m or 1h, but is "0m".
       For example: timing({ storage: 'session', quickstarts: { '/quickstart/': { goal: 'Hello, world!', budget: '5m' } } })"
     `);
   });
