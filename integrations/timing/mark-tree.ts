@@ -32,22 +32,37 @@ export function markTree(root: TreeNode, { fences, mark }: PageNotes, set: SetPr
 }
 
 /**
- * The fence that each block was made of: by their order where there are as many of both, else by
- * their texts, since some blocks are written as HTML, and some fences become pictures.
+ * The fence that each block was made of: by their texts, since some blocks are written as HTML and
+ * some fences become pictures; and of what a highlighter has changed, by the order between two that
+ * are sure, where there are as many of both.
  */
 export function pairFences<Fence extends { text: string }>(
   fences: readonly Fence[],
   texts: readonly string[],
 ): (Fence | undefined)[] {
-  if (fences.length === texts.length) return [...fences];
+  const found = findInOrder(
+    fences.map((fence) => signsOf(fence.text)),
+    texts.map(signsOf),
+  );
+  const sure = [...found.entries(), [texts.length, fences.length] as const];
+  let [block, fence] = [0, 0];
+  for (const [nextBlock, nextFence] of sure) {
+    if (nextFence === undefined) continue;
+    const isEven = nextBlock - block === nextFence - fence;
+    for (let at = 0; isEven && at < nextBlock - block; at += 1) found[block + at] = fence + at;
+    [block, fence] = [nextBlock + 1, nextFence + 1];
+  }
+  return found.map((index) => (index === undefined ? undefined : fences[index]));
+}
+
+/** Index of each text among the others, none before the last that was found. */
+function findInOrder(others: readonly string[], texts: readonly string[]): (number | undefined)[] {
   let next = 0;
   return texts.map((text) => {
-    const found = fences.findIndex(
-      (fence, index) => index >= next && signsOf(fence.text) === signsOf(text),
-    );
-    if (found < 0) return undefined;
-    next = found + 1;
-    return fences[found];
+    const index = others.indexOf(text, next);
+    if (index < 0) return undefined;
+    next = index + 1;
+    return index;
   });
 }
 

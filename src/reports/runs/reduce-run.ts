@@ -108,7 +108,7 @@ function reduceToQuickstart(
       sinceOpenMs: Math.max(0, elapsed(hello) - (opened ? elapsed(opened) : 0)),
       // A hello without evidence is refused at the door; `claimed` is the weakest there is.
       evidence: hello.evidence ?? 'claimed',
-      hasty: own.some((event) => event.kind === 'hello' && event.hasty === true),
+      hasty: hello.hasty === true,
     };
   }
   const lastSeenMs = Math.max(...events.map(elapsed));

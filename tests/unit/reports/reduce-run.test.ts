@@ -140,6 +140,18 @@ describe('a run', () => {
     expect(only(reduceRun(runEvents(again), laterMs))).toMatchObject({
       ...{ toHelloMs: 400_000, evidence: 'pasted' },
     });
+    // Who pressed too soon and took it back is not doubted for it later.
+    const soon = usualWay
+      .slice(0, 3)
+      .concat(
+        { kind: 'hello', atS: 22, evidence: 'claimed', hasty: true },
+        { kind: 'undo', atS: 24 },
+        { kind: 'hello', atS: 500, evidence: 'claimed' },
+      );
+    expect(only(reduceRun(runEvents(soon), laterMs))).toMatchObject({
+      ...{ toHelloMs: 500_000, hasty: false },
+    });
+    expect(only(reduceRun(runEvents(soon.slice(0, 4)), laterMs))).toMatchObject({ hasty: true });
     const elsewhere = [...usualWay, { kind: 'undo', atS: 302, quickstart: 'other' }] as const;
     const runs = reduceRun(runEvents(elsewhere), laterMs);
     expect(runs.map(({ outcome }) => outcome)).toEqual(['gave-up', 'reached']);
