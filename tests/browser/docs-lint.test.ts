@@ -96,6 +96,18 @@ test('what only the bundler can tell', async () => {
   ]);
 });
 
+test('a folder of pages that is not there', async () => {
+  const project = projectWith({
+    'astro.config.mjs': `import { docs } from 'meantime';
+      export default { integrations: [docs({ title: 'T', content: 'contnt' })] };`,
+  });
+  const { report } = await lint(project);
+  expect(report.problems.map(({ code }) => code)).toEqual(['pages-missing']);
+  const { exitCode, output } = await build(project);
+  expect(exitCode).toBe(1);
+  expect(output).toContain('There are no pages. (pages-missing)');
+});
+
 test('addresses that something else of the site has', async () => {
   const project = projectWith({
     'content/index.html.md': page('A file, where the home page has one.'),

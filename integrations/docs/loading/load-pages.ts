@@ -11,7 +11,7 @@ import { PageFiles } from '../content/page-files.ts';
 import { SiteLinks } from '../links/site-links.ts';
 import { brokenKey, SitePages, type LoadedPage } from '../pages/site-pages.ts';
 import type { PageFile } from '../parse/page-source.ts';
-import { addressTaken } from '../problems/errors.ts';
+import { addressTaken, pagesMissing } from '../problems/errors.ts';
 import { bothOf, type Outcome } from '../problems/outcome.ts';
 import { lintChannel } from '../problems/lint-channel.ts';
 import type { Problems } from '../problems/problems.ts';
@@ -91,7 +91,7 @@ class PagesLoader {
     const { store, logger, watcher } = this.#context;
     this.#problems.clear();
     const { pages: files, partials } = await findPagesAndPartials(this.#files.folder);
-    if (files.length === 0) logger.warn(`${this.#files.folder} holds no pages.`);
+    if (files.length === 0) this.#problems.addAll([pagesMissing(this.#site.settings.content)]);
     const untouched = new Set(store.keys());
     this.#shared = repeated(files.map(pageId));
     const lint = lintChannel();

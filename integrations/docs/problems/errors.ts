@@ -60,6 +60,14 @@ export const imageUnmeasured = defineError<[written: string, mend: string]>({
   hint: (_written, mend) => mend,
 });
 
+export const pagesMissing = defineError({
+  code: 'pages-missing',
+  title: 'There are no pages.',
+  message: (folder: string) =>
+    `${folder} holds no .md and no .mdx file, or is not there, so there is nothing to make a site of.`,
+  hint: "Put a page into it, or name the folder that holds them: docs({ content: '…' }).",
+});
+
 export const addressTaken = defineError({
   code: 'address-taken',
   title: 'Two pages have one address.',
