@@ -81,7 +81,7 @@ test('what was opened, chosen and focused elsewhere in the page stays so', async
 
 test('the table of contents follows the headings', async () => {
   const page = await open('/short/');
-  const contents = page.locator('#contents');
+  const contents = page.locator('#meantime-contents');
   expect(await contents.count()).toBe(0);
   edit('content/short.md', (text) => `${text}\n## One\n\nText.\n\n## Two\n\nText.\n`);
   await contents.getByRole('link', { name: 'Two' }).waitFor();

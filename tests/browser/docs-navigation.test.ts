@@ -14,7 +14,28 @@ function addPages(project: string): void {
       `---\ntitle: Page ${number}\n---\n\n## Part one\n\nOnly here: word${number}.\n\n## Part two\n\nMore.\n`,
     );
   }
+  const headings = ['Pages', 'Content', 'Contents', 'Contents title'].map((name) => `## ${name}\n`);
+  writeFileSync(
+    join(project, 'content/guides/named.md'),
+    `---\ntitle: Named\n---\n\n${headings.join('\nText.\n\n')}`,
+  );
 }
+
+test('leads to headings whatever they are called', async () => {
+  const page = await open('/guides/named/');
+  const twice = await page.evaluate(() => {
+    const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
+    return ids.filter((id, index) => ids.indexOf(id) !== index);
+  });
+  expect(twice).toEqual([]);
+  const links = page.locator('.contents nav a');
+  expect(await links.count()).toBe(4);
+  for (const link of await links.all()) {
+    const id = decodeURIComponent(((await link.getAttribute('href')) ?? '').slice(1));
+    const target = page.locator(`[id="${id}"]`);
+    expect(await target.textContent()).toContain(await link.textContent());
+  }
+});
 
 test('marks the page, opens its group and brings it into view', async () => {
   const page = await open('/guides/page-55/');
@@ -59,7 +80,7 @@ test('remembers a group that the reader closed', async () => {
 test('reaches every page without JavaScript, the current one marked', async () => {
   const page = await open('/guides/page-30/', { javaScriptEnabled: false });
   const frame = page.frameLocator('iframe');
-  expect(await frame.getByRole('link').count()).toBe(62);
+  expect(await frame.getByRole('link').count()).toBe(63);
   const link = frame.getByRole('link', { name: 'Page 30', exact: true });
   expect(await link.evaluate((element) => element.matches(':target'))).toBe(true);
   expect(await link.isVisible()).toBe(true);

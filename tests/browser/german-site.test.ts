@@ -38,7 +38,7 @@ const journeys: Record<string, (look: Look, page: Page) => Promise<void>> = {
   'a page on a phone, its menus open': async (look, page) => {
     await page.setViewportSize(phone.viewport);
     await page.goto(new URL('/glas/', page.url()).href);
-    for (const menu of ['pages', 'contents']) {
+    for (const menu of ['meantime-pages', 'meantime-contents']) {
       await page.locator(`[popovertarget=${menu}]`).first().click();
       await page.locator(`#${menu}:popover-open`).waitFor();
       await look();
@@ -165,7 +165,7 @@ test('every word of the table was come across', () => {
 
 test('an English word would be found', async () => {
   const page = await open('/glas/');
-  await page.locator('#content').evaluate((content) => {
+  await page.locator('#meantime-content').evaluate((content) => {
     content.append('Read on. Next', document.createElement('button'));
     content.lastElementChild?.setAttribute('aria-label', 'Did you see “sand”?');
   });

@@ -98,7 +98,7 @@ function anchorProblem(
 }
 
 /** Where the page's own part of the theme's layout begins. */
-const contentId = 'content';
+const contentId = 'meantime-content';
 const shownIds = 8;
 
 function mendAnchor(id: string, ids: readonly string[]): string {

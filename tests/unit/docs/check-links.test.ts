@@ -55,7 +55,7 @@ describe.each(['/', '/docs/'])('below %s', (base) => {
     '#',
     '#top',
     '#here',
-    '#content',
+    '#meantime-content',
     '#:~:text=some,words',
     '#here:~:text=some',
     '/guides/start/#:~:text=some',

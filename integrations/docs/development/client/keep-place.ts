@@ -25,7 +25,9 @@ interface Anchor {
 }
 
 function anchorsInPage(): Anchor[] {
-  const elements = document.querySelectorAll('#content .page-header, #content .prose > *');
+  const elements = document.querySelectorAll(
+    '#meantime-content .page-header, #meantime-content .prose > *',
+  );
   const anchors = [...elements].map((element) => ({ element, top: topOf(element) }));
   const first = anchors.findIndex(
     ({ element }) => element.getBoundingClientRect().bottom > headerPixels,
@@ -40,7 +42,7 @@ function topOf(element: Element): number {
 }
 
 function keepFocus<T>(change: () => T): T {
-  const main = document.querySelector('main#content');
+  const main = document.querySelector('main#meantime-content');
   const focused = document.activeElement;
   if (!focused || !main?.contains(focused)) {
     return change();
@@ -49,7 +51,7 @@ function keepFocus<T>(change: () => T): T {
   const place = [...main.querySelectorAll(selector)].indexOf(focused);
   const result = change();
   if (focused.isConnected) return result;
-  const heir = document.querySelectorAll<HTMLElement>(`main#content ${selector}`)[place];
+  const heir = document.querySelectorAll<HTMLElement>(`main#meantime-content ${selector}`)[place];
   heir?.focus({ preventScroll: true });
   return result;
 }

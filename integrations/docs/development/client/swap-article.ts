@@ -15,7 +15,7 @@ interface PageParts {
 
 /** Undefined for a page that is not the theme's. */
 export function readArticle(page: Document): PageParts | undefined {
-  const main = page.querySelector('main#content');
+  const main = page.querySelector('main#meantime-content');
   return main && page.querySelector('meantime-navigation')
     ? { main, prose: main.querySelector('.prose[data-meantime-content]') }
     : undefined;
@@ -84,12 +84,12 @@ function swapPart(here: PageParts, there: PageParts, selector: string): boolean 
 
 /** The table of contents looks for its headings when it is put into the page. */
 function swapContents(next: Document): void {
-  const selector = '.contents-button, #contents';
-  const isOpen = document.querySelector('#contents')?.matches(':popover-open') ?? false;
+  const selector = '.contents-button, #meantime-contents';
+  const isOpen = document.querySelector('#meantime-contents')?.matches(':popover-open') ?? false;
   for (const part of document.querySelectorAll(selector)) part.remove();
   const parts = next.querySelectorAll(selector);
-  document.querySelector('main#content')?.before(...parts);
-  if (isOpen) document.querySelector<HTMLElement>('#contents')?.showPopover();
+  document.querySelector('main#meantime-content')?.before(...parts);
+  if (isOpen) document.querySelector<HTMLElement>('#meantime-contents')?.showPopover();
 }
 
 function swapHead(next: Document): void {
