@@ -32,6 +32,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
   let site = { siteId: '', base: '/' };
   let root = new URL('file:///');
   let devCollector: DevCollector | undefined;
+  let openToolbar: { close: () => void } | undefined;
   let sources: ReadonlyMap<string, string> = new Map();
   return {
     name: 'meantime/timing',
@@ -52,7 +53,10 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       'astro:server:setup': async ({ server, logger, toolbar }) => {
         const readSource = sourceReader(root);
         devPages.listen(site, readSource, logger);
-        serveToolbar({ server, logger, toolbar }, { site, root, pages: devPages, readSource });
+        openToolbar = serveToolbar(
+          { logger, toolbar },
+          { site, root, pages: devPages, readSource },
+        );
         serveInDev(server, site.base, devPages.serveManifest(site));
         if (settings.collector === false) return;
         logger.info(`runs of development are reported at ${site.base}${ownFolder}`);
@@ -68,7 +72,10 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         });
         serveInDev(server, site.base, devCollector.handle);
       },
-      'astro:server:done': () => devCollector?.close(),
+      'astro:server:done': () => {
+        openToolbar?.close();
+        return devCollector?.close();
+      },
       'astro:build:done': async (astro) => {
         const declared = Object.keys(settings.quickstarts);
         const manifest = await writeManifest(astro, site, declared, sourceReader(root));

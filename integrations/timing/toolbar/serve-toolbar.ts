@@ -11,8 +11,9 @@ import type { DevPages } from '../dev-pages.ts';
 import { toolbarMessages, type ToldTimes } from './client/page-times.ts';
 import { timesOfPage } from './times-of-page.ts';
 import { walkFile } from './walked-waiting.ts';
+import { watchFiles } from './watch-files.ts';
 
-type ToolbarServer = Pick<HookParameters<'astro:server:setup'>, 'server' | 'toolbar' | 'logger'>;
+type ToolbarServer = Pick<HookParameters<'astro:server:setup'>, 'toolbar' | 'logger'>;
 
 interface ServedToolbar {
   site: SiteIdentity;
@@ -21,33 +22,37 @@ interface ServedToolbar {
   readSource: ReadSource;
 }
 
-/** Answers the toolbar's app, and tells it when to ask again. */
+/**
+ * Answers the toolbar's app, and tells it when to ask again.
+ *
+ * @returns to be closed with the server
+ */
 export function serveToolbar(
-  { server, toolbar, logger }: ToolbarServer,
+  { toolbar, logger }: ToolbarServer,
   served: ServedToolbar,
-): void {
+): { close: () => void } {
   const { root, pages } = served;
-  const compared = [baselineFile, walkFile].map((name) => fileURLToPath(new URL(name, root)));
   const tellChange = (): void => {
     toolbar.send(toolbarMessages.changed, {});
   };
+  let answered = Promise.resolve();
   toolbar.on(toolbarMessages.ask, (asked: unknown) => {
     const page = isObject(asked) ? asked['page'] : undefined;
     if (typeof page !== 'string') return;
-    readTimes(page, served).then(
-      (told) => {
-        toolbar.send(toolbarMessages.tell, told);
-      },
-      (error: unknown) => {
-        logger.error(`The times of ${page} could not be worked out: ${String(error)}`);
-      },
-    );
+    // One after the other, so that no answer is older than one that was sent before it.
+    answered = answered
+      .then(() => readTimes(page, served))
+      .then(
+        (told) => {
+          toolbar.send(toolbarMessages.tell, told);
+        },
+        (error: unknown) => {
+          logger.error(`The times of ${page} could not be worked out: ${String(error)}`);
+        },
+      );
   });
   pages.onRendered(tellChange);
-  server.watcher.add(compared);
-  server.watcher.on('all', (_, file) => {
-    if (compared.includes(file)) tellChange();
-  });
+  return watchFiles(fileURLToPath(root), [baselineFile, walkFile], tellChange);
 }
 
 async function readTimes(
@@ -61,7 +66,6 @@ async function readTimes(
     throw error;
   });
   const walk = await readWalk(new URL(walkFile, root));
-  // The page is looked up last, so that no answer is older than one that was sent before it.
   const times = timesOfPage({
     ...{ site, path, html: pages.htmlAt(path), readSource, baseline, walk },
     others: pages.build(site).manifest.quickstarts,
