@@ -14,14 +14,17 @@ interface HelloOptions {
 
 const bodyBytes = 1_000;
 
-/** Takes a hello from the reader's own program: JSON with the code that the page shows, of any type. */
+/**
+ * Takes a hello from the reader's terminal: the code that the page shows, as a form (what shells
+ * need no quotes for, and Windows cannot take apart) or as JSON, whatever type the request names.
+ */
 export function helloReceiver({ readManifest, store, now }: HelloOptions) {
   return async function receiveHello(request: Request): Promise<Response> {
     const body = await readBody(request, bodyBytes);
     const code = body.ok ? codeIn(body.text) : undefined;
     if (code === undefined) {
       const message =
-        'A hello is JSON with the code that the page shows: {"code":"0123456789"}, ten letters and digits.';
+        'A hello is the code that the page shows, ten letters and digits: code=0123456789, or as JSON {"code":"0123456789"}.';
       return refuse(400, 'hello-invalid', message);
     }
     if (await store.takeHello(readManifest().site, code, now())) return done();
@@ -32,10 +35,14 @@ export function helloReceiver({ readManifest, store, now }: HelloOptions) {
 }
 
 function codeIn(text: string): string | undefined {
+  const code = text.startsWith('{') ? codeInJson(text) : new URLSearchParams(text).get('code');
+  return typeof code === 'string' ? readHelloCode(code) : undefined;
+}
+
+function codeInJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    const code = isObject(value) ? value['code'] : undefined;
-    return typeof code === 'string' ? readHelloCode(code) : undefined;
+    return isObject(value) ? value['code'] : undefined;
   } catch {
     return undefined;
   }

@@ -307,7 +307,7 @@ describe('a reader', () => {
     await stored('open');
     await page.locator('meantime-hello details').last().locator('summary').click();
     const line = await page.locator('meantime-hello code').textContent();
-    const [, body = '', url = ''] = /^curl -d '(.*)' (\S+)$/.exec(line ?? '') ?? [];
+    const [, body = '', url = ''] = /^curl -d (\S+) (\S+)$/.exec(line ?? '') ?? [];
     const say = async () => (await fetch(url, { method: 'POST', body })).status;
     expect([await say(), await say()]).toEqual([204, 404]);
     const [run] = await site.readRuns();

@@ -51,6 +51,11 @@ describe('a hello from the terminal', () => {
     expect((await say({ code: typed })).status).toBe(204);
   });
 
+  it('is a form too, as shells send it without quotes', async () => {
+    const { say, code } = await openedRun();
+    expect((await say(`code=${code}`)).status).toBe(204);
+  });
+
   it('comes within a day of the opening', async () => {
     const { say, code, pass } = await openedRun();
     pass(dayMs + 1);
@@ -65,7 +70,9 @@ describe('a hello from the terminal', () => {
     ['a code that nobody has', { code: '0000000000' }, 404],
     ['no code', {}, 400],
     ['a code that is none', { code: 'hello' }, 400],
-    ['no JSON', 'code=0000000000', 400],
+    ['a form with a code that nobody has', 'code=0000000000', 404],
+    ['a form without a code', '0000000000', 400],
+    ['half of a JSON', '{"code":"0000000000"', 400],
     ['far too much', JSON.stringify({ code: ' '.repeat(2_000) }), 400],
   ])('is refused for %s, and changes nothing', async (_, body, status) => {
     const { say, store } = await openedRun();

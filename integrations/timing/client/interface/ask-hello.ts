@@ -88,7 +88,7 @@ function offerTerminal(
 ): void {
   terminal.addEventListener('toggle', () => {
     const { code, url } = run.terminal() ?? {};
-    line.textContent = code && url ? `curl -d '{"code":"${code}"}' ${url}` : '';
+    line.textContent = code && url ? `curl -d code=${code} ${url}` : '';
   });
   copyLine.addEventListener('click', () => {
     navigator.clipboard.writeText(line.textContent).then(
