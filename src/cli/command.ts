@@ -2,9 +2,9 @@ import type { ParseArgsConfig } from 'node:util';
 
 /**
  * 0 holds; 1 regression, over budget or pages with problems; 2 the walkthrough broke: the docs are wrong;
- * 3 usage or configuration.
+ * 3 usage or configuration; 4 could not be judged.
  */
-export type ExitCode = 0 | 1 | 2 | 3;
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
 export interface Output {
   write(text: string): unknown;

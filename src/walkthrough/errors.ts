@@ -238,12 +238,12 @@ export const nothingToWalk = defineError({
     const has = known.length === 0 ? 'none' : known.join(', ');
     return only === undefined
       ? `The site has no quickstart (its manifest lists ${has}), so there is no way to hello world.`
-      : `No walkthrough walks "${only}". The site's manifest lists: ${has}.`;
+      : `The site has no quickstart "${only}". Its manifest lists: ${has}.`;
   },
   hint: (only) =>
     only === undefined
       ? 'Give a page `quickstart:` with a `goal` in its frontmatter, and build the site again.'
-      : 'Name a quickstart that is walked, or leave --only out to walk all of them.',
+      : 'Name one of these, or leave --only out to walk all of them.',
 });
 
 export const walkthroughsUnreadable = defineError({

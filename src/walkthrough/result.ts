@@ -64,10 +64,12 @@ export interface WalkReport {
   revision: string;
   /** The newcomer model that the human times come from. */
   model: { name: string; hash: string };
-  /** True when every walkthrough held. */
+  /** True when every walkthrough held, and nothing was left out. */
   ok: boolean;
   /** In the order in which they were walked. */
   walkthroughs: WalkthroughResult[];
+  /** What was to be walked and was not, so that nothing can be said of it. */
+  unwalked: { quickstart: string; variant: string }[];
 }
 
 export function failureOf(error: MeantimeError, step: string | undefined): Failure {

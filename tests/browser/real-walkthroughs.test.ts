@@ -27,6 +27,7 @@ test('newcomers walk the quickstarts of this site, with packages from the regist
     ['examples/hono', true],
     ['examples/esbuild', true],
     ['quickstart', true],
+    ['guides/other-sites', true],
   ]);
   for (const { steps } of walkthroughs) {
     for (const { humanMs, machineMs, actions } of steps) {

@@ -20,6 +20,8 @@ function newProject(): WalkedProject {
   return project;
 }
 
+const specFolder = join(import.meta.dirname, '../fixtures/walkthrough-specs');
+
 afterEach(() => {
   project.remove();
 });
@@ -72,7 +74,7 @@ test('ends all that it started when it is stopped', async () => {
   const stop = new AbortController();
   const outcome = told(
     walk(
-      { 'spec-dir': join(import.meta.dirname, '../fixtures/walkthrough-specs') },
+      { 'spec-dir': specFolder },
       {
         env: { WALKED_IDS: 'waits', WALKED_BY: project.root },
         signal: stop.signal,
@@ -98,6 +100,24 @@ test('leaves nothing running when it is killed', async () => {
     if (String(text).includes('run: sleep 1001')) walk.kill('SIGKILL');
   }
   await expect.poll(() => findRunning(root)).toEqual([]);
+});
+
+test('says what no walkthrough walks', async () => {
+  const { dist, shown, walk, readReport } = newProject();
+  writeSite(dist, [hello, { ...hello, id: 'other' }]);
+  const options = { 'spec-dir': specFolder };
+  expect(await walk(options, { env: { WALKED_IDS: 'hello' } })).toBe(4);
+  expect(shown.join('')).toContain('hello world reached');
+  expect(shown.join('').replace(/ in \S+ walks/, ' in <specs> walks')).toContain(
+    'Could not be judged, since no walkthrough in <specs> walks it: other\n',
+  );
+  expect(readReport()).toMatchObject({
+    ok: false,
+    walkthroughs: [{ quickstart: 'hello', ok: true }],
+    unwalked: [{ quickstart: 'other', variant: 'default' }],
+  });
+  expect(await walk({ ...options, only: 'other' }, { env: { WALKED_IDS: 'hello' } })).toBe(4);
+  expect(readReport()).toMatchObject({ ok: false, walkthroughs: [] });
 });
 
 test('says what is missing', async () => {
@@ -136,8 +156,8 @@ test('says what is missing', async () => {
     The site has no quickstart (its manifest lists none), so there is no way to hello world.
     Give a page \`quickstart:\` with a \`goal\` in its frontmatter, and build the site again.",
       "no such quickstart": "nothing-to-walk
-    No walkthrough walks "goodbye". The site's manifest lists: hello.
-    Name a quickstart that is walked, or leave --only out to walk all of them.",
+    The site has no quickstart "goodbye". Its manifest lists: hello.
+    Name one of these, or leave --only out to walk all of them.",
       "no time": "timeout-invalid
     --timeout says how long a command may take, and "soon" is no time.
     Write a number and a unit: 90s, 5m, 1h",

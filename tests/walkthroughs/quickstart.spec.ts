@@ -15,3 +15,7 @@ const test = base.extend({
 test('Quickstart', async ({ newcomer }) => {
   await newcomer.walk('quickstart');
 });
+
+test('Add timing() to Starlight', async ({ newcomer }) => {
+  await newcomer.walk('guides/other-sites');
+});

@@ -94,10 +94,12 @@ export const command: Command = {
         ...(only === '' ? {} : { only }),
         onEvent: progress.show,
       });
-      const report = reportOf(site.manifest, ended);
+      const report = reportOf(site.manifest, ended, only);
       writeFileSync(results, `${JSON.stringify(report, null, 2)}\n`);
       writeSummary(world, site.manifest, ended);
-      return report.ok ? 0 : 2;
+      writeUnwalked(world, report, valueOf('spec-dir'));
+      if (ended.some(hasBroken)) return 2;
+      return report.ok ? 0 : 4;
     } finally {
       progress.end();
       await site.close();
@@ -166,19 +168,45 @@ async function openSite(world: World, input: CommandInput): Promise<WalkedSite> 
   }
 }
 
+function hasBroken({ status, results }: EndedWalkthrough): boolean {
+  return status !== 'passed' || results.some(({ ok }) => !ok);
+}
+
+/** @param only id of the quickstart that was to be walked; empty for all */
 function reportOf(
-  { site, revision, model }: Manifest,
+  { site, revision, model, quickstarts }: Manifest,
   ended: readonly EndedWalkthrough[],
+  only: string,
 ): WalkReport {
   const { name, hash } = model;
+  const walkthroughs = ended.flatMap(({ results }) => results);
+  const unwalked = quickstarts
+    .filter(({ id }) => only === '' || id === only)
+    .flatMap(({ id, variants }) => variants.map((one) => ({ quickstart: id, variant: one.id })))
+    .filter(
+      ({ quickstart, variant }) =>
+        !walkthroughs.some((one) => one.quickstart === quickstart && one.variant === variant),
+    );
   return {
     v: 1,
     site,
     revision,
     model: { name, hash },
-    ok: ended.every(({ status, results }) => status === 'passed' && results.every(({ ok }) => ok)),
-    walkthroughs: ended.flatMap(({ results }) => results),
+    ok: !ended.some(hasBroken) && unwalked.length === 0,
+    walkthroughs,
+    unwalked,
   };
+}
+
+/** What nobody walked is never passed over in silence. */
+function writeUnwalked({ stdout }: World, { unwalked }: WalkReport, specFolder: string): void {
+  if (unwalked.length === 0) return;
+  const names = unwalked.map(({ quickstart, variant }) =>
+    variant === 'default' ? quickstart : `${quickstart} (${variant})`,
+  );
+  stdout.write(
+    `\nCould not be judged, since no walkthrough in ${specFolder} walks it: ${names.join(', ')}\n`,
+  );
 }
 
 function writeSummary(

@@ -75,9 +75,9 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
     });
     if (signal.aborted) throw walkInterrupted();
     const ended = collected.ended.filter(({ status }) => status !== 'skipped');
-    const reason = collected.errors.join('\n') || (ended.length === 0 ? output.trim() : '');
+    const reason =
+      collected.errors.join('\n') || (collected.ended.length === 0 ? output.trim() : '');
     if (reason !== '') throw walkthroughsUnreadable(reason);
-    if (ended.length === 0) throw nothingToWalk(only, []);
     return ended;
   } finally {
     await endProcesses({ home: temporaryFolder, sessions: [] });
