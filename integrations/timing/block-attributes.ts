@@ -10,6 +10,8 @@ export interface FenceAsWritten {
   meta: string;
   /** Line of the fence in its file; absent where nobody knows. */
   line?: number;
+  /** The title that its frame shows; highlighters take one from the first comment of the code. */
+  caption?: string | undefined;
 }
 
 /**
@@ -17,8 +19,9 @@ export interface FenceAsWritten {
  * known, and the fence itself where something is wrong with it, so that whoever checks the page can
  * tell.
  */
-export function blockAttributes({ language, meta, line }: FenceAsWritten): Record<string, string> {
-  const fence = parseFence(language, meta);
+export function blockAttributes(written: FenceAsWritten): Record<string, string> {
+  const { language, meta, line, caption } = written;
+  const fence = parseFence(language, meta, caption);
   return {
     [markup.role]: fence.role,
     ...(fence.title ? { [markup.title]: fence.title } : {}),

@@ -23,11 +23,13 @@ export function markTree(root: TreeNode, { fences, mark }: PageNotes, set: SetPr
   const [first] = elements;
   if (first && mark) set(first, pageMark, encodeURIComponent(JSON.stringify(mark)));
   const blocks = elements.filter(({ tagName }) => tagName === 'pre');
+  const captions = captionsOf(elements);
   const pairs = pairFences(fences, blocks.map(textOf));
   for (const [index, block] of blocks.entries()) {
     const fence = pairs[index];
     if (!fence || hasRole(block)) continue;
-    for (const [name, value] of Object.entries(blockAttributes(fence))) set(block, name, value);
+    const attributes = blockAttributes({ ...fence, caption: captions.get(block) });
+    for (const [name, value] of Object.entries(attributes)) set(block, name, value);
   }
 }
 
@@ -82,13 +84,30 @@ function elementsOf(root: TreeNode): TreeNode[] {
   return found;
 }
 
+/** The title of each block that stands in a frame which shows one. */
+function captionsOf(elements: readonly TreeNode[]): Map<TreeNode, string> {
+  const captions = new Map<TreeNode, string>();
+  for (const figure of elements.filter(({ tagName }) => tagName === 'figure')) {
+    const inside = elementsOf(figure);
+    const title = inside.find((node) => classesOf(node).includes('title'));
+    const block = inside.find(({ tagName }) => tagName === 'pre');
+    const caption = title && textOf(title).trim();
+    if (block && caption) captions.set(block, caption);
+  }
+  return captions;
+}
+
 /** Without line numbers, and what stands for folded lines. */
 function textOf(node: TreeNode): string {
   if (node.type === 'text') return node.value ?? '';
-  const className = propertyOf(node, 'className');
-  const isFurniture =
-    node.tagName === 'summary' || (Array.isArray(className) && className.includes('gutter'));
+  const isFurniture = node.tagName === 'summary' || classesOf(node).includes('gutter');
   return isFurniture ? '' : (node.children ?? []).map(textOf).join('');
+}
+
+function classesOf(node: TreeNode): readonly unknown[] {
+  const classes = propertyOf(node, 'className');
+  if (Array.isArray(classes)) return classes;
+  return typeof classes === 'string' ? classes.split(/\s+/) : [];
 }
 
 function hasRole(node: TreeNode): boolean {

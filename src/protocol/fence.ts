@@ -23,6 +23,9 @@ export interface WrittenWord {
   value?: string;
 }
 
+/** Words with which the title is not what a frame shows. */
+const titled: readonly FenceWordName[] = ['title', 'output', 'answer'];
+
 type Values = ReadonlyMap<FenceWordName, string>;
 
 const attributePattern = /^([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']*)))?$/;
@@ -35,12 +38,17 @@ const pathPattern =
 /**
  * Reads a fence's language and meta (`sh`, `background ready=http://localhost:3000`).
  * Words that are none of ours belong to somebody else and are passed over.
+ *
+ * @param caption that its frame shows: the title of a block that is neither output nor answer, where
+ * the words have none
  */
-export function parseFence(language: string, meta: string): Fence {
+export function parseFence(language: string, meta: string, caption?: string): Fence {
   const values = new Map<FenceWordName, string>();
   for (const { name, value = '' } of readWords(meta)) {
     if (name !== undefined && isFenceWord(name)) values.set(name, value);
   }
+  const hasOwn = titled.some((name) => values.has(name));
+  if (caption && !hasOwn) values.set('title', caption);
   const title = values.get('title');
   const ready = values.get('ready');
   return {

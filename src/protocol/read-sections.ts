@@ -65,7 +65,7 @@ function partPage(
   choices: Choices,
 ): OpenSection[] {
   const leftOut = waysLeftOut(document, choices);
-  const starts = stepStarts(root, leftOut, reading);
+  const { starts, end } = stepStarts(root, leftOut, reading);
   let section = openSection();
   const sections = [section];
   for (const item of walkPage(root, leftOut)) {
@@ -74,6 +74,10 @@ function partPage(
       continue;
     }
     if (item.localName === 'pre') addBlock(section, item, reading.goal);
+    if (item === end) {
+      sections.push(openSection(item));
+      break;
+    }
     const heading = starts.get(item);
     if (!heading) continue;
     if (section.heading) sections.push((section = openSection(item)));

@@ -32,22 +32,32 @@ interface SectionPart {
 /** The roles of blocks that ask for something. */
 export const activeRoles: readonly string[] = ['run', 'save', 'open', 'answer'];
 
+/** Where the steps of a page begin. */
+export interface StepStarts {
+  /** Each with what names it, in the order of the page. */
+  starts: ReadonlyMap<PageElement, PageElement>;
+  /** The heading by which the quickstart has ended; undefined where the page does not tell. */
+  end: PageElement | undefined;
+}
+
 /**
- * Where the steps of a page begin, each with what names it, in the order of the page: `h2` headings,
- * or, in the one section that holds all actions, its `h3`s or the items of its list, where these hold
- * the actions.
+ * Where the steps of a page begin: `h2` headings, or, in the one section that holds all actions, its
+ * `h3`s or the items of its list, where these hold the actions. Where the writer says that the steps
+ * are such parts of a section, the quickstart is that section, unless a later one shows the goal.
  */
 export function stepStarts(
   root: PageElement,
   leftOut: ReadonlySet<PageElement>,
   { goal, steps }: Reading,
-): Map<PageElement, PageElement> {
+): StepStarts {
   const { parts, reached } = readParts(root, leftOut, goal);
-  const form = steps ?? formOf(parts.slice(0, reached + 1));
+  const form = steps ?? formOf(parts.slice(0, (reached ?? parts.length) + 1));
   const starts = new Map<PageElement, PageElement>();
-  for (const part of parts) {
+  let end: PageElement | undefined;
+  for (const [index, part] of parts.entries()) {
     const inner = form === 'h3' ? part.smaller.map(({ heading }) => heading) : itemsOf(part, form);
     const [first, ...others] = activeIn(part) > 0 ? inner : [];
+    if (first && steps !== undefined && reached === undefined) end ??= parts[index + 1]?.heading;
     const { heading } = part;
     const standsAlone = (form === 'h3' ? part.ownActions : part.outside) > 0;
     if (!heading || !first || standsAlone) {
@@ -56,7 +66,7 @@ export function stepStarts(
     } else starts.set(heading, first);
     for (const other of others) starts.set(other, other);
   }
-  return starts;
+  return { starts, end };
 }
 
 function formOf(parts: readonly SectionPart[]): StepForm {
@@ -80,12 +90,12 @@ function itemsOf({ items }: SectionPart, form: StepForm): PageElement[] {
   ).flat();
 }
 
-/** @returns with `reached`, the index of the part that shows the goal, or of the last */
+/** @returns with `reached`, the index of the part that shows the goal; undefined where none does */
 function readParts(
   root: PageElement,
   leftOut: ReadonlySet<PageElement>,
   goal: string,
-): { parts: SectionPart[]; reached: number } {
+): { parts: SectionPart[]; reached: number | undefined } {
   let part = openPart(undefined);
   const parts = [part];
   const ids = new Set<string>();
@@ -106,7 +116,7 @@ function readParts(
       if (isShown && readText(element).includes(goal)) reached ??= parts.length - 1;
     }
   }
-  return { parts, reached: reached ?? parts.length - 1 };
+  return { parts, reached };
 }
 
 function openPart(heading: PageElement | undefined): SectionPart {

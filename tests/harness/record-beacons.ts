@@ -6,6 +6,7 @@ import { extname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { runsPath, type Batch, type BeaconEvent } from '../../src/protocol/beacon.ts';
 import { parseBatch } from '../../src/protocol/parse-batch.ts';
+import { hasGaps } from './has-gaps.ts';
 import { stuckAfterMs } from './stuck-after.ts';
 
 /** A status, or no answer at all. */
@@ -106,13 +107,19 @@ export async function recordBeacons({ dist, base }: Site) {
     );
   };
 
+  const posted = () =>
+    posts.flatMap(({ batch }) => batch.events.map(({ seq }) => ({ run: batch.run, seq })));
+
   return {
     url: `http://127.0.0.1:${port}${base}`,
     posts,
     erased,
     headers,
     events,
-    /** Resolves when a condition on what was received holds; rejects when it never does. */
+    /**
+     * Resolves when a condition on what was received holds and nothing earlier is under way; rejects
+     * when that is never so.
+     */
     until(holds: () => boolean): Promise<void> {
       return new Promise((resolve, reject) => {
         const stop = () => {
@@ -120,7 +127,7 @@ export async function recordBeacons({ dist, base }: Site) {
           waiting.delete(look);
         };
         const look = () => {
-          if (!holds()) return;
+          if (!holds() || hasGaps(posted())) return;
           stop();
           resolve();
         };

@@ -10,6 +10,7 @@ import { manifestPath } from '../../src/protocol/manifest.ts';
 import { buildReport } from '../../src/reports/build-report.ts';
 import type { QuickstartReport } from '../../src/reports/report.ts';
 import { reduceRuns } from '../../src/reports/runs/reduce-run.ts';
+import { hasGaps } from './has-gaps.ts';
 import { stuckAfterMs } from './stuck-after.ts';
 
 /**
@@ -86,12 +87,20 @@ export async function serveWithFaults({ dist, folder }: { dist: URL; folder: str
       return buildReport({ manifest, knownSteps, events, window, nowMs: now(), seed: 1 })
         .quickstarts;
     },
-    /** Resolves when what is stored is as said; rejects when it never is. */
-    async until(holds: (events: Awaited<ReturnType<typeof readEvents>>) => boolean): Promise<void> {
+    /**
+     * Resolves when what is stored is as said and nothing earlier is under way; rejects when that is
+     * never so.
+     *
+     * @param mayLack whether something earlier is lost for good
+     */
+    async until(
+      holds: (events: Awaited<ReturnType<typeof readEvents>>) => boolean,
+      { mayLack = false } = {},
+    ): Promise<void> {
       const startedMs = Date.now();
       for (;;) {
         const events = await readEvents();
-        if (holds(events)) return;
+        if (holds(events) && (mayLack || !hasGaps(events))) return;
         if (Date.now() - startedMs > stuckAfterMs) {
           const kinds = events.map(({ kind, step = '' }) => `${kind} ${step}`);
           throw new Error(`Waited in vain. Stored: ${kinds.join(', ')}`);

@@ -106,6 +106,14 @@ export const stepsInOne = defineError<
   hint: 'Move it into an item, or say that the items are the steps: quickstart: { steps: list }',
 });
 
+export const sectionsInDoubt = defineError<[parted: string, other: string]>({
+  code: 'sections-in-doubt',
+  title: 'It is in doubt what the steps are.',
+  message: (parted, other) =>
+    `Headings below "${parted}" hold what it asks for, "${other}" asks for something too, and no output shows where hello world is. So each "##" section is read as one step, and all of them as the quickstart.`,
+  hint: 'Show the goal in an output block, or say that the "###" headings of the section are the steps: quickstart: { steps: h3 }',
+});
+
 export const outputWithoutCommand = defineError<[earlier: 'none' | 'shown']>({
   code: 'output-without-command',
   title: 'An output belongs to no command.',

@@ -13,6 +13,8 @@ export interface Outline {
   steps: Step[];
   /** Whether the steps are items of a list, which say what to do where others have a heading. */
   isList: boolean;
+  /** Whether its writer says what the steps are. */
+  isFormSaid: boolean;
   /** Whether an output or a page to open shows the goal, to those of its choices. */
   showsGoal: boolean;
   /** What is read before the first step, and in each step. */
@@ -48,6 +50,8 @@ export interface OutlineBlock {
   isLeftOut?: true;
   /** Which item of a numbered list it stands in, by the page's own count; absent in none. */
   item?: number;
+  /** Which third-level heading it stands below, by the page's own count; absent below none. */
+  smaller?: number;
 }
 
 /** Reads what the rules look at, of each variant. Never throws, whatever the markup. */
@@ -72,6 +76,7 @@ function readOutline(document: PageDocument, reading: Reading, { choices }: Page
   return {
     steps,
     isList: sections.sections.some(({ heading }) => heading.localName === 'li'),
+    isFormSaid: reading.steps !== undefined,
     showsGoal,
     prose: { before: seen.before, ofSteps: seen.ofSteps },
     blocks: Array.from(document.querySelectorAll(blockSelector), (element) => ({
@@ -87,7 +92,7 @@ function readOutline(document: PageDocument, reading: Reading, { choices }: Page
 interface Seen {
   before: string;
   ofSteps: string[];
-  places: Map<PageElement, Pick<OutlineBlock, 'step'>>;
+  places: Map<PageElement, Pick<OutlineBlock, 'step' | 'smaller'>>;
   repeatedIds: Outline['repeatedIds'];
 }
 
@@ -106,22 +111,27 @@ function nothingSeen(steps: readonly Step[]): Seen {
 /** What is seen, parted by the steps. */
 function readSeen({ root, leftOut, steps, reading, end }: Seeing): Seen {
   const seen = nothingSeen(steps);
-  const starts = stepStarts(root, leftOut, reading);
+  const { starts, end: heading } = stepStarts(root, leftOut, reading);
   const ids = new Set<string>();
   let step = -1;
+  let smaller = 0;
+  let isBelow = false;
   for (const item of walkPage(root, leftOut)) {
     if (typeof item === 'string') {
       if (step < 0) seen.before += item;
       else if (step < steps.length) seen.ofSteps[step] = (seen.ofSteps[step] ?? '') + item;
       continue;
     }
-    if (starts.has(item)) step += 1;
+    if (item === heading) step = end = steps.length;
+    else if (starts.has(item)) step = Math.min(step + 1, end);
     else if (item.localName === 'h2' && ids.has(item.id) && step < end)
       seen.repeatedIds.push({ id: item.id, ...headingOf(item) });
     else if (item.localName === 'pre') {
       const at = Math.max(step, 0);
-      seen.places.set(item, at >= end ? {} : { step: at });
+      seen.places.set(item, { ...(at < end && { step: at }), ...(isBelow && { smaller }) });
     }
+    if (item.localName === 'h2' || item.localName === 'h3') isBelow = item.localName === 'h3';
+    if (item.localName === 'h3') smaller += 1;
     if (item.localName === 'h2' && item.id !== '') ids.add(item.id);
   }
   return seen;

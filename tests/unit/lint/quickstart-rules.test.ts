@@ -343,6 +343,12 @@ const wrong: Record<string, { contents: string; told: string[] }> = {
     ),
     told: ['warning: steps-in-one 6:1'],
   },
+  'smaller headings and a section that asks for more, without a goal in sight': {
+    contents: page(
+      `## Start\n\n### Install\n\n${run()}\n\n### Run\n\n${run()}\n\n## Update\n\n${run()}`,
+    ),
+    told: ['warning: sections-in-doubt 6:1', 'warning: goal-not-proven 20:1'],
+  },
   'a mistake in a later tab, told once': {
     contents: page(
       step(

@@ -1,0 +1,12 @@
+/**
+ * Whether an event is missing that its page noted before one that came: requests that are under way
+ * at once arrive in any order.
+ */
+export function hasGaps(events: readonly { run: string; seq: number }[]): boolean {
+  const seqsOf = new Map<string, Set<number>>();
+  for (const { run, seq } of events) {
+    const seqs = seqsOf.get(run) ?? new Set();
+    seqsOf.set(run, seqs.add(seq));
+  }
+  return Array.from(seqsOf.values()).some((seqs) => Math.max(...seqs) !== seqs.size - 1);
+}
