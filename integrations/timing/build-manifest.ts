@@ -6,6 +6,7 @@ import { readVariants, type PageVariant } from '../../src/protocol/choices.ts';
 import type { Manifest, Quickstart, Variant } from '../../src/protocol/manifest.ts';
 import { markup } from '../../src/protocol/markup.ts';
 import type { PageDocument } from '../../src/protocol/page.ts';
+import { quickstartName } from '../../src/protocol/quickstart-name.ts';
 import { readPage, readQuickstart, readRevision } from '../../src/protocol/read-steps.ts';
 import { hashText } from '../../src/protocol/revision.ts';
 import type { Reading } from '../../src/protocol/step-starts.ts';
@@ -56,20 +57,27 @@ export function buildManifest(
   for (const page of pages) {
     const quickstart = readRendered(page, readSource, found);
     if (!quickstart) continue;
-    const twin = quickstarts.get(quickstart.id);
-    if (twin) problems.push(quickstartTwice(quickstart.id, twin.path, quickstart.path));
-    else quickstarts.set(quickstart.id, quickstart);
+    const name = quickstartName(quickstart);
+    const twin = quickstarts.get(name);
+    if (twin) problems.push(quickstartTwice(name, twin.path, quickstart.path));
+    else quickstarts.set(name, quickstart);
   }
-  const sorted = [...quickstarts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = [...quickstarts.values()].sort(
+    (a, b) => compare(a.id, b.id) || compare(a.locale ?? '', b.locale ?? ''),
+  );
   const manifest: Manifest = {
     v: 1,
     site: siteId,
     base,
-    revision: hashText(JSON.stringify(sorted.map(({ id, revision }) => [id, revision]))),
+    revision: hashText(JSON.stringify(sorted.map((one) => [quickstartName(one), one.revision]))),
     model: { name: newcomerModel.name, hash: newcomerModel.hash },
     quickstarts: sorted,
   };
   return { manifest, ...found };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** True for pages that are worth parsing. */
@@ -105,7 +113,7 @@ function readRendered(
     found.problems.push(quickstartIllegible(path));
     return undefined;
   }
-  const { id, goal, budgetMs, source } = read.meta;
+  const { id, locale, goal, budgetMs, source } = read.meta;
   const { errors, warnings } = checkRendered({
     ...{ id, goal, title: read.title, file: source ?? path },
     source: source === undefined ? undefined : readSource(source),
@@ -120,6 +128,7 @@ function readRendered(
   if (errors.length > 0 || !first) return undefined;
   return {
     id,
+    ...(locale === undefined ? {} : { locale }),
     title: read.title,
     path,
     source: source ?? '',

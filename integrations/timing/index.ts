@@ -9,9 +9,11 @@ import {
   instrumentPages,
   markBlocksLast,
   noteSettings,
+  type KnownOfSite,
 } from './instrument-pages.ts';
 import { readOptions, type TimingOptions } from './options.ts';
 import { serveInDev } from './serve-in-dev.ts';
+import { siteLocales } from './site-locales.ts';
 import { sourceReader } from './source-reader.ts';
 import { sourcesOfRoutes } from './sources-of-routes.ts';
 import { addToolbarApp } from './toolbar/add-toolbar-app.ts';
@@ -33,12 +35,12 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
   let root = new URL('file:///');
   let devCollector: DevCollector | undefined;
   let openToolbar: { close: () => void } | undefined;
-  let sources: ReadonlyMap<string, string> = new Map();
+  const known: KnownOfSite = { sources: new Map(), locales: new Map() };
   return {
     name: 'meantime/timing',
     hooks: {
       'astro:config:setup': (astro) => {
-        instrumentPages(astro, settings, (path) => sources.get(path));
+        instrumentPages(astro, settings, known);
         addToolbarApp(astro);
       },
       'astro:config:done': ({ config }) => {
@@ -46,9 +48,10 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         const siteId = settings.siteId ?? defaultSiteId(config);
         site = { siteId, base: withSlashes(config.base) };
         root = config.root;
+        known.locales = siteLocales(config);
       },
       'astro:routes:resolved': ({ routes }) => {
-        sources = sourcesOfRoutes(routes);
+        known.sources = sourcesOfRoutes(routes);
       },
       'astro:server:setup': async ({ server, logger, toolbar }) => {
         const readSource = sourceReader(root);

@@ -14,6 +14,7 @@ import type { TimingSettings } from './options.ts';
 import { declaredMetas } from './quickstart-meta.ts';
 import { markFences, noteFences } from './satteri-plugins.ts';
 import { rehypeMarkFences, remarkNoteFences } from './unified-plugins.ts';
+import type { SiteLocales } from './site-locales.ts';
 import { withSlashes } from './with-slashes.ts';
 
 type TimingSetup = Pick<
@@ -26,15 +27,20 @@ const lazyClients = {
   'virtual:meantime/show-interface': 'integrations/timing/client/interface/show-interface.ts',
 } as const;
 
+/** What is known of the site once all integrations have had their say; empty before. */
+export interface KnownOfSite {
+  /** The source file of the page at a path below the base, as far as routes tell. */
+  sources: ReadonlyMap<string, string>;
+  locales: SiteLocales;
+}
+
 /**
  * Has the pages carry what their steps are read by, and the beacon client.
- *
- * @param sourceOf the source file of the page at a path below the base, as far as routes tell
  */
 export function instrumentPages(
   astro: TimingSetup,
   settings: TimingSettings,
-  sourceOf: (path: string) => string | undefined,
+  known: KnownOfSite,
 ): void {
   const { config, command, updateConfig, injectScript, addMiddleware } = astro;
   const { quickstarts } = settings;
@@ -56,10 +62,11 @@ export function instrumentPages(
           base,
         }),
         virtualModule('virtual:meantime/timing', () => {
-          const metas = declaredMetas(quickstarts, { base, sourceOf });
+          const metas = declaredMetas(quickstarts, { base, ...known });
           const remember = isDev ? `globalThis[${JSON.stringify(rememberPageKey)}]` : 'undefined';
           return (
             `export const base = ${JSON.stringify(base)};\n` +
+            `export const locales = ${JSON.stringify([...known.locales])};\n` +
             `export const declaredMetas = ${JSON.stringify(metas)};\n` +
             `export const rememberPage = ${remember};\n`
           );

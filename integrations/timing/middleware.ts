@@ -1,5 +1,5 @@
 import { markup } from '../../src/protocol/markup.ts';
-import { base, declaredMetas, rememberPage } from 'virtual:meantime/timing';
+import { base, declaredMetas, locales, rememberPage } from 'virtual:meantime/timing';
 import { takeMark, withMeta } from './page-head.ts';
 
 interface RequestContext {
@@ -23,7 +23,7 @@ export async function onRequest(
   if (!response.headers.get('content-type')?.includes('text/html')) return response;
   const { html, mark } = takeMark(await response.text());
   const hasOwn = html.includes(`"${markup.quickstartMeta}"`);
-  const page = hasOwn ? html : withMeta(html, { path, base, declared, mark });
+  const page = hasOwn ? html : withMeta(html, { path, base, declared, mark, locales });
   if (response.ok) rememberPage?.(path, page);
   return new Response(page, response);
 }

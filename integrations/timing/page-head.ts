@@ -3,6 +3,7 @@ import { escapeHtml } from '../../src/text/escape-html.ts';
 import { decodePath } from './decode-path.ts';
 import { pageMark, type PageMark } from './page-notes.ts';
 import { quickstartId } from './quickstart-id.ts';
+import { takeLocale } from './site-locales.ts';
 
 const markPattern = new RegExp(` ${pageMark}="([^"]*)"`, 'g');
 
@@ -26,14 +27,21 @@ interface PageSayings {
   /** What the options say of the page. */
   declared: QuickstartMeta | undefined;
   mark: PageMark | undefined;
+  /** Entries of `SiteLocales`. */
+  locales: readonly (readonly [string, string])[];
 }
 
 /** The page with what it is as a quickstart in its head; unchanged where it is none. */
-export function withMeta(html: string, { path, base, declared, mark }: PageSayings): string {
+export function withMeta(
+  html: string,
+  { path, base, declared, mark, locales }: PageSayings,
+): string {
   const { source, quickstart } = mark ?? {};
   if (!declared && !quickstart) return html;
-  const id = quickstartId(decodePath(path.slice(base.length - 1)));
-  const meta = { id, ...(source !== undefined && { source }), ...quickstart, ...declared };
+  const place = takeLocale(decodePath(path.slice(base.length - 1)), new Map(locales));
+  const { locale } = place;
+  const named = { id: quickstartId(place.path), ...(locale !== undefined && { locale }) };
+  const meta = { ...named, ...(source !== undefined && { source }), ...quickstart, ...declared };
   const element = `<meta name="${markup.quickstartMeta}" content="${escapeHtml(JSON.stringify(meta))}">`;
   const end = html.indexOf('</head>');
   return end < 0 ? element + html : html.slice(0, end) + element + html.slice(end);

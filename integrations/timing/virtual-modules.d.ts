@@ -1,6 +1,8 @@
 declare module 'virtual:meantime/timing' {
   /** The site's base, with a slash at both ends. */
   export const base: string;
+  /** Entries of `SiteLocales`. */
+  export const locales: readonly (readonly [string, string])[];
   /** What the options say of pages, by encoded path with the base and a slash at both ends. */
   export const declaredMetas: Readonly<
     Record<string, import('../../src/protocol/markup.ts').QuickstartMeta>

@@ -1,5 +1,6 @@
 import { newcomerModel } from '../newcomer/model.ts';
 import type { Manifest } from '../protocol/manifest.ts';
+import { quickstartName } from '../protocol/quickstart-name.ts';
 import { orderById, type Baseline } from './baseline/baseline.ts';
 import { manifestOfAnotherModel, modelChanged } from './errors.ts';
 import { acceptCommand, defaultFiles, type GateFiles } from './gate-files.ts';
@@ -26,7 +27,11 @@ export function compare(
   );
   const variants = orderById(manifest.quickstarts).flatMap((quickstart) =>
     orderById(quickstart.variants).map((variant) =>
-      judgeVariant(quickstart, variant, accepted.get(keyOf(quickstart.id, variant.id))),
+      judgeVariant(
+        quickstart,
+        variant,
+        accepted.get(keyOf(quickstartName(quickstart), variant.id)),
+      ),
     ),
   );
   return {

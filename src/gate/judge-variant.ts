@@ -1,4 +1,5 @@
 import type { Quickstart, Variant } from '../protocol/manifest.ts';
+import { quickstartName } from '../protocol/quickstart-name.ts';
 import { baselineVariant, type BaselineVariant } from './baseline/baseline.ts';
 import { stepChanges } from './step-changes.ts';
 import type { StepShare, VariantVerdict } from './verdict.ts';
@@ -9,10 +10,11 @@ const longestShown = 3;
 
 /** Judges one variant by its accepted times, if there are any, and by the page's budget. */
 export function judgeVariant(
-  { id, source, budgetMs }: Quickstart,
+  quickstart: Quickstart,
   variant: Variant,
   accepted: BaselineVariant | undefined,
 ): VariantVerdict {
+  const { source, budgetMs } = quickstart;
   const modelled = baselineVariant(variant);
   const lines = new Map(variant.steps.map((step) => [step.id, step.line]));
   const withLine = <Step extends { id: string }>(step: Step): Step & { line?: number } => {
@@ -22,7 +24,7 @@ export function judgeVariant(
   const toleranceMs = accepted && toleranceOf(accepted.humanMs);
   const overBudget = budgetMs !== undefined && modelled.humanMs > budgetMs;
   return {
-    quickstart: id,
+    quickstart: quickstartName(quickstart),
     variant: variant.id,
     source,
     humanMs: modelled.humanMs,

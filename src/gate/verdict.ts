@@ -34,7 +34,7 @@ export interface StepShare {
 
 /** What the gate finds about one variant of one quickstart. */
 export interface VariantVerdict {
-  /** The quickstart's id. */
+  /** The quickstart's name in its site: `quickstart`, `quickstart (de)`. */
   quickstart: string;
   /** The variant's id; `default` on a page without choices. */
   variant: string;

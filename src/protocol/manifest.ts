@@ -28,8 +28,13 @@ export interface Variant {
 }
 
 export interface Quickstart {
-  /** Unique within the site; the page's path without slashes at its ends, `index` for the root. */
+  /**
+   * The page's path without its language and without slashes at its ends, `index` for the root. Shared
+   * by the languages of one quickstart, whose steps are matched by their place; else unique.
+   */
   id: string;
+  /** Code of the page's language; absent where it stands at the site's own home, without a path for it. */
+  locale?: string;
   title: string;
   /** Path of the page below the site's base, with a slash at both ends: `/quickstart/`. */
   path: string;
@@ -55,7 +60,7 @@ export interface Manifest {
   revision: string;
   /** Name of the newcomer model and hash of its costs. */
   model: { name: string; hash: string };
-  /** Ordered by id. */
+  /** Ordered by id, then by locale, none first. */
   quickstarts: Quickstart[];
 }
 

@@ -56,6 +56,8 @@ export type BlockRole = (typeof blockRoles)[number];
 /** Content of `<meta name="meantime:quickstart">`. */
 export interface QuickstartMeta {
   id: string;
+  /** Code of the page's language, where the site has its pages in several. */
+  locale?: string;
   goal: string;
   budgetMs?: number;
   /** What its writer says that the steps are; else the page tells. */

@@ -1,5 +1,6 @@
 import { defineError, type ErrorContext, type SourceLocation } from './errors.ts';
 import type { Manifest } from './manifest.ts';
+import { quickstartName } from './quickstart-name.ts';
 import {
   byKind,
   count,
@@ -82,7 +83,7 @@ const quickstart = record({
     goal: someText,
     variants: listOf(variant, { min: 1 }),
   },
-  optional: { budgetMs: count() },
+  optional: { budgetMs: count(), locale: someText },
 });
 
 const manifest = record({
@@ -98,7 +99,8 @@ const manifest = record({
 
 /** Each id once among its neighbours: everything downstream looks quickstarts and steps up by id. */
 function findDuplicate({ quickstarts }: Manifest): string | undefined {
-  const repeated = repeatedId(quickstarts);
+  const names = quickstarts.map((one) => ({ id: quickstartName(one) }));
+  const repeated = repeatedId(names);
   if (repeated !== undefined) return `quickstarts has the id "${repeated}" twice`;
   for (const [index, { variants }] of quickstarts.entries()) {
     const place = `quickstarts[${index}].variants`;

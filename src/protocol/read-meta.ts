@@ -13,13 +13,12 @@ function parseMeta(content: string): QuickstartMeta | undefined {
   try {
     const value: unknown = JSON.parse(content);
     if (typeof value !== 'object' || value === null) return undefined;
-    const { id, goal, budgetMs, source, steps, needs, revision, modelledMs } = value as Record<
-      string,
-      unknown
-    >; // any object has string keys
+    const { id, locale, goal, budgetMs, source, steps, needs, revision, modelledMs } =
+      value as Record<string, unknown>; // any object has string keys
     if (typeof id !== 'string' || typeof goal !== 'string' || !id || !goal.trim()) return undefined;
     return {
       id,
+      ...(typeof locale === 'string' && locale ? { locale } : {}),
       goal,
       ...(Number.isSafeInteger(budgetMs) && Number(budgetMs) > 0
         ? { budgetMs: Number(budgetMs) }

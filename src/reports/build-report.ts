@@ -1,4 +1,4 @@
-import type { Manifest, Quickstart } from '../protocol/manifest.ts';
+import type { Manifest } from '../protocol/manifest.ts';
 import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
 import {
   knownStepsOf,
@@ -9,6 +9,12 @@ import {
 import { isNonEmpty } from '../statistics/non-empty.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { estimateTimes, observeTimes, resamples } from './estimate-times.ts';
+import {
+  gatherLanguages,
+  pageOfRun,
+  withStepsOfOriginal,
+  type QuickstartInLanguages,
+} from './languages.ts';
 import { groupBy } from './runs/group-by.ts';
 import { reduceRuns } from './runs/reduce-run.ts';
 import type { Count, QuickstartReport, Report } from './report.ts';
@@ -55,9 +61,10 @@ export function buildReport(input: ReportInput): Report {
     model: manifest.model,
     withheldUpTo,
     meansFromRuns,
-    quickstarts: manifest.quickstarts.map((quickstart) =>
-      summarize(quickstart, byQuickstart.get(quickstart.id) ?? [], { seed, isKnown }),
-    ),
+    quickstarts: gatherLanguages(manifest.quickstarts).map((quickstart) => {
+      const own = byQuickstart.get(quickstart.original.id) ?? [];
+      return summarize(quickstart, own, { seed, isKnown });
+    }),
     notInManifest: others
       .filter(([id]) => isKnown({ quickstart: id }))
       .map(([id, { length }]) => ({ id, runs: length })),
@@ -71,11 +78,11 @@ interface SummaryContext {
 }
 
 function summarize(
-  quickstart: Quickstart,
+  quickstart: QuickstartInLanguages,
   allRuns: readonly Run[],
   { seed, isKnown }: SummaryContext,
 ): QuickstartReport {
-  const { id, title, path, source, budgetMs, revision, variants } = quickstart;
+  const { id, title, path, source, budgetMs, variants } = quickstart.original;
   const { runs, setAside } = setRunsAside(allRuns, quickstart, isKnown);
   const countOf = (outcome: Run['outcome']) => runs.filter((run) => run.outcome === outcome).length;
   const reached = countOf('reached');
@@ -90,12 +97,17 @@ function summarize(
     reached,
     gaveUp: countOf('gave-up'),
     open: countOf('open'),
-    onThisRevision: runs.filter((run) => run.revision === revision).length,
+    onThisRevision: runs.filter((run) => run.revision === pageOfRun(quickstart, run).revision)
+      .length,
     setAside,
     withSetAside: lenient(allRuns, runs.length),
     quality: qualityOf(runs),
     ...estimate(runs, reached, seed),
-    steps: summarizeSteps(quickstart, runs, withhold),
+    steps: summarizeSteps(
+      quickstart.original,
+      runs.map((run) => withStepsOfOriginal(run, quickstart)),
+      withhold,
+    ),
     notes: sum(runs, ({ notes }) => notes),
   };
 }
@@ -107,12 +119,13 @@ function withhold(count: number): Count {
 
 function setRunsAside(
   allRuns: readonly Run[],
-  { variants }: Quickstart,
+  quickstart: QuickstartInLanguages,
   isKnown: SummaryContext['isKnown'],
 ) {
   const runs: Run[] = [];
   const counts = new Map<RunTag, number>();
   for (const run of allRuns) {
+    const { variants } = pageOfRun(quickstart, run);
     const chosen = variants.find(({ id }) => id === run.variant) ?? variants[0];
     const tag = tagOf(run, { modelledMs: chosen.humanMs, isKnown });
     if (tag === undefined) runs.push(run);

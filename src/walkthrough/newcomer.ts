@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page, TestInfo } from 'playwright/test';
 import { MeantimeError } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
+import { quickstartName } from '../protocol/quickstart-name.ts';
 import { quickstartUnknown, siteUnreachable } from './errors.ts';
 import { fetchManifest, homeOf } from './fetch-manifest.ts';
 import { renderFailure, type WalkthroughResult } from './result.ts';
@@ -47,22 +48,28 @@ export class Newcomer {
    * Walks a quickstart from the site's home page to hello world, and does as the page says.
    *
    * @param id id of the quickstart in the site's manifest
+   * @param locale code of the language whose page is walked; that of the site's own home without
    * @param variant id of its variant: the labels of the tabs that are chosen; the first without
    * @throws MeantimeError when the page is wrong; the message says which line, what was expected
    * and what came
    */
-  async walk(id: string, { variant }: { variant?: string } = {}): Promise<WalkthroughResult> {
+  async walk(
+    id: string,
+    { locale, variant }: { locale?: string; variant?: string } = {},
+  ): Promise<WalkthroughResult> {
     const { testInfo, tell, context, only } = this.#options;
     testInfo.skip(only !== undefined && only !== id, `Only ${only ?? ''} is walked.`);
     // Each thing that a walkthrough waits for has a limit of its own.
     testInfo.setTimeout(0);
     const homeUrl = this.#homeUrl();
     const manifest = await this.#readManifest(homeUrl);
-    const quickstart = manifest.quickstarts.find((candidate) => candidate.id === id);
+    const quickstart = manifest.quickstarts.find(
+      (candidate) => candidate.id === id && candidate.locale === locale,
+    );
     if (!quickstart)
       throw quickstartUnknown(
-        id,
-        manifest.quickstarts.map((known) => known.id),
+        quickstartName({ id, ...(locale !== undefined && { locale }) }),
+        manifest.quickstarts.map(quickstartName),
       );
     const { variants } = quickstart;
     const chosen = variants.find((known) => variant === undefined || known.id === variant);

@@ -39,6 +39,8 @@ export interface Failure {
 /** One newcomer's way through one variant of a quickstart. */
 export interface WalkthroughResult {
   quickstart: string;
+  /** Language of the page; absent for that of the site's own home. */
+  locale?: string;
   variant: string;
   /** Content revision of the page as walked. */
   revision: string;
@@ -69,7 +71,7 @@ export interface WalkReport {
   /** In the order in which they were walked. */
   walkthroughs: WalkthroughResult[];
   /** What was to be walked and was not, so that nothing can be said of it. */
-  unwalked: { quickstart: string; variant: string }[];
+  unwalked: Pick<WalkthroughResult, 'quickstart' | 'locale' | 'variant'>[];
 }
 
 export function failureOf(error: MeantimeError, step: string | undefined): Failure {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseManifest } from '../../src/protocol/parse-manifest.ts';
@@ -73,6 +73,40 @@ test('the same without Expressive Code', async () => {
   const manifest = plain.read('_meantime/manifest.json');
   expect(summaries(manifest)).toEqual(summaries(site.read('_meantime/manifest.json')));
   plain.remove();
+});
+
+test('a page in another language is the same quickstart', async () => {
+  const languages = await buildSite('starlight', {
+    prepare: (project) => {
+      edit(join(project, 'astro.config.mjs'), (text) =>
+        text.replace(
+          "title: 'Acme',",
+          "title: 'Acme', locales: { root: { label: 'English', lang: 'en' }, de: { label: 'Deutsch' } },",
+        ),
+      );
+      const pages = join(project, 'src/content/docs');
+      mkdirSync(join(pages, 'de/guides'), { recursive: true });
+      for (const page of ['index.mdx', 'quickstart.mdx', 'guides/other.md']) {
+        const text = readFileSync(join(pages, page), 'utf8');
+        writeFileSync(join(pages, 'de', page), text.replace('## Install', '## Installieren'));
+      }
+    },
+  });
+  const { quickstarts } = parseManifest(languages.read('_meantime/manifest.json'));
+  expect(
+    quickstarts.map(({ id, locale, path, source, variants: [{ steps }] }) =>
+      [id, locale ?? 'none', path, source, steps[0].id].join(' '),
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "guides/other none /guides/other/ src/content/docs/guides/other.md more",
+      "guides/other de /de/guides/other/ src/content/docs/de/guides/other.md more",
+      "quickstart none /quickstart/ src/content/docs/quickstart.mdx install",
+      "quickstart de /de/quickstart/ src/content/docs/de/quickstart.mdx installieren",
+    ]
+  `);
+  expect(languages.read('de/quickstart/index.html')).toContain('&quot;locale&quot;:&quot;de&quot;');
+  languages.remove();
 });
 
 test('the order of integrations does not matter, and pages carry no marks of ours but what is read', async () => {

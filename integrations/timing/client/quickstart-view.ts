@@ -30,7 +30,7 @@ export function viewQuickstart(page: PageView): QuickstartView | undefined {
   // What was read of a document are elements of it.
   const headings = sections.map(({ heading }) => heading as Element);
   const end = read.end as Element | undefined;
-  const { id, revision } = meta;
+  const { id, locale, revision } = meta;
   return {
     ...page,
     root,
@@ -40,6 +40,7 @@ export function viewQuickstart(page: PageView): QuickstartView | undefined {
       return {
         ...page.details,
         quickstart: id,
+        ...(locale && { locale }),
         ...(revision && { revision }),
         ...(variant !== defaultVariant && { variant }),
       };

@@ -30,7 +30,10 @@ export function timesOfPage(evidence: PageEvidence): PageTimes {
   if (html === undefined) return { kind: 'no-quickstart' };
   const read = buildManifest(site, [{ path, html }], readSource);
   const [quickstart] = read.manifest.quickstarts;
-  const twin = others.find((other) => other.id === quickstart?.id && other.path !== path);
+  const twin = others.find(
+    (other) =>
+      other.id === quickstart?.id && other.locale === quickstart.locale && other.path !== path,
+  );
   const errors = [
     ...read.problems,
     ...read.toldBefore,

@@ -182,11 +182,14 @@ function reportOf(
   const walkthroughs = ended.flatMap(({ results }) => results);
   const unwalked = quickstarts
     .filter(({ id }) => only === '' || id === only)
-    .flatMap(({ id, variants }) => variants.map((one) => ({ quickstart: id, variant: one.id })))
-    .filter(
-      ({ quickstart, variant }) =>
-        !walkthroughs.some((one) => one.quickstart === quickstart && one.variant === variant),
-    );
+    .flatMap(({ id, locale, variants }) =>
+      variants.map((variant) => ({
+        quickstart: id,
+        ...(locale === undefined ? {} : { locale }),
+        variant: variant.id,
+      })),
+    )
+    .filter((one) => !walkthroughs.some((walked) => keyOf(walked) === keyOf(one)));
   return {
     v: 1,
     site,
@@ -198,12 +201,17 @@ function reportOf(
   };
 }
 
+function keyOf({ quickstart, locale, variant }: WalkReport['unwalked'][number]): string {
+  return JSON.stringify([quickstart, locale, variant]);
+}
+
 /** What nobody walked is never passed over in silence. */
 function writeUnwalked({ stdout }: World, { unwalked }: WalkReport, specFolder: string): void {
   if (unwalked.length === 0) return;
-  const names = unwalked.map(({ quickstart, variant }) =>
-    variant === 'default' ? quickstart : `${quickstart} (${variant})`,
-  );
+  const names = unwalked.map(({ quickstart: id, locale, variant }) => {
+    const choices = [locale ?? [], variant === 'default' ? [] : variant].flat();
+    return choices.length === 0 ? id : `${id} (${choices.join(', ')})`;
+  });
   stdout.write(
     `\nCould not be judged, since no walkthrough in ${specFolder} walks it: ${names.join(', ')}\n`,
   );
@@ -216,7 +224,9 @@ function writeSummary(
 ): void {
   for (const { title, status, results, errors, folder } of ended) {
     for (const result of results) {
-      const quickstart = quickstarts.find(({ id }) => id === result.quickstart);
+      const quickstart = quickstarts.find(
+        ({ id, locale }) => id === result.quickstart && locale === result.locale,
+      );
       stdout.write(`\n${renderTimes(result, titleOf(result, quickstart))}`);
     }
     if (status === 'passed') continue;

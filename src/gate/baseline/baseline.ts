@@ -1,6 +1,7 @@
 import { modelStep } from '../../newcomer/model.ts';
 import type { StepCost } from '../../newcomer/step-cost.ts';
 import type { Manifest, Variant } from '../../protocol/manifest.ts';
+import { quickstartName } from '../../protocol/quickstart-name.ts';
 
 /** What `meantime.baseline.json` keeps of a step. Identifies no person, like all of the file. */
 export interface BaselineStep {
@@ -24,7 +25,7 @@ export interface BaselineVariant {
 }
 
 export interface BaselineQuickstart {
-  /** The quickstart's id in the manifest. */
+  /** The quickstart's name in its site: `quickstart`, `quickstart (de)`. */
   id: string;
   /** Ordered by id; at least one. */
   variants: BaselineVariant[];
@@ -49,8 +50,8 @@ export function baselineOf(manifest: Manifest): Baseline {
     v: 1,
     model: manifest.model,
     quickstarts: orderById(
-      manifest.quickstarts.map(({ id, variants }) => ({
-        id,
+      manifest.quickstarts.map(({ variants, ...named }) => ({
+        id: quickstartName(named),
         variants: orderById(variants.map(baselineVariant)),
       })),
     ),

@@ -87,9 +87,11 @@ function reduceToQuickstart(
   const elapsed = (event: ReceivedEvent) => elapsedMs(landing, event, clock, events);
   const opened = own.find(({ kind }) => kind === 'open');
   const variant = own.findLast((event) => event.variant !== undefined)?.variant;
+  const locale = own.at(-1)?.locale;
   const rowFacts = {
     ...ofRun,
     quickstart,
+    ...(locale === undefined ? {} : { locale }),
     revision: own[0]?.revision ?? '',
     ...(variant === undefined ? {} : { variant }),
     told: toldIn(own),

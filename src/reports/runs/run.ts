@@ -30,6 +30,8 @@ interface RunFacts {
   /** As the browser named it; with `#2`, `#3` … for what came after each silence. */
   run: string;
   quickstart: string;
+  /** Language in which it was read last; absent for that of the site's own home. */
+  locale?: string;
   /** Revision of the quickstart as first seen; empty when its page had none. */
   revision: string;
   /** The variant chosen last; absent where the reader chose none. */

@@ -5,7 +5,7 @@ export interface WalkSettings {
   /** Folder of the project's own walkthroughs; absent when it has none. */
   specFolder?: string;
   /** What the built-in walkthrough walks: each variant of each quickstart. */
-  walks: { id: string; variant: string; title: string }[];
+  walks: { id: string; locale?: string; variant: string; title: string }[];
   /** Id of the one quickstart to walk. */
   only?: string;
   /** Limit for each command, in ms. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest, Quickstart } from '../../protocol/manifest.ts';
+import { quickstartName } from '../../protocol/quickstart-name.ts';
 import { nothingToWalk, walkInterrupted, walkthroughsUnreadable } from '../errors.ts';
 import { browserLaunchOptions } from '../find-browser.ts';
 import { endProcesses } from '../terminal/end-processes.ts';
@@ -44,10 +45,7 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
     .filter(({ id }) => only === undefined || id === only)
     .flatMap(walksOf);
   if (walks.length === 0) {
-    throw nothingToWalk(
-      only,
-      manifest.quickstarts.map(({ id }) => id),
-    );
+    throw nothingToWalk(only, manifest.quickstarts.map(quickstartName));
   }
 
   ensureBrowser(env['PATH'] ?? '');
@@ -85,10 +83,15 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
   }
 }
 
-function walksOf({ id, title, variants }: Quickstart): WalkSettings['walks'] {
+function walksOf({ id, locale, title, variants }: Quickstart): WalkSettings['walks'] {
   return variants.map(({ id: variant, choices = [] }) => {
     const labels = choices.map(({ value }) => value).join(', ');
-    return { id, variant, title: labels ? `${title} (${labels})` : title };
+    return {
+      id,
+      ...(locale === undefined ? {} : { locale }),
+      variant,
+      title: labels ? `${title} (${labels})` : title,
+    };
   });
 }
 

@@ -33,6 +33,7 @@ export async function walkQuickstart(walking: Walking): Promise<WalkthroughResul
   const { walk, quickstart, variant } = walking;
   const result: WalkthroughResult = {
     quickstart: quickstart.id,
+    ...(quickstart.locale === undefined ? {} : { locale: quickstart.locale }),
     variant: variant.id,
     revision: quickstart.revision,
     ok: false,
@@ -61,9 +62,16 @@ export async function walkQuickstart(walking: Walking): Promise<WalkthroughResul
   return result;
 }
 
+/** Who reads a language begins where the site speaks it. */
+function homeOfLanguage({ locale, path }: Quickstart, homeUrl: string): string {
+  const [, folder = ''] = path.split('/');
+  return locale === undefined ? homeUrl : new URL(`${folder}/`, homeUrl).href;
+}
+
 async function arriveAt(walking: Walking, result: WalkthroughResult): Promise<LiveQuickstart> {
-  const { walk, quickstart, variant, homeUrl, tell } = walking;
-  const quickstartUrl = new URL(quickstart.path.replace(/^\//, ''), homeUrl).href;
+  const { walk, quickstart, variant, tell } = walking;
+  const quickstartUrl = new URL(quickstart.path.replace(/^\//, ''), walking.homeUrl).href;
+  const homeUrl = homeOfLanguage(quickstart, walking.homeUrl);
   const { page, patience } = walk;
   const location = { file: quickstart.source };
   const search = { page, homeUrl, quickstartUrl, quickstart, location, timeoutMs: patience.pageMs };

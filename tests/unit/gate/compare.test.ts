@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { baselineOf, type Baseline } from '../../../src/gate/baseline/baseline.ts';
 import { parseBaseline } from '../../../src/gate/baseline/parse-baseline.ts';
 import { renderBaseline } from '../../../src/gate/baseline/render-baseline.ts';
@@ -42,6 +42,21 @@ describe('the tolerance', () => {
     expect(verdict.variants[0]?.humanMs).toBe(humanMs);
     expect(verdict.holds).toBe(holds);
   });
+});
+
+test('the languages of a quickstart are held each to its own time', () => {
+  const [english, german] = [reading(100), reading(1_000)];
+  const inGerman = german.quickstarts.map((one) => ({ ...one, locale: 'de' }));
+  const before = { ...english, quickstarts: [...english.quickstarts, ...inGerman] };
+  const slower = reading(1_200).quickstarts.map((one) => ({ ...one, locale: 'de' }));
+  const after = { ...english, quickstarts: [...english.quickstarts, ...slower] };
+  const verdict = compare(after, baselineOf(before));
+  expect(
+    verdict.variants.map(({ quickstart, slower: isSlower }) => [quickstart, isSlower]),
+  ).toEqual([
+    ['quickstart', false],
+    ['quickstart (de)', true],
+  ]);
 });
 
 describe('the budget', () => {

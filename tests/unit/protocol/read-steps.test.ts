@@ -127,6 +127,18 @@ describe('where a quickstart ends', () => {
     ).toEqual(['a', 'b', 'c']);
   });
 
+  test('else with the section whose parts its writer calls the steps', () => {
+    const meta = JSON.stringify({ id: 'quickstart', goal, steps: 'h3' });
+    const document = page(
+      `<h2 id="start">Start</h2><h3 id="a">A</h3>${run('a')}<h3 id="b">B</h3>${run('b')}` +
+        `<h2 id="update">Update</h2>${run('c')}<h3 id="d">D</h3>${run('d')}`,
+      meta,
+    );
+    const read = readQuickstart(document);
+    expect(read?.steps.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(read?.sections.end?.id).toBe('update');
+  });
+
   test('else at the end of the page', () => {
     expect(ids('<h2 id="a">A</h2><p>x</p><h2 id="b">B</h2>')).toEqual(['a', 'b']);
   });

@@ -34,6 +34,41 @@ function readers(count: number, upTo = usualWay.length, first = 0): ReceivedEven
 }
 
 describe('a report', () => {
+  it('counts the languages of a quickstart together, steps by their place', () => {
+    const manifest = testManifest();
+    const [original] = manifest.quickstarts;
+    const [german] = testManifest(['installieren', 'schreiben', 'starten'], 'r-de').quickstarts;
+    if (!original || !german) throw new Error('The manifests have quickstarts.');
+    const both = { ...manifest, quickstarts: [original, { ...german, locale: 'de' }] };
+    const names = new Map([
+      ['install', 'installieren'],
+      ['write', 'schreiben'],
+      ['run', 'starten'],
+    ]);
+    const germanReaders = readers(6, usualWay.length, 100).map((event) => {
+      if (event.quickstart === undefined) return event;
+      const step = event.step && { step: names.get(event.step) ?? '' };
+      return { ...event, ...step, locale: 'de', revision: 'r-de' };
+    });
+    const all = [...readers(6), ...germanReaders];
+    const reports = reportOn(all, { manifest: both }).quickstarts;
+    expect(reports).toHaveLength(1);
+    const asOne = quickstartOn([...readers(6), ...readers(6, usualWay.length, 100)]);
+    expect(reports[0]).toEqual(asOne);
+  });
+
+  it('judges a run by the time of the page in its language', () => {
+    const manifest = testManifest();
+    const [original] = manifest.quickstarts;
+    if (!original) throw new Error('The manifest has a quickstart.');
+    const variants = original.variants.map((one) => ({ ...one, humanMs: 4_000_000 }));
+    const slow = { ...original, locale: 'ja', variants: variants as typeof original.variants }; // as many as before
+    const run = readers(1).map((event) => ({ ...event, locale: 'ja' }));
+    const options = { manifest: { ...manifest, quickstarts: [original, slow] } };
+    expect(quickstartOn(run, options).setAside.implausible).toBe(1);
+    expect(quickstartOn(readers(1), options).setAside.implausible).toBe(0);
+  });
+
   it('sets aside what is no reader’s and what cannot be believed, each counted once', () => {
     const hasty = runEvents([
       ...usualWay.slice(0, 3),
