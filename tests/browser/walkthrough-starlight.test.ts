@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSite } from '../harness/build-site.ts';
@@ -69,6 +69,8 @@ import { Tabs, TabItem, Steps } from '@astrojs/starlight/components';
 
 const home = '---\ntitle: Acme\n---\n\nStart with [Walked](/walked/).\n';
 
+const germanHome = '---\ntitle: Acme\n---\n\nZum [Anfang](/de/walked/).\n';
+
 const project = walkedProject();
 let exitCode: number;
 
@@ -77,6 +79,14 @@ beforeAll(async () => {
     prepare: (folder) => {
       writeFileSync(join(folder, 'src/content/docs/walked.mdx'), quickstart);
       writeFileSync(join(folder, 'src/content/docs/index.mdx'), home);
+      mkdirSync(join(folder, 'src/content/docs/de'));
+      const german = quickstart.replace('title: Walked', 'title: Gegangen');
+      writeFileSync(join(folder, 'src/content/docs/de/walked.mdx'), german);
+      writeFileSync(join(folder, 'src/content/docs/de/index.mdx'), germanHome);
+      const config = join(folder, 'astro.config.mjs');
+      const languages = `locales: { root: { label: 'English', lang: 'en' }, de: { label: 'Deutsch' } }`;
+      const text = readFileSync(config, 'utf8');
+      writeFileSync(config, text.replace("title: 'Acme',", `title: 'Acme', ${languages},`));
     },
   });
   cpSync(site.dist, project.dist, { recursive: true });
@@ -87,12 +97,17 @@ afterAll(() => {
   project.remove();
 });
 
-test('each variant is walked, with the copy buttons of the page', () => {
+test('each variant is walked in each language, with the copy buttons of the page', () => {
   const { walkthroughs } = project.readReport();
-  expect(walkthroughs.map(({ variant, failure }) => [variant, failure?.message])).toEqual([
-    ['ada', undefined],
-    ['bo', undefined],
+  expect(
+    walkthroughs.map(({ locale, variant, failure }) => [locale, variant, failure?.message]),
+  ).toEqual([
+    [undefined, 'ada', undefined],
+    [undefined, 'bo', undefined],
+    ['de', 'ada', undefined],
+    ['de', 'bo', undefined],
   ]);
+  expect(project.readReport().unwalked).toEqual([]);
   expect(exitCode).toBe(0);
   for (const { steps } of walkthroughs) {
     expect(steps.map(({ title }) => title)).toEqual([
