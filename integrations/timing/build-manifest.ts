@@ -24,6 +24,8 @@ export interface SiteIdentity {
   siteId: string;
   /** With a slash at both ends. */
   base: string;
+  /** As in the manifest. */
+  runsPath?: string;
 }
 
 /** What was found wrong with the quickstarts. */
@@ -47,7 +49,7 @@ export type ReadSource = (file: string) => string | undefined;
 
 /** What the rendered pages say of their quickstarts. Pages that are none are passed over. */
 export function buildManifest(
-  { siteId, base }: SiteIdentity,
+  { siteId, base, runsPath }: SiteIdentity,
   pages: readonly RenderedPage[],
   readSource: ReadSource = () => undefined,
 ): ManifestResult {
@@ -69,6 +71,7 @@ export function buildManifest(
     v: 1,
     site: siteId,
     base,
+    ...(runsPath === undefined ? {} : { runsPath }),
     revision: hashText(JSON.stringify(sorted.map((one) => [quickstartName(one), one.revision]))),
     model: { name: newcomerModel.name, hash: newcomerModel.hash },
     quickstarts: sorted,

@@ -26,7 +26,8 @@ export interface DevCollector {
 export function collectInDev(options: DevCollectorOptions): DevCollector {
   const { database, base, readManifest, log } = options;
   const reported = new Set(reportPaths.map((path) => ownFolder + path));
-  const isOwn = (path: string) => isCollectorPath(path) || reported.has(path);
+  const isReport = (pathname: string) =>
+    pathname.startsWith(base) && reported.has(pathname.slice(base.length));
   let opened: ReturnType<typeof open> | undefined;
 
   async function open() {
@@ -40,7 +41,7 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
   return {
     async handle(request) {
       const { pathname } = new URL(request.url);
-      if (!pathname.startsWith(base) || !isOwn(pathname.slice(base.length))) return undefined;
+      if (!isReport(pathname) && !isCollectorPath(pathname, readManifest())) return undefined;
       opened ??= open().catch((error: unknown) => {
         // A database that another program held may be free at the next request.
         opened = undefined;

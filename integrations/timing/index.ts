@@ -1,11 +1,11 @@
 import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { SiteIdentity } from './build-manifest.ts';
 import type { DevCollector } from './collect-in-dev.ts';
 import { DevPages } from './dev-pages.ts';
 import { enforceGate } from './enforce-gate.ts';
 import {
-  defaultSiteId,
   instrumentPages,
   markBlocksLast,
   noteSettings,
@@ -14,11 +14,11 @@ import {
 import { readOptions, type TimingOptions } from './options.ts';
 import { serveInDev } from './serve-in-dev.ts';
 import { siteLocales } from './site-locales.ts';
+import { siteIdentity } from './site-identity.ts';
 import { sourceReader } from './source-reader.ts';
 import { sourcesOfRoutes } from './sources-of-routes.ts';
 import { addToolbarApp } from './toolbar/add-toolbar-app.ts';
 import { serveToolbar } from './toolbar/serve-toolbar.ts';
-import { withSlashes } from './with-slashes.ts';
 import { writeManifest } from './write-manifest.ts';
 
 export type { TimingOptions } from './options.ts';
@@ -31,7 +31,7 @@ export type { TimingOptions } from './options.ts';
 export function timing(options: TimingOptions = {}): AstroIntegration {
   const settings = readOptions(options);
   const devPages = new DevPages();
-  let site = { siteId: '', base: '/' };
+  let site: SiteIdentity = { siteId: '', base: '/' };
   let root = new URL('file:///');
   let devCollector: DevCollector | undefined;
   let openToolbar: { close: () => void } | undefined;
@@ -45,8 +45,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       },
       'astro:config:done': ({ config }) => {
         markBlocksLast(config, noteSettings(config, settings));
-        const siteId = settings.siteId ?? defaultSiteId(config);
-        site = { siteId, base: withSlashes(config.base) };
+        site = siteIdentity(config, settings);
         root = config.root;
         known.locales = siteLocales(config);
       },

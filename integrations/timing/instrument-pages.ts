@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { AstroConfig, HookParameters } from 'astro';
 import { runsPath } from '../../src/protocol/beacon.ts';
 import { pluginsOf } from '../astro-internals.ts';
@@ -15,6 +14,7 @@ import { declaredMetas } from './quickstart-meta.ts';
 import { markFences, noteFences } from './satteri-plugins.ts';
 import { rehypeMarkFences, remarkNoteFences } from './unified-plugins.ts';
 import type { SiteLocales } from './site-locales.ts';
+import { siteIdentity } from './site-identity.ts';
 import { withSlashes } from './with-slashes.ts';
 
 type TimingSetup = Pick<
@@ -79,7 +79,9 @@ export function instrumentPages(
     addMiddleware({ entrypoint, order: 'post' });
   }
   if (settings.collector !== false) {
-    const endpoint = settings.collector ?? base + runsPath;
+    const { runsPath: path = base + runsPath } = siteIdentity(config, settings);
+    const isElsewhere = URL.canParse(settings.collector ?? '');
+    const endpoint = isElsewhere && settings.collector ? settings.collector : path;
     injectScript('page', clientScript({ ...clientSettings(config, settings), endpoint }));
   }
 }
@@ -111,25 +113,12 @@ function clientSettings(
   settings: TimingSettings,
 ): Omit<ClientSettings, 'endpoint'> {
   return {
-    site: settings.siteId ?? defaultSiteId(config),
+    site: siteIdentity(config, settings).siteId,
     storage: settings.storage,
     obeyPrivacySignals: settings.obeyPrivacySignals,
     needsConsent: settings.consent === 'required',
     sample: settings.sample,
   };
-}
-
-/** Host of the site, else the project's name, else `site`. */
-export function defaultSiteId({ site, root }: Pick<AstroConfig, 'site' | 'root'>): string {
-  if (site && URL.canParse(site)) return new URL(site).host;
-  try {
-    const text = readFileSync(new URL('package.json', root), 'utf8');
-    const { name } = JSON.parse(text) as { name?: unknown }; // whatever it holds, only a name is used
-    if (typeof name === 'string' && name) return name.slice(0, 100);
-  } catch {
-    // A project without a (legible) package.json has no name.
-  }
-  return 'site';
 }
 
 function clientScript(settings: ClientSettings): string {

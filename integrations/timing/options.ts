@@ -21,14 +21,19 @@ const schema = z.strictObject({
    */
   siteId: z.string().min(1, 'must not be empty').max(100, 'must be short').optional(),
   /**
-   * Address that beacons are posted to; another origin is allowed. `false` says that there is no
+   * Address that beacons are posted to; another origin is allowed. The build's manifest tells the
+   * collector its path. `false` says that there is no
    * collector: pages load and send nothing.
    * @default `_meantime/runs` below Astro's `base`
    */
   collector: z
-    .union([z.string().min(1, 'must be a URL or a path'), z.literal(false)], {
-      error: 'must be a URL, a path or false',
-    })
+    .union(
+      [
+        z.string().regex(/^(?:https?:\/\/[^/]+)?\/.*[^/]$/, 'must be a URL with a path, or a path'),
+        z.literal(false),
+      ],
+      { error: 'must be a URL with a path, a path (/hi/runs) or false' },
+    )
     .optional(),
   /**
    * Where a run is kept between pages: `session` ends with the tab, `local` survives a restart

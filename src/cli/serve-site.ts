@@ -76,9 +76,10 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   const reports = reportPages({ readManifest, ...store, now });
   const collect = collector({ manifest: readManifest, store, reports, now, log });
   const reported = new Set(reportPaths.map((path) => ownFolder + path));
-  const isOwn = (path: string) => isCollectorPath(path) || reported.has(path);
+  const isReport = (pathname: string) =>
+    pathname.startsWith(base) && reported.has(pathname.slice(base.length));
   const fetch = routePaths(
-    (pathname) => pathname.startsWith(base) && isOwn(pathname.slice(base.length)),
+    (pathname) => isReport(pathname) || isCollectorPath(pathname, readManifest()),
     collect,
     siteFiles({ dir: resolve(cwd, dir), base }),
   );

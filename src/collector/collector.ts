@@ -1,5 +1,5 @@
-import { helloPath, runsPath } from '../protocol/beacon.ts';
 import type { Manifest } from '../protocol/manifest.ts';
+import { collectorPaths } from './collector-paths.ts';
 import { endpoint } from './endpoint.ts';
 import { runEraser } from './erase-run.ts';
 import { beaconReceiver } from './receive-beacons.ts';
@@ -29,9 +29,9 @@ export interface CollectorOptions {
 }
 
 /**
- * The collector as a fetch-style handler: `POST {base}_meantime/runs` takes beacons, `DELETE` of a
- * run below it erases it, `POST {base}_meantime/hello` is the terminal's way to say hello; and the
- * report pages when it is given some. It opens no port and keeps nothing but through its store.
+ * The collector as a fetch-style handler, at the paths where the pages of the build expect it: `POST`
+ * of `{base}_meantime/runs` (or as `timing({ collector })` says) takes beacons, `DELETE` of a run below
+ * it erases it, `POST` of `hello` beside it is the terminal's way to say hello; and the report pages when it is given some. It opens no port and keeps nothing but through its store.
  *
  * @example
  * const store = sqliteStore({ path: '.meantime/runs.db' });
@@ -49,10 +49,10 @@ export function collector(options: CollectorOptions): (request: Request) => Prom
   return async function collect(request) {
     const { pathname } = new URL(request.url);
     try {
-      const { base } = readManifest();
-      if (pathname === base + runsPath) return await receiveBeacons(request);
-      if (pathname === base + helloPath) return await receiveHello(request);
-      if (pathname.startsWith(`${base + runsPath}/`)) return await eraseRun(request);
+      const { runs, hello } = collectorPaths(readManifest());
+      if (pathname === runs) return await receiveBeacons(request);
+      if (pathname === hello) return await receiveHello(request);
+      if (pathname.startsWith(`${runs}/`)) return await eraseRun(request);
       const response = await reports?.(request);
       return response ?? refuse(404, 'not-found', 'The collector has nothing at this address.');
     } catch (error) {

@@ -56,6 +56,8 @@ export interface Manifest {
   site: string;
   /** The site's base path, with a slash at both ends. */
   base: string;
+  /** Path of its collector's origin to which pages post; absent where it is `runsPath` below the base. */
+  runsPath?: string;
   /** Hash over the quickstarts' revisions. */
   revision: string;
   /** Name of the newcomer model and hash of its costs. */

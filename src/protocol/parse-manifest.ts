@@ -95,6 +95,7 @@ const manifest = record({
     model: record({ required: { name: someText, hash: someText } }),
     quickstarts: listOf(quickstart),
   },
+  optional: { runsPath: matching(/^\/.*[^/]$/, 'a path') },
 });
 
 /** Each id once among its neighbours: everything downstream looks quickstarts and steps up by id. */

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
+import { collectorPaths } from '../../collector/collector-paths.ts';
 import { collector } from '../../collector/collector.ts';
 import { watchManifestFile } from '../../collector/manifest-file.ts';
 import { parseOrigin } from '../../collector/parse-origin.ts';
 import { parsePort } from '../../collector/parse-port.ts';
 import { startServer } from '../../collector/serve.ts';
 import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
-import { runsPath } from '../../protocol/beacon.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { logTo } from '../log-to.ts';
 import { listOption, textOption } from '../read-option.ts';
@@ -61,7 +61,7 @@ async function startCollector(world: World, input: CommandInput) {
       await server.close();
       await store.close();
     };
-    return { url: server.url + readManifest().base + runsPath, close };
+    return { url: server.url + collectorPaths(readManifest()).runs, close };
   } catch (error) {
     await store.close();
     throw error;

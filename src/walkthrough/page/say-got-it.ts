@@ -1,5 +1,4 @@
 import type { Page, Response } from 'playwright';
-import { runsPath } from '../../protocol/beacon.ts';
 import { helloAnswer } from '../../protocol/controls.ts';
 import { PageWatch } from './page-watch.ts';
 
@@ -42,8 +41,8 @@ export async function sayGotIt(page: Page): Promise<string | undefined> {
 function answerToHello(page: Page): () => Promise<{ found?: Response }> {
   let answer: Response | undefined;
   page.on('response', (response) => {
-    const isHello = response.request().postData()?.includes('"hello"') === true;
-    if (isHello && response.url().includes(runsPath)) answer ??= response;
+    const isHello = response.request().postData()?.includes('"kind":"hello"') === true;
+    if (isHello) answer ??= response;
   });
   return () => Promise.resolve(answer ? { found: answer } : {});
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { defaultSiteId } from '../../../integrations/timing/instrument-pages.ts';
+import { defaultSiteId } from '../../../integrations/timing/site-identity.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
 function project(packageJson?: string) {

@@ -49,7 +49,7 @@ export function showRail(
     const restMs = meta.modelledMs?.slice(here).reduce((sum, ms) => sum + ms, 0);
     const texts = { step: String(here + 1), steps: String(steps.length) };
     if (restMs === undefined) return fillIn(words.railStep, texts);
-    const wholeMinutesMs = Math.max(1, Math.ceil(restMs / minuteMs)) * minuteMs;
+    const wholeMinutesMs = Math.max(1, Math.round(restMs / minuteMs)) * minuteMs;
     const time = sayDuration(wholeMinutesMs, { lang, units: 'long' });
     return fillIn(words.railStepAndTime, { ...texts, time });
   };
