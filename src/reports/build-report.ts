@@ -109,7 +109,15 @@ function summarize(
       withhold,
     ),
     notes: sum(runs, ({ notes }) => notes),
+    lastSeenAway: withhold(runs.filter((run) => isLastSeenAway(run, quickstart)).length),
   };
+}
+
+function isLastSeenAway(run: Run, quickstart: QuickstartInLanguages): boolean {
+  if (run.outcome !== 'gave-up' || !run.isAway) return false;
+  const { variants } = pageOfRun(quickstart, run);
+  const { steps } = variants.find(({ id }) => id === run.variant) ?? variants[0];
+  return run.steps.some(({ step }) => step === steps.at(-1)?.id);
 }
 
 /** A cell of the step table, unless so few readers are in it that it tells of them, not of the page. */

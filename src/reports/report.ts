@@ -121,6 +121,11 @@ export interface QuickstartReport {
   steps: StepReport[];
   /** Notes that readers left in their own words. */
   notes: number;
+  /**
+   * Of those who gave up, how many had reached the last step and were last seen away from the page.
+   * They may have seen hello world in the terminal and not come back to say so.
+   */
+  lastSeenAway: Count;
 }
 
 /** The mean time to hello world, quickstart by quickstart. The JSON of `meantime report --json`. */

@@ -69,9 +69,15 @@ export function wordSpread(modelledMs: number): string {
 }
 
 /** What else there is to know about a quickstart's numbers, a sentence each. */
-export function wordRemarks({ notes, toSee20Percent, quality }: QuickstartReport): string[] {
+export function wordRemarks(quickstart: QuickstartReport): string[] {
+  const { notes, lastSeenAway, toSee20Percent, quality } = quickstart;
   const remarks: string[] = [];
   if (notes !== 0) remarks.push(`Notes from readers: ${renderCount(notes)}.`);
+  if (lastSeenAway !== 0) {
+    remarks.push(
+      `${renderCount(lastSeenAway)} of those who gave up were last seen away from the page, in its last step: some may have got there in the terminal and not come back.`,
+    );
+  }
   if (toSee20Percent) {
     const { runsPerWindow, moreRuns } = toSee20Percent;
     remarks.push(

@@ -101,6 +101,7 @@ function reduceToQuickstart(
     steps: visitSteps(own, elapsed),
     confused: own.filter(({ kind }) => kind === 'confused').length,
     notes: own.filter(({ note }) => note !== undefined).length,
+    isAway: own.findLast(({ kind }) => kind !== 'leave')?.kind === 'away',
   };
   if (hello) {
     return {

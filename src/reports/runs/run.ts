@@ -62,6 +62,8 @@ interface RunFacts {
   confused: number;
   /** Notes in the reader's own words. */
   notes: number;
+  /** The page was hidden when it was last heard of: its reader may have been in the terminal. */
+  isAway: boolean;
 }
 
 /** Hello world was reached. */

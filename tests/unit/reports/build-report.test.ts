@@ -57,6 +57,40 @@ describe('a report', () => {
     expect(reports[0]).toEqual(asOne);
   });
 
+  it('says how many were last seen away in the last step', () => {
+    const away = (count: number, last: Parameters<typeof runEvents>[0], first: number) =>
+      Array.from({ length: count }, (_, index) =>
+        runEvents(
+          [...usualWay.slice(0, 10), ...last],
+          (first + index).toString(16).padStart(32, '0'),
+        ),
+      ).flat();
+    const closed = away(
+      6,
+      [
+        { kind: 'away', atS: 210, step: 'run' },
+        { kind: 'leave', atS: 600, step: 'run' },
+      ],
+      100,
+    );
+    const cameBack = away(
+      7,
+      [
+        { kind: 'away', atS: 210, step: 'run' },
+        { kind: 'back', atS: 220, step: 'run' },
+        { kind: 'leave', atS: 600, step: 'run' },
+      ],
+      200,
+    );
+    const earlier = readers(8, 5, 300);
+    const later = { nowMs: nowMs + 36_000_000 };
+    expect(quickstartOn([...closed, ...cameBack, ...earlier], later)).toMatchObject({
+      gaveUp: 21,
+      lastSeenAway: 6,
+    });
+    expect(quickstartOn(cameBack, later).lastSeenAway).toBe(0);
+  });
+
   it('judges a run by the time of the page in its language', () => {
     const manifest = testManifest();
     const [original] = manifest.quickstarts;

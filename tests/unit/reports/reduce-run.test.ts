@@ -39,6 +39,7 @@ describe('a run', () => {
         "evidence": "claimed",
         "hasty": false,
         "internal": false,
+        "isAway": false,
         "lab": false,
         "landLost": false,
         "landedAtMs": 1768478400100,

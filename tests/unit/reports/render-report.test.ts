@@ -38,6 +38,7 @@ describe('the report as text', () => {
         Write        259    60      59.5 s  1 min 47 s  40.0 s     223        21
         Run          198    16      57.0 s  1 min 36 s  40.0 s     174        16
 
+        15 of those who gave up were last seen away from the page, in its last step: some may have got there in the terminal and not come back.
         181 more runs would show a change of 20 % in the restricted mean.
 
       Intervals: 95 %, 2,000 resamples of runs, seed 1. Model: newcomer-1.
