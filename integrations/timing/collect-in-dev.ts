@@ -2,6 +2,7 @@ import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { isCollectorPath } from '../../src/collector/collector-paths.ts';
 import { collector } from '../../src/collector/collector.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
+import { reportOn, type AskedReport } from '../../src/reports/report-on.ts';
 import { reportPages, reportPaths } from '../../src/reports/report-pages.ts';
 import type { DevHandler } from './serve-in-dev.ts';
 
@@ -34,7 +35,8 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
     // Nothing that Astro loads knows the store before there is something to keep in it.
     const { sqliteStore } = await import('../../src/collector/sqlite/sqlite-store.ts');
     const store = sqliteStore({ path: database });
-    const reports = reportPages({ readManifest, ...store, now: Date.now });
+    const makeReport = (asked: AskedReport) => reportOn(store, asked);
+    const reports = reportPages({ readManifest, makeReport, now: Date.now });
     return { store, collect: collector({ manifest: readManifest, store, reports, log }) };
   }
 

@@ -8,6 +8,7 @@ import { siteFiles } from '../collector/site-files.ts';
 import { sqliteStore } from '../collector/sqlite/sqlite-store.ts';
 import { manifestPath } from '../protocol/manifest.ts';
 import { reportPages, reportPaths } from '../reports/report-pages.ts';
+import { ReportThread } from './report-thread.ts';
 
 export interface SiteOptions {
   /** The project's root, absolute. */
@@ -73,7 +74,8 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
   const store = sqliteStore({ path: resolve(cwd, database), name: database });
-  const reports = reportPages({ readManifest, ...store, now });
+  const reporter = new ReportThread({ path: resolve(cwd, database), name: database });
+  const reports = reportPages({ readManifest, makeReport: reporter.make, now });
   const collect = collector({ manifest: readManifest, store, reports, now, log });
   const reported = new Set(reportPaths.map((path) => ownFolder + path));
   const isReport = (pathname: string) =>
@@ -83,5 +85,9 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
     collect,
     siteFiles({ dir: resolve(cwd, dir), base }),
   );
-  return { fetch, base, close: () => store.close() };
+  const close = async () => {
+    await reporter.close();
+    await store.close();
+  };
+  return { fetch, base, close };
 }

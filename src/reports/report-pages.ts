@@ -1,23 +1,16 @@
 import { ownFolder } from '../protocol/own-folder.ts';
 import { isMeantimeError } from '../protocol/errors.ts';
-import type { KnownStep } from '../protocol/known-steps.ts';
 import type { Manifest } from '../protocol/manifest.ts';
-import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
-import { buildReport } from './build-report.ts';
+import type { TimeWindow } from '../protocol/received-event.ts';
 import { renderReportPage } from './page/render-report-page.ts';
 import { reportCss } from './page/report-css.ts';
 import { parseWindow, usualSince } from './parse-window.ts';
+import type { AskedReport } from './report-on.ts';
 import type { Report } from './report.ts';
 
 export interface ReportPagesOptions {
   readManifest: () => Manifest;
-  /** All events of the runs that landed in the window. */
-  readEvents: (site: string, window: TimeWindow) => Promise<ReceivedEvent[]>;
-  /**
-   * The steps of all builds seen so far.
-   * @default those of the manifest alone
-   */
-  knownSteps?: (site: string) => Promise<KnownStep[]>;
+  makeReport: (asked: AskedReport) => Promise<Report>;
   now: () => number;
 }
 
@@ -43,7 +36,9 @@ export const reportPaths = ['', 'report.json', 'report.css'] as const;
  * answers undefined for any other path. `?since=` and `?until=` choose the window.
  */
 export function reportPages(options: ReportPagesOptions) {
-  const { readManifest, readEvents, knownSteps, now } = options;
+  const { readManifest, makeReport, now } = options;
+  /** Those that are being made: who asks for the same meanwhile gets the same. */
+  const underWay = new Map<string, Promise<Report>>();
 
   return async function answer(request: Request): Promise<Response | undefined> {
     const url = new URL(request.url);
@@ -73,7 +68,7 @@ export function reportPages(options: ReportPagesOptions) {
       const refusal = { code: error.code, message: error.message };
       return Response.json(refusal, { status: 400, headers });
     }
-    const report = await build(window, nowMs);
+    const report = await build(window, nowMs, JSON.stringify([since, until]));
     if (path === 'report.json') return typed('application/json', JSON.stringify(report, null, 2));
     return typed(
       'text/html; charset=utf-8',
@@ -81,11 +76,14 @@ export function reportPages(options: ReportPagesOptions) {
     );
   }
 
-  async function build(window: TimeWindow, nowMs: number): Promise<Report> {
-    const manifest = readManifest();
-    const events = await readEvents(manifest.site, window);
-    const known = (await knownSteps?.(manifest.site)) ?? [];
-    return buildReport({ manifest, knownSteps: known, events, window, nowMs, seed });
+  function build(window: TimeWindow, nowMs: number, key: string): Promise<Report> {
+    const known = underWay.get(key);
+    if (known) return known;
+    const made = makeReport({ manifest: readManifest(), window, nowMs, seed }).finally(() => {
+      underWay.delete(key);
+    });
+    underWay.set(key, made);
+    return made;
   }
 }
 

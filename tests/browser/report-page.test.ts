@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../../src/collector/serve.ts';
+import { buildReport } from '../../src/reports/build-report.ts';
 import { reportPages } from '../../src/reports/report-pages.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { expectAccessible } from '../harness/expect-accessible.ts';
@@ -30,7 +31,7 @@ const reports = crowds.map(([, readers]) => {
   const events = simulateReaders({ manifest: manifest(readers), readers, seed: 7, nowMs: noonMs });
   return reportPages({
     readManifest: () => manifest(readers),
-    readEvents: () => Promise.resolve(events),
+    makeReport: (asked) => Promise.resolve(buildReport({ ...asked, events })),
     now: () => noonMs,
   });
 });

@@ -7,7 +7,7 @@ import { sqliteStore } from '../../src/collector/sqlite/sqlite-store.ts';
 import { readManifestFile } from '../../src/collector/manifest-file.ts';
 import { runsPath, type Batch } from '../../src/protocol/beacon.ts';
 import { manifestPath } from '../../src/protocol/manifest.ts';
-import { buildReport } from '../../src/reports/build-report.ts';
+import { reportOn } from '../../src/reports/report-on.ts';
 import type { QuickstartReport } from '../../src/reports/report.ts';
 import { reduceRuns } from '../../src/reports/runs/reduce-run.ts';
 import { hasGaps } from './has-gaps.ts';
@@ -81,11 +81,8 @@ export async function serveWithFaults({ dist, folder }: { dist: URL; folder: str
     },
     async report(): Promise<QuickstartReport[]> {
       const manifest = readManifest();
-      const knownSteps = await store.knownSteps(manifest.site);
-      const events = await readEvents();
-      const window = always;
-      return buildReport({ manifest, knownSteps, events, window, nowMs: now(), seed: 1 })
-        .quickstarts;
+      const asked = { manifest, window: always, nowMs: now(), seed: 1 };
+      return (await reportOn(store, asked)).quickstarts;
     },
     /**
      * Resolves when what is stored is as said and nothing earlier is under way; rejects when that is

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
-import { buildReport } from '../../reports/build-report.ts';
+import { reportOn } from '../../reports/report-on.ts';
 import { parseSeed } from '../../reports/parse-seed.ts';
 import { parseWindow, usualSince } from '../../reports/parse-window.ts';
 import { renderReportText } from '../../reports/render-report-text.ts';
@@ -63,9 +63,7 @@ async function readReport(world: World, input: CommandInput): Promise<Report> {
   const name = valueOf('database');
   const store = sqliteStore({ path: resolve(world.cwd, name), name, mustExist: true });
   try {
-    const events = await store.readEvents(manifest.site, window);
-    const knownSteps = await store.knownSteps(manifest.site);
-    return buildReport({ manifest, knownSteps, events, window, nowMs, seed });
+    return await reportOn(store, { manifest, window, nowMs, seed });
   } finally {
     await store.close();
   }

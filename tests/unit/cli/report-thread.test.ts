@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { onTestFinished, expect, test } from 'vitest';
+import { openSite } from '../../../src/cli/serve-site.ts';
+import { ReportThread } from '../../../src/cli/report-thread.ts';
+import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
+import type { Manifest } from '../../../src/protocol/manifest.ts';
+import { buildReport } from '../../../src/reports/build-report.ts';
+import { testBatch, testManifest } from '../../harness/start-collector.ts';
+import { temporaryFolder } from '../../harness/temporary.ts';
+
+const nowMs = 1_800_000_600_000;
+const window = { fromMs: 0, toMs: nowMs };
+const kinds = ['land', 'open', 'step', 'away', 'back', 'copy', 'leave'] as const;
+
+/** A project with the manifest of a build, and a database with so many runs. */
+async function project(runs: number, manifest: Manifest = testManifest()) {
+  const folder = temporaryFolder();
+  const file = join(folder, 'dist/_meantime/manifest.json');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(manifest));
+  const path = join(folder, 'runs.db');
+  const store = sqliteStore({ path });
+  await Promise.all(
+    Array.from({ length: runs }, () => {
+      const events = kinds.map((kind) => ({ kind, step: kind === 'land' ? undefined : 'install' }));
+      const told = events.map(({ kind, step }) => ({ kind, ...(step && { step }) }));
+      return store.append({ ...testBatch(told), receivedAtMs: 1_800_000_000_000, bot: false });
+    }),
+  );
+  onTestFinished(() => store.close());
+  return { folder, path, store, manifest };
+}
+
+test('beacons are answered while a report is being made', async () => {
+  const { folder } = await project(6_000);
+  const site = openSite({
+    ...{ cwd: folder, dir: 'dist', database: 'runs.db', now: () => nowMs },
+    log: () => undefined,
+  });
+  onTestFinished(site.close);
+  const order: string[] = [];
+  const ask = async (name: string, path: string, init: RequestInit = {}) => {
+    const response = await site.fetch(new Request(`http://localhost/_meantime/${path}`, init));
+    order.push(name);
+    return response.status;
+  };
+  const batch = testBatch([{ kind: 'land' }]);
+  const asked = [
+    ask('report', 'report.json?since=9999d'),
+    ask('beacon', 'runs', { method: 'POST', body: JSON.stringify(batch) }),
+  ];
+  expect(await Promise.all(asked)).toEqual([200, 204]);
+  expect(order).toEqual(['beacon', 'report']);
+});
+
+test('what is told is what the database holds', async () => {
+  const { path, store, manifest } = await project(12);
+  const thread = new ReportThread({ path, name: 'runs.db' });
+  onTestFinished(() => thread.close());
+  const asked = { manifest, window, nowMs, seed: 1 };
+  const events = await store.readEvents(manifest.site, window);
+  const [quickstart] = (await thread.make(asked)).quickstarts;
+  expect(quickstart).toEqual(buildReport({ ...asked, events }).quickstarts[0]);
+  // They were all received at once, which nobody believes.
+  expect(quickstart?.setAside.unwitnessed).toBe(12);
+});
+
+test('a report that cannot be made says why, and the next one can', async () => {
+  const { path, manifest } = await project(1);
+  const thread = new ReportThread({ path, name: 'runs.db' });
+  onTestFinished(() => thread.close());
+  const wrong = { ...manifest, quickstarts: undefined } as unknown as Manifest; // to make it fail
+  const asked = { window, nowMs, seed: 1 };
+  await expect(thread.make({ ...asked, manifest: wrong })).rejects.toThrow('could not be made');
+  expect((await thread.make({ ...asked, manifest })).quickstarts).toHaveLength(1);
+});
+
+test('a database that is gone is said, and what waits is let go when it is closed', async () => {
+  const missing = new ReportThread({ path: join(temporaryFolder(), 'no.db'), name: 'no.db' });
+  const asked = { manifest: testManifest(), window, nowMs, seed: 1 };
+  await expect(missing.make(asked)).rejects.toThrow('no.db');
+  const { path } = await project(1);
+  const thread = new ReportThread({ path, name: 'runs.db' });
+  const made = thread.make(asked);
+  const ended = expect(made).rejects.toThrow('being closed');
+  await thread.close();
+  await ended;
+});
