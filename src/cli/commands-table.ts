@@ -25,6 +25,11 @@ export const commandsTable: readonly CommandEntry[] = [
     load: () => import('./commands/report.ts'),
   },
   {
+    name: 'notes',
+    summary: 'Read what stuck readers wrote, step by step',
+    load: () => import('./commands/notes.ts'),
+  },
+  {
     name: 'walk',
     summary: "Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine",
     load: () => import('./commands/walk.ts'),

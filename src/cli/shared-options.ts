@@ -1,3 +1,4 @@
+import { usualSince } from '../reports/parse-window.ts';
 import { defaultFiles } from '../gate/gate-files.ts';
 import type { OptionDefinitions } from './command.ts';
 
@@ -15,6 +16,19 @@ export const databaseOption: OptionDefinition = {
   value: '<file>',
   default: '.meantime/runs.db',
   description: 'Where runs are kept',
+};
+
+export const sinceOption: OptionDefinition = {
+  type: 'string',
+  value: '<when>',
+  default: usualSince,
+  description: 'Runs that landed since: days ago (30d), a date (2026-01-01), or all',
+};
+
+export const untilOption: OptionDefinition = {
+  type: 'string',
+  value: '<when>',
+  description: 'Runs that landed before: days ago or a date',
 };
 
 export const hostOption: OptionDefinition = {

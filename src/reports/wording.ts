@@ -72,7 +72,8 @@ export function wordSpread(modelledMs: number): string {
 export function wordRemarks(quickstart: QuickstartReport): string[] {
   const { notes, lastSeenAway, toSee20Percent, quality } = quickstart;
   const remarks: string[] = [];
-  if (notes !== 0) remarks.push(`Notes from readers: ${renderCount(notes)}.`);
+  if (notes !== 0)
+    remarks.push(`Notes from readers: ${renderCount(notes)}. "npx meantime notes" prints them.`);
   if (lastSeenAway !== 0) {
     remarks.push(
       `${renderCount(lastSeenAway)} of those who gave up were last seen away from the page, in its last step: some may have got there in the terminal and not come back.`,

@@ -3,13 +3,13 @@ import { readManifestFile } from '../../collector/manifest-file.ts';
 import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
 import { reportOn } from '../../reports/report-on.ts';
 import { parseSeed } from '../../reports/parse-seed.ts';
-import { parseWindow, usualSince } from '../../reports/parse-window.ts';
+import { parseWindow } from '../../reports/parse-window.ts';
 import { renderReportText } from '../../reports/render-report-text.ts';
 import type { Report } from '../../reports/report.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { flagOption, textOption } from '../read-option.ts';
 import { wantsColours } from '../render-error.ts';
-import { databaseOption, manifestOption } from '../shared-options.ts';
+import { databaseOption, manifestOption, sinceOption, untilOption } from '../shared-options.ts';
 
 /** `meantime report`: how long hello world takes, from the runs collected. */
 export const command: Command = {
@@ -18,17 +18,8 @@ export const command: Command = {
   usage: 'report [options]',
   options: {
     json: { type: 'boolean', description: 'Print the report as JSON' },
-    since: {
-      type: 'string',
-      value: '<when>',
-      default: usualSince,
-      description: 'Runs that landed since: days ago (30d), a date (2026-01-01), or all',
-    },
-    until: {
-      type: 'string',
-      value: '<when>',
-      description: 'Runs that landed before: days ago or a date',
-    },
+    since: sinceOption,
+    until: untilOption,
     seed: {
       type: 'string',
       value: '<number>',

@@ -16,6 +16,7 @@ describe('help', () => {
         serve    Serve the built site with its collector and report
         collect  Collect beacons of a site that is served elsewhere
         report   Say how long hello world takes, and where readers leave
+        notes    Read what stuck readers wrote, step by step
         walk     Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine
         lint     Find what is wrong with the pages, without building them
         check    Fail when a quickstart got slower or is over its budget

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command as collect } from '../../../src/cli/commands/collect.ts';
+import { command as notes } from '../../../src/cli/commands/notes.ts';
 import { command as report } from '../../../src/cli/commands/report.ts';
 import { command as serve } from '../../../src/cli/commands/serve.ts';
 import { startServer } from '../../../src/collector/serve.ts';
@@ -130,6 +131,24 @@ describe('meantime collect', () => {
       The manifest none.json does not exist. A build writes it, with the steps and times of every quickstart.
       Run "npx astro build" first, or say where the build is: --dir for serve and walk, --manifest for the other commands."
     `);
+  });
+});
+
+describe('meantime notes', () => {
+  it('prints what readers wrote', async () => {
+    const cwd = builtSite();
+    const { text } = await start(serve, cwd);
+    const stuck = { kind: 'confused', step: 'write', note: 'Which folder?' } as const;
+    await postBeacons(`${urlIn(text)}_meantime/runs`, testBatch([{ kind: 'open' }, stuck]));
+    expect(await run(notes, cwd, { since: 'all' })).toMatch(
+      /^Write {2}content\/quickstart\.mdx {2}quickstart\n {2}[\d-]{10}\n {4}Which folder\?\n$/,
+    );
+    const json: unknown = JSON.parse(await run(notes, cwd, { since: 'all', json: true }));
+    expect(json).toMatchObject([{ text: 'Which folder?', step: 'Write', isOfThisRevision: true }]);
+  });
+
+  it('says what is missing', async () => {
+    expect(await refusal(notes, builtSite())).toContain('[store-missing]');
   });
 });
 
