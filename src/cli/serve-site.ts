@@ -1,7 +1,8 @@
 import { ownFolder } from '../protocol/own-folder.ts';
 import { join, resolve } from 'node:path';
 import { isCollectorPath } from '../collector/collector-paths.ts';
-import { collector } from '../collector/collector.ts';
+import type { TrustedProxies } from '../collector/caller-address.ts';
+import { collector, type Caller } from '../collector/collector.ts';
 import { watchManifestFile } from '../collector/manifest-file.ts';
 import { routePaths, startServer } from '../collector/serve.ts';
 import { siteFiles } from '../collector/site-files.ts';
@@ -20,6 +21,8 @@ export interface SiteOptions {
   host: string;
   /** 0 takes any free port. */
   port: number;
+  /** Proxies in front whose word is taken for where a request comes from. @default this machine's */
+  proxies?: TrustedProxies;
   /** Wall clock, ms since 1970. */
   now: () => number;
   log: (message: string, error?: unknown) => void;
@@ -34,7 +37,7 @@ export interface RunningSite {
 }
 
 export interface OpenSite {
-  fetch: (request: Request) => Promise<Response>;
+  fetch: (request: Request, caller?: Caller) => Promise<Response>;
   /** The site's base path, with a slash at both ends. */
   base: string;
   close: () => Promise<void>;
@@ -46,10 +49,10 @@ export interface OpenSite {
  * @throws MeantimeError `manifest-…`, `store-…`, `port-…`, `host-unknown`
  */
 export async function serveSite(options: SiteOptions): Promise<RunningSite> {
-  const { host, port } = options;
+  const { host, port, proxies } = options;
   const { fetch, base, close } = openSite(options);
   try {
-    const server = await startServer({ fetch, host, port });
+    const server = await startServer({ fetch, host, port, ...(proxies && { proxies }) });
     return {
       url: server.url + base,
       reportUrl: server.url + base + ownFolder,

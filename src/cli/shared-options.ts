@@ -47,3 +47,10 @@ export function portOption(usual: string): OptionDefinition {
     description: 'Port to listen on; 0 takes any free one',
   };
 }
+
+export const trustedProxyOption: OptionDefinition = {
+  type: 'string',
+  multiple: true,
+  value: '<network>',
+  description: 'Proxy whose X-Forwarded-For is believed (10.0.0.0/8); may be repeated',
+};

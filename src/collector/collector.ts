@@ -2,6 +2,7 @@ import type { Manifest } from '../protocol/manifest.ts';
 import { collectorPaths } from './collector-paths.ts';
 import { endpoint } from './endpoint.ts';
 import { runEraser } from './erase-run.ts';
+import { rateLimiter, usualRateLimit, type RateLimit } from './rate-limit.ts';
 import { beaconReceiver } from './receive-beacons.ts';
 import { helloReceiver } from './receive-hello.ts';
 import { refuse } from './refuse.ts';
@@ -22,10 +23,21 @@ export interface CollectorOptions {
    * @default []
    */
   allowedOrigins?: readonly string[];
+  /**
+   * How much one address may ask for, where the address of a request is told; `false` for no limit.
+   * @default 100 requests a second, 3000 at once
+   */
+  rateLimit?: RateLimit | false;
   /** The server's clock, ms since 1970. @default Date.now */
   now?: () => number;
   /** Gets what strangers must not read. @default console.error */
   log?: (message: string, error?: unknown) => void;
+}
+
+/** Who makes a request, as far as whoever serves it can tell. It is kept in memory alone. */
+export interface Caller {
+  /** Of the reader, not of a proxy: `192.0.2.7`. */
+  address?: string;
 }
 
 /**
@@ -37,17 +49,22 @@ export interface CollectorOptions {
  * const store = sqliteStore({ path: '.meantime/runs.db' });
  * export default { fetch: collector({ manifest, store }) };
  */
-export function collector(options: CollectorOptions): (request: Request) => Promise<Response> {
+export function collector(
+  options: CollectorOptions,
+): (request: Request, caller?: Caller) => Promise<Response> {
   const { manifest, store, reports, allowedOrigins = [], now = Date.now } = options;
-  const { log = logToConsole } = options;
+  const { log = logToConsole, rateLimit = usualRateLimit } = options;
+  const waitFor = rateLimit && rateLimiter(rateLimit, now);
   const readManifest = typeof manifest === 'function' ? manifest : () => manifest;
   const shared = { readManifest, store, allowedOrigins, now, log };
   const receiveBeacons = endpoint({ ...shared, method: 'POST' }, beaconReceiver(shared));
   const receiveHello = endpoint({ ...shared, method: 'POST' }, helloReceiver(shared));
   const eraseRun = endpoint({ ...shared, method: 'DELETE' }, runEraser(shared));
 
-  return async function collect(request) {
+  return async function collect(request, { address } = {}) {
     const { pathname } = new URL(request.url);
+    const waitMs = waitFor && address !== undefined ? waitFor(address) : 0;
+    if (waitMs > 0) return refuseForNow(waitMs);
     try {
       const { runs, hello } = collectorPaths(readManifest());
       if (pathname === runs) return await receiveBeacons(request);
@@ -60,6 +77,14 @@ export function collector(options: CollectorOptions): (request: Request) => Prom
       return refuse(500, 'internal', 'The collector failed; its log says why.');
     }
   };
+}
+
+function refuseForNow(waitMs: number): Response {
+  const message = 'Too many requests come from this address. Keep it and send it again.';
+  const seconds = String(Math.max(1, Math.ceil(waitMs / 1_000)));
+  const refused = refuse(429, 'too-many-requests', message, { 'Retry-After': seconds });
+  refused.headers.set('Access-Control-Expose-Headers', 'Retry-After');
+  return refused;
 }
 
 function logToConsole(message: string, ...error: unknown[]): void {

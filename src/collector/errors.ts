@@ -118,3 +118,11 @@ export const originInvalid = defineError({
     `--allow-origin takes a scheme, a host and perhaps a port, not "${text}".`,
   hint: 'For example: --allow-origin https://docs.example.com',
 });
+
+export const networkInvalid = defineError({
+  code: 'network-invalid',
+  title: 'This is no network.',
+  message: (text: string) =>
+    `A trusted proxy is an address, or a network with the number of its bits, not "${text}".`,
+  hint: 'For example: --trusted-proxy 10.0.0.0/8, --trusted-proxy 2001:db8::/32',
+});

@@ -49,10 +49,17 @@ export function beaconReceiver(options: BeaconOptions): (request: Request) => Pr
     if (batch.site !== site) {
       return refuse(403, 'site-unknown', `This collector takes beacons of the site "${site}".`);
     }
-    // Nobody's user agent is kept; whether it is a known bot's is all that is.
-    const bot = isbot(request.headers.get('user-agent'));
+    const bot = isNoBrowser(request.headers.get('user-agent'));
     await noteUnmatched(batch.events);
     await store.append({ ...batch, receivedAtMs: now(), bot });
     return done();
   };
+}
+
+/**
+ * Nobody's user agent is kept; whether it is a known bot's, or does not begin as every browser's does,
+ * is all that is.
+ */
+function isNoBrowser(userAgent: string | null): boolean {
+  return userAgent === null || !userAgent.startsWith('Mozilla/') || isbot(userAgent);
 }

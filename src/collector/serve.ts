@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { systemCode } from '../text/system-errors.ts';
+import { callerAddress, trustedProxies, type TrustedProxies } from './caller-address.ts';
+import type { Caller } from './collector.ts';
 import { hostUnknown, portForbidden, portTaken } from './errors.ts';
 
 export interface ServerOptions {
-  fetch: (request: Request) => Promise<Response>;
+  fetch: (request: Request, caller: Caller) => Promise<Response>;
+  /** Proxies in front whose word is taken for where a request comes from. @default this machine's */
+  proxies?: TrustedProxies;
   /** 0 takes any free port. */
   port: number;
   /** Address or name to listen on; `127.0.0.1` keeps strangers out. */
@@ -33,9 +37,10 @@ const closeWithinMs = 5_000;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { fetch, port, host, requestTimeoutMs = 15_000 } = options;
+  const { proxies = trustedProxies([]) } = options;
   // Without options for HTTP/2 or TLS the adapter makes a plain node:http server.
   const server = createAdaptorServer({
-    fetch,
+    fetch: (request, env) => fetch(request, callerOf(request, env, proxies)),
     serverOptions: {
       requestTimeout: requestTimeoutMs,
       headersTimeout: requestTimeoutMs,
@@ -59,10 +64,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** Sends requests to the one handler whose business their path is. */
 export function routePaths(
   isTaken: (pathname: string) => boolean,
-  taken: (request: Request) => Promise<Response>,
+  taken: (request: Request, caller?: Caller) => Promise<Response>,
   otherwise: (request: Request) => Promise<Response>,
-): (request: Request) => Promise<Response> {
-  return (request) => (isTaken(new URL(request.url).pathname) ? taken : otherwise)(request);
+): (request: Request, caller?: Caller) => Promise<Response> {
+  return (request, caller) =>
+    isTaken(new URL(request.url).pathname) ? taken(request, caller) : otherwise(request);
+}
+
+function callerOf(request: Request, env: unknown, proxies: TrustedProxies): Caller {
+  const { incoming } = env as HttpBindings; // a plain node:http server gives this
+  const { remoteAddress } = incoming.socket;
+  if (remoteAddress === undefined) return {};
+  const forwardedFor = request.headers.get('x-forwarded-for');
+  return { address: callerAddress(remoteAddress, forwardedFor, proxies) };
 }
 
 async function close(server: Server): Promise<void> {

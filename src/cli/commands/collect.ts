@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { trustedProxies } from '../../collector/caller-address.ts';
 import { collectorPaths } from '../../collector/collector-paths.ts';
 import { collector } from '../../collector/collector.ts';
 import { watchManifestFile } from '../../collector/manifest-file.ts';
@@ -9,7 +10,13 @@ import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { logTo } from '../log-to.ts';
 import { listOption, textOption } from '../read-option.ts';
-import { databaseOption, hostOption, manifestOption, portOption } from '../shared-options.ts';
+import {
+  databaseOption,
+  hostOption,
+  manifestOption,
+  portOption,
+  trustedProxyOption,
+} from '../shared-options.ts';
 import { whenAborted } from '../when-aborted.ts';
 
 /** `meantime collect`: the collector alone, for a site that something else serves. */
@@ -27,6 +34,7 @@ export const command: Command = {
     },
     port: portOption('4322'),
     host: hostOption,
+    'trusted-proxy': trustedProxyOption,
     database: databaseOption,
   },
   async run(world, input) {
@@ -41,6 +49,7 @@ export const command: Command = {
 async function startCollector(world: World, input: CommandInput) {
   const valueOf = (name: string) => textOption(input, command.options, name);
   const port = parsePort(valueOf('port'));
+  const proxies = trustedProxies(listOption(input, 'trusted-proxy'));
   const allowedOrigins = listOption(input, 'allow-origin').map(parseOrigin);
   const readManifest = watchManifestFile(world.cwd, valueOf('manifest'));
   const name = valueOf('database');
@@ -55,6 +64,7 @@ async function startCollector(world: World, input: CommandInput) {
         log: logTo(world.stderr),
       }),
       port,
+      proxies,
       host: valueOf('host'),
     });
     const close = async () => {

@@ -1,8 +1,9 @@
+import { trustedProxies } from '../../collector/caller-address.ts';
 import { parsePort } from '../../collector/parse-port.ts';
 import type { Command } from '../command.ts';
 import { logTo } from '../log-to.ts';
-import { textOption } from '../read-option.ts';
-import { databaseOption, hostOption, portOption } from '../shared-options.ts';
+import { listOption, textOption } from '../read-option.ts';
+import { databaseOption, hostOption, portOption, trustedProxyOption } from '../shared-options.ts';
 import { serveSite } from '../serve-site.ts';
 import { whenAborted } from '../when-aborted.ts';
 
@@ -20,6 +21,7 @@ export const command: Command = {
     },
     port: portOption('4321'),
     host: hostOption,
+    'trusted-proxy': trustedProxyOption,
     database: databaseOption,
   },
   async run(world, input) {
@@ -30,6 +32,7 @@ export const command: Command = {
       database: valueOf('database'),
       host: valueOf('host'),
       port: parsePort(valueOf('port')),
+      proxies: trustedProxies(listOption(input, 'trusted-proxy')),
       now: world.now,
       log: logTo(world.stderr),
     });

@@ -1,0 +1,48 @@
+import { BlockList, isIP } from 'node:net';
+import { networkInvalid } from './errors.ts';
+
+/** Whose requests are told apart by what a proxy in front says. */
+export type TrustedProxies = Pick<BlockList, 'check'>;
+
+/** Proxies on the same machine are always believed: nobody else can reach it by that address. */
+const own = ['127.0.0.0/8', '::1/128'];
+
+/**
+ * Networks (`10.0.0.0/8`) and addresses whose `X-Forwarded-For` is believed, besides this machine's.
+ *
+ * @throws MeantimeError `network-invalid`
+ */
+export function trustedProxies(networks: readonly string[]): TrustedProxies {
+  const list = new BlockList();
+  for (const network of [...own, ...networks]) addNetwork(list, network);
+  return list;
+}
+
+function addNetwork(list: BlockList, network: string): void {
+  const [address = '', bits, ...rest] = network.split('/');
+  const version = isIP(address);
+  const longest = version === 6 ? 128 : 32;
+  const prefix = bits === undefined ? longest : Number(bits);
+  const isPrefix = /^\d+$/.test(bits ?? '0') && prefix <= longest;
+  if (version === 0 || !isPrefix || rest.length > 0) throw networkInvalid(network);
+  list.addSubnet(address, prefix, version === 6 ? 'ipv6' : 'ipv4');
+}
+
+/**
+ * The address that a request comes from: the connection's, or where a believed proxy made that, the
+ * last one in `X-Forwarded-For` that is no such proxy's. What stands before it anybody can write.
+ */
+export function callerAddress(
+  connection: string,
+  forwardedFor: string | null,
+  trusted: TrustedProxies,
+): string {
+  const chain = [...(forwardedFor ?? '').split(',').map((part) => part.trim()), connection];
+  let address = connection;
+  for (const hop of chain.reverse()) {
+    if (isIP(hop) === 0) return address;
+    address = hop;
+    if (!trusted.check(hop, isIP(hop) === 6 ? 'ipv6' : 'ipv4')) return address;
+  }
+  return address;
+}

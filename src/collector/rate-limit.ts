@@ -1,0 +1,67 @@
+import { isIPv6 } from 'node:net';
+
+export interface RateLimit {
+  /** How many requests an address may go on making. */
+  perSecond: number;
+  /** How many it may make at once, after a while without any. */
+  burst: number;
+}
+
+/**
+ * An office of 500 behind one address: all of them open a quickstart within a minute, and then send
+ * a batch every 10 s.
+ */
+export const usualRateLimit: RateLimit = { perSecond: 100, burst: 3_000 };
+
+/** So many addresses are remembered, those that asked last; in memory alone. */
+const mostAddresses = 20_000;
+
+interface Allowance {
+  /** How many requests are left. */
+  left: number;
+  atMs: number;
+}
+
+/**
+ * Counts what each address asks for. A network that is one customer's (a /64 of IPv6) is one address.
+ *
+ * @returns how long the address is to wait, in ms; 0 when its request may be answered
+ */
+export function rateLimiter(
+  { perSecond, burst }: RateLimit,
+  now: () => number,
+): (address: string) => number {
+  const allowances = new Map<string, Allowance>();
+  return (address) => {
+    const key = networkOf(address);
+    const nowMs = now();
+    const known = allowances.get(key);
+    // A clock that is set back gives nothing, and takes nothing.
+    const earned = known ? (Math.max(0, nowMs - known.atMs) * perSecond) / 1_000 : burst;
+    const left = Math.min(burst, (known?.left ?? 0) + earned);
+    const isAllowed = left >= 1;
+    // The last one is kept longest.
+    allowances.delete(key);
+    allowances.set(key, { left: isAllowed ? left - 1 : left, atMs: nowMs });
+    const [oldest] = allowances.keys();
+    if (allowances.size > mostAddresses && oldest !== undefined) allowances.delete(oldest);
+    return isAllowed ? 0 : Math.ceil(((1 - left) * 1_000) / perSecond);
+  };
+}
+
+/** `192.0.2.7`; the first 64 bits of an IPv6 address. */
+function networkOf(address: string): string {
+  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
+  if (mapped !== undefined) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.split('%', 1).join('').split('::');
+  const front = head === '' ? [] : head.split(':');
+  const back = tail === undefined || tail === '' ? [] : tail.split(':');
+  // Of an embedded IPv4 address only the place counts: it lies behind the first 64 bits.
+  const missing = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
+  const groups = [...front, ...Array.from({ length: missing }, () => '0'), ...back];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}

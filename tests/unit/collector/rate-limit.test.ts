@@ -1,0 +1,146 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { callerAddress, trustedProxies } from '../../../src/collector/caller-address.ts';
+import { collector } from '../../../src/collector/collector.ts';
+import { rateLimiter, usualRateLimit } from '../../../src/collector/rate-limit.ts';
+import { startServer } from '../../../src/collector/serve.ts';
+import {
+  postBeacons,
+  refusalOf,
+  startCollector,
+  testBatch,
+  testManifest,
+} from '../../harness/start-collector.ts';
+
+describe('the limit of an address', () => {
+  it('lets so many pass at once, and then as they are earned', () => {
+    let nowMs = 0;
+    const waitFor = rateLimiter({ perSecond: 10, burst: 3 }, () => nowMs);
+    expect([1, 2, 3, 4].map(() => waitFor('192.0.2.1'))).toEqual([0, 0, 0, 100]);
+    expect(waitFor('192.0.2.2')).toBe(0);
+    nowMs = 100;
+    expect([1, 2].map(() => waitFor('192.0.2.1'))).toEqual([0, 100]);
+    nowMs = 60_000;
+    expect([1, 2, 3, 4].map(() => waitFor('192.0.2.1'))).toEqual([0, 0, 0, 100]);
+    // The clock is set back.
+    nowMs = 0;
+    expect(waitFor('192.0.2.1')).toBe(100);
+  });
+
+  it('lets an office of 500 pass that opens a quickstart within a minute and goes on', () => {
+    let nowMs = 0;
+    const waitFor = rateLimiter(usualRateLimit, () => nowMs);
+    let refused = 0;
+    for (let reader = 0; reader < 500; reader += 1) {
+      nowMs = reader * 120;
+      // What a page sends as it opens and its first steps are read.
+      for (let batch = 0; batch < 4; batch += 1) refused += Number(waitFor('192.0.2.1') > 0);
+    }
+    for (let batch = 0; batch < 30 * 500; batch += 1) {
+      nowMs = 60_000 + batch * (10_000 / 500);
+      refused += Number(waitFor('192.0.2.1') > 0);
+    }
+    expect(refused).toBe(0);
+  });
+
+  it.each([
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::1', true],
+    ['2001:db8::1', '2001:db8:0:0:ffff::', true],
+    ['2001:DB8:1:2::1', '2001:0db8:0001:0002::9', true],
+    ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+    ['::ffff:192.0.2.1', '192.0.2.1', true],
+    ['::1', '::2', true],
+    ['fe80::1%eth0', 'fe80::2', true],
+    ['192.0.2.1', '192.0.2.2', false],
+  ])('counts %s and %s as one: %s', (first, second, isOne) => {
+    const waitFor = rateLimiter({ perSecond: 1, burst: 1 }, () => 0);
+    expect(waitFor(first)).toBe(0);
+    expect(waitFor(second) > 0).toBe(isOne);
+  });
+
+  it('forgets who asked long ago, not who asks', () => {
+    const waitFor = rateLimiter({ perSecond: 1, burst: 2 }, () => 0);
+    for (const [index] of Array.from({ length: 30_000 }).entries()) {
+      waitFor(`10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`);
+      if (index === 29_000) waitFor('192.0.2.1');
+    }
+    expect(waitFor('192.0.2.1')).toBe(0);
+    expect(waitFor('192.0.2.1')).toBe(1_000);
+    expect([1, 2, 3].map(() => waitFor('10.0.0.1'))).toEqual([0, 0, 1_000]);
+  });
+});
+
+describe('where a request comes from', () => {
+  const trusted = trustedProxies(['10.0.0.0/8', '2001:db8::/32']);
+  it.each([
+    ['the connection', '192.0.2.9', null, '192.0.2.9'],
+    ['not what a stranger writes', '192.0.2.9', '198.51.100.1', '192.0.2.9'],
+    ['what a proxy of this machine says', '127.0.0.1', '198.51.100.1', '198.51.100.1'],
+    [
+      'the last that no proxy of ours is',
+      '10.0.0.1',
+      '6.6.6.6, 198.51.100.1, 10.1.1.1',
+      '198.51.100.1',
+    ],
+    ['by IPv6', '2001:db8::7', '2a00::1', '2a00::1'],
+    ['a proxy that says nothing of use', '10.0.0.1', 'unknown', '10.0.0.1'],
+    ['proxies alone', '10.0.0.1', '10.0.0.2', '10.0.0.2'],
+    ['an empty word', '10.0.0.1', '', '10.0.0.1'],
+  ])('is %s', (_, connection, forwardedFor, address) => {
+    expect(callerAddress(connection, forwardedFor, trusted)).toBe(address);
+  });
+
+  it.each(['10.0.0.0/33', '10.0.0', 'proxy.example', '10.0.0.0/8/8', '::/129', '', '10.0.0.0/x'])(
+    'is not believed of "%s"',
+    (network) => {
+      expect(() => trustedProxies([network])).toThrow('is an address, or a network');
+    },
+  );
+});
+
+describe('a collector', () => {
+  it('asks an address to wait that sends too much, and no other', async () => {
+    const { store } = await startCollector();
+    let nowMs = 1_800_000_000_000;
+    const fetch = collector({
+      ...{ manifest: testManifest(), store, now: () => nowMs },
+      rateLimit: { perSecond: 1, burst: 2 },
+    });
+    const server = await startServer({ fetch, host: '127.0.0.1', port: 0 });
+    onTestFinished(() => server.close());
+    const post = (address: string) =>
+      postBeacons(`${server.url}/_meantime/runs`, testBatch([{ kind: 'land' }]), {
+        'X-Forwarded-For': address,
+      });
+    const statuses = [];
+    for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.1', '192.0.2.2']) {
+      statuses.push((await post(address)).status);
+    }
+    expect(statuses).toEqual([204, 204, 429, 204]);
+    const refused = await post('192.0.2.1');
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect(await refusalOf(refused)).toMatchInlineSnapshot(
+      `"429 too-many-requests: Too many requests come from this address. Keep it and send it again."`,
+    );
+    nowMs += 1_000;
+    expect((await post('192.0.2.1')).status).toBe(204);
+  });
+
+  it.each([
+    ['none', null],
+    ['a program', 'curl/8.5.0'],
+    ['a library', 'node'],
+    ['a bot that says so', 'Mozilla/5.0 (compatible; Googlebot/2.1)'],
+  ])('tags what has the user agent of no browser: %s', async (_, userAgent) => {
+    const { handler, store } = await startCollector();
+    const headers = { 'Content-Type': 'text/plain', ...(userAgent && { 'User-Agent': userAgent }) };
+    const body = JSON.stringify(testBatch([{ kind: 'land' }]));
+    const request = new Request('http://localhost/_meantime/runs', {
+      method: 'POST',
+      headers,
+      body,
+    });
+    expect((await handler(request)).status).toBe(204);
+    const [event] = await store.readEvents('hono-docs', { fromMs: 0, toMs: Infinity });
+    expect(event?.bot).toBe(true);
+  });
+});
