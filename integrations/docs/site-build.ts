@@ -228,9 +228,10 @@ export class SiteBuild {
       say,
       base: this.#base,
       isCheck: () => this.#check !== undefined || this.#isBroken,
-      isJudged: (path) => {
+      isJudged: (path, file) => {
         const page = byPath.get(path);
-        return page !== undefined && (!page.isModule || this.#pages.incomplete.has(page.path));
+        if (!page) return this.#pages.incomplete.has(file);
+        return !page.isModule || this.#pages.incomplete.has(page.path);
       },
       see: (path, html) => {
         this.#seen.see(byPath.get(path), path, html);

@@ -96,6 +96,51 @@ test('what only the bundler can tell', async () => {
   ]);
 });
 
+test('what components lack, and packages that pages import, with all that is wrong elsewhere', async () => {
+  const project = projectWith({
+    'content/component.mdx': page(
+      "import Part from '../src/part.astro';",
+      '',
+      '<Part /> {1}',
+      '',
+      '[a](#gone)',
+    ),
+    'content/starlight.mdx': page(
+      "import { Card, CardGrid } from '@astrojs/starlight/components';",
+      '',
+      '<Card title="a">b</Card>',
+    ),
+    'content/other.mdx': page('{1}', '', '[a](#gone)'),
+    'src/part.astro': [
+      '---',
+      "import { a } from 'no-such-package';",
+      "import { b } from './deeper';",
+      "import c from '@/gone.astro';",
+      "const d = () => import('./gone.js');",
+      'a.b();',
+      '---',
+      '{a} {b} {c} {d}',
+      '<script>import "./gone-too.js";</script>',
+    ].join('\n'),
+    'src/deeper.ts': "export { x as b } from 'astro/nothing-of-it';\n",
+    'src/pages/own.astro': "---\nimport Part from '../part.astro';\n---\n<Part />\n",
+    'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+  });
+  expect(await foundIn(project)).toEqual([
+    'content/other.mdx:7:5 (anchor-missing)',
+    'content/starlight.mdx:5:33 (import-missing)',
+    'src/deeper.ts:1:25 (import-missing)',
+    'src/part.astro:2:20 (import-missing)',
+    'src/part.astro:4:16 (import-missing)',
+    'src/part.astro:5:25 (import-missing)',
+    'src/part.astro:9:17 (import-missing)',
+  ]);
+  const { report } = await lint(project);
+  const said = report.problems.find(({ file }) => file === 'content/starlight.mdx');
+  expect(said?.message).toContain('@astrojs/starlight/components is installed');
+  expect(said?.hint).toBe('Remove the import: Card, CardGrid are built in.');
+});
+
 test('a folder of pages that is not there', async () => {
   const project = projectWith({
     'astro.config.mjs': `import { docs } from 'meantime';

@@ -56,7 +56,7 @@ export class SitePages {
   readonly partials = new Map<string, Partial>();
   /** Paths of the pages and partials that could not be made. */
   readonly broken = new Set<string>();
-  /** Paths of those that take in, be it by others, what is broken or missing. */
+  /** Paths of the files that take in, be it by others, what is broken or missing. */
   readonly incomplete = new Set<string>();
   /** Set by the development server: whether a file finds what it imports. */
   finds: ((specifier: string, importer: string) => Promise<boolean>) | undefined;

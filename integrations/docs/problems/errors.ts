@@ -148,7 +148,7 @@ export const componentEmpty = defineError<[component: string, holds: string]>({
 
 export const importMissing = defineError<[why: string, mend: string]>({
   code: 'import-missing',
-  title: 'A page imports what is not there.',
+  title: 'What is imported is not there.',
   message: (why) => why,
   hint: (_why, mend) => mend,
 });
