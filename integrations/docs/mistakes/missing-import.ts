@@ -60,7 +60,9 @@ function isInstalled(name: string, importer: string): boolean {
 }
 
 function nearestPath(path: string, folder: string): string | undefined {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const nearest = nearestName(basename(path), names);
-  return nearest === undefined ? undefined : path.slice(0, -basename(path).length) + nearest;
+  const name = basename(path);
+  // A folder of that name may be there, which is no file.
+  const names = existsSync(folder) ? readdirSync(folder).filter((one) => one !== name) : [];
+  const nearest = nearestName(name, names);
+  return nearest === undefined ? undefined : path.slice(0, -name.length) + nearest;
 }

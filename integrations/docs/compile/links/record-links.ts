@@ -31,7 +31,8 @@ interface LinkingTag extends LinkNode {
  */
 export function recordLinks(found: Recorded, resolve: ResolveInPage): MdastPluginDefinition {
   const definitions = new Map<string, PageLink>();
-  const used = new Map<string, 'link' | 'file'>();
+  const used = new Set<string>();
+  const referring: PageLink[] = [];
   const note = (...links: (PageLink | undefined)[]): void => {
     for (const link of links) if (link) found.links.push(link);
   };
@@ -50,15 +51,17 @@ export function recordLinks(found: Recorded, resolve: ResolveInPage): MdastPlugi
     },
     image(node, context) {
       const kind = /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(node.url) ? 'file' : 'image';
-      note(inlineLink(node, kind, context, resolve));
+      const link = inlineLink(node, kind, context, resolve);
+      // Its address stands in a definition, which may follow.
+      if (link && !node.position) referring.push(link);
+      else note(link);
     },
     definition(node, context) {
       const written = urlOfDefinition(sourceOf(node, context));
       const link = linkOf({ node, url: node.url, kind: 'link', written }, context);
       if (link && !definitions.has(node.identifier)) definitions.set(node.identifier, link);
     },
-    linkReference: ({ identifier }) => void used.set(identifier, 'link'),
-    imageReference: ({ identifier }) => void used.set(identifier, used.get(identifier) ?? 'file'),
+    linkReference: ({ identifier }) => void used.add(identifier),
     html(node, context) {
       note(...linksOfHtml(node, context, resolve));
     },
@@ -67,15 +70,20 @@ export function recordLinks(found: Recorded, resolve: ResolveInPage): MdastPlugi
     mdxJsxFlowElement: tag,
     mdxJsxTextElement: tag,
     after() {
-      for (const [identifier, kind] of used) {
-        const link = definitions.get(identifier);
-        if (link) note({ ...link, kind });
+      for (const identifier of used) note(definitions.get(identifier));
+      for (const link of referring) {
+        const defined = [...definitions.values()].find((one) => urlOf(one) === urlOf(link));
+        note(defined ? { ...defined, kind: link.kind } : link);
       }
       found.links.sort(
         (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
       );
     },
   };
+}
+
+function urlOf({ written, url = written }: PageLink): string {
+  return url;
 }
 
 function inlineLink(
