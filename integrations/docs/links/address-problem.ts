@@ -9,7 +9,7 @@ import {
   linkToDraft,
   type LinkProblem,
 } from './errors.ts';
-import { decodedPath, type LinkedPage, type LinkTargets } from './link-targets.ts';
+import { decodedPath, unlikeBecause, type LinkedPage, type LinkTargets } from './link-targets.ts';
 import { nearest } from '../addresses/nearest.ts';
 import type { PageLink } from '../compile/links/page-links.ts';
 import { relativeFile, writable } from './relative-file.ts';
@@ -81,7 +81,7 @@ function nothingThere(
 ): LinkProblem {
   return (
     repeatedBase(path, link, targets) ??
-    otherCapitals(path, targets) ??
+    otherForm(path, targets) ??
     (link.kind === 'file' || isFilePath(path)
       ? missingFile(path, link, page, targets)
       : missingPage(path, link, page, targets))
@@ -102,16 +102,17 @@ function repeatedBase(path: string, { written }: PageLink, targets: LinkTargets)
   };
 }
 
-function otherCapitals(path: string, targets: LinkTargets): LinkProblem | undefined {
+function otherForm(path: string, targets: LinkTargets): LinkProblem | undefined {
   const page = targets.pageAt(path.toLowerCase());
   if (page) {
     const right = decodedPath(page.id);
     const why = `the page is at ${right}, and capitals count in addresses.`;
     return { define: linkBroken, why, mend: `Write ${writable(right)}` };
   }
-  const file = targets.publicFiles.inOtherCase(path.slice(1));
+  const file = targets.publicFiles.inOtherForm(path.slice(1));
   if (file === undefined) return undefined;
-  const why = `the file is ${targets.site.publicFolder}${file}, and capitals count in addresses.`;
+  const because = unlikeBecause(path.slice(1), file, 'in addresses');
+  const why = `the file is ${targets.site.publicFolder}${file}, ${because}.`;
   return { define: fileMissing, why, mend: `Write ${writable(`/${file}`)}` };
 }
 

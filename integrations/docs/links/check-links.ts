@@ -84,9 +84,10 @@ function anchorProblem(
   // A text fragment follows the id, if there is one.
   const [fragment = ''] = start < 0 ? [] : url.slice(start + 1).split(':~:');
   const id = decodePath(fragment);
-  const { links, file, isBroken = false } = page;
+  const { links, file } = page;
   if (id === '' || id.toLowerCase() === 'top' || id === contentId) return undefined;
-  if (!links || isBroken) return undefined;
+  // Of a page that could not be read nobody knows.
+  if (!links) return undefined;
   if (links.ids.includes(id) || links.ids.includes(fragment)) return undefined;
   const ids = links.mayHaveMoreIds ? page.renderedIds?.() : links.ids;
   if (!ids || ids.includes(id)) return undefined;

@@ -129,7 +129,7 @@ export class SiteLinks {
       // Of two files with one address, the other one's.
       const links = loaded?.path.endsWith(`/${file}`) ? pages.linksOf(loaded) : undefined;
       const isDraft = loaded?.data.draft === true;
-      return { id, file, isDraft, links, isBroken: loaded?.isBroken === true };
+      return { id, file, isDraft, links };
     });
     return linked.sort((a, b) => (a.file < b.file ? -1 : 1));
   }

@@ -146,6 +146,32 @@ test('capitals', async () => {
   `);
 });
 
+test('letters that are put together otherwise', async () => {
+  const [one, other] = ['é', 'e\u0301'];
+  for (const [inFile, inLink] of [
+    [one, other],
+    [other, one],
+    [other, other],
+  ] as const) {
+    const all = {
+      [`guides/caf${inFile}.md`]: '## A',
+      'guides/page.md': [
+        `[a](./caf${inLink}.md#a) [b](/guides/caf${inLink}) [c](../caf${inLink}/#a)`,
+        `[d](/guides/caf${encodeURI(inLink)}/)`,
+      ].join(' '),
+    };
+    expect(await problemsOf(all, site)).toEqual([]);
+  }
+  const all = { [`${other}.png`]: '', 'page.md': `![](./${one}.png) ![](/${one}.jpg)` };
+  const problems = await problemsOf(all, { ...site, publicFiles: [`${other}.jpg`] });
+  expect(problems.map(({ message }) => message.normalize('NFC'))).toMatchInlineSnapshot(`
+    [
+      "./é.png is missing: the file is content/é.png, whose letters are put together otherwise (Unicode has two ways for é), which most machines take for another name.",
+      "/é.jpg is missing: the file is public/é.jpg, whose letters are put together otherwise (Unicode has two ways for é), which most machines take for another name.",
+    ]
+  `);
+});
+
 test('a relative address without an ending', async () => {
   expect(await saidOf('[a](./start)\n')).toMatchInlineSnapshot(`
     [
