@@ -8,10 +8,11 @@ import { type PhaseClock, renderBuildReport } from './reporting/build-report.ts'
 import { CacheFolder } from './cache/cache-folder.ts';
 import { ownCode } from './cache/own-code.ts';
 import type { DocsSite } from './loading/docs-site.ts';
-import type { LoadedPage, SitePages } from './pages/site-pages.ts';
+import type { LoadedPage, Rendered, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
 import { orderPages } from './navigation/neighbours.ts';
 import { idsOfHtml } from './compile/links/ids-of-html.ts';
+import { linksOfContent } from './compile/links/links-of-html.ts';
 import { hasOwnRoutes } from './links/site-routes.ts';
 import { checkedInPart } from './problems/errors.ts';
 import { isLint } from './problems/lint-channel.ts';
@@ -140,9 +141,7 @@ export class SiteBuild {
   async finish({ dir, pages, logger }: Done): Promise<void> {
     const { clock } = this.#building;
     requireScripts(missingScripts(dir));
-    this.#checkLinks(
-      (path) => this.#seen.idsAt(path) ?? idsOfFile(new URL(`.${path}index.html`, dir)),
-    );
+    this.#checkLinks(this.#seenOr((path) => htmlOf(new URL(`.${path}index.html`, dir))));
     await this.#conclude();
     clock.start('search');
     await this.#search?.write(
@@ -185,8 +184,22 @@ export class SiteBuild {
     await concludeProblems(problems, { pages: this.#pages.fileCount, logger: this.#logger });
   }
 
-  #checkLinks(ids: (path: string) => readonly string[] | undefined): void {
-    const found = this.#pages.checkRendered?.(ids);
+  /** What was seen when it was rendered, or stands in the page that was built past us. */
+  #seenOr(read: (path: string) => string | undefined): Rendered {
+    const of = (path: string, found: (html: string) => readonly string[]) => {
+      const html = read(path);
+      return html === undefined ? undefined : found(html);
+    };
+    const modules = new Set(this.#modules().map(({ id }) => pagePath(id)));
+    return {
+      idsAt: (path) => this.#seen.idsAt(path) ?? of(path, idsOfHtml),
+      linksAt: (path) =>
+        this.#seen.linksAt(path) ?? (modules.has(path) ? of(path, linksOfContent) : undefined),
+    };
+  }
+
+  #checkLinks(rendered: Rendered): void {
+    const found = this.#pages.checkRendered?.(rendered);
     if (!found) return;
     const { problems } = this.#building.site;
     problems.addAll(found.errors);
@@ -254,7 +267,7 @@ export class SiteBuild {
       },
       onTeardown: async () => {
         clock.stop('render');
-        this.#checkLinks((path) => this.#seen.idsAt(path));
+        this.#checkLinks(this.#seen);
         await this.#conclude();
       },
     });
@@ -273,8 +286,8 @@ export class SiteBuild {
 }
 
 /** Undefined for a page that a server renders. */
-function idsOfFile(file: URL): string[] | undefined {
-  return existsSync(file) ? idsOfHtml(readFileSync(file, 'utf8')) : undefined;
+function htmlOf(file: URL): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function hasMiddleware({ srcDir }: AstroConfig): boolean {

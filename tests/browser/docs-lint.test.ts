@@ -184,6 +184,25 @@ test('what only a rendered page can tell, of each page', async () => {
     'content/module.mdx': page('export const n = 12;', '', '## There {n}', '', '[c](#nono)'),
     'content/stops.mdx': page('export const a = undefined;', '', 'One {1} and {a.b}.'),
     'content/computed.mdx': page('[u](/users/2/) <Card title={1 + 2}>x</Card>'),
+    'content/made.mdx': page(
+      "import Own from '../src/own.astro';",
+      "export const to = '/nowhere/';",
+      '',
+      '## Here',
+      '',
+      '<a href={to}>a</a> {<img src="/gone.png" />} <a href={`#${"nope"}`}>b</a>',
+      '',
+      '<a href={`#${"here"}`}>c</a> <Own to="/module/" />',
+    ),
+    'content/uses.mdx': page("import Broken from '../src/broken.astro';", '', '<Broken />'),
+    'content/uses-too.mdx': page("import Broken from '../src/broken.astro';", '', '<Broken />'),
+    'content/deep.mdx': page("import { deeper } from '../src/deeper.ts';", '', '{deeper(null)}'),
+    'src/broken.astro':
+      "---\nconst { list } = Astro.props;\nconst names = list.map((one) => one.name + 'x')\n---\n{names}\n",
+    'src/deeper.ts':
+      'export function deeper(given: { a: string } | null): string {\n  return given!.a.trim();\n}\n',
+    'src/own.astro':
+      '<a href={Astro.props.to}>d</a><a href="/module/#gone">e</a><a href="#/route">f</a>\n',
     'content/host.mdx': page("import Part from './_part.mdx';", '', '## Here', '', '<Part />'),
     'content/_part.mdx': '[here](#here) [gone](#gone)\n\n## There\n\n[there](#there)\n',
     'src/pages/users/[id].astro':
@@ -194,14 +213,66 @@ test('what only a rendered page can tell, of each page', async () => {
     'content/_part.mdx:1:22 (anchor-missing)',
     'content/computed.mdx (property-wrong)',
     'content/index.mdx:5:5 (anchor-missing)',
+    'content/made.mdx (anchor-missing)',
+    'content/made.mdx (anchor-missing)',
+    'content/made.mdx:10:31 (file-missing)',
+    'content/made.mdx:6:20 (link-broken)',
     'content/module.mdx:9:5 (anchor-missing)',
     'content/stops.mdx:7:13 (page-not-rendered)',
-    'src/pages/other.astro (page-not-rendered)',
+    'src/broken.astro:3:1 (page-not-rendered)',
+    'src/deeper.ts:2:3 (page-not-rendered)',
+    'src/pages/other.astro:2:1 (page-not-rendered)',
   ]);
   const { report } = await lint(project);
   expect(report.notes.map(({ file, line, column }) => [file, line, column])).toEqual([
     ['content/computed.mdx', 5, 5],
   ]);
+});
+
+test('a page that is wrong elsewhere is linked to as any other', async () => {
+  const project = projectWith({
+    'content/index.mdx': page(
+      '[a](./card.mdx#there) [b](./card.mdx#gone) [c](./titled.mdx#a-title)',
+      '[d](./key.mdx#there) [e](./key.mdx#gone)',
+      '[f](./unread.mdx#any) [g](./container.md#inside)',
+      '[h](./unknown.mdx#gone)',
+    ),
+    'content/card.mdx': page('## There', '', '<Card>x</Card>'),
+    'content/titled.mdx': '# A title\n\n<Card>x</Card>\n',
+    'content/key.mdx': '---\ntitle: T\ntitel: T\n---\n\n## There\n',
+    'content/unread.mdx': page('## There', '', '{'),
+    'content/container.md': page(':::details', '## Inside', ':::'),
+    'content/unknown.mdx': page('## There', '', '<Crad />'),
+    'content/caf\u00e9.md': page('a'),
+    'content/cafe\u0301.md': page('b'),
+  });
+  expect((await foundIn(project)).map((one) => one.normalize('NFC'))).toEqual([
+    'content/café.md (address-taken)',
+    'content/card.mdx:7:1 (property-missing)',
+    'content/container.md:5:1 (container-unknown)',
+    'content/index.mdx:5:27 (anchor-missing)',
+    'content/index.mdx:6:26 (anchor-missing)',
+    'content/key.mdx:3:1 (frontmatter-invalid)',
+    'content/titled.mdx:3:1 (property-missing)',
+    'content/unknown.mdx:7:1 (component-unknown)',
+    'content/unread.mdx:7:1 (mdx-syntax)',
+  ]);
+});
+
+test('names, images and fences in the forms that other systems and generators write', async () => {
+  const project = projectWith({
+    'content/cafe\u0301.md': page('## Here', '', '![a][pic]', '', '[pic]: ./pic%20one.svg'),
+    'content/pic one.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>\n',
+    'content/start.mdx': page('[a](./caf\u00e9.md#here)', '', '```js{1,3}', 'const a = 1;', '```'),
+  });
+  expect((await lint(project)).found).toEqual([]);
+  const { exitCode, output } = await build(project);
+  expect(exitCode, output).toBe(0);
+  const read = (path: string): string => readFileSync(join(project, 'dist', path), 'utf8');
+  const [, address = ''] = /<img[^>]* src="([^"]*)"/.exec(read('caf\u00e9/index.html')) ?? [];
+  expect(existsSync(join(project, 'dist', decodeURI(address))), address).toBe(true);
+  expect(read('start/index.html')).toContain(`href="/${encodeURIComponent('caf\u00e9')}/#here"`);
+  expect(read('start/index.html')).toContain('class="k"');
 });
 
 test('what the bundler stops at, and all that was found before', async () => {

@@ -75,8 +75,9 @@ function ownAnchorProblem(
   return undefined;
 }
 
-function anchorProblem(
-  { written, url = written }: PageLink,
+/** What is wrong with the anchor of a link to a page, if it has one. */
+export function anchorProblem(
+  { written, url = written }: Pick<PageLink, 'written' | 'url'>,
   page: LinkedPage,
   { site }: LinkTargets,
 ): LinkProblem | undefined {
