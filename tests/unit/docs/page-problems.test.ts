@@ -871,6 +871,17 @@ test('of a language with marks at its name, the name alone is looked at', async 
   `);
 });
 
+test('code that a page begins with, be it indented by a tab or by spaces', async () => {
+  for (const indent of ['\t', '    ']) {
+    const { page: made, problems } = await checkPage(
+      `---\ntitle: T\n---\n\n${indent}a = 1\n\nText.\n`,
+      'page.md',
+    );
+    expect(problems).toEqual([]);
+    expect(made?.kind === 'plain' && made.html).toMatch(/<pre[^]*a = 1[^]*<\/pre>/);
+  }
+});
+
 test('what is nested too deeply', async () => {
   expect(await problemsOf(page(`⟦${'> '.repeat(201)}x`))).toMatchInlineSnapshot(`
     "content/page.mdx:5:1 A page is nested too deeply. (nested-too-deep)
