@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroPrerenderer, HookParameters } from 'astro';
 import { requireScripts, routesTextOf } from '../astro-internals.ts';
@@ -11,8 +11,6 @@ import type { DocsSite } from './loading/docs-site.ts';
 import type { LoadedPage, Rendered, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
 import { orderPages } from './navigation/neighbours.ts';
-import { idsOfHtml } from './compile/links/ids-of-html.ts';
-import { linksOfContent } from './compile/links/links-of-html.ts';
 import { hasOwnRoutes } from './links/site-routes.ts';
 import { checkedInPart } from './problems/errors.ts';
 import { isLint } from './problems/lint-channel.ts';
@@ -107,7 +105,7 @@ export class SiteBuild {
       await this.#conclude();
     }
     // Nobody will ask for what is in it.
-    updateConfig({ environments: { client: { build: { copyPublicDir: false } } } });
+    updateConfig(withoutPublicFiles);
   }
 
   /**
@@ -115,10 +113,13 @@ export class SiteBuild {
    *
    * @param output plain pages go straight into it; an adapter has Astro write all of them elsewhere
    */
-  begin(output: OutputFolder | undefined): void {
+  begin(output: OutputFolder | undefined, { updateConfig }: BuildSetup): void {
     const { config, site } = this.#building;
     const { adapter, experimental } = config;
     if (adapter === undefined && !experimental.incrementalBuild) this.#output = output;
+    else output?.clear();
+    // They are copied once it is certain that the site will be whole.
+    if (this.#output) updateConfig(withoutPublicFiles);
     const { lang } = site.settings;
     this.#search = new SiteSearch({
       pages: this.#pages,
@@ -132,6 +133,7 @@ export class SiteBuild {
   async stop(): Promise<void> {
     const { problems } = this.#building.site;
     this.#check?.remove();
+    this.#output?.undo();
     const report = { pages: this.#pages.fileCount, logger: this.#logger };
     if (isLint()) await concludeProblems(problems, report);
     tellProblems(problems, this.#logger);
@@ -141,7 +143,7 @@ export class SiteBuild {
   async finish({ dir, pages, logger }: Done): Promise<void> {
     const { clock } = this.#building;
     requireScripts(missingScripts(dir));
-    this.#checkLinks(this.#seenOr((path) => htmlOf(new URL(`.${path}index.html`, dir))));
+    this.#checkLinks(this.#seen.orBuiltIn(dir));
     await this.#conclude();
     clock.start('search');
     await this.#search?.write(
@@ -181,21 +183,8 @@ export class SiteBuild {
   async #conclude(): Promise<void> {
     const { problems } = this.#building.site;
     this.#check?.remove();
+    if (this.#isBroken) this.#output?.undo();
     await concludeProblems(problems, { pages: this.#pages.fileCount, logger: this.#logger });
-  }
-
-  /** What was seen when it was rendered, or stands in the page that was built past us. */
-  #seenOr(read: (path: string) => string | undefined): Rendered {
-    const of = (path: string, found: (html: string) => readonly string[]) => {
-      const html = read(path);
-      return html === undefined ? undefined : found(html);
-    };
-    const modules = new Set(this.#modules().map(({ id }) => pagePath(id)));
-    return {
-      idsAt: (path) => this.#seen.idsAt(path) ?? of(path, idsOfHtml),
-      linksAt: (path) =>
-        this.#seen.linksAt(path) ?? (modules.has(path) ? of(path, linksOfContent) : undefined),
-    };
   }
 
   #checkLinks(rendered: Rendered): void {
@@ -261,6 +250,16 @@ export class SiteBuild {
         this.#seen.note(thrown, of && byPath.get(of.path), of?.file);
       },
       openCache: (app) => (this.#rendered = this.#openCache(app)),
+      concurrency: config.build.concurrency,
+      isSound: () => {
+        this.#checkLinks(this.#seen);
+        if (this.#isBroken) return false;
+        this.#output?.clear();
+        if (this.#output && existsSync(publicDir)) {
+          cpSync(publicDir, outDir, { recursive: true, dereference: true });
+        }
+        return true;
+      },
       onSetup: () => {
         clock.stop('bundle');
         clock.start('render');
@@ -285,10 +284,7 @@ export class SiteBuild {
   }
 }
 
-/** Undefined for a page that a server renders. */
-function htmlOf(file: URL): string | undefined {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-}
+const withoutPublicFiles = { environments: { client: { build: { copyPublicDir: false } } } };
 
 function hasMiddleware({ srcDir }: AstroConfig): boolean {
   return ['middleware.ts', 'middleware.js', 'middleware.mts', 'middleware.mjs', 'middleware/'].some(

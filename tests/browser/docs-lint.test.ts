@@ -13,6 +13,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { LintReport } from '../../src/problems/lint-message.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { copyFixture, startAstro } from '../harness/build-site.ts';
+import { differencesOf, readOutput } from '../harness/read-output.ts';
 import { runCli } from '../harness/run-cli.ts';
 import { mutations } from '../unit/docs/mutate-page.ts';
 import { seedPages } from '../unit/docs/seed-pages.ts';
@@ -346,6 +347,45 @@ test('a build that finds something wrong leaves the output folder as it was', as
   expect(readdirSync(join(project, 'dist'))).toEqual(['index.html']);
   const cache = readdirSync(join(project, 'node_modules/.astro/meantime'));
   expect(cache.filter((name) => name.startsWith('check-'))).toEqual([]);
+});
+
+test('so does one that finds it in what it bundles, or in what it renders, and a mended one is whole', async () => {
+  const project = projectWith({
+    'content/module.mdx': page('{1}'),
+    'content/plain.md': page('Text.'),
+    'public/old.txt': 'old',
+  });
+  const dist = join(project, 'dist');
+  const built = async () => {
+    const { exitCode, output } = await build(project);
+    return { exitCode, output, files: readOutput(dist) };
+  };
+  const first = await built();
+  expect(first.exitCode, first.output).toBe(0);
+  rmSync(join(project, 'public/old.txt'));
+  writeFileSync(join(project, 'public/sand.txt'), 'new');
+  writeFileSync(join(project, 'content/plain.md'), page('Other text.'));
+  const broken = {
+    'page-not-rendered': ['export const a = undefined;', '', '{a.b} {1}'],
+    'link-broken': ["export const to = '/gone/';", '', '<a href={to}>a</a>'],
+    'import-missing': ["import x from 'no-such-package';", '', '{x}'],
+    'page-not-bundled': ["import X from '../src/x.astro';", '', '<X />'],
+  };
+  writeFileSync(join(project, 'src/x.astro'), '---\nconst a = ;\n---\n');
+  for (const [code, lines] of Object.entries(broken)) {
+    writeFileSync(join(project, 'content/module.mdx'), page(...lines));
+    const { exitCode, output, files } = await built();
+    expect(exitCode).toBe(1);
+    expect(output).toContain(`(${code})`);
+    expect(differencesOf(first.files, files), code).toEqual([]);
+  }
+  writeFileSync(join(project, 'content/module.mdx'), page('{2}'));
+  const mended = await built();
+  expect(mended.exitCode, mended.output).toBe(0);
+  rmSync(dist, { recursive: true });
+  expect(differencesOf((await built()).files, mended.files)).toEqual([]);
+  expect(existsSync(join(dist, 'old.txt'))).toBe(false);
+  expect(readFileSync(join(dist, 'sand.txt'), 'utf8')).toBe('new');
 });
 
 test('over mutants of real pages, and what is left of them builds', async () => {

@@ -5,7 +5,7 @@ import { addressProblem } from './address-problem.ts';
 import { anchorProblem } from './check-links.ts';
 import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
 
-interface Rendered {
+interface RenderedAddresses {
   /** The addresses in a page as it was rendered; undefined where it was not. */
   linksAt: (page: LinkedPage) => readonly string[] | undefined;
   /** Text of a page's file. */
@@ -13,7 +13,10 @@ interface Rendered {
 }
 
 /** A problem for each address that code made and that leads nowhere: others are checked as they are written. */
-export function renderedLinkProblems(site: LinkedSite, rendered: Rendered): MeantimeError[] {
+export function renderedLinkProblems(
+  site: LinkedSite,
+  rendered: RenderedAddresses,
+): MeantimeError[] {
   const targets = new LinkTargets(site);
   const inPartials = urlsOf(site.partials, site.base);
   return site.pages.flatMap((page) => {

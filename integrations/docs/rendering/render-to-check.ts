@@ -33,8 +33,8 @@ export async function renderToCheck(
   }
 }
 
-/** Of a page with a slash at its end, as it is built. */
-function addressOf(pathname: string, { type }: BuiltRoute, base: string): string {
+/** Path at which Astro asks for something: that of an endpoint is a file's. */
+export function addressOf(pathname: string, { type }: BuiltRoute, base: string): string {
   const name = encodeURI(pathname.replace(/^\/+|\/+$/g, ''));
-  return base + (type === 'page' && name !== '' ? `${name}/` : name);
+  return base + (type !== 'endpoint' && name !== '' ? `${name}/` : name);
 }

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
 import { readOutlines } from '../../../src/lint/quickstart/read-outline.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
+import { pagePath } from '../addresses/page-address.ts';
 import { idsOfHtml } from '../compile/links/ids-of-html.ts';
 import { linksOfContent } from '../compile/links/links-of-html.ts';
 import { hasUnreadSteps, stepFindings } from '../loading/page-findings.ts';
@@ -36,6 +37,23 @@ export class RenderedPages implements Rendered {
 
   linksAt(path: string): readonly string[] | undefined {
     return this.#links.get(path);
+  }
+
+  /** The same, of pages that were built past us as well, as they stand in the output folder. */
+  orBuiltIn(folder: URL): Rendered {
+    const htmlAt = (path: string): string | undefined => {
+      const file = new URL(`.${path}index.html`, folder);
+      return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    };
+    const from = (html: string | undefined, find: (html: string) => string[]) =>
+      html === undefined ? undefined : find(html);
+    const modules = this.#pages.all().filter(({ isModule }) => isModule);
+    const paths = new Set(modules.map(({ id }) => pagePath(id)));
+    return {
+      idsAt: (path) => this.idsAt(path) ?? from(htmlAt(path), idsOfHtml),
+      linksAt: (path) =>
+        this.linksAt(path) ?? (paths.has(path) ? from(htmlAt(path), linksOfContent) : undefined),
+    };
   }
 
   /** @param page undefined for what is no page of the collection */
