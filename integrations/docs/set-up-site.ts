@@ -31,6 +31,7 @@ import { componentWords } from './markdown/component-words.ts';
 import { contentLinks } from './markdown/content-links.ts';
 import { fenceMarks } from './markdown/fence-marks.ts';
 import { fileTrees } from './markdown/file-trees.ts';
+import { headingFootnotes } from './markdown/heading-footnotes.ts';
 import { headingIds } from './markdown/heading-ids.ts';
 import { htmlAttributes } from './markdown/html-attributes.ts';
 import { pageTitle } from './markdown/page-title.ts';
@@ -188,7 +189,13 @@ function markdownConfig(
       ],
       hastPlugins: [
         ...[moduleHighlighting(syntaxHighlight, finalMarkdown), ...hastPlugins],
-        ...[htmlAttributes, partials, componentWords(wordsOf), saidInHtml(wordsOf, code)],
+        ...[
+          htmlAttributes,
+          headingFootnotes,
+          partials,
+          componentWords(wordsOf),
+          saidInHtml(wordsOf, code),
+        ],
         ...[links.inHtml, accessibleElements(wordsOf)],
       ],
       features: { ...features, directive: true, headingAttributes: true },

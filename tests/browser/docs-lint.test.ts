@@ -264,7 +264,14 @@ test('names, images and fences in the forms that other systems and generators wr
   const project = projectWith({
     'content/cafe\u0301.md': page('## Here', '', '![a][pic]', '', '[pic]: ./pic%20one.svg'),
     'content/pic one.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>\n',
-    'content/start.mdx': page('[a](./caf\u00e9.md#here)', '', '```js{1,3}', 'const a = 1;', '```'),
+    'content/notes.mdx': page('## Sand[^1]', '', '{1}', '', '[^1]: Words.'),
+    'content/start.mdx': page(
+      '[n](./notes.mdx#sand) [a](./caf\u00e9.md#here)',
+      '',
+      '```js{1,3}',
+      'const a = 1;',
+      '```',
+    ),
   });
   expect((await lint(project)).found).toEqual([]);
   const { exitCode, output } = await build(project);
@@ -274,6 +281,7 @@ test('names, images and fences in the forms that other systems and generators wr
   expect(existsSync(join(project, 'dist', decodeURI(address))), address).toBe(true);
   expect(read('start/index.html')).toContain(`href="/${encodeURIComponent('caf\u00e9')}/#here"`);
   expect(read('start/index.html')).toContain('class="k"');
+  expect(read('notes/index.html')).toMatch(/<h2 id="sand">Sand<sup><a[^>]*>1<\/a><\/sup><\/h2>/);
 });
 
 test('what the bundler stops at, and all that was found before', async () => {

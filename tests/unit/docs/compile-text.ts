@@ -6,6 +6,7 @@ import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
 import { fenceMarks } from '../../../integrations/docs/markdown/fence-marks.ts';
 import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
+import { headingFootnotes } from '../../../integrations/docs/markdown/heading-footnotes.ts';
 import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
 import { htmlAttributes } from '../../../integrations/docs/markdown/html-attributes.ts';
 import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
@@ -32,7 +33,7 @@ const pipeline: Pipeline = {
     ],
     links.inMarkdown,
   ],
-  hastPlugins: [htmlAttributes, links.inHtml, accessibleElements(wordsOf)],
+  hastPlugins: [htmlAttributes, headingFootnotes, links.inHtml, accessibleElements(wordsOf)],
   features: { gfm: true, smartPunctuation: true, directive: true, headingAttributes: true },
   highlight: undefined,
   excludedLanguages: undefined,
