@@ -75,7 +75,8 @@ export function docs(options: DocsOptions): AstroIntegration {
         hasBegun = true;
         if (build?.isCheck) return build.beginCheck(astro);
         output = config && emptiesOutput ? openOutput(config) : undefined;
-        build?.begin(output);
+        if (build) build.begin(output, astro);
+        else output?.clear();
       },
       'astro:build:done': async (astro) => {
         requireBuildSetup(hasBegun || !emptiesOutput);

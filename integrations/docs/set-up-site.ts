@@ -29,13 +29,16 @@ import { accessibleElements } from './markdown/accessible-elements.ts';
 import { asides } from './markdown/asides.ts';
 import { componentWords } from './markdown/component-words.ts';
 import { contentLinks } from './markdown/content-links.ts';
+import { fenceMarks } from './markdown/fence-marks.ts';
 import { fileTrees } from './markdown/file-trees.ts';
+import { headingFootnotes } from './markdown/heading-footnotes.ts';
 import { headingIds } from './markdown/heading-ids.ts';
 import { htmlAttributes } from './markdown/html-attributes.ts';
 import { pageTitle } from './markdown/page-title.ts';
 import { pageWords } from './markdown/page-words.ts';
 import { partials } from './markdown/partials.ts';
 import { plainColons } from './markdown/plain-colons.ts';
+import { referenceImages } from './markdown/reference-images.ts';
 import { saidInHtml } from './markdown/said-in-html.ts';
 import { unmeasuredImages } from './markdown/unmeasured-images.ts';
 import { ImageFiles } from './bundling/image-files.ts';
@@ -180,12 +183,19 @@ function markdownConfig(
   return {
     processor: satteri({
       mdastPlugins: [
-        ...[languages.plugin, asides(wordsOf), fileTrees, plainColons, pageTitle, headingIds],
+        ...[fenceMarks, languages.plugin, referenceImages],
+        ...[asides(wordsOf), fileTrees, plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins, unmeasuredImages(images)],
       ],
       hastPlugins: [
         ...[moduleHighlighting(syntaxHighlight, finalMarkdown), ...hastPlugins],
-        ...[htmlAttributes, partials, componentWords(wordsOf), saidInHtml(wordsOf, code)],
+        ...[
+          htmlAttributes,
+          headingFootnotes,
+          partials,
+          componentWords(wordsOf),
+          saidInHtml(wordsOf, code),
+        ],
         ...[links.inHtml, accessibleElements(wordsOf)],
       ],
       features: { ...features, directive: true, headingAttributes: true },

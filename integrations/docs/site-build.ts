@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroPrerenderer, HookParameters } from 'astro';
 import { requireScripts, routesTextOf } from '../astro-internals.ts';
@@ -8,10 +8,9 @@ import { type PhaseClock, renderBuildReport } from './reporting/build-report.ts'
 import { CacheFolder } from './cache/cache-folder.ts';
 import { ownCode } from './cache/own-code.ts';
 import type { DocsSite } from './loading/docs-site.ts';
-import type { LoadedPage, SitePages } from './pages/site-pages.ts';
+import type { LoadedPage, Rendered, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
 import { orderPages } from './navigation/neighbours.ts';
-import { idsOfHtml } from './compile/links/ids-of-html.ts';
 import { hasOwnRoutes } from './links/site-routes.ts';
 import { checkedInPart } from './problems/errors.ts';
 import { isLint } from './problems/lint-channel.ts';
@@ -106,7 +105,7 @@ export class SiteBuild {
       await this.#conclude();
     }
     // Nobody will ask for what is in it.
-    updateConfig({ environments: { client: { build: { copyPublicDir: false } } } });
+    updateConfig(withoutPublicFiles);
   }
 
   /**
@@ -114,10 +113,13 @@ export class SiteBuild {
    *
    * @param output plain pages go straight into it; an adapter has Astro write all of them elsewhere
    */
-  begin(output: OutputFolder | undefined): void {
+  begin(output: OutputFolder | undefined, { updateConfig }: BuildSetup): void {
     const { config, site } = this.#building;
     const { adapter, experimental } = config;
     if (adapter === undefined && !experimental.incrementalBuild) this.#output = output;
+    else output?.clear();
+    // They are copied once it is certain that the site will be whole.
+    if (this.#output) updateConfig(withoutPublicFiles);
     const { lang } = site.settings;
     this.#search = new SiteSearch({
       pages: this.#pages,
@@ -131,6 +133,7 @@ export class SiteBuild {
   async stop(): Promise<void> {
     const { problems } = this.#building.site;
     this.#check?.remove();
+    this.#output?.undo();
     const report = { pages: this.#pages.fileCount, logger: this.#logger };
     if (isLint()) await concludeProblems(problems, report);
     tellProblems(problems, this.#logger);
@@ -140,9 +143,7 @@ export class SiteBuild {
   async finish({ dir, pages, logger }: Done): Promise<void> {
     const { clock } = this.#building;
     requireScripts(missingScripts(dir));
-    this.#checkLinks(
-      (path) => this.#seen.idsAt(path) ?? idsOfFile(new URL(`.${path}index.html`, dir)),
-    );
+    this.#checkLinks(this.#seen.orBuiltIn(dir));
     await this.#conclude();
     clock.start('search');
     await this.#search?.write(
@@ -182,11 +183,12 @@ export class SiteBuild {
   async #conclude(): Promise<void> {
     const { problems } = this.#building.site;
     this.#check?.remove();
+    if (this.#isBroken) this.#output?.undo();
     await concludeProblems(problems, { pages: this.#pages.fileCount, logger: this.#logger });
   }
 
-  #checkLinks(ids: (path: string) => readonly string[] | undefined): void {
-    const found = this.#pages.checkRendered?.(ids);
+  #checkLinks(rendered: Rendered): void {
+    const found = this.#pages.checkRendered?.(rendered);
     if (!found) return;
     const { problems } = this.#building.site;
     problems.addAll(found.errors);
@@ -228,9 +230,10 @@ export class SiteBuild {
       say,
       base: this.#base,
       isCheck: () => this.#check !== undefined || this.#isBroken,
-      isJudged: (path) => {
+      isJudged: (path, file) => {
         const page = byPath.get(path);
-        return page !== undefined && (!page.isModule || this.#pages.incomplete.has(page.path));
+        if (!page) return this.#pages.incomplete.has(file);
+        return !page.isModule || this.#pages.incomplete.has(page.path);
       },
       see: (path, html) => {
         this.#seen.see(byPath.get(path), path, html);
@@ -247,13 +250,23 @@ export class SiteBuild {
         this.#seen.note(thrown, of && byPath.get(of.path), of?.file);
       },
       openCache: (app) => (this.#rendered = this.#openCache(app)),
+      concurrency: config.build.concurrency,
+      isSound: () => {
+        this.#checkLinks(this.#seen);
+        if (this.#isBroken) return false;
+        this.#output?.clear();
+        if (this.#output && existsSync(publicDir)) {
+          cpSync(publicDir, outDir, { recursive: true, dereference: true });
+        }
+        return true;
+      },
       onSetup: () => {
         clock.stop('bundle');
         clock.start('render');
       },
       onTeardown: async () => {
         clock.stop('render');
-        this.#checkLinks((path) => this.#seen.idsAt(path));
+        this.#checkLinks(this.#seen);
         await this.#conclude();
       },
     });
@@ -271,10 +284,7 @@ export class SiteBuild {
   }
 }
 
-/** Undefined for a page that a server renders. */
-function idsOfFile(file: URL): string[] | undefined {
-  return existsSync(file) ? idsOfHtml(readFileSync(file, 'utf8')) : undefined;
-}
+const withoutPublicFiles = { environments: { client: { build: { copyPublicDir: false } } } };
 
 function hasMiddleware({ srcDir }: AstroConfig): boolean {
   return ['middleware.ts', 'middleware.js', 'middleware.mts', 'middleware.mjs', 'middleware/'].some(

@@ -1,3 +1,4 @@
+import { partFence } from '../protocol/fence.ts';
 import { checkWords, type WrittenFence } from './fences/check-words.ts';
 import { located, type Findings } from './finding.ts';
 import { checkQuickstart } from './quickstart/check-quickstart.ts';
@@ -19,5 +20,5 @@ export function checkRendered(page: CheckedQuickstart): Findings {
 /** Language and words of a fence, parted as Markdown parts them. */
 function parseInfo(info: string): WrittenFence {
   const [, language = '', meta = ''] = /^\s*(\S*)\s*(.*?)\s*$/s.exec(info) ?? [];
-  return { language, meta };
+  return partFence(language, meta);
 }

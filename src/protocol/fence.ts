@@ -36,13 +36,25 @@ const pathPattern =
   /^(?:\.{0,2}\/|~\/|[a-z]:[\\/]|\\)?[\p{L}\p{N}_@.+$()[\]-]+(?:[\\/][\p{L}\p{N}_@.+$()[\]-]+)*[\\/]?$/iu;
 
 /**
+ * Language and meta of a fence whose marks follow the language at once, as other generators let it be
+ * written: `js{1,3}`, `ts:line-numbers`, `sh[Terminal]`.
+ */
+export function partFence(written: string, meta: string): { language: string; meta: string } {
+  const [, language, marks] =
+    /^([^\s{[:]+)((?:[{[]|:(?:no-)?line-numbers\b).*)$/s.exec(written) ?? [];
+  if (language === undefined || marks === undefined) return { language: written, meta };
+  return { language, meta: meta === '' ? marks : `${marks} ${meta}` };
+}
+
+/**
  * Reads a fence's language and meta (`sh`, `background ready=http://localhost:3000`).
  * Words that are none of ours belong to somebody else and are passed over.
  *
  * @param caption that its frame shows: the title of a block that is neither output nor answer, where
  * the words have none
  */
-export function parseFence(language: string, meta: string, caption?: string): Fence {
+export function parseFence(written: string, rest: string, caption?: string): Fence {
+  const { language, meta } = partFence(written, rest);
   const values = new Map<FenceWordName, string>();
   for (const { name, value = '' } of readWords(meta)) {
     if (name !== undefined && isFenceWord(name)) values.set(name, value);

@@ -13,6 +13,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { LintReport } from '../../src/problems/lint-message.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { copyFixture, startAstro } from '../harness/build-site.ts';
+import { differencesOf, readOutput } from '../harness/read-output.ts';
 import { runCli } from '../harness/run-cli.ts';
 import { mutations } from '../unit/docs/mutate-page.ts';
 import { seedPages } from '../unit/docs/seed-pages.ts';
@@ -96,6 +97,51 @@ test('what only the bundler can tell', async () => {
   ]);
 });
 
+test('what components lack, and packages that pages import, with all that is wrong elsewhere', async () => {
+  const project = projectWith({
+    'content/component.mdx': page(
+      "import Part from '../src/part.astro';",
+      '',
+      '<Part /> {1}',
+      '',
+      '[a](#gone)',
+    ),
+    'content/starlight.mdx': page(
+      "import { Card, CardGrid } from '@astrojs/starlight/components';",
+      '',
+      '<Card title="a">b</Card>',
+    ),
+    'content/other.mdx': page('{1}', '', '[a](#gone)'),
+    'src/part.astro': [
+      '---',
+      "import { a } from 'no-such-package';",
+      "import { b } from './deeper';",
+      "import c from '@/gone.astro';",
+      "const d = () => import('./gone.js');",
+      'a.b();',
+      '---',
+      '{a} {b} {c} {d}',
+      '<script>import "./gone-too.js";</script>',
+    ].join('\n'),
+    'src/deeper.ts': "export { x as b } from 'astro/nothing-of-it';\n",
+    'src/pages/own.astro': "---\nimport Part from '../part.astro';\n---\n<Part />\n",
+    'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+  });
+  expect(await foundIn(project)).toEqual([
+    'content/other.mdx:7:5 (anchor-missing)',
+    'content/starlight.mdx:5:33 (import-missing)',
+    'src/deeper.ts:1:25 (import-missing)',
+    'src/part.astro:2:20 (import-missing)',
+    'src/part.astro:4:16 (import-missing)',
+    'src/part.astro:5:25 (import-missing)',
+    'src/part.astro:9:17 (import-missing)',
+  ]);
+  const { report } = await lint(project);
+  const said = report.problems.find(({ file }) => file === 'content/starlight.mdx');
+  expect(said?.message).toContain('@astrojs/starlight/components is installed');
+  expect(said?.hint).toBe('Remove the import: Card, CardGrid are built in.');
+});
+
 test('a folder of pages that is not there', async () => {
   const project = projectWith({
     'astro.config.mjs': `import { docs } from 'meantime';
@@ -139,6 +185,25 @@ test('what only a rendered page can tell, of each page', async () => {
     'content/module.mdx': page('export const n = 12;', '', '## There {n}', '', '[c](#nono)'),
     'content/stops.mdx': page('export const a = undefined;', '', 'One {1} and {a.b}.'),
     'content/computed.mdx': page('[u](/users/2/) <Card title={1 + 2}>x</Card>'),
+    'content/made.mdx': page(
+      "import Own from '../src/own.astro';",
+      "export const to = '/nowhere/';",
+      '',
+      '## Here',
+      '',
+      '<a href={to}>a</a> {<img src="/gone.png" />} <a href={`#${"nope"}`}>b</a>',
+      '',
+      '<a href={`#${"here"}`}>c</a> <Own to="/module/" />',
+    ),
+    'content/uses.mdx': page("import Broken from '../src/broken.astro';", '', '<Broken />'),
+    'content/uses-too.mdx': page("import Broken from '../src/broken.astro';", '', '<Broken />'),
+    'content/deep.mdx': page("import { deeper } from '../src/deeper.ts';", '', '{deeper(null)}'),
+    'src/broken.astro':
+      "---\nconst { list } = Astro.props;\nconst names = list.map((one) => one.name + 'x')\n---\n{names}\n",
+    'src/deeper.ts':
+      'export function deeper(given: { a: string } | null): string {\n  return given!.a.trim();\n}\n',
+    'src/own.astro':
+      '<a href={Astro.props.to}>d</a><a href="/module/#gone">e</a><a href="#/route">f</a>\n',
     'content/host.mdx': page("import Part from './_part.mdx';", '', '## Here', '', '<Part />'),
     'content/_part.mdx': '[here](#here) [gone](#gone)\n\n## There\n\n[there](#there)\n',
     'src/pages/users/[id].astro':
@@ -149,14 +214,74 @@ test('what only a rendered page can tell, of each page', async () => {
     'content/_part.mdx:1:22 (anchor-missing)',
     'content/computed.mdx (property-wrong)',
     'content/index.mdx:5:5 (anchor-missing)',
+    'content/made.mdx (anchor-missing)',
+    'content/made.mdx (anchor-missing)',
+    'content/made.mdx:10:31 (file-missing)',
+    'content/made.mdx:6:20 (link-broken)',
     'content/module.mdx:9:5 (anchor-missing)',
     'content/stops.mdx:7:13 (page-not-rendered)',
-    'src/pages/other.astro (page-not-rendered)',
+    'src/broken.astro:3:1 (page-not-rendered)',
+    'src/deeper.ts:2:3 (page-not-rendered)',
+    'src/pages/other.astro:2:1 (page-not-rendered)',
   ]);
   const { report } = await lint(project);
   expect(report.notes.map(({ file, line, column }) => [file, line, column])).toEqual([
     ['content/computed.mdx', 5, 5],
   ]);
+});
+
+test('a page that is wrong elsewhere is linked to as any other', async () => {
+  const project = projectWith({
+    'content/index.mdx': page(
+      '[a](./card.mdx#there) [b](./card.mdx#gone) [c](./titled.mdx#a-title)',
+      '[d](./key.mdx#there) [e](./key.mdx#gone)',
+      '[f](./unread.mdx#any) [g](./container.md#inside)',
+      '[h](./unknown.mdx#gone)',
+    ),
+    'content/card.mdx': page('## There', '', '<Card>x</Card>'),
+    'content/titled.mdx': '# A title\n\n<Card>x</Card>\n',
+    'content/key.mdx': '---\ntitle: T\ntitel: T\n---\n\n## There\n',
+    'content/unread.mdx': page('## There', '', '{'),
+    'content/container.md': page(':::details', '## Inside', ':::'),
+    'content/unknown.mdx': page('## There', '', '<Crad />'),
+    'content/caf\u00e9.md': page('a'),
+    'content/cafe\u0301.md': page('b'),
+  });
+  expect((await foundIn(project)).map((one) => one.normalize('NFC'))).toEqual([
+    'content/café.md (address-taken)',
+    'content/card.mdx:7:1 (property-missing)',
+    'content/container.md:5:1 (container-unknown)',
+    'content/index.mdx:5:27 (anchor-missing)',
+    'content/index.mdx:6:26 (anchor-missing)',
+    'content/key.mdx:3:1 (frontmatter-invalid)',
+    'content/titled.mdx:3:1 (property-missing)',
+    'content/unknown.mdx:7:1 (component-unknown)',
+    'content/unread.mdx:7:1 (mdx-syntax)',
+  ]);
+});
+
+test('names, images and fences in the forms that other systems and generators write', async () => {
+  const project = projectWith({
+    'content/cafe\u0301.md': page('## Here', '', '![a][pic]', '', '[pic]: ./pic%20one.svg'),
+    'content/pic one.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>\n',
+    'content/notes.mdx': page('## Sand[^1]', '', '{1}', '', '[^1]: Words.'),
+    'content/start.mdx': page(
+      '[n](./notes.mdx#sand) [a](./caf\u00e9.md#here)',
+      '',
+      '```js{1,3}',
+      'const a = 1;',
+      '```',
+    ),
+  });
+  expect((await lint(project)).found).toEqual([]);
+  const { exitCode, output } = await build(project);
+  expect(exitCode, output).toBe(0);
+  const read = (path: string): string => readFileSync(join(project, 'dist', path), 'utf8');
+  const [, address = ''] = /<img[^>]* src="([^"]*)"/.exec(read('caf\u00e9/index.html')) ?? [];
+  expect(existsSync(join(project, 'dist', decodeURI(address))), address).toBe(true);
+  expect(read('start/index.html')).toContain(`href="/${encodeURIComponent('caf\u00e9')}/#here"`);
+  expect(read('start/index.html')).toContain('class="k"');
+  expect(read('notes/index.html')).toMatch(/<h2 id="sand">Sand<sup><a[^>]*>1<\/a><\/sup><\/h2>/);
 });
 
 test('what the bundler stops at, and all that was found before', async () => {
@@ -230,6 +355,45 @@ test('a build that finds something wrong leaves the output folder as it was', as
   expect(readdirSync(join(project, 'dist'))).toEqual(['index.html']);
   const cache = readdirSync(join(project, 'node_modules/.astro/meantime'));
   expect(cache.filter((name) => name.startsWith('check-'))).toEqual([]);
+});
+
+test('so does one that finds it in what it bundles, or in what it renders, and a mended one is whole', async () => {
+  const project = projectWith({
+    'content/module.mdx': page('{1}'),
+    'content/plain.md': page('Text.'),
+    'public/old.txt': 'old',
+  });
+  const dist = join(project, 'dist');
+  const built = async () => {
+    const { exitCode, output } = await build(project);
+    return { exitCode, output, files: readOutput(dist) };
+  };
+  const first = await built();
+  expect(first.exitCode, first.output).toBe(0);
+  rmSync(join(project, 'public/old.txt'));
+  writeFileSync(join(project, 'public/sand.txt'), 'new');
+  writeFileSync(join(project, 'content/plain.md'), page('Other text.'));
+  const broken = {
+    'page-not-rendered': ['export const a = undefined;', '', '{a.b} {1}'],
+    'link-broken': ["export const to = '/gone/';", '', '<a href={to}>a</a>'],
+    'import-missing': ["import x from 'no-such-package';", '', '{x}'],
+    'page-not-bundled': ["import X from '../src/x.astro';", '', '<X />'],
+  };
+  writeFileSync(join(project, 'src/x.astro'), '---\nconst a = ;\n---\n');
+  for (const [code, lines] of Object.entries(broken)) {
+    writeFileSync(join(project, 'content/module.mdx'), page(...lines));
+    const { exitCode, output, files } = await built();
+    expect(exitCode).toBe(1);
+    expect(output).toContain(`(${code})`);
+    expect(differencesOf(first.files, files), code).toEqual([]);
+  }
+  writeFileSync(join(project, 'content/module.mdx'), page('{2}'));
+  const mended = await built();
+  expect(mended.exitCode, mended.output).toBe(0);
+  rmSync(dist, { recursive: true });
+  expect(differencesOf((await built()).files, mended.files)).toEqual([]);
+  expect(existsSync(join(dist, 'old.txt'))).toBe(false);
+  expect(readFileSync(join(dist, 'sand.txt'), 'utf8')).toBe('new');
 });
 
 test('over mutants of real pages, and what is left of them builds', async () => {

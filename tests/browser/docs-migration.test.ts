@@ -256,7 +256,7 @@ describe('imports that nothing answers', () => {
     site.remove();
     expect(site.exitCode).not.toBe(0);
     const place = `content/a.mdx:3:${line.indexOf("'") + 2}`;
-    expect(site.output).toContain(`${place} A page imports what is not there. (import-missing)`);
+    expect(site.output).toContain(`${place} What is imported is not there. (import-missing)`);
   });
 });
 

@@ -124,7 +124,7 @@ test('so does a page with wrong frontmatter', async () => {
 test('so does one that imports what is not there', async () => {
   const tab = await open('/module/');
   expect(await overlayOf(tab)).toMatchObject({
-    '#message-content': 'There is no file ./_chart.astro, seen from the folder of this page.',
+    '#message-content': 'There is no file ./_chart.astro, seen from the folder of this file.',
     '#code h2': 'content/module.mdx:5:20',
   });
   write('_chart.astro', '<p>A chart</p>');

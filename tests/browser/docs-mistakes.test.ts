@@ -58,7 +58,7 @@ describe('what a writer got wrong', () => {
   const places = [
     'content/bad.mdx:5:11 The frontmatter of a page is wrong. (frontmatter-invalid)',
     'content/bad.mdx:11:8 A property has a wrong value. (property-wrong)',
-    'content/module.mdx:4:20 A page imports what is not there. (import-missing)',
+    'content/module.mdx:4:20 What is imported is not there. (import-missing)',
     'content/quickstart.mdx Two pages have one address. (address-taken)',
     'content/worse.md:1:1 The frontmatter of a page is wrong. (frontmatter-invalid)',
     'content/worse.md:2:1 The frontmatter of a page is wrong. (frontmatter-invalid)',

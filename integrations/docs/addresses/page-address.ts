@@ -7,14 +7,16 @@ export function isPageFile(path: string): boolean {
 
 /**
  * Id of a page from its file, relative to the folder of the pages: `guides/Start Here.mdx` is
- * `guides/start-here`, `guides/index.md` is `guides`, `index.mdx` is `index`.
+ * `guides/start-here`, `guides/index.md` is `guides`, `index.mdx` is `index`. Letters are those that
+ * readers type: some systems put the `é` of a file's name together of two.
  */
 export function pageId(file: string): string {
   const id = file
     .replace(pageFilePattern, '')
     .split('/')
     .map((segment) => segment.trim().toLowerCase().replace(/\s+/g, '-'))
-    .join('/');
+    .join('/')
+    .normalize('NFC');
   return id === 'index' ? id : id.replace(/\/index$/, '');
 }
 

@@ -31,9 +31,9 @@ export function resolveLink(href: string, { file, base, bareFiles = [] }: LinkOr
     return withBase(base, pagePath(pageId(decodePath(target)))) + suffix;
   }
   if (bareFiles.includes(decodePath(path))) return withBase(base, path) + suffix;
-  if (isFromRoot) return withBase(base, withSlash(path)) + suffix;
-  if (hasEnding(path)) return href;
-  return withBase(base, withSlash(posix.join(pagePath(pageId(file)), path))) + suffix;
+  if (hasEnding(path)) return isFromRoot ? withBase(base, path) + suffix : href;
+  const way = isFromRoot ? path : posix.join(pagePath(pageId(file)), path);
+  return withBase(base, withSlash(inTypedLetters(way))) + suffix;
 }
 
 /** An address in its path and what follows it: query and hash. */
@@ -53,7 +53,14 @@ export function hasEnding(path: string): boolean {
 }
 
 function withSlash(path: string): string {
-  return path.endsWith('/') || hasEnding(path) ? path : `${path}/`;
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+/** The letters of a page's address, however they are put together in the link. */
+function inTypedLetters(path: string): string {
+  const decoded = decodePath(path);
+  const typed = decoded.normalize('NFC');
+  return typed === decoded ? path : encodeURI(typed);
 }
 
 export function decodePath(path: string): string {

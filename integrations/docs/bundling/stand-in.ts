@@ -1,21 +1,23 @@
-const start = '\0meantime:stand-in?';
+/** Id of a module for what is missing. */
+export const standInId = '\0meantime:stand-in';
 
-/** Id of a module for what is missing, with the names that are asked of it. */
-export function standInOf(names: readonly string[]): string {
-  return start + [...new Set(names)].sort().join('&');
-}
-
-/** Its code: components that render nothing. Undefined for other modules. */
+/**
+ * Its code: something that has every name, and of which every use gives itself. No ES module has
+ * names that nobody knows before, so it is none. What takes it in is bundled, and not rendered.
+ */
 export function standIn(id: string): string | undefined {
-  if (!id.startsWith(start)) return undefined;
-  const names = id
-    .slice(start.length)
-    .split('&')
-    .filter((name) => name !== '');
-  return [
-    "import { createComponent, render } from 'astro/runtime/server/index.js';",
-    'const $nothing = createComponent(() => render``);',
-    'export default $nothing;',
-    ...names.map((name) => `export { $nothing as ${name} };`),
-  ].join('\n');
+  return id === standInId ? code : undefined;
 }
+
+const code = `const nothing = new Proxy(() => {}, {
+  get: (_, name) =>
+    name === 'then' ? undefined
+    : name === Symbol.toPrimitive ? () => ''
+    : name === Symbol.iterator ? () => [].values()
+    : nothing,
+  apply: () => nothing,
+  construct: () => nothing,
+  getPrototypeOf: () => nothing,
+});
+module.exports = nothing;
+`;

@@ -16,6 +16,7 @@ import { compilePlainPage } from './compile-plain-page.ts';
 import type { CompiledPage, ModulePage, PageWarning, PlainPage } from './compiled-page.ts';
 import { pageOutlines } from './page-outlines.ts';
 import { moduleLinks } from './links/module-links.ts';
+import { containerUnknown } from '../problems/errors.ts';
 import type { PageLinks } from './links/page-links.ts';
 import type { Pipeline } from './pipeline.ts';
 
@@ -41,7 +42,8 @@ export async function compilePage(source: PageSource, pipeline: Pipeline): Promi
   const written = parsePage(source, pipeline.features);
   if ('fault' in written) return asMistake(written.fault, source, pipeline);
   const mistakes = findMistakes(written, { ...pipeline.features, ...pipeline });
-  if (mistakes.length > 0) return { mistakes, ...(await linksOfBroken(written, pipeline)) };
+  if (mistakes.length > 0)
+    return { mistakes, ...(await linksOfBroken(written, mistakes, pipeline)) };
   try {
     const page = withTitleId(await makePage(written, pipeline), source);
     const outlines = await pageOutlines(written, page, pipeline);
@@ -64,16 +66,24 @@ async function makePage(written: WrittenPage, pipeline: Pipeline): Promise<Plain
   return plain.kind === 'plain' ? plain : compileModulePage(written, plain.reason, pipeline);
 }
 
-async function linksOfBroken(written: WrittenPage, pipeline: Pipeline) {
+async function linksOfBroken(
+  written: WrittenPage,
+  mistakes: readonly Mistake[],
+  pipeline: Pipeline,
+): Promise<{ links?: PageLinks }> {
   try {
-    return { links: await moduleLinks(written, pipeline) };
+    const links = await moduleLinks(written, pipeline);
+    // What a container holds that nobody knows is left out for now.
+    const hidesIds = mistakes.some(({ at }) => at({ file: '' }).code === containerUnknown.code);
+    const mayHaveMoreIds = links.mayHaveMoreIds || hidesIds;
+    return withTitleId({ links: { ...links, mayHaveMoreIds } }, written.source);
   } catch {
     // What is wrong with it has been found; this is for what else there may be.
     return {};
   }
 }
 
-function withTitleId<Page extends PlainPage | ModulePage>(page: Page, source: PageSource) {
+function withTitleId<Page extends Pick<PlainPage, 'links'>>(page: Page, source: PageSource) {
   const { links } = page;
   const titleId = titleIdOf(source.text, source.frontmatter);
   // A section of the same name has it already.

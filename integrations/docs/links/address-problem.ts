@@ -9,10 +9,10 @@ import {
   linkToDraft,
   type LinkProblem,
 } from './errors.ts';
-import { decodedPath, type LinkedPage, type LinkTargets } from './link-targets.ts';
+import { decodedPath, unlikeBecause, type LinkedPage, type LinkTargets } from './link-targets.ts';
 import { nearest } from '../addresses/nearest.ts';
 import type { PageLink } from '../compile/links/page-links.ts';
-import { relativeFile } from './relative-file.ts';
+import { relativeFile, writable } from './relative-file.ts';
 
 interface Address {
   problem?: LinkProblem;
@@ -81,7 +81,7 @@ function nothingThere(
 ): LinkProblem {
   return (
     repeatedBase(path, link, targets) ??
-    otherCapitals(path, targets) ??
+    otherForm(path, targets) ??
     (link.kind === 'file' || isFilePath(path)
       ? missingFile(path, link, page, targets)
       : missingPage(path, link, page, targets))
@@ -102,17 +102,18 @@ function repeatedBase(path: string, { written }: PageLink, targets: LinkTargets)
   };
 }
 
-function otherCapitals(path: string, targets: LinkTargets): LinkProblem | undefined {
+function otherForm(path: string, targets: LinkTargets): LinkProblem | undefined {
   const page = targets.pageAt(path.toLowerCase());
   if (page) {
     const right = decodedPath(page.id);
     const why = `the page is at ${right}, and capitals count in addresses.`;
-    return { define: linkBroken, why, mend: `Write ${right}` };
+    return { define: linkBroken, why, mend: `Write ${writable(right)}` };
   }
-  const file = targets.publicFiles.inOtherCase(path.slice(1));
+  const file = targets.publicFiles.inOtherForm(path.slice(1));
   if (file === undefined) return undefined;
-  const why = `the file is ${targets.site.publicFolder}${file}, and capitals count in addresses.`;
-  return { define: fileMissing, why, mend: `Write /${file}` };
+  const because = unlikeBecause(path.slice(1), file, 'in addresses');
+  const why = `the file is ${targets.site.publicFolder}${file}, ${because}.`;
+  return { define: fileMissing, why, mend: `Write ${writable(`/${file}`)}` };
 }
 
 function missingFile(
@@ -127,17 +128,19 @@ function missingFile(
   if (!written.startsWith('/') && contentFiles.has(beside)) {
     const why = `${site.folder}${beside} is there, but only pages and Markdown images go into the site from this folder.`;
     const isImage = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(beside);
-    const inline = isImage ? `Write ![](./${posix.basename(beside)}), or move` : 'Move';
+    const inline = isImage ? `Write ![](${relativeFile(beside, page.file, '')}), or move` : 'Move';
     const name = posix.basename(beside);
     return {
       define: fileMissing,
       why,
-      mend: `${inline} it to ${site.publicFolder}${name} and link /${name}`,
+      mend: `${inline} it to ${site.publicFolder}${name} and link ${writable(`/${name}`)}`,
     };
   }
   const meant = nearest(path.slice(1), publicFiles.all);
   const mend =
-    meant === undefined ? `Put the file there, or correct the path.` : `Did you mean /${meant}?`;
+    meant === undefined
+      ? `Put the file there, or correct the path.`
+      : `Did you mean ${writable(`/${meant}`)}?`;
   return { define: fileMissing, why: `there is no file ${looked}.`, mend };
 }
 
@@ -161,7 +164,7 @@ function missingPage(
     };
   }
   const meant = nearest(path.replace(/\.html$/, '/'), targets.paths);
-  const mend = meant === undefined ? correctIt : `Did you mean ${meant}${suffix}?`;
+  const mend = meant === undefined ? correctIt : `Did you mean ${writable(meant)}${suffix}?`;
   return { define: linkBroken, why, mend };
 }
 

@@ -75,8 +75,9 @@ function ownAnchorProblem(
   return undefined;
 }
 
-function anchorProblem(
-  { written, url = written }: PageLink,
+/** What is wrong with the anchor of a link to a page, if it has one. */
+export function anchorProblem(
+  { written, url = written }: Pick<PageLink, 'written' | 'url'>,
   page: LinkedPage,
   { site }: LinkTargets,
 ): LinkProblem | undefined {
@@ -84,9 +85,10 @@ function anchorProblem(
   // A text fragment follows the id, if there is one.
   const [fragment = ''] = start < 0 ? [] : url.slice(start + 1).split(':~:');
   const id = decodePath(fragment);
-  const { links, file, isBroken = false } = page;
+  const { links, file } = page;
   if (id === '' || id.toLowerCase() === 'top' || id === contentId) return undefined;
-  if (!links || isBroken) return undefined;
+  // Of a page that could not be read nobody knows.
+  if (!links) return undefined;
   if (links.ids.includes(id) || links.ids.includes(fragment)) return undefined;
   const ids = links.mayHaveMoreIds ? page.renderedIds?.() : links.ids;
   if (!ids || ids.includes(id)) return undefined;

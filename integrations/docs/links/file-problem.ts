@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { decodePath, splitLink } from '../addresses/resolve-link.ts';
 import { correctIt, fileMissing, linkBroken, type LinkProblem } from './errors.ts';
-import type { LinkedPage, LinkTargets } from './link-targets.ts';
+import { unlikeBecause, type LinkedPage, type LinkTargets } from './link-targets.ts';
 import { nearest } from '../addresses/nearest.ts';
 import type { PageLink } from '../compile/links/page-links.ts';
 import { relativeFile } from './relative-file.ts';
@@ -55,12 +55,12 @@ export function imageProblem(
   const isInside = !file.startsWith('../');
   const looked = posix.join(site.folder, file);
   if (!isRelative || (isInside ? contentFiles.has(file) : site.hasFile(looked))) return undefined;
-  const otherCase = isInside ? contentFiles.inOtherCase(file) : undefined;
-  if (otherCase !== undefined) {
+  const other = isInside ? contentFiles.inOtherForm(file) : undefined;
+  if (other !== undefined) {
     return {
       define: fileMissing,
-      why: `the file is ${site.folder}${otherCase}, and capitals count on most machines.`,
-      mend: `Write ${relativeFile(otherCase, page.file, written)}`,
+      why: `the file is ${site.folder}${other}, ${unlikeBecause(file, other, 'on most machines')}.`,
+      mend: `Write ${relativeFile(other, page.file, written)}`,
     };
   }
   const images = [...contentFiles.all].filter((name) => /\.(?!mdx?$)[a-z\d]+$/i.test(name));

@@ -6,11 +6,9 @@ export interface LinkedPage {
   /** Below the folder of pages: `guides/start.mdx`. */
   file: string;
   isDraft: boolean;
-  /** True where it could not be made, so that nobody knows all its ids. */
-  isBroken?: boolean;
   /** Of a partial: the pages that take it in. */
   hosts?: readonly LinkedPage[];
-  /** Absent where the page was not compiled, or could not be. */
+  /** Absent where the page was not compiled, or could not be read. */
   links?: PageLinks | undefined;
   /** All ids of the page as it was rendered, once it is. */
   renderedIds?: () => readonly string[] | undefined;
@@ -52,7 +50,7 @@ export class LinkTargets {
   constructor(site: LinkedSite) {
     this.site = site;
     this.#pages = new Map(site.pages.map((page) => [decodedPath(page.id), page]));
-    this.#pagesByFile = new Map(site.pages.map((page) => [page.file, page]));
+    this.#pagesByFile = new Map(site.pages.map((page) => [typed(page.file), page]));
     this.#contentFiles = new Names(site.contentFiles);
     this.#publicFiles = new Names(site.publicFiles);
   }
@@ -63,7 +61,7 @@ export class LinkTargets {
   }
 
   pageOfFile(file: string): LinkedPage | undefined {
-    return this.#pagesByFile.get(file);
+    return this.#pagesByFile.get(typed(file));
   }
 
   /** The page whose file has another ending, or other capitals. */
@@ -84,10 +82,15 @@ export class LinkTargets {
   }
 }
 
-/** Names of files, to be found whatever their capitals. */
+/** A name in the letters that are typed, be they put together of several in the file's own. */
+function typed(name: string): string {
+  return name.normalize('NFC');
+}
+
+/** Names of files, to be found whatever their capitals, and however their letters are put together. */
 class Names {
   readonly all: ReadonlySet<string>;
-  #byLowerCase: Map<string, string> | undefined;
+  #byPlainName: Map<string, string> | undefined;
 
   constructor(names: readonly string[]) {
     this.all = new Set(names);
@@ -97,11 +100,19 @@ class Names {
     return this.all.has(name);
   }
 
-  /** The name that differs in its capitals alone. */
-  inOtherCase(name: string): string | undefined {
-    this.#byLowerCase ??= new Map([...this.all].map((one) => [one.toLowerCase(), one]));
-    return this.#byLowerCase.get(name.toLowerCase());
+  /** The name that differs in its capitals alone, or in how its letters are put together. */
+  inOtherForm(name: string): string | undefined {
+    const plain = (one: string): string => typed(one).toLowerCase();
+    this.#byPlainName ??= new Map([...this.all].map((one) => [plain(one), one]));
+    return this.#byPlainName.get(plain(name));
   }
+}
+
+/** Why a name is not found that differs from a file's in its form alone. */
+export function unlikeBecause(name: string, file: string, where: string): string {
+  return typed(name) === typed(file)
+    ? 'whose letters are put together otherwise (Unicode has two ways for é), which most machines take for another name'
+    : `and capitals count ${where}`;
 }
 
 /** Address of a page below the base, as people read it: `/日本語/`. */

@@ -1,10 +1,10 @@
 import { pathFrom } from '../../path-below.ts';
 import { ownFolder } from '../../../src/protocol/own-folder.ts';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { renderProblem } from '../../../src/problems/problem.ts';
-import type { LinkFindings, LoadedPage, RenderedIds, SitePages } from '../pages/site-pages.ts';
+import type { LinkFindings, LoadedPage, Rendered, SitePages } from '../pages/site-pages.ts';
 import { pageId, pagePath, withBase } from '../addresses/page-address.ts';
 import { resolveLink } from '../addresses/resolve-link.ts';
 import { shown } from '../problems/problems.ts';
@@ -16,6 +16,7 @@ import { hostRedirects } from './host-redirects.ts';
 import { hostsOf, type Importer } from './hosts-of.ts';
 import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
 import { listFiles } from './list-files.ts';
+import { renderedLinkProblems } from './rendered-links.ts';
 import { answersPath, hasParameters, type SiteRoute } from './site-routes.ts';
 
 interface CheckedSite {
@@ -44,17 +45,21 @@ export class SiteLinks {
   /**
    * What is broken in the options and in all pages that were compiled; nothing where the routes are
    * not known. Anchors in pages whose own components and expressions may have given them more ids
-   * are judged once they are rendered.
+   * are judged once they are rendered, as are the addresses that these have made.
    */
-  findings(rendered?: RenderedIds): LinkFindings {
+  findings(rendered?: Rendered): LinkFindings {
     const { routes } = this.#site;
     if (!routes) return { errors: [], notes: [] };
     const site = this.#linkedSite(routes, false, rendered);
     const { pages, settings } = this.#site;
     const keys = [...pages.all(), ...pages.partials.values()].map(({ key }) => key);
     if (!rendered) pages.compiler.saveFacts(keys);
-    const errors = checkOptionLinks(optionLinks(settings), site);
-    return { errors: [...errors, ...checkLinks(site)], notes: linkNotes(site) };
+    const errors = [...checkOptionLinks(optionLinks(settings), site), ...checkLinks(site)];
+    if (rendered) {
+      const linksAt = ({ id }: LinkedPage) => rendered.linksAt(pagePath(id));
+      errors.push(...renderedLinkProblems(site, { linksAt, textOf: (page) => this.#textOf(page) }));
+    }
+    return { errors, notes: linkNotes(site) };
   }
 
   /** Says what is broken in a page, once for each version of it. */
@@ -71,13 +76,18 @@ export class SiteLinks {
     }
   }
 
-  #linkedSite(routes: readonly SiteRoute[], showsDrafts: boolean, ids?: RenderedIds): LinkedSite {
+  #textOf({ file }: LinkedPage): string {
+    const { config, settings } = this.#site;
+    return readFileSync(new URL(encodeURI(file), contentFolder(config.root, settings)), 'utf8');
+  }
+
+  #linkedSite(routes: readonly SiteRoute[], showsDrafts: boolean, seen?: Rendered): LinkedSite {
     const { config, settings, files } = this.#site;
     const folder = contentFolder(config.root, settings);
     const answers = answersPath(routes);
     const isRedirected = hostRedirects(config.publicDir);
     const pagesFolder = wayTo(config.root, folder);
-    const rendered = ids && ((page: LinkedPage) => ids(pagePath(page.id)));
+    const rendered = seen && ((page: LinkedPage) => seen.idsAt(pagePath(page.id)));
     const pages = this.#linkedPages(files).map((page) => {
       return rendered ? { ...page, renderedIds: () => rendered(page) } : page;
     });
@@ -129,7 +139,7 @@ export class SiteLinks {
       // Of two files with one address, the other one's.
       const links = loaded?.path.endsWith(`/${file}`) ? pages.linksOf(loaded) : undefined;
       const isDraft = loaded?.data.draft === true;
-      return { id, file, isDraft, links, isBroken: loaded?.isBroken === true };
+      return { id, file, isDraft, links };
     });
     return linked.sort((a, b) => (a.file < b.file ? -1 : 1));
   }

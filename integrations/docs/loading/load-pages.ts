@@ -66,7 +66,7 @@ class PagesLoader {
     this.pages = new SitePages(this.#compiler, config.root, (path) => this.#readSound(path));
     site.pages = this.pages;
     const links = new SiteLinks({ config, settings, routes, pages: this.pages, files: this.#ids });
-    this.pages.checkRendered = (ids) => links.findings(ids);
+    this.pages.checkRendered = (rendered) => links.findings(rendered);
     const { pages } = this;
     this.#checks = new SiteChecks({
       site,

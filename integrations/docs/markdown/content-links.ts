@@ -8,7 +8,7 @@ import type {
 } from 'satteri';
 import { pathBelow } from '../../path-below.ts';
 import { tagsOf } from './html-tags.ts';
-import { linkAttributes } from './link-attributes.ts';
+import { linkAttributes, withAddresses } from './link-attributes.ts';
 import { resolveLink } from '../addresses/resolve-link.ts';
 
 interface ContentSite {
@@ -64,10 +64,14 @@ function htmlLinks(resolve: ResolveInPage): HastPluginDefinition {
     ) {
       const names = linkAttributes.get(node.name ?? '');
       for (const attribute of node.attributes) {
-        if (attribute.type !== 'mdxJsxAttribute' || !names?.includes(attribute.name)) continue;
-        const value = literalText(attribute.value);
+        if (attribute.type !== 'mdxJsxAttribute') continue;
+        const { name } = attribute;
+        const value = names?.includes(name.toLowerCase())
+          ? literalText(attribute.value)
+          : undefined;
         if (value === undefined) continue;
-        context.setProperty(node, attribute.name, resolve(value, context.fileURL));
+        const resolved = withAddresses(name, value, (url) => resolve(url, context.fileURL));
+        context.setProperty(node, name, resolved);
       }
     },
   };
@@ -82,12 +86,13 @@ function htmlLinks(resolve: ResolveInPage): HastPluginDefinition {
   };
 }
 
-/** Value of a property that is text, be it in quotes or in braces and quotes. */
+/** Value of a property that is text, be it in quotes or in braces and quotes of any kind. */
 export function literalText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   const code: unknown = typeof value === 'object' && value !== null && Reflect.get(value, 'value');
   if (typeof code !== 'string') return undefined;
-  return /^\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*$/.exec(code)?.slice(1).find(isPresent);
+  const literal = /^\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`\\$]*)`)\s*$/;
+  return literal.exec(code)?.slice(1).find(isPresent);
 }
 
 function isPresent(text: string | undefined): boolean {
@@ -101,7 +106,8 @@ function resolveInHtml(html: string, resolve: (href: string) => string): string 
     const names = linkAttributes.get(name.toLowerCase());
     for (const attribute of attributes) {
       if (!names?.includes(attribute.name)) continue;
-      text += html.slice(at, attribute.start) + resolve(attribute.value);
+      const { start, value } = attribute;
+      text += html.slice(at, start) + withAddresses(attribute.name, value, resolve);
       at = attribute.start + attribute.value.length;
     }
   }

@@ -57,9 +57,9 @@ function readValue(
 ): { literal?: Omit<TagAttribute, 'name'>; end: number } {
   if (text[at] === '{') {
     const end = endOfBraces(text, at);
-    const [, space, value] = /^\{(\s*["'])(.*)["']\s*\}$/s.exec(text.slice(at, end)) ?? [];
+    const [, space, value] = /^\{(\s*["'`])(.*)["'`]\s*\}$/s.exec(text.slice(at, end)) ?? [];
     // Of code, a string alone has a value that is known.
-    if (space === undefined || value === undefined || /["'\\]/.test(value)) return { end };
+    if (space === undefined || value === undefined || /["'`\\$]/.test(value)) return { end };
     return { literal: { value, start: at + 1 + space.length }, end };
   }
   literalValue.lastIndex = at;

@@ -43,8 +43,8 @@ export function unknownContainers({ source: { text }, nodes }: WrittenPage): Mis
 const insteads: Readonly<Record<string, string>> = {
   details:
     'Write <details><summary>…</summary> … </details>, with empty lines around what is inside.',
-  'code-group': 'Write <Tabs> with a <Tab label="…"> around each block.',
-  tabs: 'Write <Tabs> with a <Tab label="…"> around each part.',
+  'code-group': 'In an .mdx page write <Tabs> with a <TabItem label="…"> around each block.',
+  tabs: 'In an .mdx page write <Tabs> with a <TabItem label="…"> around each part.',
   raw: 'Remove the lines with the colons: they keep VitePress from styling what is inside.',
 };
 

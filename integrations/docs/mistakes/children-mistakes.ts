@@ -90,10 +90,17 @@ const names: Readonly<Record<string, string>> = {
   heading: 'a heading',
   blockquote: 'a quote',
   table: 'a table',
+  image: 'an image',
+  html: 'HTML',
+  definition: 'the address of a link',
+  footnoteDefinition: 'a footnote',
+  thematicBreak: 'a line',
+  containerDirective: 'an aside',
+  math: 'a formula',
 };
 
 function nameOf(node: MdastNode): string {
   if (isTag(node)) return `<${node.name ?? ''}>`;
   if (node.type === 'list') return node.ordered ? 'an ordered list' : 'an unordered list';
-  return names[node.type] ?? `a ${node.type}`;
+  return names[node.type] ?? 'something else';
 }

@@ -1,3 +1,4 @@
+import { partFence } from '../../../src/protocol/fence.ts';
 import { checkIdleWords } from '../../../src/lint/fences/idle-words.ts';
 import { checkWords, type WrittenFence } from '../../../src/lint/fences/check-words.ts';
 import type { Finding } from '../../../src/lint/finding.ts';
@@ -32,7 +33,7 @@ function fencesOf({ nodes }: WrittenPage): WrittenFence[] {
     // What is indented is code without a fence.
     if (node.type !== 'code' || !node.lang) return [];
     const line = node.position?.start.line;
-    return [{ language: node.lang, meta: node.meta ?? '', ...(line !== undefined && { line }) }];
+    return [{ ...partFence(node.lang, node.meta ?? ''), ...(line !== undefined && { line }) }];
   });
 }
 

@@ -6,8 +6,12 @@ import type { Mistake } from './mistake.ts';
 
 /** Images with an address that cannot be decoded, of which Astro says neither address nor place. */
 export function imageMistakes({ nodes, source }: WrittenPage): Mistake[] {
+  const shown = new Set(
+    nodes.flatMap(({ node }) => (node.type === 'imageReference' ? node.identifier : [])),
+  );
   return nodes.flatMap(({ node }): Mistake[] => {
-    if (node.type !== 'image' || isDecodable(node.url)) return [];
+    const isShown = node.type === 'definition' && shown.has(node.identifier);
+    if ((node.type !== 'image' && !isShown) || isDecodable(node.url)) return [];
     const place = placeAt(source.text, rangeOf(node).start);
     return [{ place, at: (location) => imageAddressWrong.at({ location }, node.url) }];
   });

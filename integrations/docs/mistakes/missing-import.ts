@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { MeantimeError, SourceLocation } from '../../../src/protocol/errors.ts';
 import { nearestName } from '../../../src/text/nearest-name.ts';
+import { builtIns } from '../components/built-ins.ts';
 import { importMissing } from '../problems/errors.ts';
 
 /**
@@ -18,11 +19,29 @@ export function missingImport(
   return importMissing.at({ location }, ...reasonOf(path, importer));
 }
 
+/**
+ * What to say of an import of a package that is installed and lacks something itself.
+ *
+ * @param wants what the package imports and nobody has
+ * @param names what is taken of it by name, where that is known
+ */
+export function unusableImport(
+  specifier: string,
+  { wants, names, location }: { wants: string; names: string[]; location: SourceLocation },
+): MeantimeError {
+  const areBuiltIn = names.length > 0 && names.every((name) => builtIns.has(name));
+  const mend = areBuiltIn
+    ? `Remove the import: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} built in.`
+    : 'Set up what the package needs, as its documentation says, or remove the import.';
+  const why = `${specifier} is installed, but cannot be used: it takes in ${wants}, which is not there.`;
+  return importMissing.at({ location }, why, mend);
+}
+
 function reasonOf(path: string, importer: string): [why: string, mend: string] {
   if (/^\.{1,2}(?:\/|$)/.test(path)) {
     const nearest = nearestPath(path, dirname(join(dirname(importer), path)));
     return [
-      `There is no file ${path}, seen from the folder of this page.`,
+      `There is no file ${path}, seen from the folder of this file.`,
       nearest === undefined ? 'Correct the path, or add the file.' : `Did you mean "${nearest}"?`,
     ];
   }
@@ -41,7 +60,9 @@ function isInstalled(name: string, importer: string): boolean {
 }
 
 function nearestPath(path: string, folder: string): string | undefined {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const nearest = nearestName(basename(path), names);
-  return nearest === undefined ? undefined : path.slice(0, -basename(path).length) + nearest;
+  const name = basename(path);
+  // A folder of that name may be there, which is no file.
+  const names = existsSync(folder) ? readdirSync(folder).filter((one) => one !== name) : [];
+  const nearest = nearestName(name, names);
+  return nearest === undefined ? undefined : path.slice(0, -name.length) + nearest;
 }

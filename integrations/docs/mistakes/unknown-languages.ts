@@ -1,3 +1,4 @@
+import { partFence } from '../../../src/protocol/fence.ts';
 import { placeAt } from '../../../src/text/place-at.ts';
 import { nearestName } from '../../../src/text/nearest-name.ts';
 import { rangeOf } from '../parse/read-tag.ts';
@@ -17,13 +18,23 @@ export function unknownLanguages(
   { isKnown, names }: Languages,
 ): Mistake[] {
   return nodes.flatMap(({ node }): Mistake[] => {
-    if (node.type !== 'code' || !node.lang || isKnown(node.lang)) return [];
-    const { lang } = node;
+    if (node.type !== 'code' || !node.lang) return [];
+    const { language: lang } = partFence(node.lang, '');
+    if (isKnown(lang)) return [];
     const { start } = rangeOf(node);
     // The name as it was written may hold escapes, so that it is not found.
     const place = placeAt(text, Math.max(text.indexOf(lang, start), start));
     return [
-      { place, at: (location) => languageUnknown.at({ location }, lang, nearestName(lang, names)) },
+      {
+        place,
+        at: (location) => languageUnknown.at({ location }, lang, nearestLanguage(lang, names)),
+      },
     ];
   });
+}
+
+/** Of three letters, one other makes another language: `dot` was not meant as `pot`. */
+function nearestLanguage(lang: string, names: readonly string[]): string | undefined {
+  const inSmall = names.find((name) => name === lang.toLowerCase());
+  return inSmall ?? (lang.length > 3 ? nearestName(lang, names) : undefined);
 }

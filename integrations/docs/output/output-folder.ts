@@ -47,7 +47,6 @@ interface OutputPlace {
 // Astro leaves it as well, for those who publish the folder itself.
 const kept = new Set(['.git']);
 
-/** Empties the output folder of a project but for what may stay. */
 export function openOutput({ outDir, cacheDir }: AstroConfig): OutputFolder {
   const ledger = new CacheFolder(fileURLToPath(new URL('meantime/output/', cacheDir)));
   return new OutputFolder({ folder: fileURLToPath(outDir), ledger });
@@ -56,7 +55,8 @@ export function openOutput({ outDir, cacheDir }: AstroConfig): OutputFolder {
 /**
  * The output folder of a build. Files that the last build wrote, and that nobody has touched since,
  * are left in place and written again only when something else belongs into them; everything else
- * is removed, as Astro would. Paths are relative to the folder, with forward slashes.
+ * is removed once it is certain that the build will be whole, where Astro would do so before it
+ * begins. Paths are relative to the folder, with forward slashes.
  */
 export class OutputFolder {
   readonly #folder: string;
@@ -64,14 +64,31 @@ export class OutputFolder {
   readonly #left: Ledger;
   readonly #written: Ledger = { files: new Map(), sets: new Map() };
   readonly #made = new Set<string>();
+  /** All that was there before the build, each with its mark. */
+  readonly #before: ReadonlyMap<string, string>;
 
-  /** Removes what the last build did not write, or somebody changed. */
   constructor({ folder, ledger }: OutputPlace) {
     this.#folder = folder;
     this.#ledger = ledger;
     const { files, sets } = readLedger(ledger.read(nameOf(folder)));
     this.#left = { files: untouched(folder, files), sets };
-    clear(folder, '', new Set(withFolders(this.#left.files.keys())));
+    this.#before = new Map(entriesBelow(folder));
+  }
+
+  /** Removes what was there before, unless the last build wrote it or this one has done so since. */
+  clear(): void {
+    for (const [path, mark] of this.#before) {
+      if (this.#left.files.has(path) || entryMark(join(this.#folder, path)) !== mark) continue;
+      this.#remove(path);
+    }
+  }
+
+  /** Removes what was not there before: the build has failed. */
+  undo(): void {
+    for (const [path] of [...entriesBelow(this.#folder)]) {
+      if (!this.#before.has(path)) this.#remove(path);
+    }
+    if (this.#before.size === 0) this.#removeEmpty('');
   }
 
   /** True when the file holds just that; it stays then. */
@@ -129,8 +146,7 @@ export class OutputFolder {
   close(): void {
     for (const [path, { mark }] of this.#left.files) {
       if (this.#written.files.has(path) || markAt(join(this.#folder, path)) !== mark) continue;
-      rmSync(join(this.#folder, path), { force: true });
-      this.#removeEmpty(dirname(path));
+      this.#remove(path);
     }
     const { files, sets } = this.#written;
     const text = JSON.stringify({ files: [...files], sets: [...sets] });
@@ -139,6 +155,11 @@ export class OutputFolder {
 
   #leftIn(folder: string): [string, LeftFile][] {
     return [...this.#left.files].filter(([path]) => path.startsWith(`${folder}/`));
+  }
+
+  #remove(path: string): void {
+    rmSync(join(this.#folder, path), { recursive: true, force: true, maxRetries: 3 });
+    this.#removeEmpty(dirname(path));
   }
 
   #removeEmpty(path: string): void {
@@ -201,21 +222,20 @@ function markOf({ ino, size, ctimeMs }: Stats): string {
   return `${ino} ${size} ${ctimeMs}`;
 }
 
-function* withFolders(paths: Iterable<string>): Iterable<string> {
-  for (const path of paths) {
-    yield path;
-    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) yield folder;
-  }
-}
-
-function clear(root: string, folder: string, keep: ReadonlySet<string>): void {
+/** All files below a folder, and folders without any, each with what changes with every touch. */
+function* entriesBelow(root: string, folder = ''): Iterable<[path: string, mark: string]> {
   for (const entry of entriesOf(join(root, folder))) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (folder === '' && kept.has(entry.name)) continue;
-    if (!keep.has(path)) {
-      rmSync(join(root, path), { recursive: true, force: true, maxRetries: 3 });
-    } else if (entry.isDirectory()) clear(root, path, keep);
+    const below = entry.isDirectory() ? [...entriesBelow(root, path)] : [];
+    if (below.length > 0) yield* below;
+    else yield [path, entryMark(join(root, path)) ?? ''];
   }
+}
+
+function entryMark(file: string): string | undefined {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return stats && markOf(stats);
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -33,8 +33,13 @@ export function brokenKey(key: string): string {
   return broken + key;
 }
 
-/** Ids of the pages that were rendered, by the path of each; undefined for those that were not. */
-export type RenderedIds = (path: string) => readonly string[] | undefined;
+/** What was found in the pages that were rendered, by the path of each; undefined for the others. */
+export interface Rendered {
+  /** What `#…` may name. */
+  idsAt: (path: string) => readonly string[] | undefined;
+  /** Addresses of the site. */
+  linksAt: (path: string) => readonly string[] | undefined;
+}
 
 export interface LinkFindings {
   errors: MeantimeError[];
@@ -56,14 +61,14 @@ export class SitePages {
   readonly partials = new Map<string, Partial>();
   /** Paths of the pages and partials that could not be made. */
   readonly broken = new Set<string>();
-  /** Paths of those that take in, be it by others, what is broken or missing. */
+  /** Paths of the files that take in, be it by others, what is broken or missing. */
   readonly incomplete = new Set<string>();
   /** Set by the development server: whether a file finds what it imports. */
   finds: ((specifier: string, importer: string) => Promise<boolean>) | undefined;
   /** Called for a page that development shows, once it is compiled. */
   onSeen: ((page: Partial) => Promise<void>) | undefined;
-  /** What is wrong with the links, given the ids of the pages that were rendered by then. */
-  checkRendered: ((rendered: RenderedIds) => LinkFindings) | undefined;
+  /** What is wrong with the links, given what was rendered by then. */
+  checkRendered: ((rendered: Rendered) => LinkFindings) | undefined;
   /** Another one when a page came, went or has other frontmatter. */
   version = 0;
   readonly #loaded = new Map<string, LoadedPage>();

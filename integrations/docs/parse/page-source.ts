@@ -34,7 +34,7 @@ function blankFrontmatter(contents: string, body: string): string {
   return blank(contents.slice(0, start)) + contents.slice(start);
 }
 
-/** The same text with spaces for all that can be seen. */
+/** The same text with spaces for all that can be seen; a tab is as wide as it was. */
 export function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, ' ');
+  return text.replace(/[^\r\n\t]/g, ' ');
 }

@@ -60,7 +60,7 @@ function literalOf(value: AttributeValue): [unknown] | undefined {
   const code = value.value.trim();
   if (/^(?:true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?|"[^"\\\n]*")$/.test(code))
     return [JSON.parse(code)];
-  return /^'[^'\\\n]*'$/.test(code) ? [code.slice(1, -1)] : undefined;
+  return /^(?:'[^'\\\n]*'|`[^`\\$]*`)$/.test(code) ? [code.slice(1, -1)] : undefined;
 }
 
 function codeOf(value: AttributeValue): string {

@@ -24,11 +24,17 @@ export const pageNotCompiled = defineError({
   hint: 'Take out half of the page, and half of what is left, until the part that it stops at is found.',
 });
 
-export const pageNotRendered = defineError({
+export const pageNotRendered = defineError<[reason: string, page?: string]>({
   code: 'page-not-rendered',
   title: 'A page could not be rendered.',
-  message: (reason: string) => `Its code stopped: ${reason}`,
-  hint: 'Look for it in the expressions of the page and in the components that it imports.',
+  message: (reason, page) =>
+    page === undefined
+      ? `Its code stopped: ${reason}`
+      : `The code of this file stopped while ${page} was rendered: ${reason}`,
+  hint: (_reason, page) =>
+    page === undefined
+      ? 'Look for it in the expressions of the page and in the components that it imports.'
+      : 'Mend it, or what the page gives it.',
 });
 
 export const pageNotBundled = defineError({
@@ -148,7 +154,7 @@ export const componentEmpty = defineError<[component: string, holds: string]>({
 
 export const importMissing = defineError<[why: string, mend: string]>({
   code: 'import-missing',
-  title: 'A page imports what is not there.',
+  title: 'What is imported is not there.',
   message: (why) => why,
   hint: (_why, mend) => mend,
 });

@@ -2,7 +2,8 @@ import type { AstroPrerenderer } from 'astro';
 import { buildOf, type BuiltRoute } from '../../astro-internals.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import type { RenderCache } from './render-cache.ts';
-import { renderToCheck, type CheckedPaths } from './render-to-check.ts';
+import { RenderedAhead } from './render-ahead.ts';
+import { addressOf, renderToCheck, type CheckedPaths } from './render-to-check.ts';
 import { pathBelow, watchedRender, type Watch } from './watched-render.ts';
 import { writePlainPages } from './write-plain-pages.ts';
 
@@ -13,6 +14,10 @@ interface Prerendering extends Watch, CheckedPaths {
   /** True where nothing is to be built, only looked at. */
   isCheck: () => boolean;
   say: (line: string) => void;
+  /** How many pages may be rendered at a time. */
+  concurrency: number;
+  /** Asked once all is rendered that may stop: whether the site is to be written. */
+  isSound: () => boolean;
   onSetup: () => void;
   onTeardown: () => Promise<void>;
   /** Opens the cache when the code that renders is known; undefined where it cannot be. */
@@ -23,6 +28,7 @@ interface Prerendering extends Watch, CheckedPaths {
 export function cachedPrerenderer(inner: AstroPrerenderer, watch: Prerendering): AstroPrerenderer {
   const { base, plainPageAt, output, folders, openCache, say } = watch;
   let cache: RenderCache | undefined;
+  const ahead = new RenderedAhead();
   const pathOf = pathBelow(base);
   const rendered = watchedRender(inner, watch);
   return {
@@ -39,7 +45,18 @@ export function cachedPrerenderer(inner: AstroPrerenderer, watch: Prerendering):
         return [];
       }
       const paths = await inner.getStaticPaths();
-      if (!cache || !output || !build) return paths;
+      if (!output || !build) return paths;
+      const mayStop = paths.filter(({ pathname, route }) => {
+        return (
+          plainPageAt(pathOf({ url: build.origin + addressOf(pathname, route, base) })) ===
+          undefined
+        );
+      });
+      const { origin } = build;
+      await ahead.render(mayStop, rendered, { base, origin, concurrency: watch.concurrency });
+      // Of a site with something wrong in it nothing is written.
+      if (!watch.isSound()) return [];
+      if (!cache) return paths;
       const render = async (request: Request, routeData: BuiltRoute) => {
         const result = await rendered(request, { routeData });
         return result instanceof Response ? result : result.response;
@@ -52,6 +69,8 @@ export function cachedPrerenderer(inner: AstroPrerenderer, watch: Prerendering):
       await watch.onTeardown();
     },
     async render(request, options) {
+      const known = ahead.take(request, options);
+      if (known) return known;
       const path = pathOf(request);
       const page = plainPageAt(path);
       // Astro's own incremental build wants to see each rendering.

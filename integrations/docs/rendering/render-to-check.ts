@@ -3,8 +3,12 @@ import type { BuiltRoute } from '../../astro-internals.ts';
 import { pathBelow, type Render, type Watch } from './watched-render.ts';
 
 export interface CheckedPaths extends Pick<Watch, 'base' | 'note'> {
-  /** True for what need not be rendered to be judged. */
-  isJudged: (path: string) => boolean;
+  /**
+   * True for what need not be rendered to be judged.
+   *
+   * @param file of the route that renders it, from the project's root
+   */
+  isJudged: (path: string, file: string) => boolean;
 }
 
 /** Renders what nothing else can judge, and keeps none of it. */
@@ -25,12 +29,12 @@ export async function renderToCheck(
   });
   for (const { pathname, route } of paths) {
     const request = new Request(new URL(addressOf(pathname, route, base), origin));
-    if (!isJudged(pathOf(request))) await render(request, { routeData: route });
+    if (!isJudged(pathOf(request), route.component)) await render(request, { routeData: route });
   }
 }
 
-/** Of a page with a slash at its end, as it is built. */
-function addressOf(pathname: string, { type }: BuiltRoute, base: string): string {
+/** Path at which Astro asks for something: that of an endpoint is a file's. */
+export function addressOf(pathname: string, { type }: BuiltRoute, base: string): string {
   const name = encodeURI(pathname.replace(/^\/+|\/+$/g, ''));
-  return base + (type === 'page' && name !== '' ? `${name}/` : name);
+  return base + (type !== 'endpoint' && name !== '' ? `${name}/` : name);
 }

@@ -75,7 +75,7 @@ describe.each(['/', '/docs/'])('below %s', (base) => {
 
   test('images, whatever way they are written', async () => {
     const text =
-      '![](./photo.png) ![](../../shared/far.png) ![](~/alias.png) ![](/logo.png)\n\n<img src="/logo.png" />';
+      '![a][pic] ![pic] [pic]\n\n[pic]: /logo.png\n\n> ![][far]\n>\n> [far]: ./photo.png\n\n![](./photo.png) ![](../../shared/far.png) ![](~/alias.png) ![](/logo.png)\n\n<img src="/logo.png" />';
     expect(await saidOf(text, { base })).toEqual([]);
   });
 });
@@ -142,6 +142,32 @@ test('capitals', async () => {
     [
       "./Photo.png is missing: the file is content/guides/photo.png, and capitals count on most machines. [file-missing]
     Write ./photo.png",
+    ]
+  `);
+});
+
+test('letters that are put together otherwise', async () => {
+  const [one, other] = ['é', 'e\u0301'];
+  for (const [inFile, inLink] of [
+    [one, other],
+    [other, one],
+    [other, other],
+  ] as const) {
+    const all = {
+      [`guides/caf${inFile}.md`]: '## A',
+      'guides/page.md': [
+        `[a](./caf${inLink}.md#a) [b](/guides/caf${inLink}) [c](../caf${inLink}/#a)`,
+        `[d](/guides/caf${encodeURI(inLink)}/)`,
+      ].join(' '),
+    };
+    expect(await problemsOf(all, site)).toEqual([]);
+  }
+  const all = { [`${other}.png`]: '', 'page.md': `![](./${one}.png) ![](/${one}.jpg)` };
+  const problems = await problemsOf(all, { ...site, publicFiles: [`${other}.jpg`] });
+  expect(problems.map(({ message }) => message.normalize('NFC'))).toMatchInlineSnapshot(`
+    [
+      "./é.png is missing: the file is content/é.png, whose letters are put together otherwise (Unicode has two ways for é), which most machines take for another name.",
+      "/é.jpg is missing: the file is public/é.jpg, whose letters are put together otherwise (Unicode has two ways for é), which most machines take for another name.",
     ]
   `);
 });
@@ -226,10 +252,51 @@ test('a file that does not exist', async () => {
     Write ![](./photo.png), or move it to public/photo.png and link /photo.png",
     ]
   `);
-  expect(await saidOf('![a][pic]\n\n[pic]: ./photo.png\n')).toMatchInlineSnapshot(`
+  expect(await saidOf('![a][pic]\n\n[pic]: ./phto.png\n')).toMatchInlineSnapshot(`
     [
-      "./photo.png is missing: content/guides/photo.png is there, but only pages and Markdown images go into the site from this folder. [file-missing]
-    Write ![](./photo.png), or move it to public/photo.png and link /photo.png",
+      "./phto.png is missing: there is no file content/guides/phto.png. [file-missing]
+    Did you mean ./photo.png?",
+    ]
+  `);
+});
+
+test('what a hint suggests can be written in its place', async () => {
+  const all = { ...files, 'images/my map (1).png': '', 'my page.md': '' };
+  const hints = async (text: string): Promise<(string | undefined)[]> => {
+    const page = { 'guides/page.mdx': text };
+    const problems = await problemsOf(
+      { ...all, ...page },
+      { ...site, publicFiles: ['a b.png', ...site.publicFiles] },
+    );
+    return problems.map(({ hint }) => hint);
+  };
+  const right = '../images/my%20map%20(1).png';
+  expect(
+    await hints(`![](<${right}>) ![](<../images/my map (1).png>) [a](../my%20page.md)`),
+  ).toEqual([]);
+  expect(
+    await hints(
+      [
+        '![](../images/my%20mpa%20%281%29.png)',
+        '![](../images/My%20map%20%281%29.png)',
+        '![](/a%20c.png)',
+        '![](/A%20b.png)',
+        '[a](../my%20pge.md)',
+        '[a](../my%20page)',
+        '[a](/my-pge/)',
+      ].join(' ') + '\n\n<img src="../images/my%20map%20(1).png" /> <img src="./photo.png" />',
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "Did you mean ../images/my%20map%20%281%29.png?",
+      "Write ../images/my%20map%20%281%29.png",
+      "Did you mean /a%20b.png?",
+      "Write /a%20b.png",
+      "Did you mean ../my%20page.md?",
+      "Link the file: ../my%20page.md",
+      "Did you mean /my-page/?",
+      "Write ![](../images/my%20map%20%281%29.png), or move it to public/my map (1).png and link /my%20map%20%281%29.png",
+      "Write ![](./photo.png), or move it to public/photo.png and link /photo.png",
     ]
   `);
 });

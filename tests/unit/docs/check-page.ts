@@ -7,6 +7,7 @@ import { readPage } from '../../../integrations/docs/content/page-files.ts';
 import { accessibleElements } from '../../../integrations/docs/markdown/accessible-elements.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks } from '../../../integrations/docs/markdown/content-links.ts';
+import { fenceMarks } from '../../../integrations/docs/markdown/fence-marks.ts';
 import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
 import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
 import { htmlAttributes } from '../../../integrations/docs/markdown/html-attributes.ts';
@@ -32,7 +33,15 @@ const config = {
   markdown: {
     processor: satteri({
       mdastPlugins: [
-        ...[languages.plugin, asides(wordsOf), fileTrees, plainColons, pageTitle, headingIds],
+        ...[
+          fenceMarks,
+          languages.plugin,
+          asides(wordsOf),
+          fileTrees,
+          plainColons,
+          pageTitle,
+          headingIds,
+        ],
         links.inMarkdown,
       ],
       hastPlugins: [htmlAttributes, links.inHtml, accessibleElements(wordsOf)],

@@ -1,3 +1,4 @@
+import { referenceImages } from '../../../integrations/docs/markdown/reference-images.ts';
 import { pageId } from '../../../integrations/docs/addresses/page-address.ts';
 import { checkLinks } from '../../../integrations/docs/links/check-links.ts';
 import type { LinkedSite } from '../../../integrations/docs/links/link-targets.ts';
@@ -26,7 +27,7 @@ export async function problemsOf(
   const plugins = contentLinks(world);
   const wordsOf = pageWords({ lang: 'en' });
   const pipeline = {
-    mdastPlugins: [asides(wordsOf), plainColons, plugins.inMarkdown],
+    mdastPlugins: [referenceImages, asides(wordsOf), plainColons, plugins.inMarkdown],
     hastPlugins: [plugins.inHtml],
     features: { gfm: true, directive: true },
     resolveLink: linkResolver(world),

@@ -97,3 +97,17 @@ test('a page that a plugin gives an import is a module', async () => {
     reason: 'a plugin added an import or export',
   });
 });
+
+test.each(['page.md', 'page.mdx'])(
+  'the number of a footnote is no part of a heading, in %s',
+  async (name) => {
+    const text = '## Sand[^1]\n\n## Sand\n\nGlass[^1] *and*[^b]\n---\n\n[^1]: One.\n[^b]: Two.\n';
+    const { html, headings } = await plain(text, name);
+    expect(headings.slice(0, 3).map(({ slug, text: said }) => [slug, said])).toEqual([
+      ['sand', 'Sand'],
+      ['sand-1', 'Sand'],
+      ['glass-and', 'Glass and'],
+    ]);
+    expect(html).toMatch(/<h2 id="sand">Sand<sup><a[^>]*>1<\/a><\/sup><\/h2>/);
+  },
+);

@@ -4,12 +4,15 @@ import type { Pipeline } from '../../../integrations/docs/compile/pipeline.ts';
 import { accessibleElements } from '../../../integrations/docs/markdown/accessible-elements.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
+import { fenceMarks } from '../../../integrations/docs/markdown/fence-marks.ts';
 import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
+import { headingFootnotes } from '../../../integrations/docs/markdown/heading-footnotes.ts';
 import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
 import { htmlAttributes } from '../../../integrations/docs/markdown/html-attributes.ts';
 import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
 import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
+import { referenceImages } from '../../../integrations/docs/markdown/reference-images.ts';
 
 const root = new URL('file:///site/');
 const site = { folder: new URL('content/', root), base: '/' };
@@ -19,10 +22,18 @@ const links = contentLinks(site);
 /** The plugins of a site at the root, without highlighting. */
 const pipeline: Pipeline = {
   mdastPlugins: [
-    ...[asides(wordsOf), fileTrees, plainColons, pageTitle, headingIds],
+    ...[
+      fenceMarks,
+      referenceImages,
+      asides(wordsOf),
+      fileTrees,
+      plainColons,
+      pageTitle,
+      headingIds,
+    ],
     links.inMarkdown,
   ],
-  hastPlugins: [htmlAttributes, links.inHtml, accessibleElements(wordsOf)],
+  hastPlugins: [htmlAttributes, headingFootnotes, links.inHtml, accessibleElements(wordsOf)],
   features: { gfm: true, smartPunctuation: true, directive: true, headingAttributes: true },
   highlight: undefined,
   excludedLanguages: undefined,

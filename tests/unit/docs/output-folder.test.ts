@@ -15,6 +15,8 @@ import { temporaryFolder } from '../../harness/temporary.ts';
 
 interface Site {
   folder: string;
+  /** The next build, before it is certain that it will be whole. */
+  begin: () => OutputFolder;
   /** The next build: empties the folder but for what may stay. */
   build: () => OutputFolder;
 }
@@ -23,7 +25,13 @@ function site(): Site {
   const root = temporaryFolder();
   const folder = join(root, 'dist');
   const ledger = join(root, 'cache');
-  return { folder, build: () => new OutputFolder({ folder, ledger: new CacheFolder(ledger) }) };
+  const begin = () => new OutputFolder({ folder, ledger: new CacheFolder(ledger) });
+  const build = () => {
+    const output = begin();
+    output.clear();
+    return output;
+  };
+  return { folder, begin, build };
 }
 
 /** A build that left one page. */
@@ -160,4 +168,40 @@ test('a build that was killed leaves nothing that the next one trusts', () => {
   expect(next.holds('guide/index.html', 'second')).toBe(false);
   expect(next.holds('guide/index.html', 'first')).toBe(false);
   expect(existsSync(join(folder, 'guide/index.html'))).toBe(false);
+});
+
+test('until a build is certain to be whole, all stays, and what it made can be taken back', () => {
+  const { folder, begin } = builtSite();
+  writeFileSync(join(folder, 'old.css'), 'old');
+  mkdirSync(join(folder, 'empty'));
+  const output = begin();
+  mkdirSync(join(folder, '_astro/deep'), { recursive: true });
+  writeFileSync(join(folder, '_astro/deep/new.css'), 'new');
+  output.undo();
+  const names = ['guide/index.html', 'old.css', 'empty', '_astro'];
+  expect(names.filter((name) => existsSync(join(folder, name)))).toEqual([
+    'guide/index.html',
+    'old.css',
+    'empty',
+  ]);
+  expect(begin().holds('guide/index.html', 'first')).toBe(true);
+});
+
+test('what a build has written again before the folder is cleared stays', () => {
+  const { folder, begin } = builtSite();
+  writeFileSync(join(folder, 'a.css'), 'old');
+  writeFileSync(join(folder, 'b.css'), 'old');
+  const output = begin();
+  writeFileSync(join(folder, 'a.css'), 'written again');
+  output.clear();
+  expect(existsSync(join(folder, 'a.css'))).toBe(true);
+  expect(existsSync(join(folder, 'b.css'))).toBe(false);
+});
+
+test('where there was no folder, none is left by a build that fails', () => {
+  const { folder, begin } = site();
+  const output = begin();
+  output.write('index.html', 'key', 'text');
+  output.undo();
+  expect(existsSync(folder)).toBe(false);
 });

@@ -844,6 +844,44 @@ test('a language that nobody knows is a warning, wherever its block stands', asy
   `);
 });
 
+test('of a language with marks at its name, the name alone is looked at', async () => {
+  const { warnings, problems } = await checkPage(
+    page('```js{1,3}\nx\n```\n\n```ts:line-numbers {2}\nx\n```\n\n```dot{1}\nx\n```'),
+  );
+  expect(problems).toEqual([]);
+  expect(
+    warnings.map(({ code, line, column, message, hint }) => [code, line, column, message, hint]),
+  ).toMatchInlineSnapshot(`
+    [
+      [
+        "language-unknown",
+        13,
+        4,
+        ""dot" is no language that Shiki knows.",
+        "Correct its name, or write txt.",
+      ],
+      [
+        "fence-word-idle",
+        5,
+        6,
+        "3 code blocks of this page have words that nothing on this site reads: {1,3} :line-numbers {2} {1}",
+        "Take them out. What can be written is title, output, answer, background, ready, run, norun.",
+      ],
+    ]
+  `);
+});
+
+test('code that a page begins with, be it indented by a tab or by spaces', async () => {
+  for (const indent of ['\t', '    ']) {
+    const { page: made, problems } = await checkPage(
+      `---\ntitle: T\n---\n\n${indent}a = 1\n\nText.\n`,
+      'page.md',
+    );
+    expect(problems).toEqual([]);
+    expect(made?.kind === 'plain' && made.html).toMatch(/<pre[^]*a = 1[^]*<\/pre>/);
+  }
+});
+
 test('what is nested too deeply', async () => {
   expect(await problemsOf(page(`⟦${'> '.repeat(201)}x`))).toMatchInlineSnapshot(`
     "content/page.mdx:5:1 A page is nested too deeply. (nested-too-deep)

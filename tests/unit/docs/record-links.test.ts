@@ -239,3 +239,41 @@ actions:
   for (const link of found) expect(textAt(contents, link, link.written)).toBe(link.written);
   expect(found.map(({ line }) => line)).toEqual([7, 9]);
 });
+
+test.each([
+  ['<img srcset="/a.png 1x, /b.png 2x" src="/c.png" />', 'file /a.png, file /b.png, file /c.png'],
+  ['<img srcSet={"/a.png"} />', 'file /a.png'],
+  ['<object data="/a.svg"></object>', 'file /a.svg'],
+  ['<svg><use href="/a.svg#b" /><image href={\'/c.png\'} /></svg>', 'file /a.svg#b, file /c.png'],
+  ['<script src="/a.js"></script>', 'file /a.js'],
+  ['<link rel="stylesheet" href="/a.css" />', 'file /a.css'],
+  ['<video poster="/a.png" src="/b.mp4"></video>', 'file /a.png, file /b.mp4'],
+  ['<form action="/a/"><input type="image" src="/b.png" /></form>', 'file /a/, file /b.png'],
+  [
+    '<a href={`/a/`}>b</a> <a href={\'/c/\'}>d</a> <a href={"/e/"}>f</a>',
+    'link /a/, link /c/, link /e/',
+  ],
+  ['<LinkButton href={`/a/`}>b</LinkButton>', 'link /a/'],
+])('%s', async (text, expected) => {
+  const { links } = await recordOf(`${text}\n`);
+  expect(links.map(({ kind, written }) => `${kind} ${written}`).join(', ')).toBe(expected);
+  for (const link of links) expect(textAt(text, link, link.written)).toBe(link.written);
+  if (/[{]|srcSet/.test(text)) return;
+  const inMarkdown = await recordOf(`${text}\n`, 'guides/page.md');
+  expect(inMarkdown.links).toEqual(links);
+});
+
+test('each address of a list gets the base', async () => {
+  const page = await compileText(
+    '<img srcset="/a.png 1x, ./b.png 2x, https://x.test/c.png" />\n',
+    'guides/page.md',
+    {
+      mdastPlugins: [links.inMarkdown],
+      hastPlugins: [links.inHtml],
+      resolveLink: linkResolver(site),
+    },
+  );
+  expect(page.kind === 'plain' && page.html).toContain(
+    'srcset="/docs/a.png 1x, ./b.png 2x, https://x.test/c.png"',
+  );
+});

@@ -2,13 +2,15 @@ import type { MdastPluginDefinition, MdastVisitorContext, MdxJsxAttributeUnion }
 import { builtIns } from '../../components/built-ins.ts';
 import { literalText, type ResolveInPage } from '../../markdown/content-links.ts';
 import { decodeReferences, tagsOf } from '../../markdown/html-tags.ts';
-import { linkAttributes } from '../../markdown/link-attributes.ts';
+import { addressesIn, isFollowed, linkAttributes } from '../../markdown/link-attributes.ts';
 import { isExternal } from '../../addresses/resolve-link.ts';
 import type { PageLink, PageLinks } from './page-links.ts';
 import { urlOfDefinition, urlOfLink, type WrittenUrl } from './written-url.ts';
 
 type Recorded = Pick<PageLinks, 'links' | 'mayHaveMoreIds'>;
 type LinkContext = Pick<MdastVisitorContext, 'source' | 'fileURL'>;
+
+type MdxJsxAttribute = Extract<MdxJsxAttributeUnion, { type: 'mdxJsxAttribute' }>;
 
 interface LinkNode {
   position?: { start: Point; end: Point } | undefined;
@@ -31,7 +33,8 @@ interface LinkingTag extends LinkNode {
  */
 export function recordLinks(found: Recorded, resolve: ResolveInPage): MdastPluginDefinition {
   const definitions = new Map<string, PageLink>();
-  const used = new Map<string, 'link' | 'file'>();
+  const used = new Set<string>();
+  const referring: PageLink[] = [];
   const note = (...links: (PageLink | undefined)[]): void => {
     for (const link of links) if (link) found.links.push(link);
   };
@@ -50,15 +53,17 @@ export function recordLinks(found: Recorded, resolve: ResolveInPage): MdastPlugi
     },
     image(node, context) {
       const kind = /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(node.url) ? 'file' : 'image';
-      note(inlineLink(node, kind, context, resolve));
+      const link = inlineLink(node, kind, context, resolve);
+      // Its address stands in a definition, which may follow.
+      if (link && !node.position) referring.push(link);
+      else note(link);
     },
     definition(node, context) {
       const written = urlOfDefinition(sourceOf(node, context));
       const link = linkOf({ node, url: node.url, kind: 'link', written }, context);
       if (link && !definitions.has(node.identifier)) definitions.set(node.identifier, link);
     },
-    linkReference: ({ identifier }) => void used.set(identifier, 'link'),
-    imageReference: ({ identifier }) => void used.set(identifier, used.get(identifier) ?? 'file'),
+    linkReference: ({ identifier }) => void used.add(identifier),
     html(node, context) {
       note(...linksOfHtml(node, context, resolve));
     },
@@ -67,15 +72,20 @@ export function recordLinks(found: Recorded, resolve: ResolveInPage): MdastPlugi
     mdxJsxFlowElement: tag,
     mdxJsxTextElement: tag,
     after() {
-      for (const [identifier, kind] of used) {
-        const link = definitions.get(identifier);
-        if (link) note({ ...link, kind });
+      for (const identifier of used) note(definitions.get(identifier));
+      for (const link of referring) {
+        const defined = [...definitions.values()].find((one) => urlOf(one) === urlOf(link));
+        note(defined ? { ...defined, kind: link.kind } : link);
       }
       found.links.sort(
         (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
       );
     },
   };
+}
+
+function urlOf({ written, url = written }: PageLink): string {
+  return url;
 }
 
 function inlineLink(
@@ -96,10 +106,12 @@ function linksOfHtml(node: LinkNode, context: LinkContext, resolve: ResolveInPag
     const names = linkAttributes.get(name.toLowerCase());
     return attributes.flatMap((attribute) => {
       if (!names?.includes(attribute.name)) return [];
-      const written = { url: decodeReferences(attribute.value), start: attribute.start };
-      const url = resolve(written.url, context.fileURL);
-      const kind = attribute.name === 'href' ? 'link' : 'file';
-      return linkOf({ node, url, kind, written }, context) ?? [];
+      const kind = isFollowed(name, attribute.name) ? 'link' : 'file';
+      return addressesIn(attribute.name, attribute.value).flatMap(({ url: raw, start }) => {
+        const written = { url: decodeReferences(raw), start: attribute.start + start };
+        const url = resolve(written.url, context.fileURL);
+        return linkOf({ node, url, kind, written }, context) ?? [];
+      });
     });
   });
 }
@@ -107,20 +119,23 @@ function linksOfHtml(node: LinkNode, context: LinkContext, resolve: ResolveInPag
 function linksOfTag(node: LinkingTag, context: LinkContext, resolve: ResolveInPage): PageLink[] {
   const names = linkAttributes.get(node.name ?? '');
   const looked = names ?? (isForeign(node.name) ? ['href', 'src'] : []);
-  const isLooked = (attribute: MdxJsxAttributeUnion): boolean =>
-    attribute.type === 'mdxJsxAttribute' && looked.includes(attribute.name);
-  if (!node.attributes.some(isLooked)) return [];
+  const isLooked = (attribute: MdxJsxAttributeUnion): attribute is MdxJsxAttribute =>
+    attribute.type === 'mdxJsxAttribute' && looked.includes(attribute.name.toLowerCase());
+  const found = node.attributes.filter(isLooked);
+  if (found.length === 0) return [];
   const [tag] = tagsOf(sourceOf(node, context));
-  return node.attributes.flatMap((attribute) => {
-    if (attribute.type !== 'mdxJsxAttribute' || !looked.includes(attribute.name)) return [];
+  return found.flatMap((attribute) => {
+    const name = attribute.name.toLowerCase();
     const value = literalText(attribute.value);
     // How a component takes an address that is relative, nobody knows but itself.
     if (value === undefined || (!names && !value.startsWith('/'))) return [];
-    const start = tag?.attributes.find(({ name }) => name === attribute.name)?.start;
-    const written = start === undefined ? undefined : { url: value, start };
-    const kind = names ? (attribute.name === 'href' ? 'link' : 'file') : 'property';
-    const url = names ? resolve(value, context.fileURL) : value;
-    return linkOf({ node, url, kind, written }, context) ?? [];
+    const at = tag?.attributes.find((one) => one.name === name)?.start;
+    const kind = names ? (isFollowed(node.name ?? '', name) ? 'link' : 'file') : 'property';
+    return addressesIn(name, value).flatMap(({ url: raw, start }) => {
+      const written = at === undefined ? undefined : { url: raw, start: at + start };
+      const url = names ? resolve(raw, context.fileURL) : raw;
+      return linkOf({ node, url, kind, written }, context) ?? [];
+    });
   });
 }
 
