@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as markdownSatteri from '@astrojs/markdown-satteri';
 import type { AstroConfig, AstroPrerenderer } from 'astro';
 import type { LoaderContext } from 'astro/loaders';
@@ -332,4 +332,25 @@ function valueAt(value: unknown, key: string): unknown {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
+}
+
+type Vite = Pick<typeof import('vite'), 'build'>;
+
+/**
+ * The Vite that Astro builds with, which a project need not have at its top; the client is bundled
+ * by it.
+ *
+ * @throws MeantimeError `astro-unsupported`
+ */
+export async function astrosVite(): Promise<Vite> {
+  const astro = createRequire(own).resolve('astro');
+  let vite: Partial<Vite> = {};
+  try {
+    vite = (await import(pathToFileURL(createRequire(astro).resolve('vite')).href)) as Vite; // of the types that are checked against
+  } catch {
+    // Told below.
+  }
+  const { build } = vite;
+  if (!build) throw unsupported('It brings no Vite that builds.');
+  return { build };
 }

@@ -1,6 +1,6 @@
 import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { SiteIdentity } from './build-manifest.ts';
 import type { DevCollector } from './collect-in-dev.ts';
 import { DevPages } from './dev-pages.ts';
@@ -19,9 +19,17 @@ import { sourceReader } from './source-reader.ts';
 import { sourcesOfRoutes } from './sources-of-routes.ts';
 import { addToolbarApp } from './toolbar/add-toolbar-app.ts';
 import { serveToolbar } from './toolbar/serve-toolbar.ts';
+import { SiteClient } from './site-client.ts';
 import { writeManifest } from './write-manifest.ts';
 
 export type { TimingOptions } from './options.ts';
+
+interface DevSite {
+  root: URL;
+  logger: AstroIntegrationLogger;
+  site: SiteIdentity;
+  devPages: DevPages;
+}
 
 /**
  * Gives the quickstarts of any Astro site steps, beacons and estimates.
@@ -31,8 +39,10 @@ export type { TimingOptions } from './options.ts';
 export function timing(options: TimingOptions = {}): AstroIntegration {
   const settings = readOptions(options);
   const devPages = new DevPages();
+  const client = new SiteClient(settings);
   let site: SiteIdentity = { siteId: '', base: '/' };
   let root = new URL('file:///');
+  let isStatic = false;
   let devCollector: DevCollector | undefined;
   let openToolbar: { close: () => void } | undefined;
   const known: KnownOfSite = { sources: new Map(), locales: new Map() };
@@ -40,10 +50,12 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
     name: 'meantime/timing',
     hooks: {
       'astro:config:setup': (astro) => {
-        instrumentPages(astro, settings, known);
+        instrumentPages(astro, settings, client, known);
         addToolbarApp(astro);
       },
-      'astro:config:done': ({ config }) => {
+      'astro:config:done': ({ config, buildOutput }) => {
+        client.configure(config);
+        isStatic = buildOutput === 'static';
         markBlocksLast(config, noteSettings(config, settings));
         site = siteIdentity(config, settings);
         root = config.root;
@@ -62,16 +74,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         serveInDev(server, site.base, devPages.serveManifest(site));
         if (settings.collector === false) return;
         logger.info(`runs of development are reported at ${site.base}${ownFolder}`);
-        // A build collects nothing, and loads nothing for it.
-        const { collectInDev } = await import('./collect-in-dev.ts');
-        devCollector = collectInDev({
-          database: fileURLToPath(new URL('.meantime/dev.db', root)),
-          base: site.base,
-          readManifest: () => devPages.build(site).manifest,
-          log: (message, ...errors) => {
-            logger.error([message, ...errors.map(String)].join(' '));
-          },
-        });
+        devCollector = await openDevCollector({ root, logger, site, devPages });
         serveInDev(server, site.base, devCollector.handle);
       },
       'astro:server:done': () => {
@@ -81,8 +84,25 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       'astro:build:done': async (astro) => {
         const declared = Object.keys(settings.quickstarts);
         const manifest = await writeManifest(astro, site, declared, sourceReader(root));
+        // Pages that are rendered on demand may be quickstarts, which no build reads.
+        const isNeeded = manifest.quickstarts.length > 0 || !isStatic;
+        if (isNeeded) await client.write(astro.dir);
+        else await client.removeFrom(astro);
         if (settings.check) await enforceGate(astro, manifest, root);
       },
     },
   };
+}
+
+async function openDevCollector({ root, logger, site, devPages }: DevSite): Promise<DevCollector> {
+  // A build collects nothing, and loads nothing for it.
+  const { collectInDev } = await import('./collect-in-dev.ts');
+  return collectInDev({
+    database: fileURLToPath(new URL('.meantime/dev.db', root)),
+    base: site.base,
+    readManifest: () => devPages.build(site).manifest,
+    log: (message, ...errors) => {
+      logger.error([message, ...errors.map(String)].join(' '));
+    },
+  });
 }

@@ -1,11 +1,6 @@
 import type { AstroConfig, HookParameters } from 'astro';
-import { runsPath } from '../../src/protocol/beacon.ts';
 import { pluginsOf } from '../astro-internals.ts';
-import { lazyModules } from '../lazy-modules.ts';
-import { lazyWords } from '../lazy-words.ts';
 import { packageFile } from '../package-file.ts';
-import { importName } from '../path-below.ts';
-import type { ClientSettings } from './client/settings.ts';
 import { rememberPageKey } from './dev-pages.ts';
 import { markBlocks } from './mark-blocks.ts';
 import type { NoteSettings } from './note-page.ts';
@@ -13,19 +8,15 @@ import type { TimingSettings } from './options.ts';
 import { declaredMetas } from './quickstart-meta.ts';
 import { markFences, noteFences } from './satteri-plugins.ts';
 import { rehypeMarkFences, remarkNoteFences } from './unified-plugins.ts';
+import type { SiteClient } from './site-client.ts';
 import type { SiteLocales } from './site-locales.ts';
-import { siteIdentity } from './site-identity.ts';
+import { virtualModule } from './virtual-module.ts';
 import { withSlashes } from './with-slashes.ts';
 
 type TimingSetup = Pick<
   HookParameters<'astro:config:setup'>,
-  'config' | 'command' | 'updateConfig' | 'injectScript' | 'addMiddleware'
+  'config' | 'command' | 'updateConfig' | 'addMiddleware'
 >;
-
-const lazyClients = {
-  'virtual:meantime/follow-quickstart': 'integrations/timing/client/follow-quickstart.ts',
-  'virtual:meantime/show-interface': 'integrations/timing/client/interface/show-interface.ts',
-} as const;
 
 /** What is known of the site once all integrations have had their say; empty before. */
 export interface KnownOfSite {
@@ -40,9 +31,10 @@ export interface KnownOfSite {
 export function instrumentPages(
   astro: TimingSetup,
   settings: TimingSettings,
+  client: SiteClient,
   known: KnownOfSite,
 ): void {
-  const { config, command, updateConfig, injectScript, addMiddleware } = astro;
+  const { config, command, updateConfig, addMiddleware } = astro;
   const { quickstarts } = settings;
   const base = withSlashes(config.base);
   const isDeclared = Object.keys(quickstarts).length > 0;
@@ -54,35 +46,24 @@ export function instrumentPages(
     markdown: { shikiConfig: { transformers: [markBlocks()] } },
     vite: {
       plugins: [
-        lazyModules(lazyClients),
-        lazyWords({
-          name: 'virtual:meantime/hello-words',
-          group: 'hello',
-          own: settings.words,
-          base,
-        }),
-        virtualModule('virtual:meantime/timing', () => {
+        ...(isDev ? client.devPlugins(config) : []),
+        virtualModule('virtual:meantime/timing', async () => {
           const metas = declaredMetas(quickstarts, { base, ...known });
           const remember = isDev ? `globalThis[${JSON.stringify(rememberPageKey)}]` : 'undefined';
           return (
             `export const base = ${JSON.stringify(base)};\n` +
             `export const locales = ${JSON.stringify([...known.locales])};\n` +
             `export const declaredMetas = ${JSON.stringify(metas)};\n` +
-            `export const rememberPage = ${remember};\n`
+            `export const rememberPage = ${remember};\n` +
+            `export const scripts = ${JSON.stringify(await client.scripts(isDev))};\n`
           );
         }),
       ],
     },
   });
-  if (isDeclared || isDev || !notes.hasDocs) {
+  if (client.isWanted || isDeclared || isDev || !notes.hasDocs) {
     const entrypoint = packageFile('integrations/timing/middleware.ts');
     addMiddleware({ entrypoint, order: 'post' });
-  }
-  if (settings.collector !== false) {
-    const { runsPath: path = base + runsPath } = siteIdentity(config, settings);
-    const isElsewhere = URL.canParse(settings.collector ?? '');
-    const endpoint = isElsewhere && settings.collector ? settings.collector : path;
-    injectScript('page', clientScript({ ...clientSettings(config, settings), endpoint }));
   }
 }
 
@@ -106,30 +87,4 @@ export function markBlocksLast({ markdown }: AstroConfig, notes: NoteSettings): 
   const plugins = pluginsOf(markdown.processor);
   const isSatteri = plugins?.engine === 'satteri';
   plugins?.html.push(isSatteri ? markFences(notes) : rehypeMarkFences(notes));
-}
-
-function clientSettings(
-  config: AstroConfig,
-  settings: TimingSettings,
-): Omit<ClientSettings, 'endpoint'> {
-  return {
-    site: siteIdentity(config, settings).siteId,
-    storage: settings.storage,
-    obeyPrivacySignals: settings.obeyPrivacySignals,
-    needsConsent: settings.consent === 'required',
-    sample: settings.sample,
-  };
-}
-
-function clientScript(settings: ClientSettings): string {
-  const path = JSON.stringify(importName(packageFile('integrations/timing/client/start.ts')));
-  return `import { start } from ${path};\nstart(${JSON.stringify(settings)});`;
-}
-
-function virtualModule(name: string, load: () => string) {
-  return {
-    name,
-    resolveId: (id: string) => (id === name ? `\0${name}` : undefined),
-    load: (id: string) => (id === `\0${name}` ? load() : undefined),
-  };
 }

@@ -6,7 +6,7 @@ import { escapeHtml } from '../../src/text/escape-html.ts';
 const metaTag = /<meta(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+))?)*\s*\/?>/gi;
 
 /** What only the build knows of a quickstart. */
-export type Stamp = Required<Pick<QuickstartMeta, 'revision' | 'modelledMs'>>;
+export type Stamp = Required<Pick<QuickstartMeta, 'revision' | 'modelledMs' | 'places'>>;
 
 /**
  * Writes what the build knows into what a finished page says of its quickstart. The text around it

@@ -7,6 +7,8 @@ declare module 'virtual:meantime/timing' {
   export const declaredMetas: Readonly<
     Record<string, import('../../src/protocol/markup.ts').QuickstartMeta>
   >;
+  /** The client; undefined where there is no collector. */
+  export const scripts: import('./page-scripts.ts').PageScripts | undefined;
   /** Set in development only: keeps a page's HTML for the manifest. */
   export const rememberPage: ((path: string, html: string) => void) | undefined;
 }
@@ -18,10 +20,21 @@ declare module 'virtual:meantime/hello-words' {
   ): Promise<import('../../src/words/loaded-words.ts').LoadedWords<'hello'>>;
 }
 
-declare module 'virtual:meantime/follow-quickstart' {
-  export function load(): Promise<typeof import('./client/follow-quickstart.ts')>;
-}
-
-declare module 'virtual:meantime/show-interface' {
-  export function load(): Promise<typeof import('./client/interface/show-interface.ts')>;
+declare module 'virtual:meantime/client' {
+  type Settings = import('./client-settings.ts').ClientSettings;
+  export const site: Settings['site'];
+  export const endpoint: Settings['endpoint'];
+  export const storage: Settings['storage'];
+  export const obeyPrivacySignals: Settings['obeyPrivacySignals'];
+  export const needsConsent: Settings['needsConsent'];
+  export const sample: Settings['sample'];
+  export const isDev: boolean;
+  /** Of `follow-quickstart.ts`. */
+  export const followUrl: string;
+  /** Of `deliver.ts`. */
+  export const deliverUrl: string;
+  /** Of `read-quickstart.ts`. */
+  export const readingUrl: string;
+  /** Of `interface/show-interface.ts`. */
+  export const interfaceUrl: string;
 }

@@ -1,8 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { HookParameters } from 'astro';
+import { parseHTML } from 'linkedom';
 import type { MeantimeError } from '../../src/protocol/errors.ts';
 import { manifestPath, type Manifest } from '../../src/protocol/manifest.ts';
+import { readStepPlaces } from '../../src/protocol/read-step-places.ts';
 import { problemOf, renderProblem } from '../../src/problems/problem.ts';
+import { pathsOf, readPage } from './built-pages.ts';
 import {
   buildManifest,
   renderManifest,
@@ -11,10 +14,8 @@ import {
   type RenderedPage,
   type SiteIdentity,
 } from './build-manifest.ts';
-import { decodePath } from './decode-path.ts';
 import { quickstartNotBuilt } from './errors.ts';
 import { stampQuickstart } from './stamp-quickstart.ts';
-import { withSlashes } from './with-slashes.ts';
 
 type Build = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
@@ -31,9 +32,7 @@ export async function writeManifest(
   declared: readonly string[],
   readSource: ReadSource,
 ): Promise<Manifest> {
-  const paths = pages.map(({ pathname }) =>
-    withSlashes(decodePath(pathname.replace(/\.html$/, ''))),
-  );
+  const paths = pathsOf(pages);
   const rendered = await readPages(dir, paths);
   const built = buildManifest(site, rendered, readSource);
   const { manifest, problems } = built;
@@ -68,7 +67,9 @@ async function stampPages(pages: readonly BuiltPage[], manifest: Manifest): Prom
     if (!built) continue;
     const { revision, variants } = built;
     const modelledMs = variants[0].steps.map(({ humanMs }) => humanMs);
-    const stamped = stampQuickstart(html, { revision, modelledMs });
+    const places = readStepPlaces(parseHTML(html).document);
+    if (!places) continue; // what has a revision has been read
+    const stamped = stampQuickstart(html, { revision, modelledMs, places });
     if (stamped !== html) await writeFile(file, stamped);
   }
 }
@@ -86,25 +87,4 @@ async function readPages(dir: URL, paths: readonly string[]): Promise<BuiltPage[
     pages.push({ path, html: page.html.toString('utf8'), file: page.file });
   }
   return pages;
-}
-
-/** Pages lie in a folder of their own or in a file of their name, as `build.format` says. */
-async function readPage(dir: URL, path: string): Promise<{ file: URL; html: Buffer } | undefined> {
-  const inner = encodeURI(path.slice(1));
-  const candidates = [`${inner}index.html`, `${inner.replace(/\/$/, '')}.html`];
-  for (const candidate of candidates) {
-    try {
-      const file = new URL(`./${candidate}`, dir);
-      return { file, html: await readFile(file) };
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
-  }
-  // Pages that a server renders on demand are no files.
-  return undefined;
-}
-
-function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
 }

@@ -73,9 +73,9 @@ export interface BeaconEvent {
 /** Where a reader came from, as far as it names no person and no page. */
 export interface CameFrom {
   /** Host of the page that linked here; absent for the site's own and for none. */
-  referrer?: string;
+  referrer?: string | undefined;
   /** `utm_campaign` of the address. */
-  campaign?: string;
+  campaign?: string | undefined;
 }
 
 /** What one POST carries. */
@@ -99,21 +99,8 @@ export interface Batch {
   events: BeaconEvent[];
 }
 
-/** Bounds on what a stranger may send. */
-export const beaconLimits = {
-  /** The quota browsers give to requests that outlive their page. */
-  bodyBytes: 65_536,
-  eventsPerBatch: 200,
-  /**
-   * `seq` below this, so a run holds at most so many events. The collector numbers its own (hellos
-   * from the terminal) from here on.
-   */
-  eventsPerRun: 10_000,
-  noteCharacters: 2_000,
-  idCharacters: 100,
-  pageCharacters: 500,
-  hostCharacters: 255,
-} as const;
+/** Bounds on what a stranger may send; a namespace, so that a browser loads those it names alone. */
+export * as beaconLimits from './beacon-limits.ts';
 
 /** Path below the site's base where batches are posted to; a run is erased at its id below it. */
 export const runsPath = `${ownFolder}runs`;

@@ -29,7 +29,8 @@ export interface PageVariant {
 /** Id of the one variant of a page without choices. */
 export const defaultVariant = 'default';
 
-const waySelector = `[${markup.variant}], [role="tabpanel"]`;
+/** The ways of all choices, in the order of the page. */
+export const waySelector = `[${markup.variant}], [role="tabpanel"]`;
 
 /** The choices of a page that change what it asks: those with code blocks or headings in them. */
 export function readAxes(document: PageDocument): Axis[] {
@@ -116,33 +117,20 @@ export function waysLeftOut(document: PageDocument, choices: Choices): Set<PageE
   return left;
 }
 
-/** What the reader of a page in a browser has chosen: the ways that are shown. */
-export function choicesOf(document: PageDocument): Choices {
-  return chosenOn(readAxes(document));
-}
-
-/** Id of the variant that the reader of a page in a browser has chosen. */
-export function variantOf(document: PageDocument): string {
-  const axes = readAxes(document);
-  return idOf(axes, chosenOn(axes));
-}
-
-function chosenOn(axes: readonly Axis[]): Choices {
-  const shown = axes.map(({ key, groups: [ways = []] }) => {
-    const way = ways.find(({ element }) => !element.hasAttribute('hidden')) ?? ways[0];
-    return [key, way?.label ?? ''];
-  });
-  return Object.fromEntries(shown) as Choices; // pairs of strings
-}
-
 function idOf(axes: readonly Axis[], choices: Choices): string {
-  const parts = axes.map(({ key, values }) => {
-    const names = values.map(nameOf);
-    const index = Math.max(values.indexOf(choices[key] ?? ''), 0);
-    const name = names[index] ?? '';
-    return names.indexOf(name) === index ? name : `${name}-${index + 1}`;
+  const parts = axes.map((axis) => {
+    const index = Math.max(axis.values.indexOf(choices[axis.key] ?? ''), 0);
+    return namesOf(axis)[index] ?? '';
   });
   return parts.join(',') || defaultVariant;
+}
+
+/** The parts that an axis can have in the id of a variant, in the order of its values. */
+export function namesOf({ values }: Axis): string[] {
+  const names = values.map(nameOf);
+  return names.map((name, index) =>
+    names.indexOf(name) === index ? name : `${name}-${index + 1}`,
+  );
 }
 
 /** `Windows (PowerShell)` -> `windows-powershell`. */

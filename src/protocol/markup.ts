@@ -1,41 +1,12 @@
 import type { Need } from './need.ts';
+import type { StepPlaces } from './step-places.ts';
 
 /**
  * What a page carries so that its steps can be read, whoever rendered it. A block that carries
- * nothing is read by its language, title and frame (`readFence`).
+ * nothing is read by its language, title and frame (`readFence`). A namespace, so that a browser
+ * loads the names that it uses alone.
  */
-export const markup = {
-  /** `<meta name>` whose content is a `QuickstartMeta` as JSON. */
-  quickstartMeta: 'meantime:quickstart',
-  /** On `<pre>`: one of `blockRoles`. */
-  role: 'data-meantime-role',
-  /** On `<pre>`: the fence's title: a file name, a URL or a label. */
-  title: 'data-meantime-title',
-  /** On `<pre>`: the source file when it is not the page's own (an included partial). */
-  file: 'data-meantime-file',
-  /** On `<pre>` and headings: line in the source file, frontmatter counted. */
-  line: 'data-meantime-line',
-  /** On `<pre>`, with role `run`: present when the command keeps running. */
-  background: 'data-meantime-background',
-  /** On `<pre>`, with `background`: when it counts as ready. */
-  ready: 'data-meantime-ready',
-  /**
-   * On the button, inside the same `<figure>`, that copies the block: empty, for a moment `copied`
-   * after it did, `pressKeys` where the browser does not let it.
-   */
-  copy: 'data-meantime-copy',
-  /** On such a button: what of the block it copies, where that is not all of it. */
-  copies: 'data-meantime-copies',
-  /**
-   * On each of the ways of which a reader takes one (a tab's panel): its label. They stand side by
-   * side; the first is the one that a reader sees who chooses nothing.
-   */
-  variant: 'data-meantime-variant',
-  /** On the parent of the ways: names the choice, the same wherever it is offered. */
-  choice: 'data-meantime-choice',
-  /** On any element: what is inside is no part of the steps (widgets, notices). */
-  ignore: 'data-meantime-ignore',
-} as const;
+export * as markup from './markup-names.ts';
 
 /** What else a `<pre>` carries, for those who check the page; apart, since no browser reads it. */
 export const checkMarkup = {
@@ -70,12 +41,11 @@ export interface QuickstartMeta {
   revision?: string;
   /** Modelled time of each step, in ms; written by the build as well. */
   modelledMs?: number[];
+  /** Where its steps are; written by the build as well. */
+  places?: StepPlaces;
   /** True where what is wrong with the page was told when it was compiled. */
   isChecked?: true;
 }
-
-/** Buttons that copy a block: Meantime's own, and those that other themes hang on their blocks. */
-export const copyButtonSelector = `[${markup.copy}], .copy button, button[class*="copy" i]`;
 
 /** The page's code blocks in their order, as browsers see them; `block` is an index into them. */
 export const blockSelector = 'pre:not(noscript *)';

@@ -9,7 +9,7 @@ import { readSections, type PageSections, type Section } from './read-sections.t
 import { revisionOf } from './revision.ts';
 import type { Reading } from './step-starts.ts';
 import type { RunAction, Step } from './step.ts';
-import { titleOfPage } from './view-steps.ts';
+import { titleOfPage } from './title-of-page.ts';
 
 /** A quickstart as its page shows it. */
 export interface ReadQuickstart extends ReadPage {

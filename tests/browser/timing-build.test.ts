@@ -1,16 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseManifest } from '../../src/protocol/parse-manifest.ts';
 import { buildTimingSite, type BuiltSite } from './timing-site.ts';
-
-/** Budget of what every page loads of the beacon client, compressed by gzip. */
-const clientBytes = 4_700;
-/** Budget of what quickstarts load on top: it reads their steps and asks at their end. */
-const stepsBytes = 7_500;
-/** Budget of what is shown on quickstarts after their first paint. */
-const interfaceBytes = 6_500;
 
 describe('a collection of Markdown and MDX', () => {
   let site: BuiltSite;
@@ -144,21 +136,6 @@ describe('a collection of Markdown and MDX', () => {
     const path = '_meantime/manifest.json';
     expect(readFileSync(new URL(path, again.dist), 'utf8')).toBe(read(path));
     again.remove();
-  });
-
-  test('the beacon client is all scripts there are, and small', () => {
-    const scripts = readdirSync(new URL('_astro/', site.dist)).filter((name) =>
-      name.endsWith('.js'),
-    );
-    const bytesOf = (names: string[]) =>
-      names.reduce((sum, name) => sum + gzipSync(read(`_astro/${name}`)).byteLength, 0);
-    const isForSteps = (name: string) => name.startsWith('follow-quickstart.');
-    const isShown = (name: string) => name.startsWith('show-interface.');
-    const isForAll = (name: string) => !isForSteps(name) && !isShown(name);
-    expect(bytesOf(scripts.filter(isForAll))).toBeLessThan(clientBytes);
-    expect(bytesOf(scripts.filter(isForSteps))).toBeLessThan(stepsBytes);
-    expect(bytesOf(scripts.filter(isShown))).toBeLessThan(interfaceBytes);
-    expect(scripts.filter((name) => isForSteps(name) || isShown(name))).toHaveLength(2);
   });
 });
 

@@ -55,7 +55,7 @@ test('pages send beacons in development', async () => {
     const posted = page.waitForRequest((request) => request.url() === `${url}_meantime/runs`);
     await page.goto(`${url}quickstart/`);
     const batch = (await posted).postDataJSON() as object; // any JSON will do for the comparison
-    expect(batch).toMatchObject({ site: 'fixture', events: [{ kind: 'land' }] });
+    expect(batch).toMatchObject({ site: 'fixture', events: [{ kind: 'land' }, { kind: 'open' }] });
     await page.locator('[data-meantime-answer=got-it]').waitFor();
     expect(failures).toEqual([]);
   } finally {

@@ -53,42 +53,45 @@ describe('the life of a document', () => {
   });
 });
 
-describe('while what reads the steps is on its way', () => {
-  const steps = '**/follow-quickstart*';
+describe('while what asks the reader is on its way', () => {
+  const rest = /\/(?:show-interface|deliver)\./;
 
-  test('what the reader does is kept with its moment', async () => {
-    let release = (): void => undefined;
-    await reader.page.route(steps, async (route) => {
-      await new Promise<void>((resolve) => (release = resolve));
+  test('they are followed, and sent once it is there is what failed before', async () => {
+    const releases: (() => void)[] = [];
+    await reader.page.route(rest, async (route) => {
+      await new Promise<void>((resolve) => releases.push(resolve));
       await route.continue();
     });
-    await reader.visit();
-    await reader.copyButton('npm install hello').click();
-    const copiedAtMs = Date.now();
-    expect(reader.kinds()).toEqual([]);
-    release();
+    reader.beacons.answerWith(503);
+    await reader.page.goto(`${reader.beacons.url}quickstart/`, { waitUntil: 'commit' });
+    await reader.beacons.until(() =>
+      reader.beacons.posts.some(({ batch }) => batch.events.some(({ kind }) => kind === 'step')),
+    );
+    reader.beacons.answerWith(204);
+    for (const release of releases) release();
     await reader.received('step');
-    await reader.received('copy');
-    expect(reader.kinds()).toEqual(['land', 'open', 'step install', 'copy install']);
-    for (const { atMs } of reader.beacons.events()) expect(atMs).toBeLessThanOrEqual(copiedAtMs);
+    expect(reader.kinds()).toEqual(['land', 'open', 'step install']);
   });
 
   test('a reader who leaves has landed', async () => {
-    await reader.page.route(steps, () => undefined);
-    await reader.visit();
+    await reader.page.route(rest, () => undefined);
+    await reader.page.goto(`${reader.beacons.url}quickstart/`, { waitUntil: 'commit' });
+    await reader.received('open');
     await reader.page.close({ runBeforeUnload: true });
     await reader.received('leave');
-    expect(reader.kinds()).toEqual(['land', 'leave']);
-    expect(reader.seqs()).toEqual([0, 1]);
+    expect(reader.kinds()).toEqual(['land', 'open', 'leave']);
+    expect(reader.seqs()).toEqual([0, 1, 2]);
   });
 
-  test('and never arrives, the page is followed as any other', async () => {
-    await reader.page.route(steps, (route) => route.abort());
+  test('and never arrives, they are followed all the same, and nothing is thrown', async () => {
+    const thrown: string[] = [];
+    reader.page.on('pageerror', ({ message }) => thrown.push(message));
+    await reader.page.route(rest, (route) => route.abort());
     await reader.visit();
-    await reader.received('land');
-    await reader.copyButton('npm install hello').click();
-    await reader.received('copy');
-    expect(reader.kinds()).toEqual(['land', 'copy']);
+    await reader.readStep('run-it');
+    expect(reader.kinds()).toEqual(['land', 'open', 'step run-it']);
+    expect(await reader.button('got-it').count()).toBe(0);
+    expect(thrown).toEqual([]);
   });
 });
 

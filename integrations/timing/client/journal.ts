@@ -1,5 +1,5 @@
+import { site, storage } from 'virtual:meantime/client';
 import type { BeaconEvent, CameFrom } from '../../../src/protocol/beacon.ts';
-import type { ClientSettings } from './settings.ts';
 
 /** What every batch of a run says of it. */
 export interface RunHead {
@@ -9,85 +9,87 @@ export interface RunHead {
   returning?: true;
 }
 
-/** A run as the browser keeps it between pages. */
-export interface StoredRun {
+/** Events that no answer has confirmed, and whose they are. */
+export interface Unsent {
   head: RunHead;
+  unsent: BeaconEvent[];
+}
+
+/** A run as pages keep it that are no quickstart. */
+export interface PlainRun extends Unsent {
   /** The last sign of life. */
   lastAtMs: number;
   nextSeq: number;
-  /** Events that no answer has confirmed, with the run that each belongs to. */
-  unsent: { head: RunHead; event: BeaconEvent }[];
+  /** The document that writes to the run while it is open. */
+  owner?: string | undefined;
+  /** The reader erased it, or is not in the sample: nothing is recorded. */
+  isOff?: boolean;
+  /** There is something to send besides its own events. */
+  isWaiting?: boolean;
+}
+
+/** A run as the browser keeps it between pages. */
+export interface StoredRun extends PlainRun {
+  /** Of the runs before. */
+  before: Unsent[];
   /** Runs that the collector has not confirmed to have erased. */
   erasing: string[];
   /** Steps that were reached, as `quickstart#step`. */
   reached: string[];
   /** Quickstarts whose hello was said, and not taken back. */
   hellos: string[];
-  /** The document that writes to the run while it is open. */
-  owner?: string;
-  /** The reader erased it, or is not in the sample: nothing is recorded. */
-  isOff?: boolean;
 }
 
-/** Where the run is kept. Reading and writing never fail; without storage, memory has to do. */
-export interface Journal {
-  read: () => StoredRun | undefined;
-  write: (run: StoredRun) => void;
-  /** Whether several tabs read and write the same run. */
-  readonly isShared: boolean;
+/** Where runs are kept, and the name of the lock of this document's. */
+export const key = `meantime:${site}`;
+
+/** The run that this document writes to, or looks at; where storage fails, memory has to do. */
+export let run: StoredRun | undefined;
+let isApart = false;
+
+/** Whether several tabs read and write the same run; asked where runs may be kept so. */
+export function isShared(): boolean {
+  return !isApart;
 }
 
-export function openJournal({ site, storage: kind }: ClientSettings): Journal {
-  const key = `meantime:${site}`;
-  let memory: StoredRun | undefined;
-  const storage = storageOf(kind);
-  return {
-    isShared: kind === 'local',
-    read: () => {
-      const text = storage?.getItem(key);
-      return (text ? parseRun(text) : undefined) ?? memory;
-    },
-    write: (run) => {
-      memory = run;
-      try {
-        storage?.setItem(key, JSON.stringify(run));
-      } catch {
-        // The quota is used up: the run goes on in memory.
-        storage?.removeItem(key);
-      }
-    },
-  };
+/** Keeps the run for this tab alone, beside the one that all share. */
+export function keepApart(apart: boolean): void {
+  isApart = apart;
 }
 
-/** Changes the stored run, if there is one. */
-export function editRun(journal: Journal, edit: (stored: StoredRun) => void): void {
-  const stored = journal.read();
-  if (!stored) return;
-  edit(stored);
-  journal.write(stored);
-}
-
-function storageOf(kind: ClientSettings['storage']): Storage | undefined {
+/** Looks what the documents before have left. ReadingModule and writing never fail. */
+export function load(): StoredRun | undefined {
   try {
-    // Even to look at it throws where the reader has forbidden it.
-    return { session: () => sessionStorage, local: () => localStorage, memory: () => undefined }[
-      kind
-    ]();
+    // Even to look at it throws where the reader has forbidden it; and anybody may write there.
+    const stored = JSON.parse(place().getItem(key) ?? '') as PlainRun;
+    const { head, unsent, isOff, isWaiting } = stored;
+    run = {
+      ...{ before: [], reached: [], hellos: [] },
+      // As a page leaves it that cannot ask for it.
+      erasing: isOff && isWaiting ? [head.run] : [],
+      ...stored,
+      unsent: isOff ? [] : unsent.slice(),
+    };
   } catch {
-    return undefined;
+    // What is not there, or not legible, was never written.
+  }
+  return run;
+}
+
+export function keep(changed = run): void {
+  run = changed;
+  if (!run) return;
+  run.isWaiting = !!(run.before[0] ?? run.erasing[0]);
+  try {
+    // Where the quota is used up nothing outdated stays behind.
+    place().removeItem(key);
+    place().setItem(key, JSON.stringify(run));
+  } catch {
+    // The run goes on in memory.
   }
 }
 
-function parseRun(text: string): StoredRun | undefined {
-  try {
-    const value = JSON.parse(text) as Partial<StoredRun> | null; // ours, but anybody may write there
-    const { head, nextSeq, unsent, erasing, reached, hellos } = value ?? {};
-    return typeof head?.run === 'string' &&
-      [head.landedAtMs, nextSeq].every(Number.isFinite) &&
-      [unsent, erasing, reached, hellos].every(Array.isArray)
-      ? (value as StoredRun) // the fields that the others are reckoned from have been checked
-      : undefined;
-  } catch {
-    return undefined;
-  }
+function place(): Storage {
+  if (storage === 'memory') throw new Error();
+  return storage === 'local' && isShared() ? localStorage : sessionStorage;
 }

@@ -1,3 +1,6 @@
+/** What a page dispatches on `document`, with `detail: true` or `false`, as the reader decides. */
+export const consentEvent = 'meantime:consent';
+
 /** What the reader can see of their run. */
 export interface VisibleRun {
   run: string;
@@ -20,23 +23,20 @@ export interface ReaderControls {
   run?: () => VisibleRun | undefined;
   /** Forgets the run, here and at the collector; nothing more is recorded. */
   erase?: () => void;
+  /** Leaves the document, whose id it returns, to the client of quickstarts; no business of the page's. */
+  stop?: () => string;
 }
 
 declare global {
+  interface Document {
+    /** Not in every browser, hence not in the DOM's types. */
+    prerendering?: boolean;
+  }
+  interface Navigator {
+    /** Likewise. */
+    globalPrivacyControl?: boolean;
+  }
   interface Window {
     meantime?: ReaderControls;
   }
-}
-
-export function giveControls(controls: Required<Pick<ReaderControls, 'run' | 'erase'>>): void {
-  window.meantime = Object.assign(window.meantime ?? {}, controls);
-}
-
-/** What batches say of whose run it is. */
-export function tagsOfPage(): { lab?: true; internal?: true } {
-  const { lab, internal } = window.meantime ?? {};
-  return {
-    ...((lab === true || navigator.webdriver) && { lab: true }),
-    ...(internal === true && { internal: true }),
-  };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from 'playwright';
-import { blockSelector, copyButtonSelector, markup } from '../../protocol/markup.ts';
+import { copyButtonSelector } from '../../protocol/copy-button-selector.ts';
+import { blockSelector, markup } from '../../protocol/markup.ts';
 import { framedLine } from '../../protocol/read-block.ts';
 import type { SourceLocation } from '../../protocol/errors.ts';
 import { blockHidden, copyButtonMissing, copyDiffers, copyYieldsNothing } from '../errors.ts';

@@ -10,8 +10,9 @@ function saidIn(html: string): unknown {
   return JSON.parse(meta?.getAttribute('content') ?? 'null');
 }
 
-const r1 = { revision: 'r1', modelledMs: [1_000, 2_000] };
-const r2 = { revision: 'r2', modelledMs: [3_000] };
+const places = { steps: [], root: 'main', choices: [], variants: {} };
+const r1 = { revision: 'r1', modelledMs: [1_000, 2_000], places };
+const r2 = { revision: 'r2', modelledMs: [3_000], places };
 
 describe('what the build knows of a finished page', () => {
   const said = { id: 'quickstart', goal: 'a > "b" & <c>', budgetMs: 1 };

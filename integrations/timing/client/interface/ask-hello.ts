@@ -2,7 +2,7 @@ import { holdsGoal } from '../../../../src/protocol/holds-goal.ts';
 import { fillIn } from '../../../../src/words/fill-in.ts';
 import type { LoadedWords } from '../../../../src/words/loaded-words.ts';
 import { sayDuration } from '../../../../src/words/say-duration.ts';
-import type { ViewedQuickstart } from '../quickstart-view.ts';
+import type { ViewedQuickstart } from '../view-quickstart.ts';
 import { helloForm, type HelloForm } from './hello-form.ts';
 import { helloStyle } from './hello-style.ts';
 import { makeHost } from './make-host.ts';
@@ -76,7 +76,7 @@ export function askHello(
   offerTerminal(form, run, words);
   if (run.saidHello()) show('none', words.said);
   shadow.append(form.section);
-  placeAtEnd(host, quickstart, quickstart.headings.length - 1);
+  placeAtEnd(host, quickstart, quickstart.steps.length - 1);
   return { host };
 }
 

@@ -1,7 +1,7 @@
-import type { beaconLimits } from '../../../../src/protocol/beacon.ts';
+import { beaconLimits } from '../../../../src/protocol/beacon.ts';
 import { helloAnswer } from '../../../../src/protocol/controls.ts';
 import type { LoadedWords } from '../../../../src/words/loaded-words.ts';
-import type { ViewedQuickstart } from '../quickstart-view.ts';
+import type { ViewedQuickstart } from '../view-quickstart.ts';
 import { make } from './make-element.ts';
 import { makeHost } from './make-host.ts';
 import { placeAtEnd } from './place-at-end.ts';
@@ -9,9 +9,6 @@ import type { ReaderRun } from './reader-run.ts';
 import type { ShownPart } from './shown-part.ts';
 import { stuckStyle } from './stuck-style.ts';
 import { takeNote } from './take-note.ts';
-
-// Its type has the value: imported, it would be one more file for every page.
-const noteCharacters: (typeof beaconLimits)['noteCharacters'] = 2_000;
 
 /** “Stuck here?” at the end of a step. It opens a note in place, which may stay empty. */
 export function askStuck(
@@ -29,7 +26,7 @@ export function askStuck(
   });
   const note = make('textarea', '', {
     ...{ id: 'note', rows: '3', 'aria-describedby': 'hint' },
-    maxlength: String(noteCharacters),
+    maxlength: String(beaconLimits.noteCharacters),
   });
   const send = make('button', words.confused, { type: 'submit', [helloAnswer]: 'confused' });
   const form = make('form', [
@@ -66,7 +63,7 @@ export function askStuck(
   });
   shadow.append(opener, form, status);
   placeAtEnd(host, quickstart, step);
-  giveRoom(host, opener, step === quickstart.headings.length - 1);
+  giveRoom(host, opener, step === quickstart.steps.length - 1);
   return {
     host,
     update() {

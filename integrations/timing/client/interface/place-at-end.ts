@@ -1,20 +1,16 @@
 import { blockSelector } from '../../../../src/protocol/markup.ts';
-import type { ViewedQuickstart } from '../quickstart-view.ts';
+import type { ViewedQuickstart } from '../view-quickstart.ts';
 
 /** Puts an element at the end of a step: before the heading after it, else at the end of the text. */
-export function placeAtEnd(
-  element: Element,
-  { headings, end }: ViewedQuickstart,
-  step: number,
-): void {
-  const [first, own] = [headings.at(0), headings[step]];
+export function placeAtEnd(element: Element, { steps, end }: ViewedQuickstart, step: number): void {
+  const [first, own] = [steps[0]?.heading, steps[step]?.heading];
   if (!first || !own) return;
   // A list holds nothing but its items.
   if (own.localName === 'li') {
     own.append(element);
     return;
   }
-  const after = headings[step + 1] ?? end;
+  const after = steps[step + 1]?.heading ?? end;
   if (after) {
     // Themes wrap headings: the place is before the outermost wrapper that is not the step's too.
     let next = after;

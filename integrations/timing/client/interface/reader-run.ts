@@ -1,22 +1,36 @@
+import { endpoint } from 'virtual:meantime/client';
 import type { EventKind } from '../../../../src/protocol/beacon.ts';
 import { helloCode } from '../../../../src/protocol/hello-code.ts';
-import type { HelloRecorder } from '../hello-recorder.ts';
+import type { StoredRun } from '../journal.ts';
 import type { Moment } from '../moment.ts';
-import type { QuickstartView } from '../quickstart-view.ts';
-import type { Recorder } from '../recorder.ts';
+import type { EventFacts } from '../record.ts';
+import '../reader-controls.ts';
+import type { ViewedQuickstart } from '../view-quickstart.ts';
 
 /** A claim within this share of the modelled time is asked once more. */
 const hastyShare = 0.1;
 
 /** What accompanies a reader on a quickstart is made for. */
 export interface Accompanied {
-  view: QuickstartView;
-  recorder: Recorder;
-  hello: HelloRecorder;
+  /** The steps as they stand on the page by now. */
+  view: () => ViewedQuickstart;
   /** When this page was opened. */
-  opened: Moment;
+  openedAtMs: number;
+  run: () => StoredRun | undefined;
+  /** Whether the run can be gone on with. */
+  isFresh: () => boolean;
+  /** Records something of the step where the reader is. */
+  note: (
+    kind: EventKind,
+    facts?: EventFacts,
+    moment?: Moment,
+    change?: (stored: StoredRun) => void,
+  ) => void;
   /** Counts a step as reached by now. */
   reach: (step: number) => void;
+  erase: () => void;
+  /** The page is left. */
+  signal: AbortSignal;
 }
 
 /** The reader's run on this quickstart, as far as they see it and say something of it. */
@@ -38,56 +52,60 @@ export interface ReaderRun {
   terminal(): { code: string; url: string } | undefined;
 }
 
-export function readerRun({ view, recorder, hello, opened, reach }: Accompanied): ReaderRun {
-  const { quickstart } = view;
-  const { id, meta, steps } = quickstart;
-  const isReached = (step: string): boolean =>
-    recorder.read()?.reached.includes(`${id}#${step}`) === true;
+export function readerRun(accompanied: Accompanied): ReaderRun {
+  const { view, openedAtMs, run, isFresh, note, reach, erase } = accompanied;
+  const { meta, steps } = view();
+  const { id } = meta;
+  const isReached = (step: string): boolean => run()?.reached.includes(`${id}#${step}`) === true;
   const wasOpenBefore = steps.some((step) => isReached(step.id));
-  const at = (step: number) => {
-    reach(step);
-    return { ...view.details, ...(steps[step] && { step: steps[step].id }) };
-  };
-  const say = (kind: EventKind, step: number, note?: string): void => {
-    recorder.record(kind, { ...at(step), ...(note && { note }) });
-  };
+  const isRecorded = (): boolean => run() !== undefined && run()?.isOff !== true;
+  const awaitsHello = (): boolean =>
+    isRecorded() && (!isFresh() || run()?.hellos.includes(id) === false);
   const last = steps.length - 1;
 
   return {
-    isRecorded() {
-      const stored = recorder.read();
-      return stored !== undefined && !stored.isOff;
-    },
+    isRecorded,
     lastReached: () => steps.findLastIndex((step) => isReached(step.id)),
-    saidHello: () => !hello.awaitsHello(id),
-    confused(step, note) {
-      say('confused', step, note);
+    saidHello: () => !awaitsHello(),
+    confused(step, text) {
+      reach(step);
+      note('confused', text ? { note: text } : {});
     },
     isHasty() {
-      const stored = recorder.read();
+      const stored = run();
+      const { lab } = window.meantime ?? {};
       // Scripted newcomers are fast, and set aside for what they are.
-      if (!meta.modelledMs || !stored || recorder.isLab()) return false;
+      if (!meta.modelledMs || !stored || lab === true || navigator.webdriver) return false;
       // When it was opened at first is not kept; the landing was before.
-      const sinceMs = wasOpenBefore ? stored.head.landedAtMs : opened.atMs;
+      const sinceMs = wasOpenBefore ? stored.head.landedAtMs : openedAtMs;
       const modelledMs = meta.modelledMs.reduce((sum, ms) => sum + ms, 0);
       return Date.now() - sinceMs < modelledMs * hastyShare;
     },
     hello(said) {
-      say('got-it', last);
-      return hello.finish({ ...at(last), ...said });
+      reach(last);
+      note('got-it');
+      if (!awaitsHello()) return undefined;
+      const atMs = Math.round(Date.now());
+      let elapsedMs: number | undefined;
+      note('hello', said, undefined, ({ head, hellos }) => {
+        hellos.push(id);
+        elapsedMs = Math.max(0, atMs - head.landedAtMs);
+      });
+      return elapsedMs;
     },
     undo() {
-      hello.undo(at(last));
+      reach(last);
+      note('undo', {}, undefined, (stored) => {
+        stored.hellos = stored.hellos.filter((quickstart) => quickstart !== id);
+      });
     },
-    erase() {
-      recorder.erase();
-    },
+    erase,
     terminal() {
-      const run = recorder.read()?.head.run;
-      if (run === undefined) return undefined;
-      // `helloPath`, which stands beside `runsPath`; imported, it would be one more file for every page.
-      const url = new URL('hello', new URL(recorder.endpoint, location.href));
-      return { code: helloCode(run, id), url: url.href };
+      const head = run()?.head;
+      if (!head) return undefined;
+      // `helloPath` stands beside `runsPath`.
+      const url = new URL('hello', new URL(endpoint, location.href));
+      return { code: helloCode(head.run, id), url: url.href };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { fillIn } from '../../../../src/words/fill-in.ts';
 import type { LoadedWords } from '../../../../src/words/loaded-words.ts';
 import { sayDuration } from '../../../../src/words/say-duration.ts';
-import type { ViewedQuickstart } from '../quickstart-view.ts';
+import type { ViewedQuickstart } from '../view-quickstart.ts';
 import { make } from './make-element.ts';
 import { makeHost } from './make-host.ts';
 import { railStyle } from './rail-style.ts';
@@ -72,9 +72,9 @@ export function showRail(
 }
 
 /** Whether the open card would leave the text of the steps alone. */
-function hasRoom({ headings }: ViewedQuickstart, host: Element): boolean {
+function hasRoom({ steps }: ViewedQuickstart, host: Element): boolean {
   const fontPixels = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const { left = 0, right = 0 } = headings[0]?.getBoundingClientRect() ?? {};
+  const { left = 0, right = 0 } = steps[0]?.heading.getBoundingClientRect() ?? {};
   const isLeftward = getComputedStyle(host).direction === 'rtl';
   const room = isLeftward ? left : document.documentElement.clientWidth - right;
   return room >= cardRems * fontPixels;
