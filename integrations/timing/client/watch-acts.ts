@@ -13,8 +13,10 @@ interface Acts {
 
 /** Watches what the reader does on the page: where they act they are, whatever is on screen. */
 export function watchActs({ view, reach, copied }: Acts, signal: AbortSignal): void {
-  const options = { signal, capture: true, passive: true };
-  const act = (target: EventTarget | null): boolean => {
+  const listen = (type: string, listener: (event: Event) => void): void => {
+    document.addEventListener(type, listener, { signal, capture: true, passive: true });
+  };
+  const act = ({ target }: Pick<Event, 'target'>): boolean => {
     // What accompanies the reader belongs to no step.
     if (!(target instanceof Element) || target.closest(`[${markup.ignore}]`)) return false;
     const step = stepAt(view(), target);
@@ -22,38 +24,23 @@ export function watchActs({ view, reach, copied }: Acts, signal: AbortSignal): v
     return step >= 0;
   };
   const copy = (block: Element): void => {
-    const isInStep = act(block);
+    const isInStep = act({ target: block });
     copied(blocks().indexOf(block), isInStep);
   };
-  for (const type of ['pointerdown', 'focusin']) {
-    document.addEventListener(
-      type,
-      ({ target }) => {
-        act(target);
-      },
-      options,
-    );
-  }
-  document.addEventListener(
-    'click',
-    ({ target }) => {
-      const button = target instanceof Element ? target.closest(copyButtonSelector) : null;
-      // Without a frame of its own the button copies something else: the page, a link.
-      const frame = button?.closest(`figure, .expressive-code, ${blockSelector}`);
-      const block = frame?.matches(blockSelector) ? frame : frame?.querySelector(blockSelector);
-      if (block) copy(block);
-    },
-    options,
-  );
-  document.addEventListener(
-    'copy',
-    () => {
-      const selection = getSelection();
-      if (selection?.type !== 'Range') return;
-      for (const block of blocks()) if (selection.containsNode(block, true)) copy(block);
-    },
-    options,
-  );
+  listen('pointerdown', act);
+  listen('focusin', act);
+  listen('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest(copyButtonSelector) : null;
+    // Without a frame of its own the button copies something else: the page, a link.
+    const frame = button?.closest(`figure, .expressive-code, ${blockSelector}`);
+    const block = frame?.matches(blockSelector) ? frame : frame?.querySelector(blockSelector);
+    if (block) copy(block);
+  });
+  listen('copy', () => {
+    const selection = getSelection();
+    if (selection?.type !== 'Range') return;
+    for (const block of blocks()) if (selection.containsNode(block, true)) copy(block);
+  });
 }
 
 /** Index of the step that a place on the page belongs to; -1 when it belongs to none. */

@@ -8,8 +8,8 @@ export const interfaceStyle = `
 :host([hidden]),[hidden]{display:none!important}
 p{margin:0;text-wrap:balance}
 p:empty{display:none}
-:focus-visible{places:2px solid var(--accent);places-offset:2px}
-[role=status]:focus{places:none}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+[role=status]:focus{outline:none}
 button,textarea{padding:.5rem;border:1px solid color-mix(in srgb,currentColor 35%,transparent);border-radius:calc(var(--radius)*.6);background:none;color:inherit;font:inherit}
 button{min-height:2.75rem;padding-inline:1.25rem;font-weight:600}
 button,summary{cursor:pointer}
