@@ -117,7 +117,8 @@ const look = async (type: string): Promise<void> => {
   });
   if (ok) {
     run.unsent = run.unsent.filter((event) => !events.includes(event));
-    keep();
+    // Once the page was left, another document may write to the run.
+    if (isHere) keep();
   } else setTimeout(handOver, Number(headers.get('retry-after')) * 1_000 || 1_000);
 };
 

@@ -54,6 +54,11 @@ function ownRun(isLocked = false): void {
   if (!isLocked) lock({}).catch(() => undefined);
 }
 
+/** Keeps what an answer has changed, unless the run was left to another document meanwhile. */
+export function keepOwn(): void {
+  if (run?.owner === doc) keep();
+}
+
 /** Leaves the run to the next document. A lock would keep the page out of the back/forward cache. */
 export function disownRun(): void {
   if (run?.owner === doc) {

@@ -1,6 +1,7 @@
 import { deliverUrl, endpoint } from 'virtual:meantime/client';
 import type { Delivery } from './deliver.ts';
-import { keep, run, type StoredRun } from './journal.ts';
+import { run, type StoredRun } from './journal.ts';
+import { keepOwn } from './own-run.ts';
 import { batchOf, request } from './request.ts';
 import { listen } from './this-document.ts';
 
@@ -33,7 +34,7 @@ export async function send(isUrgent?: boolean): Promise<void> {
   const answer = await request(endpoint, init).catch(() => undefined);
   if (answer?.ok) {
     sent.unsent = sent.unsent.filter((event) => !events.includes(event));
-    keep();
+    keepOwn();
   } else (await loadDeliver())?.wait(answer?.headers.get('retry-after') ?? '');
 }
 
@@ -41,7 +42,7 @@ export async function send(isUrgent?: boolean): Promise<void> {
 export async function loadDeliver(): Promise<Delivery | undefined> {
   try {
     const loaded = (await import(/* @vite-ignore */ deliverUrl)) as DeliverModule; // what is at that address
-    delivery ??= loaded.deliverFrom({ run: () => run, keep });
+    delivery ??= loaded.deliverFrom({ run: () => run, keep: keepOwn });
   } catch {
     listen('online', () => void loadDeliver().then((made) => made?.send()));
   }
