@@ -12,18 +12,16 @@ export type EventFacts = {
     BeaconEvent[Fact] | undefined;
 };
 
-type PageFacts = Partial<Pick<QuickstartMeta, 'id' | 'locale' | 'revision'>>;
+type OpenedQuickstart = Partial<Pick<QuickstartMeta, 'id' | 'locale' | 'revision'>>;
 
 /** What every event on the page that is open says. */
-let page: { page: string; quickstart: string | undefined } & Omit<PageFacts, 'id'>;
+let page: { page: string } & Record<'quickstart' | 'locale' | 'revision', string | undefined>;
 
-export function openPage({ id, locale, revision }: PageFacts): void {
+export function openPage({ id, locale, revision }: OpenedQuickstart): void {
   // What is undefined comes neither into the journal nor onto the wire.
   page = {
     page: location.pathname.slice(0, beaconLimits.pageCharacters),
-    quickstart: id,
-    ...(locale && { locale }),
-    ...(revision && { revision }),
+    ...{ quickstart: id, locale, revision },
   };
 }
 

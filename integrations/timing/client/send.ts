@@ -20,7 +20,7 @@ let sentSeq = 0;
 export async function send(isUrgent?: boolean): Promise<void> {
   const sent = run;
   if (!sent) return;
-  if (sent.isWaiting) await loadDeliver();
+  if (sent.isWaiting && !delivery) await loadDeliver();
   if (delivery) {
     delivery.send(isUrgent);
     return;
