@@ -130,6 +130,10 @@ export interface Words {
     thanks: string;
     /** What is recorded; the button that erases it follows. */
     recorded: string;
+    /** Opens what is recorded of this reader. */
+    yourRun: string;
+    /** What that is: the number of the `{run}`, the `{time}` of landing, the `{steps}` reached. */
+    runFacts: string;
     erase: string;
     erased: string;
     done: string;

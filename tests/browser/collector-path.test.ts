@@ -25,8 +25,8 @@ test('pages and collector meet at the path that the team has chosen', async () =
     });
     await page.goto(`${site.url}quickstart/`);
     await site.until((events) => events.some(({ kind }) => kind === 'open'));
-    await page.locator('meantime-hello details').last().locator('summary').click();
-    const line = await page.locator('meantime-hello code').textContent();
+    await page.locator('meantime-hello .terminal').locator('summary').click();
+    const line = await page.locator('meantime-hello .terminal code').textContent();
     expect(line).toContain('/hi/hello');
     const [, body = '', url = ''] = /^curl -d (\S+) (\S+)$/.exec(line ?? '') ?? [];
     expect((await fetch(url, { method: 'POST', body })).status).toBe(204);

@@ -53,7 +53,7 @@ afterAll(async () => {
 
 /** The line that the page gives, by the page's own button. */
 async function copiedLine(): Promise<string> {
-  const terminal = page.locator('meantime-hello details').last();
+  const terminal = page.locator('meantime-hello .terminal');
   await terminal.locator('summary').click();
   await terminal.getByRole('button').click();
   await page.locator('meantime-hello').getByRole('status').getByText(/./).waitFor();

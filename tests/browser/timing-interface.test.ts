@@ -52,6 +52,20 @@ describe('hello', () => {
     expect(JSON.stringify(reader.beacons.posts)).not.toContain('secret-7');
   });
 
+  test('shows what is recorded, as it is at the time', async () => {
+    await reader.visit();
+    await reader.readStep('write-the-program');
+    const yourRun = hello().locator('.small details');
+    await yourRun.locator('summary').click();
+    const [run = ''] = reader.runs();
+    await yourRun.getByText(`Number: ${run}.`).waitFor();
+    await yourRun.getByText(/Steps reached: (Install, )?Write the program\.$/).waitFor();
+    await yourRun.locator('summary').click();
+    await reader.readStep('run-it');
+    await yourRun.locator('summary').click();
+    await yourRun.getByText(/Write the program, Run it\.$/).waitFor();
+  });
+
   test('is taken back, also on return, and said again', async () => {
     await reader.visit();
     await reader.sayHello();

@@ -305,8 +305,8 @@ describe('a reader', () => {
   test('whose terminal says hello by the line on the page is counted, once', async () => {
     await visit();
     await stored('open');
-    await page.locator('meantime-hello details').last().locator('summary').click();
-    const line = await page.locator('meantime-hello code').textContent();
+    await page.locator('meantime-hello .terminal').locator('summary').click();
+    const line = await page.locator('meantime-hello .terminal code').textContent();
     const [, body = '', url = ''] = /^curl -d (\S+) (\S+)$/.exec(line ?? '') ?? [];
     const say = async () => (await fetch(url, { method: 'POST', body })).status;
     expect([await say(), await say()]).toEqual([204, 404]);

@@ -57,7 +57,7 @@ export function keepApart(apart: boolean): void {
   isApart = apart;
 }
 
-/** Looks what the documents before have left. ReadingModule and writing never fail. */
+/** Looks what the documents before have left. Reading and writing never fail. */
 export function load(): StoredRun | undefined {
   try {
     // Even to look at it throws where the reader has forbidden it; and anybody may write there.

@@ -93,6 +93,8 @@ export const de: Words = {
     thanks: 'Danke, die Autoren sehen es.',
     recorded:
       'Aufgezeichnet unter einer Zufallszahl, ohne Cookies: wann der Besuch begann, welche Schritte erreicht wurden, was kopiert wurde.',
+    yourRun: 'Ihr Durchlauf',
+    runFacts: 'Nummer: {run}. Beginn: {time}. Erreichte Schritte: {steps}.',
     erase: 'Löschen',
     erased: 'In diesem Browser gelöscht. Es wird nichts mehr aufgezeichnet.',
     done: 'Gut gemacht.',

@@ -93,6 +93,8 @@ export const en: Words = {
     thanks: 'Thank you, the writers will see it.',
     recorded:
       'Recorded under a random number, without cookies: when you came, the steps you reached, what you copied.',
+    yourRun: 'Your run',
+    runFacts: 'Number: {run}. Came at: {time}. Steps reached: {steps}.',
     erase: 'Erase it',
     erased: 'Erased from this browser. Nothing more is recorded.',
     done: 'Well done.',

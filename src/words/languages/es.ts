@@ -93,6 +93,8 @@ export const es: Words = {
     thanks: 'Gracias, quienes escriben lo verán.',
     recorded:
       'Registrado con un número aleatorio, sin cookies: cuándo llegaste, los pasos que alcanzaste y lo que copiaste.',
+    yourRun: 'Tu recorrido',
+    runFacts: 'Número: {run}. Llegada: {time}. Pasos alcanzados: {steps}.',
     erase: 'Borrar',
     erased: 'Borrado de este navegador. No se registra nada más.',
     done: '¡Bien hecho!',

@@ -95,6 +95,8 @@ export const fr: Words = {
     thanks: 'Merci, les auteurs le verront.',
     recorded:
       'Enregistré sous un numéro aléatoire, sans cookies\u00a0: le moment de votre arrivée, les étapes atteintes, ce que vous avez copié.',
+    yourRun: 'Votre parcours',
+    runFacts: 'Numéro\u00a0: {run}. Arrivée\u00a0: {time}. Étapes atteintes\u00a0: {steps}.',
     erase: 'Effacer',
     erased: 'Effacé de ce navigateur. Plus rien n’est enregistré.',
     done: 'Bravo\u00a0!',

@@ -94,6 +94,8 @@ export const pt: Words = {
     thanks: 'Agradecemos! Quem escreve a documentação verá isso.',
     recorded:
       'Registrado com um número aleatório, sem cookies: quando você chegou, as etapas que alcançou e o que copiou.',
+    yourRun: 'Seu percurso',
+    runFacts: 'Número: {run}. Chegada: {time}. Etapas alcançadas: {steps}.',
     erase: 'Apagar',
     erased: 'Apagado deste navegador. Nada mais é registrado.',
     done: 'Muito bem!',

@@ -92,6 +92,8 @@ export const zh: Words = {
     noteHint: '内容会发给文档作者，请勿填写姓名、密钥等信息。',
     thanks: '谢谢，作者会看到。',
     recorded: '不使用 Cookie，以随机编号记录：访问时间、到达的步骤、复制的内容。',
+    yourRun: '你的记录',
+    runFacts: '编号：{run}。访问时间：{time}。到达的步骤：{steps}。',
     erase: '删除记录',
     erased: '已从此浏览器中删除，不再记录任何内容。',
     done: '做得好！',

@@ -73,19 +73,20 @@ export function askHello(
     changed();
   });
 
-  offerTerminal(form, run, words);
+  fillOnDemand(form, run, said);
   if (run.saidHello()) show('none', words.said);
   shadow.append(form.section);
   placeAtEnd(host, quickstart, quickstart.steps.length - 1);
   return { host };
 }
 
-/** The line by which the terminal says hello; its code is that of the run at the time. */
-function offerTerminal(
-  { terminal, line, copyLine, status }: HelloForm,
+/** What is looked up whenever it is opened: the terminal's line, with the code of the run; the run. */
+function fillOnDemand(
+  form: HelloForm,
   run: ReaderRun,
-  words: LoadedWords<'hello'>['words'],
+  { words, lang }: LoadedWords<'hello'>,
 ): void {
+  const { terminal, line, copyLine, status, yourRun, facts } = form;
   terminal.addEventListener('toggle', () => {
     const { code, url } = run.terminal() ?? {};
     line.textContent = code && url ? `curl -d code=${code} ${url}` : '';
@@ -98,5 +99,11 @@ function offerTerminal(
       // Where the browser does not let a page copy, the keys do.
       () => getSelection()?.selectAllChildren(line),
     );
+  });
+  yourRun.addEventListener('toggle', () => {
+    const { run: number = '', landedAtMs = 0, steps = [] } = run.facts() ?? {};
+    const time = new Date(landedAtMs).toLocaleString(lang);
+    const reached = steps.join(', ') || '–';
+    facts.textContent = fillIn(words.runFacts, { run: number, time, steps: reached });
   });
 }

@@ -22,6 +22,9 @@ export interface HelloForm {
   undo: HTMLButtonElement;
   /** What is recorded, with the button that erases it. */
   recorded: HTMLElement;
+  yourRun: HTMLDetailsElement;
+  /** What is recorded of this reader, once it is opened. */
+  facts: HTMLElement;
   erase: HTMLButtonElement;
 }
 
@@ -46,13 +49,14 @@ export function helloForm(goal: string, { words }: LoadedWords<'hello'>): HelloF
   ]);
   const line = make('code');
   const copyLine = button(words.copyLine, 'copy-line');
-  const terminal = make('details', [
+  const terminalParts = [
     make('summary', words.terminal),
     make('small', words.terminalHint),
     // Scrolls where the line is longer than the screen is wide, by keyboard too.
     make('pre', [line], { tabindex: '0' }),
     row(copyLine),
-  ]);
+  ];
+  const terminal = make('details', terminalParts, { class: 'terminal' });
   const paste = make('details', [make('summary', words.paste), pasteForm]);
   const question = group('question', words.question, [row(gotIt), paste, terminal]);
 
@@ -64,12 +68,14 @@ export function helloForm(goal: string, { words }: LoadedWords<'hello'>): HelloF
   const undo = button(words.undo, 'undo', 'link');
   undo.hidden = true;
   const erase = button(words.erase, 'erase', 'link');
-  const recorded = make('small', [`${words.recorded} `, erase]);
+  const facts = make('p');
+  const yourRun = make('details', [make('summary', words.yourRun), facts]);
+  const recorded = make('div', [words.recorded, yourRun, erase], { class: 'small' });
   const section = make('section', [question, doubt, status, undo, recorded], {
     'aria-label': words.name,
   });
   return {
     ...{ section, question, gotIt, doubt, confirm, notYet, pasteForm, output },
-    ...{ terminal, line, copyLine, status, undo, recorded, erase },
+    ...{ terminal, line, copyLine, status, undo, recorded, yourRun, facts, erase },
   };
 }

@@ -5,6 +5,8 @@ section{padding:1.25rem;border:1px solid var(--line);border-radius:var(--radius)
 .question{font-weight:600}
 :not([hidden])~[role=status]:not(:empty){margin-top:1rem}
 details{margin-top:1rem}
+.small details{margin-block:.25rem}
+.small p{margin-top:.25rem;overflow-wrap:anywhere}
 section>.link{margin-top:.5rem}
 summary{width:max-content;max-width:100%}
 details .buttons{margin-top:.75rem}

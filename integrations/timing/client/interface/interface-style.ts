@@ -21,6 +21,6 @@ button:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
 .link:hover{background:none;text-decoration-thickness:2px}
 label{display:block;margin-block:.75rem .25rem}
 textarea{box-sizing:border-box;display:block;width:100%}
-small{display:block;margin-top:.75rem;font-size:.8125em;opacity:.8}
+small,.small{display:block;margin-top:.75rem;font-size:.8125em;opacity:.8}
 @media print{:host{display:none}}
 `;

@@ -48,6 +48,8 @@ export interface ReaderRun {
   hello(said: { evidence: 'claimed' | 'pasted'; hasty?: true }): number | undefined;
   undo(): void;
   erase(): void;
+  /** What is recorded, for the reader: the run's number, when they landed, titles of steps reached. */
+  facts(): { run: string; landedAtMs: number; steps: string[] } | undefined;
   /** The code by which the terminal says hello, and where to. */
   terminal(): { code: string; url: string } | undefined;
 }
@@ -100,6 +102,11 @@ export function readerRun(accompanied: Accompanied): ReaderRun {
       });
     },
     erase,
+    facts() {
+      const head = run()?.head;
+      const reached = steps.filter((step) => isReached(step.id));
+      return head && { ...head, steps: reached.map(({ title }) => title) };
+    },
     terminal() {
       const head = run()?.head;
       if (!head) return undefined;
