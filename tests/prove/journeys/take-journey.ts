@@ -23,6 +23,8 @@ export interface TakenJourney {
   refused: string[];
   isKilled: boolean;
   isClockSet: boolean;
+  /** By how much at most; 0 where nobody did. */
+  clockSetMs: number;
   /** How many events the page had made when it was last asked. */
   made: number;
   events: ReceivedEvent[];
@@ -62,6 +64,7 @@ class Way {
       refused: [],
       isKilled: false,
       isClockSet: false,
+      clockSetMs: 0,
     },
     ...{ made: 0, events: [], runs: [] },
   };
@@ -69,6 +72,8 @@ class Way {
   readonly #page: Page;
   readonly #landsOn: Journey['landsOn'];
   #isOffline = false;
+  /** When the quickstart was opened, by the collector's clock. */
+  #openedMs = 0;
 
   constructor(site: FaultySite, page: Page, landsOn: Journey['landsOn']) {
     this.#site = site;
@@ -77,6 +82,7 @@ class Way {
   }
 
   async land(): Promise<void> {
+    this.#openedMs = this.#site.now();
     this.taken.landed = await this.#during(async () => {
       await this.#page.goto(this.#site.url + (this.#landsOn === 'home' ? '' : 'quickstart/'));
       await this.#page.waitForFunction(() => window.meantime?.run?.() !== undefined);
@@ -95,8 +101,7 @@ class Way {
       case 'confused':
         return this.#sayStuck();
       case 'hello':
-        this.taken.hello = await this.#during(() => this.#press('got-it'));
-        return undefined;
+        return this.#sayHello();
       case 'reload':
       case 'elsewhere':
         return this.#leave(deed.do);
@@ -107,6 +112,7 @@ class Way {
         return this.#setClock(deed.ms);
       case 'set-clock':
         this.taken.isClockSet = true;
+        this.taken.clockSetMs = Math.max(this.taken.clockSetMs, Math.abs(deed.byMs));
         return this.#setClock(deed.byMs);
       case 'offline':
       case 'online':
@@ -151,17 +157,24 @@ class Way {
     this.#reach(lastStep, told);
   }
 
-  async #press(answer: 'got-it'): Promise<void> {
+  async #sayHello(): Promise<void> {
     // Who answers the question at the end is in the last step; not by the mouse, which would scroll.
-    const told = await this.#during(() =>
-      this.#page.locator(`[${helloAnswer}=${answer}]`).dispatchEvent('click'),
-    );
+    const told = await this.#during(async () => {
+      await this.#page.locator(`[${helloAnswer}=got-it]`).dispatchEvent('click');
+      // Who is sooner than anybody could be is asked once more.
+      const confirm = this.#page.locator(`[${helloAnswer}=confirm]`);
+      if (await confirm.isVisible()) await confirm.dispatchEvent('click');
+    });
+    this.taken.hello = told;
     this.#reach(lastStep, told);
   }
 
   #reach(step: string, told: Told): void {
-    const isKnown = this.taken.steps.some((known) => known.step === step);
-    if (!isKnown) this.taken.steps.push({ step, ...told });
+    const { steps } = this.taken;
+    if (steps.some((known) => known.step === step)) return;
+    // What is on the screen is read as soon as the page is there.
+    const fromMs = steps.length === 0 ? this.#openedMs : told.fromMs;
+    steps.push({ step, ...told, fromMs });
   }
 
   async #leave(where: 'reload' | 'elsewhere'): Promise<void> {
@@ -175,6 +188,7 @@ class Way {
   }
 
   async #open(): Promise<void> {
+    if (this.taken.steps.length === 0) this.#openedMs = this.#site.now();
     await this.#page.goto(`${this.#site.url}quickstart/`);
     await this.#settled();
   }
