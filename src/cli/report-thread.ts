@@ -57,8 +57,13 @@ export class ReportThread {
   }
 
   #start(): Worker {
-    const file = import.meta.url.endsWith('.ts') ? 'report-worker.ts' : 'report-worker.js';
-    const worker = new Worker(new URL(file, import.meta.url), { workerData: this.#database });
+    const isSource = import.meta.url.endsWith('.ts');
+    const file = isSource ? 'report-worker.ts' : 'report-worker.js';
+    const worker = new Worker(new URL(file, import.meta.url), {
+      workerData: this.#database,
+      // The source itself, which Node 22 reads only when it is told to.
+      ...(isSource && { execArgv: ['--experimental-strip-types'] }),
+    });
     worker.on('error', (error: Error) => {
       this.#end(error);
     });

@@ -68,7 +68,8 @@ test('walks every quickstart of the manifest to hello world', () => {
 
 test('writes what was done and how long it took', () => {
   const report = project.readReport();
-  expect(Object.keys(report)).toEqual(['v', 'site', 'revision', 'model', 'ok', 'walkthroughs']);
+  const parts = ['v', 'site', 'revision', 'model', 'ok', 'walkthroughs', 'unwalked'];
+  expect(Object.keys(report)).toEqual(parts);
   const { steps, ...rest } = project.result('a-server');
   expect(rest).toMatchObject({
     variant: 'default',
