@@ -1,6 +1,6 @@
 import { markup } from '../../src/protocol/markup.ts';
 import { blockAttributes } from './block-attributes.ts';
-import { pageMark, type PageNotes } from './page-notes.ts';
+import { pageMark, type PageMark, type PageNotes } from './page-notes.ts';
 
 /** The little of a tree of HTML that marking takes. */
 export interface TreeNode {
@@ -21,7 +21,7 @@ type SetProperty = (node: TreeNode, name: string, value: string) => void;
 export function markTree(root: TreeNode, { fences, mark }: PageNotes, set: SetProperty): void {
   const elements = elementsOf(root);
   const [first] = elements;
-  if (first && mark) set(first, pageMark, encodeURIComponent(JSON.stringify(mark)));
+  if (first && mark) set(first, pageMark, encodeMark(mark));
   const blocks = elements.filter(({ tagName }) => tagName === 'pre');
   const captions = captionsOf(elements);
   const pairs = pairFences(fences, blocks.map(textOf));
@@ -31,6 +31,11 @@ export function markTree(root: TreeNode, { fences, mark }: PageNotes, set: SetPr
     const attributes = blockAttributes({ ...fence, caption: captions.get(block) });
     for (const [name, value] of Object.entries(attributes)) set(block, name, value);
   }
+}
+
+/** Without an apostrophe, which those who write HTML may turn into a reference. */
+function encodeMark(mark: PageMark): string {
+  return encodeURIComponent(JSON.stringify(mark)).replaceAll("'", '%27');
 }
 
 /**

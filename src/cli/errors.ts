@@ -74,7 +74,7 @@ export const pagesNotReported = defineError({
   title: 'Nothing was said of the pages.',
   message: () =>
     'Astro ran, but its configuration has no docs() of Meantime that loads pages into a collection.',
-  hint: 'Add meantime({ title: … }) to the integrations in astro.config.mjs, and docs() of meantime/content to src/content.config.ts.',
+  hint: 'A site with timing() alone is told by its build: npx astro build. Otherwise add meantime({ title: … }) to the integrations in astro.config.mjs, and docs() of meantime/content to src/content.config.ts.',
 });
 
 function didYouMean(nearest: string | undefined): string {

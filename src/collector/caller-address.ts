@@ -37,7 +37,7 @@ export function callerAddress(
   forwardedFor: string | null,
   trusted: TrustedProxies,
 ): string {
-  const chain = [...(forwardedFor ?? '').split(',').map((part) => part.trim()), connection];
+  const chain = [...(forwardedFor ?? '').split(',').map(withoutPort), connection];
   let address = connection;
   for (const hop of chain.reverse()) {
     if (isIP(hop) === 0) return address;
@@ -45,4 +45,11 @@ export function callerAddress(
     if (!trusted.check(hop, isIP(hop) === 6 ? 'ipv6' : 'ipv4')) return address;
   }
   return address;
+}
+
+/** Some proxies write `192.0.2.7:4711` and `[2001:db8::7]:4711`. */
+function withoutPort(part: string): string {
+  const text = part.trim();
+  const [, bracketed] = /^\[([^\]]*)\](?::\d+)?$/.exec(text) ?? [];
+  return bracketed ?? text.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
 }

@@ -1,4 +1,5 @@
 import type { Manifest } from '../protocol/manifest.ts';
+import { collectorPaths } from './collector-paths.ts';
 import { done } from './endpoint.ts';
 import { refuse } from './refuse.ts';
 import type { Store } from './store.ts';
@@ -14,7 +15,8 @@ interface EraseOptions {
  */
 export function runEraser({ readManifest, store }: EraseOptions) {
   return async function eraseRun(request: Request): Promise<Response> {
-    const run = new URL(request.url).pathname.split('/').at(-1) ?? '';
+    const { runs } = collectorPaths(readManifest());
+    const run = new URL(request.url).pathname.slice(`${runs}/`.length);
     if (!/^[0-9a-f]{32}$/.test(run)) {
       return refuse(400, 'run-invalid', 'A run is named by 32 hexadecimal digits in lower case.');
     }

@@ -126,3 +126,11 @@ export const networkInvalid = defineError({
     `A trusted proxy is an address, or a network with the number of its bits, not "${text}".`,
   hint: 'For example: --trusted-proxy 10.0.0.0/8, --trusted-proxy 2001:db8::/32',
 });
+
+export const storeGone = defineError({
+  code: 'store-gone',
+  title: 'The database was taken away.',
+  message: (path: string) =>
+    `${path} was removed, emptied or replaced while it was in use, so nothing can be kept in it.`,
+  hint: 'Put the file back and start again; readers keep what was not taken and send it again.',
+});

@@ -38,8 +38,10 @@ export function siteFiles({ dir, base }: SiteFilesOptions) {
       return redirect(`${url.pathname}/${url.search}`);
     }
     const file = found === 'folder' ? await findFile(join(dir, path, 'index.html')) : found;
-    if (file === undefined || file === 'folder') return notFound(request);
-    return respond(request, file, cachingOf(url.pathname, base));
+    // Of a site that is built as files, pages are linked to without their ending.
+    const page = file ?? (await findFile(join(dir, `${path.replace(/\/$/, '')}.html`)));
+    if (page === undefined || page === 'folder') return notFound(request);
+    return respond(request, page, cachingOf(url.pathname, base));
   };
 
   function outside({ pathname, search }: URL): Response {

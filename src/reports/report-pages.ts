@@ -17,6 +17,9 @@ export interface ReportPagesOptions {
 /** Of the bootstrap; any will do, as long as the same events give the same page. */
 const seed = 1;
 
+/** Who asks for one more is asked to come again. */
+const mostAtOnce = 3;
+
 /** The page has no script, and takes nothing from elsewhere. */
 const policy =
   "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -68,7 +71,13 @@ export function reportPages(options: ReportPagesOptions) {
       const refusal = { code: error.code, message: error.message };
       return Response.json(refusal, { status: 400, headers });
     }
-    const report = await build(window, nowMs, JSON.stringify([since, until]));
+    const key = JSON.stringify([since, until]);
+    if (!underWay.has(key) && underWay.size >= mostAtOnce) {
+      const refusal = { code: 'reports-busy', message: 'Other reports are being made. Ask again.' };
+      const waiting = { ...headers, 'Retry-After': '10' };
+      return Response.json(refusal, { status: 503, headers: waiting });
+    }
+    const report = await build(window, nowMs, key);
     if (path === 'report.json') return typed('application/json', JSON.stringify(report, null, 2));
     return typed(
       'text/html; charset=utf-8',

@@ -108,9 +108,7 @@ test('says what no walkthrough walks', async () => {
   const options = { 'spec-dir': specFolder };
   expect(await walk(options, { env: { WALKED_IDS: 'hello' } })).toBe(4);
   expect(shown.join('')).toContain('hello world reached');
-  expect(shown.join('').replace(/ in \S+ walks/, ' in <specs> walks')).toContain(
-    'Could not be judged, since no walkthrough in <specs> walks it: other\n',
-  );
+  expect(shown.join('')).toContain('Could not be judged, since it was not walked: other\n');
   expect(readReport()).toMatchObject({
     ok: false,
     walkthroughs: [{ quickstart: 'hello', ok: true }],

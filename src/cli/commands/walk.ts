@@ -97,7 +97,7 @@ export const command: Command = {
       const report = reportOf(site.manifest, ended, only);
       writeFileSync(results, `${JSON.stringify(report, null, 2)}\n`);
       writeSummary(world, site.manifest, ended);
-      writeUnwalked(world, report, valueOf('spec-dir'));
+      writeUnwalked(world, report);
       if (ended.some(hasBroken)) return 2;
       return report.ok ? 0 : 4;
     } finally {
@@ -206,15 +206,13 @@ function keyOf({ quickstart, locale, variant }: WalkReport['unwalked'][number]):
 }
 
 /** What nobody walked is never passed over in silence. */
-function writeUnwalked({ stdout }: World, { unwalked }: WalkReport, specFolder: string): void {
+function writeUnwalked({ stdout }: World, { unwalked }: WalkReport): void {
   if (unwalked.length === 0) return;
   const names = unwalked.map(({ quickstart: id, locale, variant }) => {
     const choices = [locale ?? [], variant === 'default' ? [] : variant].flat();
     return choices.length === 0 ? id : `${id} (${choices.join(', ')})`;
   });
-  stdout.write(
-    `\nCould not be judged, since no walkthrough in ${specFolder} walks it: ${names.join(', ')}\n`,
-  );
+  stdout.write(`\nCould not be judged, since it was not walked: ${names.join(', ')}\n`);
 }
 
 function writeSummary(

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { storeMissing } from '../errors.ts';
+import { guardWrites } from './guard-writes.ts';
 import { groupCommits } from './group-commits.ts';
-import { inTransaction } from './in-transaction.ts';
 import { prepareEvents } from './sqlite-events.ts';
 import { prepareHellos } from './sqlite-hellos.ts';
 import { migrate } from './sqlite-schema.ts';
@@ -22,18 +22,26 @@ export interface SqliteStoreOptions {
   lockTimeoutMs?: number;
 }
 
+const usualLockTimeoutMs = 2_000;
+
 /**
  * Keeps events in one SQLite file. Several processes may use the same file.
  *
  * @throws MeantimeError `store-…`
  */
 export function sqliteStore(options: SqliteStoreOptions): Store {
-  const { path, name = path } = options;
-  return translating(name, () => storeOn(openDatabase(options), name));
+  const { path, name = path, lockTimeoutMs = usualLockTimeoutMs } = options;
+  return translating(name, () => {
+    const database = openDatabase(options);
+    return storeOn(database, {
+      name,
+      writing: guardWrites(database, { path, name, lockTimeoutMs }),
+    });
+  });
 }
 
 function openDatabase(options: SqliteStoreOptions): DatabaseSync {
-  const { path, name = path, mustExist = false, lockTimeoutMs = 2_000 } = options;
+  const { path, name = path, mustExist = false, lockTimeoutMs = usualLockTimeoutMs } = options;
   if (mustExist && !existsSync(path)) throw storeMissing(name);
   mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path);
@@ -42,6 +50,8 @@ function openDatabase(options: SqliteStoreOptions): DatabaseSync {
     database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
     // Every commit waits for the disk: that is what a 204 promises.
     database.exec('PRAGMA synchronous = FULL');
+    // What is erased is overwritten.
+    database.exec('PRAGMA secure_delete = ON');
     migrate(database, name, lockTimeoutMs);
     return database;
   } catch (error) {
@@ -50,7 +60,13 @@ function openDatabase(options: SqliteStoreOptions): DatabaseSync {
   }
 }
 
-function storeOn(database: DatabaseSync, name: string): Store {
+interface StoreParts {
+  name: string;
+  /** Does what writes to the database, in one transaction. */
+  writing: (work: () => void) => void;
+}
+
+function storeOn(database: DatabaseSync, { name, writing }: StoreParts): Store {
   const events = prepareEvents(database);
   const insertStep = database.prepare('INSERT OR IGNORE INTO known_steps VALUES (?, ?, ?, ?)');
   const selectSteps = database.prepare(
@@ -59,7 +75,7 @@ function storeOn(database: DatabaseSync, name: string): Store {
   const hellos = prepareHellos(database);
   const append = groupCommits((batches: readonly ReceivedBatch[]) => {
     translating(name, () => {
-      inTransaction(database, () => {
+      writing(() => {
         for (const batch of batches) {
           const runId = events.insert(batch);
           if (runId !== undefined) hellos.keepCodes(runId, batch);
@@ -79,14 +95,16 @@ function storeOn(database: DatabaseSync, name: string): Store {
     },
     erase: (site, run) =>
       attempt(name, () => {
-        inTransaction(database, () => {
+        writing(() => {
           events.erase(site, run);
         });
+        // What was erased is in no file any more, nor in the log beside it.
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       }),
     takeHello: (site, code, receivedAtMs) =>
       attempt(name, () => {
         let isTaken = false;
-        inTransaction(database, () => {
+        writing(() => {
           isTaken = hellos.take(site, code, receivedAtMs);
         });
         return isTaken;
@@ -94,7 +112,7 @@ function storeOn(database: DatabaseSync, name: string): Store {
     readEvents: (site, window) => attempt(name, () => events.select(site, window)),
     rememberSteps: (site, steps) =>
       attempt(name, () => {
-        inTransaction(database, () => {
+        writing(() => {
           for (const step of steps) insertStep.run(site, ...keyOf(step));
         });
       }),

@@ -6,6 +6,7 @@ import { chooseClock, elapsedMs, landedByServer, type Landing } from './choose-c
 import { groupBy } from './group-by.ts';
 import { happenedAtMs, isOfCollector, orderEvents } from './order-events.ts';
 import type { Run } from './run.ts';
+import { isUnwitnessed } from './is-unwitnessed.ts';
 import { splitAtSilence } from './split-at-silence.ts';
 import { visitSteps } from './visit-steps.ts';
 
@@ -30,6 +31,11 @@ export function reduceRun(eventsOfRun: readonly ReceivedEvent[], nowMs: number):
   const isTooLong = spanMs(events) > runKeptMs;
   // Whoever made up its times is not to have the parts of it believed.
   const parts = isTooLong ? [events] : splitAtSilence(events);
+  const receipts = receiptsOf(events);
+  const witnessedMs = Math.max(...receipts) - Math.min(...receipts);
+  // Else one batch could hold as many runs as it tells of silences.
+  const isSilenceUnseen =
+    parts.length > 1 && isUnwitnessed(spanMs(events), witnessedMs, { saysHello: false });
   return parts.flatMap((part, index) => {
     const facts = {
       ...partFacts(part, index),
@@ -37,6 +43,7 @@ export function reduceRun(eventsOfRun: readonly ReceivedEvent[], nowMs: number):
       ...(index === 0 ? lossOf(events) : { eventsMade: part.length, eventsLost: 0 }),
       landing: landingOf(part, index),
       isTooLong,
+      isSilenceUnseen,
     };
     const isOver = index < parts.length - 1;
     const ids = new Set(part.flatMap(({ quickstart }) => quickstart ?? []));
@@ -51,6 +58,7 @@ interface PartOfRun {
   facts: ReturnType<typeof partFacts> & {
     landing: Landing;
     isTooLong: boolean;
+    isSilenceUnseen: boolean;
     eventsMade: number;
     eventsLost: number;
   };

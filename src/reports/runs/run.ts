@@ -49,6 +49,11 @@ interface RunFacts {
   claimedMs: number;
   /** How much of that the collector's own clock saw go by, in ms. */
   witnessedMs: number;
+  /**
+   * The collector's own clock saw less than half of the time over which a run is spread that was
+   * parted at its silences.
+   */
+  isSilenceUnseen: boolean;
   /** The `land` event never came. */
   landLost: boolean;
   /** Highest `seq` + 1: how many events the browser made, as far as is known. */

@@ -1,5 +1,5 @@
 import type { ToldStep } from '../../protocol/known-steps.ts';
-import { clockToleranceMs } from './choose-clock.ts';
+import { isUnwitnessed } from './is-unwitnessed.ts';
 import type { Run } from './run.ts';
 
 /** Why a run is set aside, in the order in which it is asked: each is counted under the first. */
@@ -46,5 +46,6 @@ const holds: Record<RunTag, (run: Run, context: TagContext) => boolean> = {
     clock.disagreement === 'unexplained' || clock.disagreement === 'too-long',
   implausible: (run, { modelledMs }) =>
     run.outcome === 'reached' && (run.hasty || run.sinceOpenMs < modelledMs * plausibleShare),
-  unwitnessed: ({ claimedMs, witnessedMs }) => witnessedMs + clockToleranceMs < claimedMs / 2,
+  unwitnessed: ({ outcome, claimedMs, witnessedMs, isSilenceUnseen }) =>
+    isSilenceUnseen || isUnwitnessed(claimedMs, witnessedMs, { saysHello: outcome === 'reached' }),
 };

@@ -43,7 +43,12 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
   const hasSpecs = findsSpecs(specFolder);
   const walks = manifest.quickstarts
     .filter(({ id }) => only === undefined || id === only)
-    .flatMap(walksOf);
+    .flatMap(walksOf)
+    .map((walk, index, all) => {
+      // Playwright runs no two tests of one title.
+      const isTwice = all.some(({ title }, at) => title === walk.title && at !== index);
+      return isTwice ? { ...walk, title: `${walk.title} [${walk.id}]` } : walk;
+    });
   if (walks.length === 0) {
     throw nothingToWalk(only, manifest.quickstarts.map(quickstartName));
   }
@@ -85,7 +90,7 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
 
 function walksOf({ id, locale, title, variants }: Quickstart): WalkSettings['walks'] {
   return variants.map(({ id: variant, choices = [] }) => {
-    const labels = choices.map(({ value }) => value).join(', ');
+    const labels = [locale ?? [], ...choices.map(({ value }) => value)].flat().join(', ');
     return {
       id,
       ...(locale === undefined ? {} : { locale }),

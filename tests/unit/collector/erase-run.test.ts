@@ -23,6 +23,15 @@ describe('a run that its reader erases', () => {
     expect(events.map(({ run }) => run)).toEqual([other.run]);
   });
 
+  it('is not what stands at a longer path', async () => {
+    const { beaconsUrl, store } = await startCollector();
+    const batch = testBatch([{ kind: 'land' }]);
+    await postBeacons(beaconsUrl, batch);
+    const url = `${beaconsUrl}/else/${batch.run}`;
+    expect((await fetch(url, { method: 'DELETE' })).status).toBe(400);
+    expect(await store.readEvents('hono-docs', always)).toHaveLength(1);
+  });
+
   it('is gone before it came, when the request overtakes the beacons', async () => {
     const { beaconsUrl, store } = await startCollector();
     const batch = testBatch([{ kind: 'land' }]);

@@ -84,6 +84,8 @@ describe('where a request comes from', () => {
     ['by IPv6', '2001:db8::7', '2a00::1', '2a00::1'],
     ['a proxy that says nothing of use', '10.0.0.1', 'unknown', '10.0.0.1'],
     ['proxies alone', '10.0.0.1', '10.0.0.2', '10.0.0.2'],
+    ['without its port', '10.0.0.1', '198.51.100.1:4711', '198.51.100.1'],
+    ['without its brackets', '10.0.0.1', '[2a00::1]:99', '2a00::1'],
     ['an empty word', '10.0.0.1', '', '10.0.0.1'],
   ])('is %s', (_, connection, forwardedFor, address) => {
     expect(callerAddress(connection, forwardedFor, trusted)).toBe(address);

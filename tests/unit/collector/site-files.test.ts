@@ -87,6 +87,20 @@ describe('the files of a site', () => {
     expect([response.status, response.headers.get('location')]).toEqual([404, null]);
   });
 
+  it('are found without the ending of a page', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'page.html'), 'A page');
+    const serve = siteFiles({ dir: folder, base: '/docs/' });
+    const get = async (path: string) => {
+      const response = await serve(new Request(`http://localhost/docs/${path}`));
+      return [response.status, await response.text()];
+    };
+    expect(await get('page')).toEqual([200, 'A page']);
+    expect(await get('page/')).toEqual([200, 'A page']);
+    expect((await get('other'))[0]).toBe(404);
+    expect((await get('page.css'))[0]).toBe(404);
+  });
+
   it('are found below their base only', async () => {
     expect((await site('/docs/')('/docs/quickstart/')).status).toBe(200);
     expect((await site('/docs/')('/quickstart/')).status).toBe(404);

@@ -57,6 +57,34 @@ describe('a report', () => {
     expect(reports[0]).toEqual(asOne);
   });
 
+  it('believes no runs that one batch makes of the silences it tells of', () => {
+    const hourMs = 3_600_000;
+    const forged = runEvents(
+      [0, 4.1, 8.2, 12.3].map((hours) => ({ kind: 'open' as const, atS: hours * 3_600 })),
+    ).map((event) => {
+      const arrivedMs = noonMs + 13 * hourMs;
+      return { ...event, sentAtMs: arrivedMs, receivedAtMs: arrivedMs };
+    });
+    const later = { nowMs: nowMs + 24 * hourMs, window: { fromMs: 0, toMs: Infinity } };
+    const { runs, setAside } = quickstartOn(forged, later);
+    expect([runs, setAside.unwitnessed]).toEqual([0, 4]);
+  });
+
+  it('believes no hello of a few seconds that came with its landing', () => {
+    const manifest = testManifest();
+    for (const { variants } of manifest.quickstarts) variants[0].humanMs = 20_000;
+    const quick = (receivedS: number) =>
+      runEvents([
+        { kind: 'land', atS: 0 },
+        { kind: 'open', atS: 0.1 },
+        { kind: 'hello', atS: 3.9, evidence: 'pasted', receivedAtMs: noonMs + receivedS * 1_000 },
+      ]).map((event, index) =>
+        index < 2 && receivedS < 0.2 ? { ...event, receivedAtMs: noonMs } : event,
+      );
+    expect(quickstartOn(quick(0.1), { manifest }).setAside.unwitnessed).toBe(1);
+    expect(quickstartOn(quick(4), { manifest }).runs).toBe(1);
+  });
+
   it('says how many were last seen away in the last step', () => {
     const away = (count: number, last: Parameters<typeof runEvents>[0], first: number) =>
       Array.from({ length: count }, (_, index) =>

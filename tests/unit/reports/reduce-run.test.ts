@@ -40,6 +40,7 @@ describe('a run', () => {
         "hasty": false,
         "internal": false,
         "isAway": false,
+        "isSilenceUnseen": false,
         "lab": false,
         "landLost": false,
         "landedAtMs": 1768478400100,

@@ -28,6 +28,8 @@ test('the home’s language has a path where the site says so', () => {
   const routing = { prefixDefaultLocale: true };
   const locales = siteLocales(i18n({ routing, defaultLocale: 'en', locales: ['en', 'de'] }));
   expect([...locales.keys()]).toEqual(['en', 'de']);
+  expect(takeLocale('/en/start/', locales)).toEqual({ path: '/start/' });
+  expect(takeLocale('/de/start/', locales)).toEqual({ path: '/start/', locale: 'de' });
   const manual = siteLocales(i18n({ routing: 'manual', defaultLocale: 'en', locales: ['en'] }));
   expect([...manual.keys()]).toEqual(['en']);
 });
