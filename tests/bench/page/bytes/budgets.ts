@@ -11,7 +11,7 @@ export const budgets = {
   /** Scripts that only a quickstart loads, on top, for themselves: they follow its reader and send again. */
   quickstartScripts: 4_400,
   /** Scripts that a quickstart loads once it is drawn: the rail, “Stuck here?”, the question for hello. */
-  interfaceScripts: 6_000,
+  interfaceScripts: 6_400,
   /** Styles that a page loads. */
   styles: 9_000,
 } as const;
