@@ -1,4 +1,5 @@
 import type { Manifest } from '../protocol/manifest.ts';
+import type { Caller } from './caller.ts';
 import { collectorPaths } from './collector-paths.ts';
 import { endpoint } from './endpoint.ts';
 import { runEraser } from './erase-run.ts';
@@ -34,16 +35,11 @@ export interface CollectorOptions {
   log?: (message: string, error?: unknown) => void;
 }
 
-/** Who makes a request, as far as whoever serves it can tell. It is kept in memory alone. */
-export interface Caller {
-  /** Of the reader, not of a proxy: `192.0.2.7`. */
-  address?: string;
-}
-
 /**
  * The collector as a fetch-style handler, at the paths where the pages of the build expect it: `POST`
  * of `{base}_meantime/runs` (or as `timing({ collector })` says) takes beacons, `DELETE` of a run below
- * it erases it, `POST` of `hello` beside it is the terminal's way to say hello; and the report pages when it is given some. It opens no port and keeps nothing but through its store.
+ * it erases it, `POST` of `hello` beside it is the terminal's way to say hello; and the report pages
+ * when it is given some. It opens no port and keeps nothing but through its store.
  *
  * @example
  * const store = sqliteStore({ path: '.meantime/runs.db' });
@@ -54,37 +50,44 @@ export function collector(
 ): (request: Request, caller?: Caller) => Promise<Response> {
   const { manifest, store, reports, allowedOrigins = [], now = Date.now } = options;
   const { log = logToConsole, rateLimit = usualRateLimit } = options;
-  const waitFor = rateLimit && rateLimiter(rateLimit, now);
+  const waitFor = rateLimit ? rateLimiter(rateLimit, now) : () => 0;
   const readManifest = typeof manifest === 'function' ? manifest : () => manifest;
   const shared = { readManifest, store, allowedOrigins, now, log };
-  const receiveBeacons = endpoint({ ...shared, method: 'POST' }, beaconReceiver(shared));
-  const receiveHello = endpoint({ ...shared, method: 'POST' }, helloReceiver(shared));
-  const eraseRun = endpoint({ ...shared, method: 'DELETE' }, runEraser(shared));
+  const receiveBeacons = endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver(shared)));
+  const receiveHello = endpoint({ ...shared, method: 'POST' }, limited(helloReceiver(shared)));
+  const eraseRun = endpoint({ ...shared, method: 'DELETE' }, limited(runEraser(shared)));
+  const report = limited(
+    async (request) =>
+      (await reports?.(request)) ??
+      refuse(404, 'not-found', 'The collector has nothing at this address.'),
+  );
 
-  return async function collect(request, { address } = {}) {
+  return async function collect(request, caller = {}) {
     const { pathname } = new URL(request.url);
-    const waitMs = waitFor && address !== undefined ? waitFor(address) : 0;
-    if (waitMs > 0) return refuseForNow(waitMs);
     try {
       const { runs, hello } = collectorPaths(readManifest());
-      if (pathname === runs) return await receiveBeacons(request);
-      if (pathname === hello) return await receiveHello(request);
-      if (pathname.startsWith(`${runs}/`)) return await eraseRun(request);
-      const response = await reports?.(request);
-      return response ?? refuse(404, 'not-found', 'The collector has nothing at this address.');
+      if (pathname === runs) return await receiveBeacons(request, caller);
+      if (pathname === hello) return await receiveHello(request, caller);
+      if (pathname.startsWith(`${runs}/`)) return await eraseRun(request, caller);
+      return await report(request, caller);
     } catch (error) {
       log(`${request.method} ${pathname} failed.`, error);
       return refuse(500, 'internal', 'The collector failed; its log says why.');
     }
   };
+
+  function limited(answer: (request: Request) => Promise<Response>) {
+    return (request: Request, { address }: Caller): Promise<Response> => {
+      const waitMs = address === undefined ? 0 : waitFor(address);
+      return waitMs > 0 ? Promise.resolve(refuseForNow(waitMs)) : answer(request);
+    };
+  }
 }
 
 function refuseForNow(waitMs: number): Response {
   const message = 'Too many requests come from this address. Keep it and send it again.';
   const seconds = String(Math.max(1, Math.ceil(waitMs / 1_000)));
-  const refused = refuse(429, 'too-many-requests', message, { 'Retry-After': seconds });
-  refused.headers.set('Access-Control-Expose-Headers', 'Retry-After');
-  return refused;
+  return refuse(429, 'too-many-requests', message, { 'Retry-After': seconds });
 }
 
 function logToConsole(message: string, ...error: unknown[]): void {

@@ -1,4 +1,5 @@
 import { isMeantimeError } from '../protocol/errors.ts';
+import type { Caller } from './caller.ts';
 import { allowOrigin } from './allow-origin.ts';
 import { refuse, securityHeaders } from './refuse.ts';
 
@@ -8,31 +9,31 @@ export interface EndpointOptions {
   log: (message: string, error?: unknown) => void;
 }
 
-type EndpointHandler = (request: Request) => Promise<Response>;
+type EndpointHandler = (request: Request, caller: Caller) => Promise<Response>;
 
 /** What all addresses of the collector have in common: who may ask, how, and what a failure says. */
 export function endpoint(options: EndpointOptions, answer: EndpointHandler): EndpointHandler {
   const { method, allowedOrigins, log } = options;
 
-  return async (request) => {
+  return async (request, caller) => {
     const origin = allowOrigin(request, allowedOrigins);
     if (!origin.ok) {
       const message = `Pages of the origin ${origin.origin} may not send beacons here; the collector can allow it (--allow-origin).`;
       return refuse(403, 'origin-refused', message);
     }
-    const response = await respond(request);
+    const response = await respond(request, caller);
     for (const [name, value] of Object.entries(origin.headers)) response.headers.set(name, value);
     response.headers.set('Access-Control-Expose-Headers', 'Retry-After');
     return response;
   };
 
-  async function respond(request: Request): Promise<Response> {
+  async function respond(request: Request, caller: Caller): Promise<Response> {
     if (request.method === 'OPTIONS') return preflight(method);
     if (request.method !== method) {
       const headers = { Allow: `${method}, OPTIONS` };
       return refuse(405, 'method-not-allowed', `This address takes ${method}.`, headers);
     }
-    return answer(request).catch(failed);
+    return answer(request, caller).catch(failed);
   }
 
   function failed(error: unknown): Response {

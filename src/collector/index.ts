@@ -1,4 +1,5 @@
-export { collector, type Caller, type CollectorOptions } from './collector.ts';
+export type { Caller } from './caller.ts';
+export { collector, type CollectorOptions } from './collector.ts';
 export type { RateLimit } from './rate-limit.ts';
 export { sqliteStore, type SqliteStoreOptions } from './sqlite/sqlite-store.ts';
 export type { ReceivedBatch, Store } from './store.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { systemCode } from '../text/system-errors.ts';
 import { callerAddress, trustedProxies, type TrustedProxies } from './caller-address.ts';
-import type { Caller } from './collector.ts';
+import type { Caller } from './caller.ts';
 import { hostUnknown, portForbidden, portTaken } from './errors.ts';
 
 export interface ServerOptions {

@@ -105,13 +105,13 @@ describe('a collector', () => {
     let nowMs = 1_800_000_000_000;
     const fetch = collector({
       ...{ manifest: testManifest(), store, now: () => nowMs },
-      rateLimit: { perSecond: 1, burst: 2 },
+      ...{ rateLimit: { perSecond: 1, burst: 2 }, allowedOrigins: ['https://docs.example.com'] },
     });
     const server = await startServer({ fetch, host: '127.0.0.1', port: 0 });
     onTestFinished(() => server.close());
     const post = (address: string) =>
       postBeacons(`${server.url}/_meantime/runs`, testBatch([{ kind: 'land' }]), {
-        'X-Forwarded-For': address,
+        ...{ 'X-Forwarded-For': address, Origin: 'https://docs.example.com' },
       });
     const statuses = [];
     for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.1', '192.0.2.2']) {
@@ -120,6 +120,9 @@ describe('a collector', () => {
     expect(statuses).toEqual([204, 204, 429, 204]);
     const refused = await post('192.0.2.1');
     expect(refused.headers.get('retry-after')).toBe('1');
+    // Else the page would see no answer at all, and send again as it pleases.
+    expect(refused.headers.get('access-control-allow-origin')).toBe('https://docs.example.com');
+    expect(refused.headers.get('access-control-expose-headers')).toBe('Retry-After');
     expect(await refusalOf(refused)).toMatchInlineSnapshot(
       `"429 too-many-requests: Too many requests come from this address. Keep it and send it again."`,
     );

@@ -45,3 +45,13 @@ test.each([
   expect(attributes['data-meantime-title']).toBe(title);
   expect(attributes['data-meantime-line']).toBe('3');
 });
+
+test('what a page says of itself stays the same in HTML that refers to apostrophes', () => {
+  const mark = { source: "it's.mdx", quickstart: { goal: "It's done" } };
+  const written: string[] = [];
+  const notes = { fences: [], lineOffset: 0, mark };
+  markTree(element('div', [element('p', [])]), notes, (_, __, value) => written.push(value));
+  expect(written).toHaveLength(1);
+  expect(written[0]).not.toMatch(/['"&<>]/);
+  expect(JSON.parse(decodeURIComponent(written[0] ?? ''))).toEqual(mark);
+});
