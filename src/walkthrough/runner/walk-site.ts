@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Manifest, Quickstart } from '../../protocol/manifest.ts';
+import type { Manifest } from '../../protocol/manifest.ts';
 import { quickstartName } from '../../protocol/quickstart-name.ts';
 import { nothingToWalk, walkInterrupted, walkthroughsUnreadable } from '../errors.ts';
 import { browserLaunchOptions } from '../find-browser.ts';
@@ -10,7 +10,7 @@ import { loadWalkModule } from '../walk-packages.ts';
 import { collectResults, type EndedWalkthrough } from './collect-results.ts';
 import { runPlaywright } from './run-playwright.ts';
 import type { WalkEvent } from './walk-event.ts';
-import type { WalkSettings } from './walk-settings.ts';
+import { walksOf } from './walks-of.ts';
 
 export interface WalkSiteOptions {
   /** Address of the site, with its base path. */
@@ -41,14 +41,8 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
   const { siteUrl, manifest, specFolder, only, commandTimeoutMs, artifactsFolder } = options;
   const { cwd, env, signal } = options;
   const hasSpecs = findsSpecs(specFolder);
-  const walks = manifest.quickstarts
-    .filter(({ id }) => only === undefined || id === only)
-    .flatMap(walksOf)
-    .map((walk, index, all) => {
-      // Playwright runs no two tests of one title.
-      const isTwice = all.some(({ title }, at) => title === walk.title && at !== index);
-      return isTwice ? { ...walk, title: `${walk.title} [${walk.id}]` } : walk;
-    });
+  const chosen = manifest.quickstarts.filter(({ id }) => only === undefined || id === only);
+  const walks = walksOf(chosen);
   if (walks.length === 0) {
     throw nothingToWalk(only, manifest.quickstarts.map(quickstartName));
   }
@@ -86,18 +80,6 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
     await endProcesses({ home: temporaryFolder, sessions: [] });
     rmSync(temporaryFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
-}
-
-function walksOf({ id, locale, title, variants }: Quickstart): WalkSettings['walks'] {
-  return variants.map(({ id: variant, choices = [] }) => {
-    const labels = [locale ?? [], ...choices.map(({ value }) => value)].flat().join(', ');
-    return {
-      id,
-      ...(locale === undefined ? {} : { locale }),
-      variant,
-      title: labels ? `${title} (${labels})` : title,
-    };
-  });
 }
 
 /** The runner would say it less plainly. */
