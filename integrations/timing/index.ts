@@ -42,10 +42,13 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
   const client = new SiteClient(settings);
   let site: SiteIdentity = { siteId: '', base: '/' };
   let root = new URL('file:///');
-  let isStatic = false;
   let devCollector: DevCollector | undefined;
   let openToolbar: { close: () => void } | undefined;
-  const known: KnownOfSite = { sources: new Map(), locales: new Map() };
+  const known: KnownOfSite = {
+    sources: new Map(),
+    locales: new Map(),
+    isStatic: false,
+  };
   return {
     name: 'meantime/timing',
     hooks: {
@@ -55,7 +58,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       },
       'astro:config:done': ({ config, buildOutput }) => {
         client.configure(config);
-        isStatic = buildOutput === 'static';
+        known.isStatic = buildOutput === 'static';
         markBlocksLast(config, noteSettings(config, settings));
         site = siteIdentity(config, settings);
         root = config.root;
@@ -85,9 +88,8 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         const declared = Object.keys(settings.quickstarts);
         const manifest = await writeManifest(astro, site, declared, sourceReader(root));
         // Pages that are rendered on demand may be quickstarts, which no build reads.
-        const isNeeded = manifest.quickstarts.length > 0 || !isStatic;
-        if (isNeeded) await client.write(astro.dir);
-        else await client.removeFrom(astro);
+        const isNeeded = manifest.quickstarts.length > 0 || !known.isStatic;
+        await client.settle(astro, isNeeded);
         if (settings.check) await enforceGate(astro, manifest, root);
       },
     },

@@ -1,5 +1,6 @@
 import type { AstroConfig, HookParameters } from 'astro';
 import { pluginsOf } from '../astro-internals.ts';
+import { docsApiOf } from '../docs-plugin.ts';
 import { packageFile } from '../package-file.ts';
 import { rememberPageKey } from './dev-pages.ts';
 import { markBlocks } from './mark-blocks.ts';
@@ -10,6 +11,7 @@ import { markFences, noteFences } from './satteri-plugins.ts';
 import { rehypeMarkFences, remarkNoteFences } from './unified-plugins.ts';
 import type { SiteClient } from './site-client.ts';
 import type { SiteLocales } from './site-locales.ts';
+import type { VitePlugin } from '../vite-plugin.ts';
 import { virtualModule } from './virtual-module.ts';
 import { withSlashes } from './with-slashes.ts';
 
@@ -23,6 +25,10 @@ export interface KnownOfSite {
   /** The source file of the page at a path below the base, as far as routes tell. */
   sources: ReadonlyMap<string, string>;
   locales: SiteLocales;
+  /** False where a server renders pages, any of which may be a quickstart. */
+  isStatic: boolean;
+  /** What the pages of docs() say; told once bundling begins, where the site has it. */
+  hasQuickstarts?: () => boolean;
 }
 
 /**
@@ -47,7 +53,10 @@ export function instrumentPages(
     vite: {
       plugins: [
         ...(isDev ? client.devPlugins(config) : []),
+        noteDocs(known),
         virtualModule('virtual:meantime/timing', async () => {
+          client.isLoaded = isDev || isDeclared || expectsQuickstarts(known);
+          const scripts = client.isLoaded ? await client.scripts(isDev) : undefined;
           const metas = declaredMetas(quickstarts, { base, ...known });
           const remember = isDev ? `globalThis[${JSON.stringify(rememberPageKey)}]` : 'undefined';
           return (
@@ -55,7 +64,7 @@ export function instrumentPages(
             `export const locales = ${JSON.stringify([...known.locales])};\n` +
             `export const declaredMetas = ${JSON.stringify(metas)};\n` +
             `export const rememberPage = ${remember};\n` +
-            `export const scripts = ${JSON.stringify(await client.scripts(isDev))};\n`
+            `export const scripts = ${JSON.stringify(scripts)};\n`
           );
         }),
       ],
@@ -65,6 +74,22 @@ export function instrumentPages(
     const entrypoint = packageFile('integrations/timing/middleware.ts');
     addMiddleware({ entrypoint, order: 'post' });
   }
+}
+
+/** False where all that is left is a surprise, after which the pages are changed once more. */
+function expectsQuickstarts({ isStatic, hasQuickstarts }: KnownOfSite): boolean {
+  return !isStatic || hasQuickstarts?.() !== false;
+}
+
+/** Vite plugin that asks docs(), which knows its pages before they are rendered. */
+function noteDocs(known: KnownOfSite): VitePlugin {
+  return {
+    name: 'meantime/note-docs',
+    configResolved({ plugins }) {
+      const docs = docsApiOf(plugins);
+      if (docs) known.hasQuickstarts = docs.hasQuickstarts;
+    },
+  };
 }
 
 /** Of which pages the steps are noted while they are Markdown. */

@@ -2,14 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import type { AstroConfig } from 'astro';
 import { lazyWords } from '../lazy-words.ts';
 import type { VitePlugin } from '../vite-plugin.ts';
+import { changePages } from './change-pages.ts';
 import { buildClient, type BuiltClient } from './build-client.ts';
 import { clientModule } from './client-module.ts';
 import { clientSettings, type ClientSettings } from './client-settings.ts';
 import type { TimingSettings } from './options.ts';
+import { insertScript } from './insert-script.ts';
 import { scriptsInBuild, scriptsInDev, urlsInDev, type PageScripts } from './page-scripts.ts';
-import { removeScripts } from './remove-scripts.ts';
 import { withSlashes } from './with-slashes.ts';
 
+type Built = Parameters<typeof changePages>[0];
 type SiteConfig = Pick<AstroConfig, 'site' | 'root' | 'base' | 'build'>;
 
 /** The beacon client of a site; it is asked for nothing where there is no collector. */
@@ -17,6 +19,8 @@ export class SiteClient {
   readonly #settings: TimingSettings;
   #config: SiteConfig | undefined;
   #built: Promise<BuiltClient> | undefined;
+  /** False where the pages of a build are made without it, since none is expected to be a quickstart. */
+  isLoaded = true;
 
   constructor(settings: TimingSettings) {
     this.#settings = settings;
@@ -45,8 +49,7 @@ export class SiteClient {
   }
 
   /** Writes what pages load into the build's output folder. */
-  async write(dir: URL): Promise<void> {
-    if (!this.isWanted) return;
+  async #write(dir: URL): Promise<void> {
     const { scripts, assets } = await this.#build();
     const folder = `${this.#configured.build.assets}/`;
     const files = [
@@ -60,10 +63,19 @@ export class SiteClient {
     }
   }
 
-  /** Takes it out of the pages of a build that turned out to have no quickstart. */
-  async removeFrom(build: Parameters<typeof removeScripts>[0]): Promise<void> {
+  /** Has what a build made load the client only if the site turned out to have a quickstart. */
+  async settle(build: Built, hasQuickstarts: boolean): Promise<void> {
+    if (!this.isWanted) return;
+    if (hasQuickstarts) await this.#write(build.dir);
+    if (hasQuickstarts === this.isLoaded) return;
     const scripts = await this.scripts(false);
-    if (scripts) await removeScripts(build, scripts);
+    if (!scripts) return;
+    const { page, quickstart } = scripts;
+    await changePages(build, (html) =>
+      hasQuickstarts
+        ? insertScript(html, scripts)
+        : html.replaceAll(page, '').replaceAll(quickstart, ''),
+    );
   }
 
   #build(): Promise<BuiltClient> {

@@ -114,6 +114,11 @@ export class SitePages {
     return [...this.#loaded.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  /** Whether a page says that it is a quickstart. */
+  get hasQuickstarts(): boolean {
+    return [...this.#loaded.values()].some(({ data }) => data.quickstart !== undefined);
+  }
+
   /**
    * What a page was compiled to; compiled again should the cache have lost it.
    *
