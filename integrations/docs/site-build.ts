@@ -24,8 +24,6 @@ import type { OutputFolder } from './output/output-folder.ts';
 import { RenderCache } from './rendering/render-cache.ts';
 import { SiteSearch } from './search/site-search.ts';
 
-const maxCacheBytes = 256 * 1024 * 1024;
-
 type Start = Pick<HookParameters<'astro:build:start'>, 'setPrerenderer' | 'logger'>;
 type BuildSetup = Pick<HookParameters<'astro:build:setup'>, 'vite' | 'updateConfig'>;
 type Done = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
@@ -152,7 +150,7 @@ export class SiteBuild {
     );
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    const limits = { maxBytes: maxCacheBytes, nowMs: Date.now() };
+    const limits = { nowMs: Date.now() };
     this.#renderings.prune(limits);
     this.#indexes.prune(limits);
     this.#pages.compiler.prune(limits);

@@ -11,6 +11,8 @@ export function nearestName(
 ): string | undefined {
   const mistyped = word.slice(0, 50);
   const ranked = names
+    // Each letter more or less is a mistake.
+    .filter((name) => Math.abs(name.length - mistyped.length) <= reachOf(name.length))
     .map((name) => ({
       name,
       distance: editDistance(mistyped.toLowerCase(), name.toLowerCase()),

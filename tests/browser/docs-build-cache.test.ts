@@ -210,7 +210,8 @@ describe('a build from the cache', () => {
       expect(names.length).toBeGreaterThan(0);
       for (const name of names) {
         const path = join(folder, name);
-        writeFileSync(path, readFileSync(path, 'utf8').slice(0, -10));
+        const content = readFileSync(path);
+        writeFileSync(path, content.subarray(0, content.length / 2));
       }
     }
     expect(await buildWithout('dist')).toEqual(before);

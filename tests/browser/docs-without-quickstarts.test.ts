@@ -51,7 +51,7 @@ function loading(output: Output): string[] {
 const touchedAt = (path: string): number => statSync(join(site.dist, path)).ctimeMs;
 
 test('pages load no client, and stay in place when nothing changed', async () => {
-  expect(loading(await readOutput(site.dist))).toEqual([]);
+  expect(loading(readOutput(site.dist))).toEqual([]);
   const before = touchedAt('index.html');
   await build();
   expect(touchedAt('index.html')).toBe(before);

@@ -1,99 +1,141 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Pack, type PackedText } from './pack.ts';
 
 const hourMs = 3_600_000;
+/** Each build leaves a pack; so many are as quick to open as one. */
+const maxPacks = 32;
+/** Of a pack that is being written. */
+const open = '.open';
+const whole = '.pack';
+
+const usualBytes = 256 * 1024 * 1024;
 
 interface Limits {
-  maxBytes: number;
+  /** 256 MB unless told. */
+  maxBytes?: number;
   nowMs: number;
 }
 
 /**
- * A folder of texts by key. Nothing in it is ever changed: a file is written under another name
- * and then renamed, so that a build that is killed, or two at once, leave whole files or none. A
- * file that is damaged all the same is as good as missing. Deleting the folder costs time only.
+ * Texts by key, in a few files: a build of a thousand pages writes one file in place of a thousand.
+ * Each build adds a pack of its own, so that two at once are not in each other's way. What is damaged
+ * is as good as missing, and deleting the folder costs time only.
  */
 export class CacheFolder {
   readonly #folder: string;
+  /** In the order in which they were made. */
+  #packs: Pack[];
+  /** By key; in the order in which they were written, the last of a key. */
+  readonly #texts = new Map<string, PackedText>();
   readonly #used = new Set<string>();
+  #own: Pack | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
+    this.#packs = packsIn(folder);
+    for (const pack of this.#packs) {
+      for (const text of pack.texts()) this.#note(text);
+    }
   }
 
   has(key: string): boolean {
     this.#used.add(key);
-    return existsSync(this.#pathOf(key));
+    return this.#texts.has(key);
   }
 
   read(key: string): string | undefined {
     this.#used.add(key);
-    let file: string;
-    try {
-      file = readFileSync(this.#pathOf(key), 'utf8');
-    } catch {
-      // Missing, or not legible: either way it is made anew.
-      return undefined;
-    }
-    const end = file.indexOf('\n');
-    const text = file.slice(end + 1);
-    return file.slice(0, end) === checksum(text) ? text : undefined;
+    const found = this.#texts.get(key);
+    const text = found?.pack.read(found);
+    if (text === undefined) this.#texts.delete(key);
+    return text;
   }
 
   write(key: string, text: string): void {
     this.#used.add(key);
-    const temporary = join(this.#folder, `${randomUUID()}.tmp`);
-    mkdirSync(this.#folder, { recursive: true });
-    writeFileSync(temporary, `${checksum(text)}\n${text}`);
-    renameSync(temporary, this.#pathOf(key));
+    this.#own ??= this.#begin();
+    this.#note(this.#own.add(key, text));
   }
 
   /**
-   * Forgets what was used longest ago until the rest fits, and what killed builds left behind.
-   * What this build used stays, and what is younger than an hour: another build may be at it.
+   * Ends what this build writes, and puts the texts of all builds into one pack where there are many
+   * packs, or much that is of no use: what this build used stays, and of the rest what was written
+   * last as far as it fits.
    */
-  prune({ maxBytes, nowMs }: Limits): void {
-    const files = this.#files().sort((a, b) => a.usedMs - b.usedMs);
-    let bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    const now = new Date(nowMs);
-    for (const { name, usedMs, bytes: size } of files) {
-      const path = join(this.#folder, name);
-      const isOld = nowMs - usedMs > hourMs;
-      if (this.#used.has(name)) {
-        // The time of the file is when it was last used; an hour is exact enough.
-        if (isOld) utimesSync(path, now, now);
-      } else if (isOld && (name.endsWith('.tmp') || bytes > maxBytes)) {
-        rmSync(path, { force: true });
-        bytes -= size;
-      }
+  prune({ maxBytes = usualBytes, nowMs }: Limits): void {
+    if (this.#own) this.#finish(this.#own);
+    this.#own = undefined;
+    const packs = this.#packs.filter(({ path }) => path.endsWith(whole) || isLeft(path, nowMs));
+    const bytes = sum(packs);
+    const kept = this.#keep(packs, maxBytes);
+    const keptBytes = sum(kept);
+    const isWorn = keptBytes < bytes / 2 || (bytes > maxBytes && keptBytes < (bytes * 3) / 4);
+    if (packs.length <= maxPacks && !isWorn) return;
+    this.#merge(kept);
+    for (const pack of packs) pack.remove();
+    const removed = new Set(packs);
+    this.#packs = this.#packs.filter((pack) => !removed.has(pack));
+  }
+
+  #merge(texts: readonly PackedText[]): void {
+    const merged = this.#begin();
+    for (const text of texts) {
+      const content = text.pack.read(text);
+      this.#texts.delete(text.key);
+      if (content !== undefined) this.#note(merged.add(text.key, content));
     }
+    this.#finish(merged);
   }
 
-  #files(): { name: string; usedMs: number; bytes: number }[] {
-    return readdirSync(this.#folder).flatMap((name) => {
-      // Another build may have removed it meanwhile.
-      const stats = statSync(join(this.#folder, name), { throwIfNoEntry: false });
-      return stats?.isFile() ? [{ name, usedMs: stats.mtimeMs, bytes: stats.size }] : [];
-    });
+  /** Of these packs, what is to stay, in the order in which it was last of use. */
+  #keep(packs: readonly Pack[], maxBytes: number): PackedText[] {
+    const texts = [...this.#texts.values()].filter(({ pack }) => packs.includes(pack));
+    const used = texts.filter(({ key }) => this.#used.has(key));
+    let bytes = sum(used);
+    const others: PackedText[] = [];
+    for (const text of texts.reverse()) {
+      if (this.#used.has(text.key)) continue;
+      bytes += text.bytes;
+      if (bytes > maxBytes) break;
+      others.unshift(text);
+    }
+    return [...others, ...used];
   }
 
-  #pathOf(key: string): string {
-    return join(this.#folder, key);
+  #note(text: PackedText): void {
+    this.#texts.delete(text.key);
+    this.#texts.set(text.key, text);
+  }
+
+  #begin(): Pack {
+    mkdirSync(this.#folder, { recursive: true });
+    // Behind all that are there, be it that they were made just now.
+    const last = Number.parseInt(basename(this.#packs.at(-1)?.path ?? ''), 10) || 0;
+    const made = String(Math.max(Date.now(), last + 1)).padStart(15, '0');
+    const pack = new Pack(join(this.#folder, `${made}-${randomUUID()}${open}`));
+    this.#packs.push(pack);
+    return pack;
+  }
+
+  #finish(pack: Pack): void {
+    pack.finish(pack.path.slice(0, -open.length) + whole);
   }
 }
 
-function checksum(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+function sum(parts: readonly { bytes: number }[]): number {
+  return parts.reduce((bytes, part) => bytes + part.bytes, 0);
+}
+
+function packsIn(folder: string): Pack[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(whole) || name.endsWith(open));
+  return names.sort().map((name) => new Pack(join(folder, name)));
+}
+
+/** True for what a build that was killed, or has failed, left behind. */
+function isLeft(path: string, nowMs: number): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined || nowMs - stats.mtimeMs > hourMs;
 }

@@ -41,7 +41,7 @@ interface Ledger {
 interface OutputPlace {
   folder: string;
   /** Keeps what the last build wrote there. */
-  ledger: Pick<CacheFolder, 'read' | 'write'>;
+  ledger: Pick<CacheFolder, 'read' | 'write' | 'prune'>;
 }
 
 // Astro leaves it as well, for those who publish the folder itself.
@@ -151,6 +151,7 @@ export class OutputFolder {
     const { files, sets } = this.#written;
     const text = JSON.stringify({ files: [...files], sets: [...sets] });
     this.#ledger.write(nameOf(this.#folder), text);
+    this.#ledger.prune({ nowMs: Date.now() });
   }
 
   #leftIn(folder: string): [string, LeftFile][] {

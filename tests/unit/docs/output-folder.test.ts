@@ -152,7 +152,7 @@ test.each(['', '{', '[]', '{"files":[["../../outside",{"key":"k","mark":"m"}]],"
   (text) => {
     const root = temporaryFolder();
     const folder = join(root, 'dist');
-    const ledger = { read: () => text, write: () => undefined };
+    const ledger = { read: () => text, write: () => undefined, prune: () => undefined };
     mkdirSync(folder);
     const output = new OutputFolder({ folder, ledger });
     output.write('index.html', 'key', 'text');

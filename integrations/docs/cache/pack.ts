@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writevSync } from 'node:fs';
+
+/** A text as it lies in a pack. */
+export interface PackedText {
+  pack: Pack;
+  key: string;
+  /** Where its heading begins. */
+  at: number;
+  /** Of heading and text. */
+  bytes: number;
+}
+
+// Key, length and checksum, filled up with blanks: as long for each, so that one look finds the next.
+const headingBytes = 128;
+const headingPattern = /^(\S{1,64}) (\d{1,12}) (\S{43}) *\n$/;
+
+/**
+ * One file with many texts, one behind the other, each with a heading. Whoever made it adds to it and
+ * nobody changes what is there, so that a build that is killed leaves whole texts and a torn last one.
+ */
+export class Pack {
+  #path: string;
+  #descriptor: number | undefined;
+  #bytes = 0;
+
+  /** @param path of a file that is there, or is made by the first text */
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  get path(): string {
+    return this.#path;
+  }
+
+  /** How long it is, headings included. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** What is in it, up to where it is torn or not legible. */
+  *texts(): Iterable<PackedText> {
+    const descriptor = this.#open();
+    if (descriptor === undefined) return;
+    const size = fstatSync(descriptor).size;
+    for (let at = 0; at + headingBytes <= size;) {
+      const heading = this.#read(at, headingBytes)?.toString('latin1') ?? '';
+      const [, key, length] = headingPattern.exec(heading) ?? [];
+      const bytes = headingBytes + Number(length);
+      if (key === undefined || at + bytes > size) return;
+      yield { pack: this, key, at, bytes };
+      at += bytes;
+      this.#bytes = at;
+    }
+  }
+
+  /** Undefined where it is damaged or gone. */
+  read({ key, at, bytes }: Omit<PackedText, 'pack'>): string | undefined {
+    const read = this.#read(at, bytes);
+    const body = read?.subarray(headingBytes);
+    if (!read || !body) return undefined;
+    const isSound = read.toString('latin1', 0, headingBytes) === headingOf(key, body);
+    return isSound ? body.toString('utf8') : undefined;
+  }
+
+  add(key: string, text: string): PackedText {
+    const body = Buffer.from(text);
+    const heading = Buffer.from(headingOf(key, body), 'latin1');
+    this.#descriptor ??= openSync(this.path, 'ax+');
+    const at = this.#bytes;
+    const bytes = headingBytes + body.length;
+    const written = writevSync(this.#descriptor, [heading, body]);
+    this.#bytes += written;
+    if (written !== bytes) throw new Error(`${this.#path} took ${written} of ${bytes} bytes`);
+    return { pack: this, key, at, bytes };
+  }
+
+  /** Says by its name that nothing will be added. */
+  finish(path: string): void {
+    this.close();
+    try {
+      renameSync(this.#path, path);
+      this.#path = path;
+    } catch (error) {
+      if (!isMissing(error)) throw error; // somebody has deleted the cache
+    }
+  }
+
+  remove(): void {
+    this.close();
+    rmSync(this.#path, { force: true });
+  }
+
+  close(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+  }
+
+  #read(at: number, bytes: number): Buffer | undefined {
+    const descriptor = this.#open();
+    if (descriptor === undefined) return undefined;
+    const buffer = Buffer.allocUnsafe(bytes);
+    return readSync(descriptor, buffer, 0, bytes, at) === bytes ? buffer : undefined;
+  }
+
+  #open(): number | undefined {
+    try {
+      return (this.#descriptor ??= openSync(this.path, 'r'));
+    } catch {
+      // Another build has put its texts elsewhere, or somebody has deleted the cache.
+      return undefined;
+    }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function headingOf(key: string, body: Buffer): string {
+  const checksum = createHash('sha256').update(body).digest('base64url');
+  return `${`${key} ${body.length} ${checksum}`.padEnd(headingBytes - 1)}\n`;
+}
