@@ -5,6 +5,9 @@ import { parseDuration } from '../src/protocol/duration.ts';
 
 const needHint = 'must be a name such as node 22, or a name and a time such as API key: 1m';
 
+const budgetHint = (said: unknown): string =>
+  `must be a time such as 90s, 5m or 1h, but is ${JSON.stringify(said)}`;
+
 const needName = z
   .string()
   .trim()
@@ -32,14 +35,11 @@ export const quickstartFields = {
     .refine((text) => !/[\r\n]/.test(text), 'must be one line'),
   /** The time that the page promises, in ms: `90s`, `5m`, `1h`. @default none is promised */
   budget: z
-    .string()
+    .string({ error: ({ input }) => budgetHint(input) })
     .transform((text, context) => {
       const budgetMs = parseDuration(text);
       if (budgetMs !== undefined && budgetMs > 0) return budgetMs;
-      context.addIssue({
-        code: 'custom',
-        message: `must be a time such as 90s, 5m or 1h, but is ${JSON.stringify(text)}`,
-      });
+      context.addIssue({ code: 'custom', message: budgetHint(text) });
       return z.NEVER;
     })
     .optional(),

@@ -1,6 +1,5 @@
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { requireBuildSetup } from '../astro-internals.ts';
-import { docsPlugin } from '../docs-plugin.ts';
 import { PhaseClock } from './reporting/build-report.ts';
 import type { DevelopmentSearch } from './development/development-search.ts';
 import { serveDevelopment } from './development/serve-development.ts';
@@ -46,8 +45,7 @@ export function docs(options: DocsOptions): AstroIntegration {
         emptiesOutput =
           astro.command === 'build' && astro.config.vite.build?.emptyOutDir === undefined;
         const imports = pageImports(site, astro.config.root, async () => build?.stop());
-        const api = docsPlugin({ hasQuickstarts: () => site?.pages?.hasQuickstarts ?? false });
-        const vite = { plugins: [codeHash(code), imports, api] };
+        const vite = { plugins: [codeHash(code), imports] };
         const own = emptiesOutput && { build: { emptyOutDir: false } };
         astro.updateConfig({ vite: { ...vite, ...own } });
         if (astro.command === 'dev') setUpDevelopment(astro, settings);

@@ -11,6 +11,7 @@ import { wordsIn } from '../../src/words/languages/words-in.ts';
 import { navigationPath } from './settings/own-paths.ts';
 import { missingRuntimeNames } from '../astro-html.ts';
 import { requireOneEngine, unsupported } from '../astro-internals.ts';
+import { docsPlugin } from '../docs-plugin.ts';
 import { lazyModules } from '../lazy-modules.ts';
 import { lazyWords } from '../lazy-words.ts';
 import { packageFile } from '../package-file.ts';
@@ -102,6 +103,7 @@ export function setUpSite(
     vite: {
       plugins: [
         siteModule(site, config.root),
+        docsPlugin({ hasQuickstarts: () => site.pages?.hasQuickstarts ?? false }),
         pictureNames(
           [config.srcDir, contentFolder(config.root, site.settings)],
           config.build.assets,

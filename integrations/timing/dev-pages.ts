@@ -1,4 +1,5 @@
 import type { AstroIntegrationLogger } from 'astro';
+import type { OwnWords } from '../../src/words/words.ts';
 import { manifestPath } from '../../src/protocol/manifest.ts';
 import {
   buildManifest,
@@ -8,6 +9,7 @@ import {
   type ReadSource,
   type SiteIdentity,
 } from './build-manifest.ts';
+import { completePage } from './complete-page.ts';
 import { decodePath } from './decode-path.ts';
 import type { DevHandler } from './serve-in-dev.ts';
 import { withSlashes } from './with-slashes.ts';
@@ -29,20 +31,23 @@ export class DevPages {
   #readSource: ReadSource = () => undefined;
   #onRendered: () => void = () => undefined;
 
-  /** Keeps what is rendered from here on, and warns of what is wrong with quickstarts. */
+  /** Completes and keeps what is rendered from here on, and warns of what is wrong with quickstarts. */
   listen(
     site: SiteIdentity,
-    readSource: ReadSource,
+    { readSource, words }: { readSource: ReadSource; words: OwnWords | undefined },
     logger: Pick<AstroIntegrationLogger, 'warn'>,
   ): void {
     this.#readSource = readSource;
-    Reflect.set(globalThis, rememberPageKey, (path: string, html: string) => {
+    Reflect.set(globalThis, rememberPageKey, (path: string, rendered: string): string => {
       const inner = this.pathOf(path, site);
       this.#built = undefined;
-      if (saysQuickstart(html)) this.#htmlByPath.set(inner, html);
-      else if (!this.#htmlByPath.delete(inner)) return;
+      const isQuickstart = saysQuickstart(rendered);
+      const html = isQuickstart ? completePage(rendered, readSource, words) : rendered;
+      if (isQuickstart) this.#htmlByPath.set(inner, html);
+      else if (!this.#htmlByPath.delete(inner)) return html;
       this.#tellProblems(site, logger);
       this.#onRendered();
+      return html;
     });
   }
 

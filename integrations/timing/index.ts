@@ -69,7 +69,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       },
       'astro:server:setup': async ({ server, logger, toolbar }) => {
         const readSource = sourceReader(root);
-        devPages.listen(site, readSource, logger);
+        devPages.listen(site, { readSource, words: settings.words }, logger);
         openToolbar = serveToolbar(
           { logger, toolbar },
           { site, root, pages: devPages, readSource },
@@ -86,7 +86,9 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       },
       'astro:build:done': async (astro) => {
         const declared = Object.keys(settings.quickstarts);
-        const manifest = await writeManifest(astro, site, declared, sourceReader(root));
+        const { words } = settings;
+        const reading = { readSource: sourceReader(root), words };
+        const manifest = await writeManifest(astro, site, declared, reading);
         // Pages that are rendered on demand may be quickstarts, which no build reads.
         const isNeeded = manifest.quickstarts.length > 0 || !known.isStatic;
         await client.settle(astro, isNeeded);

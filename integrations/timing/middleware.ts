@@ -24,8 +24,8 @@ export async function onRequest(
   if (!declared && !rememberPage && !isPrerendered) return scripts ? stream(response) : response;
   const { html, mark } = takeMark(await response.text());
   const hasOwn = html.includes(`"${markup.quickstartMeta}"`);
-  const page = hasOwn ? html : withMeta(html, { path, base, declared, mark, locales });
-  if (response.ok) rememberPage?.(path, page);
+  const made = hasOwn ? html : withMeta(html, { path, base, declared, mark, locales });
+  const page = response.ok ? (rememberPage?.(path, made) ?? made) : made;
   return new Response(scripts ? insertScript(page, scripts) : page, response);
 }
 

@@ -10,7 +10,7 @@ declare module 'virtual:meantime/timing' {
   /** The client; undefined where there is no collector. */
   export const scripts: import('./page-scripts.ts').PageScripts | undefined;
   /** Set in development only: keeps a page's HTML for the manifest. */
-  export const rememberPage: ((path: string, html: string) => void) | undefined;
+  export const rememberPage: ((path: string, html: string) => string) | undefined;
 }
 
 declare module 'virtual:meantime/hello-words' {

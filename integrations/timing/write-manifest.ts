@@ -4,6 +4,7 @@ import { parseHTML } from 'linkedom';
 import type { MeantimeError } from '../../src/protocol/errors.ts';
 import { manifestPath, type Manifest } from '../../src/protocol/manifest.ts';
 import { readStepPlaces } from '../../src/protocol/read-step-places.ts';
+import type { OwnWords } from '../../src/words/words.ts';
 import { problemOf, renderProblem } from '../../src/problems/problem.ts';
 import { pathsOf, readPage } from './built-pages.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type RenderedPage,
   type SiteIdentity,
 } from './build-manifest.ts';
+import { completePage } from './complete-page.ts';
 import { quickstartNotBuilt } from './errors.ts';
 import { stampQuickstart } from './stamp-quickstart.ts';
 
@@ -30,13 +32,17 @@ export async function writeManifest(
   { dir, pages, logger }: Build,
   site: SiteIdentity,
   declared: readonly string[],
-  readSource: ReadSource,
+  { readSource, words }: { readSource: ReadSource; words: OwnWords | undefined },
 ): Promise<Manifest> {
   const paths = pathsOf(pages);
-  const rendered = await readPages(dir, paths);
+  const rendered = (await readPages(dir, paths)).map((page) => {
+    return { ...page, html: completePage(page.html, readSource, words), built: page.html };
+  });
   const built = buildManifest(site, rendered, readSource);
   const { manifest, problems } = built;
-  for (const warning of built.warnings) logger.warn(renderError(warning, readSource));
+  // A page that stands in for its translations is wrong once.
+  const warnings = new Set(built.warnings.map((warning) => renderError(warning, readSource)));
+  for (const warning of warnings) logger.warn(warning);
   for (const path of declared) {
     if (!paths.includes(path)) problems.push(quickstartNotBuilt(path));
   }
@@ -60,22 +66,26 @@ export function renderError(error: MeantimeError, readSource: ReadSource): strin
 }
 
 /** What readers see may change after the build, so the page says what it was built as. */
-async function stampPages(pages: readonly BuiltPage[], manifest: Manifest): Promise<void> {
+async function stampPages(pages: readonly CompletedPage[], manifest: Manifest): Promise<void> {
   const quickstarts = new Map(manifest.quickstarts.map((built) => [built.path, built]));
-  for (const { path, html, file } of pages) {
-    const built = quickstarts.get(path);
-    if (!built) continue;
-    const { revision, variants } = built;
+  for (const { path, html, built, file } of pages) {
+    const quickstart = quickstarts.get(path);
+    const places = quickstart && readStepPlaces(parseHTML(html).document);
+    if (!places) continue;
+    const { revision, variants } = quickstart;
     const modelledMs = variants[0].steps.map(({ humanMs }) => humanMs);
-    const places = readStepPlaces(parseHTML(html).document);
-    if (!places) continue; // what has a revision has been read
     const stamped = stampQuickstart(html, { revision, modelledMs, places });
-    if (stamped !== html) await writeFile(file, stamped);
+    if (stamped !== built) await writeFile(file, stamped);
   }
 }
 
 interface BuiltPage extends RenderedPage {
   file: URL;
+}
+
+interface CompletedPage extends BuiltPage {
+  /** As it lies in the output folder. */
+  built: string;
 }
 
 /** The pages that say that they are a quickstart; the others are not kept in memory. */

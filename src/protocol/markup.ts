@@ -14,6 +14,8 @@ export const checkMarkup = {
   norun: 'data-meantime-norun',
   /** Language and words of its fence, where some of them cannot be meant. */
   fence: 'data-meantime-fence',
+  /** On the element that shows what a reader must have. */
+  needs: 'data-meantime-needs',
 } as const;
 
 /**

@@ -1,4 +1,4 @@
-import { copyFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseManifest } from '../../src/protocol/parse-manifest.ts';
@@ -36,6 +36,13 @@ const engines: Record<string, Engine> = {
     config: '{ markdown: { processor: unified() }, integrations: [mdx()] }',
     file: 'quickstart.mdx',
   },
+  // Which tells nobody what follows the language of a fence, nor what the frontmatter says.
+  Markdoc: {
+    imports: "import markdoc from '@astrojs/markdoc';",
+    config: `{ integrations: [markdoc()], quickstarts: { '/quickstart/': {
+      goal: 'Hello, world!', budget: '5m', source: 'src/content/docs/quickstart.mdoc' } } }`,
+    file: 'quickstart.mdoc',
+  },
   'a base, pages as files, no slash at the end': {
     config: "{ base: '/docs', build: { format: 'file' }, trailingSlash: 'never' }",
     base: '/docs',
@@ -53,7 +60,10 @@ const expected = `quickstart src/content/docs/quickstart.md 300000
     open:38 #4 http://localhost:3000 => Hello, world!`;
 
 const summary = (manifest: string) =>
-  parseManifest(manifest).quickstarts.map(summaryOf).join('\n').replace('.mdx ', '.md ');
+  parseManifest(manifest)
+    .quickstarts.map(summaryOf)
+    .join('\n')
+    .replace(/\.(mdx|mdoc) /, '.md ');
 
 describe.each(Object.entries(engines))('%s', (_name, { config, imports = '', file, base = '' }) => {
   const prepare = (project: string): void => {
@@ -79,46 +89,5 @@ describe.each(Object.entries(engines))('%s', (_name, { config, imports = '', fil
     } finally {
       await server.close();
     }
-  });
-});
-
-describe('Markdoc, which tells nobody what follows the language of a fence', () => {
-  const prepare = (project: string): void => {
-    const imports = "import markdoc from '@astrojs/markdoc';";
-    const config = `${imports}\nexport default { integrations: [markdoc()] };\n`;
-    writeFileSync(join(project, 'engine.mjs'), config);
-    const docs = join(project, 'src/content/docs');
-    copyFileSync(join(docs, 'quickstart.md'), join(docs, 'quickstart.mdoc'));
-    renameSync(join(docs, 'quickstart.md'), join(project, 'unused.md'));
-  };
-
-  test('blocks are read as they stand', async () => {
-    const declared = {
-      '/quickstart/': { goal: 'Hello, world!', source: 'src/content/docs/quickstart.mdoc' },
-    };
-    const site = await buildSite('any-engine', {
-      prepare: (project) => {
-        prepare(project);
-        const file = join(project, 'astro.config.mjs');
-        writeFileSync(
-          file,
-          `import { defineConfig } from 'astro/config';\nimport { timing } from 'meantime';\nimport engine from './engine.mjs';\nexport default defineConfig({ integrations: [timing({ quickstarts: ${JSON.stringify(declared)} }), ...engine.integrations] });\n`,
-        );
-      },
-    });
-    expect(site.exitCode, site.output).toBe(0);
-    expect(summary(site.read('_meantime/manifest.json'))).toMatchInlineSnapshot(`
-      "quickstart src/content/docs/quickstart.mdoc -
-      - default
-        install:? Install
-          run:? #0 "npm install acme"
-        write-the-server:? Write the server
-        run-it:? Run it
-          run:? #3 "node src/server.mjs"
-        next-steps:? Next steps
-          run:? #5 "npm run deploy""
-    `);
-    expect(site.output).toContain('goal-not-proven');
-    site.remove();
   });
 });

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseManifest } from '../../src/protocol/parse-manifest.ts';
 import { buildSite, startDevServer, type BuiltSite } from '../harness/build-site.ts';
@@ -63,6 +64,27 @@ test('the same in development', async () => {
   } finally {
     await server.close();
   }
+});
+
+test('what a reader must have stands in front of the first step, and is no part of what is read', async () => {
+  const needing = await buildSite('starlight', {
+    prepare: (project) => {
+      edit(join(project, 'astro.config.mjs'), (text) =>
+        text.replace("budget: '5m'", "$&, needs: ['node 22', { 'account at <example>': '3m' }]"),
+      );
+    },
+  });
+  const html = needing.read('quickstart/index.html');
+  const { document } = parseHTML(html);
+  const shown = document.querySelector('[data-meantime-needs]');
+  expect(shown?.textContent).toBe('You neednode 22account at <example> (3 min)');
+  const { nextElementSibling: next } = shown ?? {};
+  expect(next?.querySelector('h2')?.id ?? next?.id).toBe('install');
+  const [before, after] = [site, needing].map(
+    (built) => parseManifest(built.read('_meantime/manifest.json')).quickstarts[1]?.variants[0],
+  );
+  expect((after?.humanMs ?? 0) - (before?.humanMs ?? 0)).toBe(180_000);
+  needing.remove();
 });
 
 test('the same without Expressive Code, but for a file that is named by a comment', async () => {

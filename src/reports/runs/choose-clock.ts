@@ -1,12 +1,8 @@
+import { clockToleranceMs, delayOf, underWayMs } from './clock-limits.ts';
+import { explainJumps } from './explain-jumps.ts';
 import { isOfCollector } from './order-events.ts';
 import type { ReceivedEvent } from '../../protocol/received-event.ts';
 import type { Clock } from './run.ts';
-
-/** Clocks that differ by no more than this agree: network and timer resolution make that much. */
-export const clockToleranceMs = 2_000;
-
-/** So long may a beacon be under way: browsers wait 30 s for an answer, then they send it again. */
-const underWayMs = 30_000 + clockToleranceMs;
 
 /** When the reader landed, by their wall clock. */
 export interface Landing {
@@ -18,10 +14,11 @@ export interface Landing {
 /**
  * Decides by which clock the time from landing to `end` is told. `events` are all of the run.
  *
- * The wall clock is believed when nothing moved it meanwhile. Within a document the monotonic clock
- * shows that; between documents the collector does: the time from sending to receipt is the same at
- * both ends, give or take what one of the beacons was under way. What waited in the browser does
- * not matter, since the time of sending is told.
+ * The wall clock is believed when nothing set it meanwhile. Within a document the monotonic clock
+ * shows where it jumped, and the collector whether the machine slept then; between documents the
+ * collector does both: the time from sending to receipt is the same at both ends, give or take what
+ * one of the beacons was under way. What waited in the browser does not matter, since the time of
+ * sending is told.
  */
 export function chooseClock(
   landing: Landing,
@@ -44,7 +41,10 @@ export function chooseClock(
   const receiptMs = end.receivedAtMs - start.receivedAtMs;
   const monotonicMs = start.doc === end.doc ? end.monoMs - start.monoMs : undefined;
   const driftMs = Math.abs(smallestDelay(start, events) - endDelayMs);
-  if (wallMs >= 0 && driftMs <= clockToleranceMs) {
+  const jumps = explainJumps(start, end, events);
+  if (jumps === 'unexplained') return { used: 'wall', disagreement: 'unexplained' };
+  const isWall = jumps !== 'set' && wallMs >= 0;
+  if (isWall && driftMs <= clockToleranceMs) {
     if (!agree(wallMs, receiptMs)) return { used: 'wall', disagreement: 'delivered-late' };
     if (monotonicMs === undefined || agree(wallMs, monotonicMs)) return { used: 'wall' };
     return { used: 'wall', disagreement: 'slept' };
@@ -52,7 +52,7 @@ export function chooseClock(
   if (monotonicMs !== undefined && monotonicMs >= 0 && agree(monotonicMs, receiptMs)) {
     return { used: 'monotonic', disagreement: 'clock-set' };
   }
-  if (wallMs >= 0 && driftMs <= underWayMs) return { used: 'wall', disagreement: 'delivered-late' };
+  if (isWall && driftMs <= underWayMs) return { used: 'wall', disagreement: 'delivered-late' };
   return { used: 'wall', disagreement: 'unexplained' };
 }
 
@@ -86,11 +86,6 @@ function smallestDelay(event: ReceivedEvent, events: readonly ReceivedEvent[]): 
     if (sharesClock) delayMs = Math.min(delayMs, delayOf(other));
   }
   return delayMs;
-}
-
-// Nothing is sent before it happens: if the clock says so, it was set back in between.
-function delayOf({ receivedAtMs, sentAtMs, atMs }: ReceivedEvent): number {
-  return receivedAtMs - Math.max(sentAtMs, atMs);
 }
 
 function agree(aMs: number, bMs: number): boolean {

@@ -1,4 +1,4 @@
-import { clockToleranceMs } from './choose-clock.ts';
+import { clockToleranceMs } from './clock-limits.ts';
 
 /**
  * Whether the collector's own clock saw less than half of a time that is claimed. Two seconds are left

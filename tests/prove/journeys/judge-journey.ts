@@ -6,7 +6,7 @@ const toleranceMs = 1_000;
 
 /** In what the stored run differs from what the script knows; empty when it does not. */
 export function judgeJourney(taken: TakenJourney): string[] {
-  const { events, runs, made, isKilled, isClockSet } = taken;
+  const { events, runs, made, isKilled, isClockSet, isSleepUnheard } = taken;
   // A clock that is set by as much as ends a run is no other thing to a page than a night.
   if (taken.clockSetMs >= silenceMs && runs.length > 1) return taken.refused;
   const seqs = events.map(({ seq }) => seq);
@@ -25,7 +25,8 @@ export function judgeJourney(taken: TakenJourney): string[] {
     );
   }
   const isUntrusted = run.clock.disagreement === 'unexplained';
-  if (isUntrusted && !isClockSet) wrong.push('a run whose clock nobody set is not trusted');
+  if (isUntrusted && !isClockSet && !isSleepUnheard)
+    wrong.push('a run whose clock nobody set is not trusted');
   return isUntrusted ? wrong : [...wrong, ...judgeTimes(run, taken)];
 }
 

@@ -23,6 +23,8 @@ export interface TakenJourney {
   refused: string[];
   isKilled: boolean;
   isClockSet: boolean;
+  /** The machine slept before the collector had heard of the run, as if its clock had been set. */
+  isSleepUnheard: boolean;
   /** By how much at most; 0 where nobody did. */
   clockSetMs: number;
   /** How many events the page had made when it was last asked. */
@@ -44,8 +46,14 @@ export async function takeJourney(
   try {
     const page = await context.newPage();
     await page.clock.install();
-    site.setFault(faultOf(journey.fates));
     const way = new Way(site, page, journey.landsOn);
+    const meet = faultOf(journey.fates);
+    site.setFault(async (batch, request, pass) => {
+      // What time overtook on its way would have been under way for all of it.
+      const isOvertaken = (): boolean => batch.sentAtMs < way.overtakenMs;
+      const met = isOvertaken() ? undefined : await meet(batch, request, pass);
+      return isOvertaken() ? new Response(null, { status: 503 }) : met;
+    });
     await way.land();
     for (const deed of journey.deeds) await way.take(deed);
     if (!way.taken.isKilled) await way.settle();
@@ -64,6 +72,7 @@ class Way {
       refused: [],
       isKilled: false,
       isClockSet: false,
+      isSleepUnheard: false,
       clockSetMs: 0,
     },
     ...{ made: 0, events: [], runs: [] },
@@ -71,6 +80,8 @@ class Way {
   readonly #site: FaultySite;
   readonly #page: Page;
   readonly #landsOn: Journey['landsOn'];
+  /** What the page sent before, by its clock, has been overtaken by a jump of time. */
+  overtakenMs = 0;
   #isOffline = false;
   /** When the quickstart was opened, by the collector's clock. */
   #openedMs = 0;
@@ -108,11 +119,12 @@ class Way {
       case 'wait':
         return this.#pass(deed.ms);
       case 'sleep':
-        this.#site.pass(deed.ms);
-        return this.#setClock(deed.ms);
+        if ((await this.#site.readEvents()).length === 0) this.taken.isSleepUnheard = true;
+        return this.#jump(deed.ms, () => this.#setClock(deed.ms));
       case 'set-clock':
         this.taken.isClockSet = true;
         this.taken.clockSetMs = Math.max(this.taken.clockSetMs, Math.abs(deed.byMs));
+        this.overtakenMs = 0;
         return this.#setClock(deed.byMs);
       case 'offline':
       case 'online':
@@ -201,9 +213,21 @@ class Way {
   }
 
   async #pass(ms: number): Promise<void> {
+    const { clock } = this.#page;
+    if (ms > dwellMs) {
+      await this.#jump(ms, () => clock.fastForward(Math.min(ms, silenceMs - 1)));
+      return;
+    }
     this.#site.pass(ms);
-    if (ms <= dwellMs) await this.#page.clock.runFor(ms);
-    else await this.#page.clock.fastForward(Math.min(ms, silenceMs - 1));
+    await clock.runFor(ms);
+  }
+
+  /** Lets time go by for the collector and, by `move`, for the page. */
+  async #jump(ms: number, move: () => Promise<void>): Promise<void> {
+    const nowMs = await this.#page.evaluate(() => Date.now());
+    this.#site.pass(ms);
+    this.overtakenMs = nowMs + ms / 2;
+    await move();
   }
 
   async #setClock(byMs: number): Promise<void> {

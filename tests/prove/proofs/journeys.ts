@@ -70,7 +70,9 @@ export const proof = defineProof({
     const { events, lost, killed, untrusted, reached } = counts;
     say(`${journeys} journeys, ${contradictions.length} of them not as they were taken`);
     say(`${events} events, ${lost} lost by ${killed} tabs that were killed`);
-    say(`${reached} reached hello, ${untrusted} are set aside since their clock was set`);
+    say(
+      `${reached} reached hello, ${untrusted} are set aside since a clock was set, or may have been`,
+    );
     return contradictions;
   },
 });

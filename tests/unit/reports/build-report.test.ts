@@ -149,15 +149,11 @@ describe('a report', () => {
         event.revision ? { ...event, revision: 'r2' } : event,
       ),
       ...hasty,
-      ...hasty.map((event) => ({
-        ...{
-          ...event,
-          run: 'b'.repeat(32),
-          hasty: true,
-          atMs: noonMs + (event.atMs - noonMs) * 10,
-        },
-        ...{ sentAtMs: event.atMs, receivedAtMs: noonMs + (event.atMs - noonMs) * 10 },
-      })),
+      ...hasty.map((event) => {
+        const atMs = noonMs + event.monoMs * 10;
+        const times = { atMs, sentAtMs: atMs, receivedAtMs: atMs, monoMs: event.monoMs * 10 };
+        return { ...event, ...times, run: 'b'.repeat(32), hasty: true };
+      }),
     ];
     const { runs, reached, setAside, withSetAside } = quickstartOn(events);
     expect({ runs, reached, setAside }).toEqual({

@@ -70,6 +70,39 @@ describe('the clock of a run', () => {
     });
   });
 
+  /** What was made and sent in vain before, and came once the collector was there again. */
+  function refusedUntil(seq: number) {
+    return (event: ReceivedEvent, _: number, events: readonly ReceivedEvent[]): ReceivedEvent => {
+      const first = events.find((other) => other.seq === seq);
+      if (event.seq >= seq || !first) return event;
+      return { ...event, sentAtMs: first.sentAtMs, receivedAtMs: first.receivedAtMs };
+    };
+  }
+
+  it.each<[string, (events: ReceivedEvent[]) => ReceivedEvent[]]>([
+    ['the clock was set', (events) => events.map(from(6, (event) => wallSet(event, 7_200_000)))],
+    [
+      'the machine slept',
+      (events) => events.map(from(6, ({ monoMs }) => ({ monoMs: monoMs - 30_000 }))),
+    ],
+  ])('cannot be told when %s before the collector had heard of the run', (_, change) => {
+    const unheard = change(eventsInOneDocument()).map(refusedUntil(7));
+    expect(timed(unheard)).toMatchObject({ disagreement: 'unexplained' });
+  });
+
+  it('is told by what the collector heard before the jump, be it that most was refused', () => {
+    const refusedButFirst = (events: ReceivedEvent[]) =>
+      events.map((event, index) => (index === 0 ? event : refusedUntil(7)(event, index, events)));
+    const set = eventsInOneDocument().map(from(6, (event) => wallSet(event, 7_200_000)));
+    expect(timed(refusedButFirst(set))).toEqual({
+      ...{ used: 'monotonic', disagreement: 'clock-set', toHelloMs: 300_000 },
+    });
+    const slept = eventsInOneDocument().map(from(6, ({ monoMs }) => ({ monoMs: monoMs - 30_000 })));
+    expect(timed(refusedButFirst(slept))).toEqual({
+      ...{ used: 'wall', disagreement: 'slept', toHelloMs: 300_000 },
+    });
+  });
+
   it.each([
     ['forwards', 7_200_000],
     ['backwards, before landing', -7_200_000],
