@@ -15,12 +15,15 @@ import {
   withStepsOfOriginal,
   type QuickstartInLanguages,
 } from './languages.ts';
+import { newestNotes } from './newest-notes.ts';
 import { groupBy } from './runs/group-by.ts';
 import { reduceRuns } from './runs/reduce-run.ts';
 import type { Count, QuickstartReport, Report } from './report.ts';
 import type { Run } from './runs/run.ts';
 import { runTags, tagOf, type RunTag } from './runs/tag-run.ts';
-import { summarizeSteps } from './summarize-steps.ts';
+import { stepCosts } from './step-costs.ts';
+import { stepsOf, summarizeSteps } from './summarize-steps.ts';
+import { seenRevisions, trend } from './trend.ts';
 
 export interface ReportInput {
   manifest: Manifest;
@@ -30,7 +33,7 @@ export interface ReportInput {
    */
   knownSteps?: readonly KnownStep[];
   /** Of the manifest's site; all events of each run that has any. */
-  events: Iterable<ReceivedEvent>;
+  events: readonly ReceivedEvent[];
   window: TimeWindow;
   nowMs: number;
   /** Of the bootstrap, 0 to 2^32 - 1. */
@@ -43,6 +46,7 @@ const meansFromRuns = 10;
 /** Everything that the events say about the quickstarts of a manifest. Pure. */
 export function buildReport(input: ReportInput): Report {
   const { manifest, window, nowMs, seed } = input;
+  const notes = input.events.filter(({ note }) => note !== undefined);
   const runs = reduceRuns(input.events, nowMs).filter(
     ({ landedAtMs }) => landedAtMs >= window.fromMs && landedAtMs < window.toMs,
   );
@@ -63,7 +67,7 @@ export function buildReport(input: ReportInput): Report {
     meansFromRuns,
     quickstarts: gatherLanguages(manifest.quickstarts).map((quickstart) => {
       const own = byQuickstart.get(quickstart.original.id) ?? [];
-      return summarize(quickstart, own, { seed, isKnown });
+      return summarize(quickstart, own, { ...input, notes, isKnown });
     }),
     notInManifest: others
       .filter(([id]) => isKnown({ quickstart: id }))
@@ -72,20 +76,22 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-interface SummaryContext {
-  seed: number;
+interface SummaryContext extends Pick<ReportInput, 'seed' | 'nowMs' | 'window'> {
+  /** Those with a note. */
+  notes: readonly ReceivedEvent[];
   isKnown: (told: ToldStep) => boolean;
 }
 
 function summarize(
   quickstart: QuickstartInLanguages,
   allRuns: readonly Run[],
-  { seed, isKnown }: SummaryContext,
+  { seed, window, nowMs, notes, isKnown }: SummaryContext,
 ): QuickstartReport {
   const { id, title, path, source, budgetMs, variants } = quickstart.original;
   const { runs, setAside } = setRunsAside(allRuns, quickstart, isKnown);
   const countOf = (outcome: Run['outcome']) => runs.filter((run) => run.outcome === outcome).length;
   const reached = countOf('reached');
+  const inOriginal = runs.map((run) => withStepsOfOriginal(run, quickstart));
   return {
     id,
     title,
@@ -103,11 +109,11 @@ function summarize(
     withSetAside: lenient(allRuns, runs.length),
     quality: qualityOf(runs),
     ...estimate(runs, reached, seed),
-    steps: summarizeSteps(
-      quickstart.original,
-      runs.map((run) => withStepsOfOriginal(run, quickstart)),
-      withhold,
-    ),
+    steps: summarizeSteps(quickstart.original, inOriginal, withhold),
+    costs: stepCosts(stepsOf(quickstart.original), inOriginal),
+    trend: trend(runs, window, { nowMs, fromRuns: meansFromRuns }),
+    revisions: seenRevisions(runs.filter((run) => run.locale === quickstart.original.locale)),
+    newestNotes: newestNotes(notes, runs, quickstart),
     notes: sum(runs, ({ notes }) => notes),
     lastSeenAway: withhold(runs.filter((run) => isLastSeenAway(run, quickstart)).length),
   };

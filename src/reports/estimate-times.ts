@@ -13,11 +13,10 @@ import { restrictedMean } from '../statistics/restricted-mean.ts';
 import { runsToSee } from '../statistics/runs-to-see.ts';
 import { shareAt } from '../statistics/share-at.ts';
 import { standardDeviation } from '../statistics/standard-deviation.ts';
+import { horizonMs } from './horizon.ts';
 import type { IncidencePoint, MedianEstimate, TimeEstimate } from './report.ts';
 import type { Run } from './runs/run.ts';
 
-/** Giving up counts as this long in the restricted mean. */
-export const horizonMs = 3_600_000;
 const gridStepMs = 15_000;
 const gridMs = Array.from({ length: horizonMs / gridStepMs + 1 }, (_, step) => step * gridStepMs);
 

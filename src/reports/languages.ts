@@ -51,8 +51,16 @@ export function withStepsOfOriginal(run: Run, quickstart: QuickstartInLanguages)
   return { ...run, steps };
 }
 
-/** @param pages in which the step is looked for, in this order */
-function stepOfOriginal(step: string, original: Quickstart, pages: readonly Quickstart[]): string {
+/**
+ * The step of the original that stands where this one does in its page.
+ *
+ * @param pages in which the step is looked for, in this order
+ */
+export function stepOfOriginal(
+  step: string,
+  original: Quickstart,
+  pages: readonly Quickstart[],
+): string {
   for (const { variants } of pages) {
     for (const [index, { steps }] of variants.entries()) {
       const place = steps.findIndex(({ id }) => id === step);

@@ -54,6 +54,44 @@ export interface StepReport {
   confused: Count;
 }
 
+/** What a step, or finding the first one, takes of an average starter, in ms. */
+export interface CostOfStep {
+  /** Undefined for what comes before the first step: landing, finding the page, beginning. */
+  step?: string;
+  /** What was spent there by those who came through it or left from it. */
+  spentMs: number;
+  /** What is counted for those who gave up there: the rest of the hour. */
+  leftMs: number;
+  /** What the model says that it takes, for as many as reached it. */
+  modelledMs: number;
+}
+
+/** Runs that landed in a day or a week. */
+export interface Period {
+  fromMs: number;
+  toMs: number;
+  runs: number;
+  reached: number;
+  /** As observed; `null` where there are too few runs. */
+  restrictedMeanMs: number | null;
+}
+
+/** A quickstart as it was from some moment on. */
+export interface SeenRevision {
+  revision: string;
+  /** When the first run landed that saw it. */
+  sinceMs: number;
+  runs: number;
+}
+
+/** What a reader wrote who was stuck. */
+export interface NewestNote {
+  /** Id of the step in the original's language; absent where none was told. */
+  step?: string;
+  text: string;
+  receivedAtMs: number;
+}
+
 /**
  * What the headline would be if every run counted that is not a scripted newcomer's. No intervals:
  * it shows how much hangs on what was set aside, and nothing else.
@@ -119,6 +157,14 @@ export interface QuickstartReport {
   /** What it takes to see a change of 20 % in the restricted mean; `null` with it. */
   toSee20Percent: { runsPerWindow: number; moreRuns: number } | null;
   steps: StepReport[];
+  /** Where the time of the average reader goes: before the first step, and at each. */
+  costs: CostOfStep[];
+  /** From day to day or week to week. */
+  trend: Period[];
+  /** The page's revisions that runs saw, in the order in which they were first seen. */
+  revisions: SeenRevision[];
+  /** What readers wrote last at each step. */
+  newestNotes: NewestNote[];
   /** Notes that readers left in their own words. */
   notes: number;
   /**

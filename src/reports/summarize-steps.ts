@@ -38,7 +38,7 @@ export function summarizeSteps(
 }
 
 /** The steps of all variants: a step that only some variants have follows the one before it there. */
-function stepsOf({ variants: [first, ...others] }: Quickstart): ModelledStep[] {
+export function stepsOf({ variants: [first, ...others] }: Quickstart): ModelledStep[] {
   const steps: ModelledStep[] = [...first.steps];
   for (const variant of others) {
     let after = -1;

@@ -14,7 +14,11 @@ import {
 import { wordEstimates, type NamedEstimate } from '../word-estimates.ts';
 import { markup, nothing, type Markup } from './markup.ts';
 import { incidenceChart } from './incidence-chart.ts';
+import { costliestStep } from './costliest-step.ts';
+import { stepChart } from './step-chart.ts';
 import { stepTable } from './step-table.ts';
+import { trendChart } from './trend-chart.ts';
+import { trendTable } from './trend-table.ts';
 
 /** One quickstart that has runs: its numbers, its curve, its steps. */
 export function quickstartSection(quickstart: QuickstartReport, report: Report): Markup {
@@ -36,8 +40,9 @@ function setAside(quickstart: QuickstartReport): string {
 }
 
 function answers(quickstart: QuickstartReport, report: Report): Markup {
-  return markup`${tiles(quickstart, report)} ${outcome(quickstart)} ${curve(quickstart)}
-  ${stepTable(quickstart)} ${remarks(quickstart)}`;
+  return markup`${tiles(quickstart, report)} ${costliestStep(quickstart, report)}
+  ${outcome(quickstart)} ${whereTimeGoes(quickstart, report)} ${overTime(quickstart)}
+  ${curve(quickstart)} ${remarks(quickstart)}`;
 }
 
 function tiles(quickstart: QuickstartReport, { meansFromRuns }: Report): Markup {
@@ -71,6 +76,46 @@ function outcome({ reached, gaveUp, open }: QuickstartReport): Markup {
   </p>`;
 }
 
+function whereTimeGoes(quickstart: QuickstartReport, { meansFromRuns }: Report): Markup {
+  const table = stepTable(quickstart);
+  if (quickstart.runs < meansFromRuns) return table;
+  return markup`<figure>
+      <h3>Where the time goes</h3>
+      ${stepChart(quickstart)}
+      <figcaption>
+        Minutes of the average reader: <span class="key spent">spent at the step</span>,
+        <span class="key left">counted for those who left there</span> (the rest of the hour), and
+        <span class="key tick">modelled</span>. All together are the restricted mean.
+      </figcaption>
+    </figure>
+    <details>
+      <summary>The numbers of each step</summary>
+      ${table}
+    </details>`;
+}
+
+function overTime(quickstart: QuickstartReport): Markup {
+  const chart = trendChart(quickstart);
+  if (chart === nothing) return nothing;
+  return markup`<figure>
+    <h3>Over time</h3>
+    ${chart}
+    <figcaption>
+      Restricted mean of the runs that landed in each
+      ${isByWeek(quickstart) ? 'week' : 'day'}. The dashed line is the modelled newcomer; a dotted
+      one stands where the page changed.
+    </figcaption>
+    <details>
+      <summary>The numbers of each ${isByWeek(quickstart) ? 'week' : 'day'}</summary>
+      ${trendTable(quickstart)}
+    </details>
+  </figure>`;
+}
+
+function isByWeek({ trend: [first] }: QuickstartReport): boolean {
+  return first !== undefined && first.toMs - first.fromMs > 86_400_000;
+}
+
 function curve(quickstart: QuickstartReport): Markup {
   const { incidence, medianOfStarters, modelledMs } = quickstart;
   if (!incidence) return nothing;
@@ -80,8 +125,8 @@ function curve(quickstart: QuickstartReport): Markup {
       : `The dot is where half of all starters had reached it, at ${renderDuration(medianOfStarters.ms)}.`;
   const final = incidence.at(-1)?.share ?? 0;
   return markup`<figure>
-    <div class="wide">${incidenceChart(quickstart, incidence, { width: 1040, height: 320 })}</div>
-    <div class="narrow">${incidenceChart(quickstart, incidence, { width: 300, height: 240 })}</div>
+    <h3>How soon readers get there</h3>
+    ${incidenceChart(quickstart, incidence)}
     <figcaption>
       Share of all starters that had reached hello world by each time, with its 95 % interval:
       ${renderShare(final)} within the hour. ${median} The dashed line is the modelled newcomer,

@@ -11,6 +11,7 @@ export const reportCss = `
   --accent-soft: #0b6e6e26;
   --warn: #b4521a;
   --warn-soft: #e39a6b;
+  --warn-wash: #fbf0e8;
   --track: #ecebe5;
 }
 @media (prefers-color-scheme: dark) {
@@ -24,7 +25,8 @@ export const reportCss = `
     --accent-soft: #4fc3b833;
     --warn: #f0a070;
     --warn-soft: #b8683a;
-    --track: #262d35;
+    --warn-wash: #2a2019;
+  --track: #262d35;
   }
 }
 *, ::before, ::after { box-sizing: border-box; }
@@ -74,16 +76,29 @@ h2 { font-size: 1.35rem; line-height: 1.25; letter-spacing: -0.01em; overflow-wr
 .outcome span::before { content: ''; display: inline-block; width: 0.65em; height: 0.65em; margin-right: 0.45em; border-radius: 50%; background: var(--soft); }
 .outcome .reached::before { background: var(--accent); }
 .outcome .gave-up::before { background: var(--warn-soft); }
-figure { margin-top: 1.25rem; }
-.chart { display: block; width: 100%; height: auto; }
+figure { margin-top: 2rem; }
+.chart { display: block; width: 100%; height: auto; overflow: visible; }
 .narrow { display: none; }
-.chart text { fill: var(--soft); font-size: 12px; }
-.grid line { stroke: var(--line); }
-.grid line.half { stroke: var(--soft); stroke-dasharray: 1 4; }
-.band { fill: var(--accent-soft); }
-.curve { fill: none; stroke: var(--accent); stroke-width: 2.25; stroke-linejoin: round; }
-.modelled { stroke: var(--warn); stroke-width: 1.5; stroke-dasharray: 5 4; }
-.median { fill: var(--card); stroke: var(--accent); stroke-width: 2.5; }
+.chart text { fill: var(--soft); font: 12px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; font-variant-numeric: tabular-nums; white-space: pre; }
+.chart [aria-label=text] text, .chart [aria-label=text] { fill: var(--ink); font-size: 13px; }
+h3 { margin: 0 0 0.5rem; font-size: 1.0625rem; line-height: 1.35; }
+.costliest { margin-top: 1.75rem; padding: 1.1rem 1.25rem; border-radius: 10px; background: var(--warn-wash); border-left: 4px solid var(--warn-soft); }
+.costliest h3 { font-size: 1.25rem; overflow-wrap: anywhere; }
+.costliest h3 span { display: block; color: var(--warn); font-size: 0.8125rem; font-weight: 650; }
+.costliest p { max-width: 75ch; }
+.costliest p + p { margin-top: 0.35rem; }
+.costliest code { font-size: 0.875rem; overflow-wrap: anywhere; }
+blockquote { margin: 0.75rem 0 0; padding-left: 0.9rem; border-left: 2px solid var(--warn-soft); }
+blockquote p { white-space: pre-line; overflow-wrap: anywhere; unicode-bidi: isolate; }
+.key::before { content: ''; display: inline-block; width: 0.75em; height: 0.75em; margin-right: 0.35em; border-radius: 2px; vertical-align: -0.05em; background: var(--accent); }
+.key.left::before { background: var(--warn-soft); }
+.key.tick::before { width: 2px; background: var(--ink); }
+details { margin-top: 0.75rem; }
+summary { width: fit-content; color: var(--accent); font-size: 0.875rem; cursor: pointer; }
+summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+.trend { margin-top: 0.75rem; border-collapse: collapse; font-size: 0.9375rem; }
+.trend th, .trend td { padding: 0.35rem 1.5rem 0.35rem 0; border-top: 1px solid var(--line); text-align: left; font-weight: 400; white-space: nowrap; }
+.trend thead th { border-top: 0; color: var(--soft); font-size: 0.8125rem; font-weight: 600; }
 figcaption { max-width: 75ch; margin-top: 0.5rem; }
 .steps { width: 100%; margin-top: 1.75rem; border-collapse: collapse; font-size: 0.9375rem; }
 .steps caption { padding-bottom: 0.5rem; font-weight: 600; text-align: left; }

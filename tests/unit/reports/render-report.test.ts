@@ -117,12 +117,12 @@ describe('the report as a page', () => {
   });
 
   it('shows the curve when there is one, and what to do when there are no runs', () => {
-    expect(renderReportPage(reportOf(300))).toContain('<path class="curve"');
+    expect(renderReportPage(reportOf(300))).toContain('>How soon readers get there<');
     const empty = renderReportPage(reportOf(0));
     expect(empty).toContain('No runs yet.');
-    expect(empty).not.toContain('<path class="curve"');
+    expect(empty).not.toContain('>How soon readers get there<');
     const few = renderReportPage(reportOf(8));
-    expect(few).not.toContain('<path class="curve"');
+    expect(few).not.toContain('>How soon readers get there<');
   });
 
   it('marks the window that was chosen', () => {

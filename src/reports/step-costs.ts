@@ -1,0 +1,58 @@
+import type { ModelledStep } from '../protocol/manifest.ts';
+import { horizonMs } from './horizon.ts';
+import type { CostOfStep } from './report.ts';
+import type { Run } from './runs/run.ts';
+
+/**
+ * Shares the restricted mean out among the steps: the time of each run up to 60 min, from the landing,
+ * goes to the step that was reached last, and for who gave up the rest of the hour goes to the furthest
+ * one. `spentMs` and `leftMs` of all add up to the mean of min(time, 60 min) over the runs whose
+ * outcome is known; open ones are left out.
+ *
+ * @param steps of the page as it is today; time at others goes to the one before
+ */
+export function stepCosts(
+  steps: readonly Pick<ModelledStep, 'id' | 'humanMs'>[],
+  runs: readonly Run[],
+): CostOfStep[] {
+  const known = runs.filter((run) => run.outcome !== 'open');
+  const order = new Map(steps.map(({ id }, index) => [id, index]));
+  const totals = [undefined, ...steps].map((step) => ({
+    ...(step && { step: step.id }),
+    ...{ spentMs: 0, leftMs: 0, modelledMs: 0 },
+  }));
+  for (const run of known) {
+    const endMs = Math.min(run.outcome === 'reached' ? run.toHelloMs : run.lastSeenMs, horizonMs);
+    let [at, sinceMs, furthest] = [0, 0, 0];
+    for (const { step, reachedMs } of run.steps) {
+      const next = (order.get(step) ?? -1) + 1;
+      if (next === 0 || reachedMs > endMs) continue;
+      add(totals[at], 'spentMs', reachedMs - sinceMs);
+      add(totals[next], 'modelledMs', steps[next - 1]?.humanMs ?? 0);
+      [at, sinceMs, furthest] = [next, reachedMs, Math.max(furthest, next)];
+    }
+    add(totals[at], 'spentMs', endMs - sinceMs);
+    if (run.outcome === 'gave-up') add(totals[furthest], 'leftMs', horizonMs - endMs);
+  }
+  return totals.map(({ spentMs, leftMs, modelledMs, ...rest }) => ({
+    ...rest,
+    spentMs: average(spentMs, known.length),
+    leftMs: average(leftMs, known.length),
+    modelledMs: average(modelledMs, known.length),
+  }));
+}
+
+type Times = Pick<CostOfStep, 'spentMs' | 'leftMs' | 'modelledMs'>;
+
+function add(cost: Times | undefined, name: keyof Times, ms: number): void {
+  if (cost) cost[name] += Math.max(0, ms);
+}
+
+function average(totalMs: number, runs: number): number {
+  return runs === 0 ? 0 : totalMs / runs;
+}
+
+/** What a step costs beyond what the model says: the first is the one to mend. */
+export function lostMs({ spentMs, leftMs, modelledMs }: CostOfStep): number {
+  return spentMs + leftMs - modelledMs;
+}
