@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../../src/collector/serve.ts';
+import type { ReceivedEvent } from '../../src/protocol/received-event.ts';
 import { buildReport } from '../../src/reports/build-report.ts';
 import { reportPages } from '../../src/reports/report-pages.ts';
 import { launchBrowser } from '../harness/browser.ts';
@@ -22,13 +23,27 @@ const manifest = (readers: number) => ({
 });
 
 const crowds = [
+  ['with a bad step', 300],
   ['with runs', 200],
   ['with a few', 7],
   ['without', 0],
 ] as const;
 
+/** Every other reader who comes to the last step is not seen again. */
+function isBeforeTheBadStep(events: readonly ReceivedEvent[]) {
+  const ends = new Map<string, number>();
+  for (const { run, seq, step } of events) {
+    const isUnlucky = Number.parseInt(run.slice(0, 2), 16) % 2 === 0;
+    if (isUnlucky && step === 'run-it') ends.set(run, Math.min(seq, ends.get(run) ?? Infinity));
+  }
+  return ({ run, seq }: ReceivedEvent): boolean => seq <= (ends.get(run) ?? Infinity);
+}
+
 const reports = crowds.map(([, readers]) => {
-  const events = simulateReaders({ manifest: manifest(readers), readers, seed: 7, nowMs: noonMs });
+  const simulated = simulateReaders({
+    ...{ manifest: manifest(readers), readers, seed: 7, nowMs: noonMs },
+  });
+  const events = readers === 300 ? simulated.filter(isBeforeTheBadStep(simulated)) : simulated;
   return reportPages({
     readManifest: () => manifest(readers),
     makeReport: (asked) => Promise.resolve(buildReport({ ...asked, events })),
@@ -76,7 +91,7 @@ describe.each(crowds)('the report page %s', (_, readers) => {
         expect(scrollWidth).toBe(width);
         const weight = (h1: Element) => getComputedStyle(h1).fontWeight;
         expect(await page.locator('h1').evaluate(weight)).toBe('700');
-        expect(await page.locator('svg.chart:visible').count()).toBe(readers > 100 ? 1 : 0);
+        expect(await page.locator('svg.chart:visible').count()).toBe(readers > 100 ? 3 : 0);
         expect(complaints).toEqual([]);
       },
     );
@@ -87,6 +102,18 @@ describe.each(crowds)('the report page %s', (_, readers) => {
     await page.emulateMedia({ colorScheme });
     await expectAccessible(page);
   });
+});
+
+it('the first screen says which step to mend, with its page, file and what it costs', async () => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${server.url}/of-300/_meantime/`);
+  const mend = page.locator('.costliest');
+  expect(await mend.locator('h3').textContent()).toMatch(/Mend this first\s+Run it/);
+  expect(await mend.getByRole('link').getAttribute('href')).toBe('/of-300/quickstart/#run-it');
+  expect(await mend.textContent()).toMatch(/content\/quickstart\.mdx/);
+  const { y = 0, height = 900 } = (await mend.boundingBox()) ?? {};
+  expect(y + height).toBeLessThan(900);
+  await page.close();
 });
 
 it('the report page changes its window without a script', async () => {

@@ -26,6 +26,11 @@ function draw(label: string, width: ChartWidth, options: Plot.PlotOptions): stri
   const chart = Plot.plot({ ...options, width: widths[width], document });
   // The page's policy allows no style but that of its style sheet, which has these rules.
   for (const style of chart.querySelectorAll('style')) style.remove();
+  // A picture is one thing to those who hear it; the style sheet knows its parts by their kind.
+  for (const part of chart.querySelectorAll('[aria-label]')) {
+    part.setAttribute('data-mark', part.getAttribute('aria-label') ?? '');
+    part.removeAttribute('aria-label');
+  }
   chart.setAttribute('class', 'chart');
   return chart.outerHTML.replace('<svg', () => `<svg role="img" aria-label="${escapeHtml(label)}"`);
 }

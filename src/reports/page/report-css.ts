@@ -9,9 +9,9 @@ export const reportCss = `
   --line: #e2e0d8;
   --accent: #0b6e6e;
   --accent-soft: #0b6e6e26;
-  --warn: #b4521a;
+  --warn: #a4470f;
   --warn-soft: #e39a6b;
-  --warn-wash: #fbf0e8;
+  --warn-wash: #fdf4ee;
   --track: #ecebe5;
 }
 @media (prefers-color-scheme: dark) {
@@ -80,7 +80,7 @@ figure { margin-top: 2rem; }
 .chart { display: block; width: 100%; height: auto; overflow: visible; }
 .narrow { display: none; }
 .chart text { fill: var(--soft); font: 12px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; font-variant-numeric: tabular-nums; white-space: pre; }
-.chart [aria-label=text] text, .chart [aria-label=text] { fill: var(--ink); font-size: 13px; }
+.chart [data-mark=text] text { fill: var(--ink); font-size: 13px; }
 h3 { margin: 0 0 0.5rem; font-size: 1.0625rem; line-height: 1.35; }
 .costliest { margin-top: 1.75rem; padding: 1.1rem 1.25rem; border-radius: 10px; background: var(--warn-wash); border-left: 4px solid var(--warn-soft); }
 .costliest h3 { font-size: 1.25rem; overflow-wrap: anywhere; }
