@@ -30,6 +30,11 @@ export const commandsTable: readonly CommandEntry[] = [
     load: () => import('./commands/notes.ts'),
   },
   {
+    name: 'review',
+    summary: 'Write the weekly review: the number, the funnel, the three worst pains',
+    load: () => import('./commands/review.ts'),
+  },
+  {
     name: 'walk',
     summary: "Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine",
     load: () => import('./commands/walk.ts'),

@@ -8,6 +8,7 @@ import {
 } from '../protocol/known-steps.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
+import { countLanded } from './count-landed.ts';
 import { estimateTimes, observeTimes, resamples } from './estimate-times.ts';
 import {
   gatherLanguages,
@@ -65,6 +66,7 @@ export function buildReport(input: ReportInput): Report {
     model: manifest.model,
     withheldUpTo,
     meansFromRuns,
+    landed: countLanded(input.events, window),
     quickstarts: gatherLanguages(manifest.quickstarts).map((quickstart) => {
       const own = byQuickstart.get(quickstart.original.id) ?? [];
       return summarize(quickstart, own, { ...input, notes, isKnown });

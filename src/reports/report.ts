@@ -193,6 +193,8 @@ export interface Report {
   withheldUpTo: number;
   /** Below so many runs no mean, median or curve is shown. */
   meansFromRuns: number;
+  /** Readers who landed on the site in the window, be it that they never opened a quickstart. */
+  landed: number;
   /** In the order of the manifest. */
   quickstarts: QuickstartReport[];
   /** Runs in the window of quickstarts that the manifest does not have (renamed or removed). */

@@ -9,7 +9,13 @@ import type { Report } from '../../reports/report.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { flagOption, textOption } from '../read-option.ts';
 import { wantsColours } from '../render-error.ts';
-import { databaseOption, manifestOption, sinceOption, untilOption } from '../shared-options.ts';
+import {
+  databaseOption,
+  manifestOption,
+  seedOption,
+  sinceOption,
+  untilOption,
+} from '../shared-options.ts';
 
 /** `meantime report`: how long hello world takes, from the runs collected. */
 export const command: Command = {
@@ -20,12 +26,7 @@ export const command: Command = {
     json: { type: 'boolean', description: 'Print the report as JSON' },
     since: sinceOption,
     until: untilOption,
-    seed: {
-      type: 'string',
-      value: '<number>',
-      default: '1',
-      description: 'Seed of the resamples behind the intervals',
-    },
+    seed: seedOption,
     database: databaseOption,
     manifest: manifestOption,
   },

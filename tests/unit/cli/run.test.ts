@@ -17,6 +17,7 @@ describe('help', () => {
         collect  Collect beacons of a site that is served elsewhere
         report   Say how long hello world takes, and where readers leave
         notes    Read what stuck readers wrote, step by step
+        review   Write the weekly review: the number, the funnel, the three worst pains
         walk     Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine
         lint     Find what is wrong with the pages, without building them
         check    Fail when a quickstart got slower or is over its budget

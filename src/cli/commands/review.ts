@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { readManifestFile } from '../../collector/manifest-file.ts';
+import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
+import { parseSeed } from '../../reports/parse-seed.ts';
+import { parseWindow } from '../../reports/parse-window.ts';
+import { reportOn } from '../../reports/report-on.ts';
+import { review } from '../../reports/review/review.ts';
+import { renderReview } from '../../reports/review/render-review.ts';
+import type { Command, CommandInput, World } from '../command.ts';
+import { flagOption, textOption } from '../read-option.ts';
+import { databaseOption, manifestOption, seedOption, untilOption } from '../shared-options.ts';
+
+/** `meantime review`: the week for those who decide what is mended next. */
+export const command: Command = {
+  name: 'review',
+  summary: 'Write the weekly review: the number, the funnel, the three worst pains',
+  usage: 'review [options]',
+  options: {
+    json: { type: 'boolean', description: 'Print the review as JSON' },
+    since: {
+      type: 'string',
+      value: '<when>',
+      default: '7d',
+      description: 'Runs that landed since: days ago or a date; compared with as long before',
+    },
+    until: untilOption,
+    seed: seedOption,
+    database: databaseOption,
+    manifest: manifestOption,
+  },
+  async run(world, input) {
+    const made = await readReview(world, input);
+    world.stdout.write(
+      flagOption(input, 'json') ? `${JSON.stringify(made, null, 2)}\n` : renderReview(made),
+    );
+    return 0;
+  },
+};
+
+async function readReview(world: World, input: CommandInput) {
+  const valueOf = (name: string) => textOption(input, command.options, name);
+  const nowMs = world.now();
+  const until = valueOf('until');
+  const window = parseWindow(valueOf('since'), until === '' ? undefined : until, nowMs);
+  const { fromMs, toMs } = window;
+  const before = { fromMs: Math.max(0, fromMs - (toMs - fromMs)), toMs: fromMs };
+  const seed = parseSeed(valueOf('seed'));
+  const manifest = readManifestFile(world.cwd, valueOf('manifest'));
+  const name = valueOf('database');
+  const store = sqliteStore({ path: resolve(world.cwd, name), name, mustExist: true });
+  try {
+    const [now, then] = await Promise.all(
+      [window, before].map((asked) => reportOn(store, { manifest, window: asked, nowMs, seed })),
+    );
+    if (!now || !then) throw new Error('Two windows make two reports.');
+    return review(now, then);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,139 @@
+import type { TimeWindow } from '../../protocol/received-event.ts';
+import type { QuickstartReport, Report } from '../report.ts';
+import { lostMs } from '../step-costs.ts';
+
+/** A step that costs readers time, over a window. */
+export interface Pain {
+  quickstart: string;
+  title: string;
+  /** Title of the step; absent for what comes before the first. */
+  step?: string;
+  stepId?: string;
+  /** `content/quickstart.mdx:16` */
+  place: string;
+  /** Of the average reader, beyond the modelled time, in ms. */
+  lostMs: number;
+  /** Of all readers of the window together. */
+  totalMs: number;
+  /** How many gave up there; `null` where that is withheld. */
+  left: number | null;
+  confused: number | null;
+  /** When the page was last changed, as far as readers saw it, ms since 1970; absent where it was not. */
+  sinceMs?: number;
+  /** What readers wrote there, the newest first. */
+  notes: string[];
+}
+
+/** What became of a step that cost much in the window before. */
+export interface FormerPain {
+  then: Pain;
+  /** What it costs the average reader now; `null` where nobody is known to have been there. */
+  nowMs: number | null;
+}
+
+/** A stage of the way from landing to hello. */
+export interface Stage {
+  name: string;
+  /** Readers who came so far; `null` where that is withheld. */
+  readers: number | null;
+  /** What moves them on. */
+  lever: string;
+}
+
+export interface QuickstartReview {
+  now: QuickstartReport;
+  before: QuickstartReport | undefined;
+  stages: Stage[];
+}
+
+/** A week, and the one before it, for those who decide what is mended next. */
+export interface Review {
+  site: string;
+  window: TimeWindow;
+  landed: { now: number; before: number };
+  quickstarts: QuickstartReview[];
+  /** The three that cost most. */
+  pains: Pain[];
+  /** The three that cost most in the window before, and what they cost now. */
+  former: FormerPain[];
+}
+
+const mostPains = 3;
+/** A modelled time is no more exact. */
+const leastLostMs = 15_000;
+
+/** @param before the report on the window before */
+export function review(now: Report, before: Report): Review {
+  const { site, window } = now;
+  return {
+    site,
+    window,
+    landed: { now: now.landed, before: before.landed },
+    quickstarts: now.quickstarts.map((quickstart) => ({
+      now: quickstart,
+      before: before.quickstarts.find(({ id }) => id === quickstart.id),
+      stages: stagesOf(quickstart, now.landed),
+    })),
+    pains: worst(now),
+    former: worst(before).map((then) => ({ then, nowMs: costNow(then, now) })),
+  };
+}
+
+function worst({ quickstarts }: Report): Pain[] {
+  return quickstarts
+    .flatMap(painsOf)
+    .filter((pain) => pain.lostMs >= leastLostMs)
+    .sort((a, b) => b.totalMs - a.totalMs)
+    .slice(0, mostPains);
+}
+
+function painsOf(quickstart: QuickstartReport): Pain[] {
+  const { id, title, source, costs, steps, revisions, newestNotes, reached, gaveUp } = quickstart;
+  const changed = revisions.length > 1 ? revisions.at(-1)?.sinceMs : undefined;
+  return costs.map((cost) => {
+    const step = steps.find((one) => one.id === cost.step);
+    const line = step?.line === undefined ? '' : `:${step.line}`;
+    return {
+      ...{ quickstart: id, title, place: `${source}${line}` },
+      ...(step && { step: step.title, stepId: step.id }),
+      lostMs: lostMs(cost),
+      totalMs: lostMs(cost) * (reached + gaveUp),
+      left: step ? step.left : 0,
+      confused: step ? step.confused : 0,
+      ...(changed !== undefined && { sinceMs: changed }),
+      notes: newestNotes.filter((note) => note.step === cost.step).map(({ text }) => text),
+    };
+  });
+}
+
+function costNow(then: Pain, { quickstarts }: Report): number | null {
+  const quickstart = quickstarts.find(({ id }) => id === then.quickstart);
+  const cost = quickstart?.costs.find(({ step }) => step === then.stepId);
+  if (!quickstart || !cost || quickstart.reached + quickstart.gaveUp === 0) return null;
+  return lostMs(cost);
+}
+
+function stagesOf({ runs, steps, reached, source }: QuickstartReport, landed: number): Stage[] {
+  const place = (line: number | undefined) => (line === undefined ? source : `${source}:${line}`);
+  return [
+    {
+      name: 'Landed on the site',
+      readers: landed,
+      lever: 'what leads here: search engines, the README, links of others',
+    },
+    {
+      name: 'Opened the quickstart',
+      readers: runs,
+      lever: 'the way to it: home page, navigation, search',
+    },
+    ...steps.map((step, index) => ({
+      name: `Step ${index + 1}: ${step.title}`,
+      readers: step.reached,
+      lever:
+        index === 0
+          ? 'the first screen: promise and needs'
+          : `the step before: ${place(steps[index - 1]?.line)}`,
+    })),
+    { name: 'Hello world', readers: reached, lever: `the last step: ${place(steps.at(-1)?.line)}` },
+  ];
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
+import { buildReport } from '../../../src/reports/build-report.ts';
+import { renderReview } from '../../../src/reports/review/render-review.ts';
+import { review, type Review } from '../../../src/reports/review/review.ts';
+import { escapeMarkdown } from '../../../src/text/escape-markdown.ts';
+import { testManifest } from '../../harness/start-collector.ts';
+import { noonMs } from './run-events.ts';
+import { simulateReaders } from './simulate-readers.ts';
+
+const weekMs = 7 * 86_400_000;
+const manifest = testManifest();
+
+/** Half of those who come to a step are not seen again. */
+function withBadStep(events: readonly ReceivedEvent[], bad: string): ReceivedEvent[] {
+  const ends = new Map<string, number>();
+  for (const { run, seq, step } of events) {
+    const isUnlucky = Number.parseInt(run.slice(0, 2), 16) % 2 === 0;
+    if (isUnlucky && step === bad) ends.set(run, Math.min(seq, ends.get(run) ?? Infinity));
+  }
+  return events.filter(({ run, seq }) => seq <= (ends.get(run) ?? Infinity));
+}
+
+function weekOf(endMs: number, readers: number, bad: string, seed: number): ReceivedEvent[] {
+  const events = simulateReaders({ manifest, readers, seed, nowMs: endMs, days: 6.9 });
+  return withBadStep(events, bad);
+}
+
+function reviewOf(events: readonly ReceivedEvent[]): Review {
+  const report = (toMs: number) =>
+    buildReport({
+      manifest,
+      events,
+      window: { fromMs: toMs - weekMs, toMs },
+      nowMs: noonMs,
+      seed: 1,
+    });
+  return review(report(noonMs), report(noonMs - weekMs));
+}
+
+describe('the weekly review', () => {
+  const note = 'It says\n# "port taken" <b>@you</b> | [x](http://evil.example) ' + '\u202e' + 'abc';
+  const events = [
+    ...weekOf(noonMs - weekMs, 300, 'install', 3),
+    ...weekOf(noonMs, 200, 'run', 4).map((event) =>
+      event.kind === 'confused' && event.step === 'run' ? { ...event, note } : event,
+    ),
+  ];
+  const made = reviewOf(events);
+  const text = renderReview(made);
+
+  test('leads with what costs most, and says what became of the former ones', () => {
+    expect(made.pains[0]).toMatchObject({ stepId: 'run', quickstart: 'quickstart' });
+    expect(made.former[0]?.then.stepId).toBe('install');
+    expect(made.former[0]?.nowMs ?? Infinity).toBeLessThan((made.former[0]?.then.lostMs ?? 0) / 2);
+    expect(made.pains.length).toBeLessThanOrEqual(3);
+    const costs = made.pains.map(({ totalMs }) => totalMs);
+    expect(costs).toEqual(costs.toSorted((a, b) => b - a));
+    expect(text).toMatch(/## The three worst pains\n\n1\. Quickstart, “Run”: \*\*\d+ h/);
+  });
+
+  test('has every stage from landing to hello, none of which has more readers than the one before', () => {
+    const [{ stages } = { stages: [] }] = made.quickstarts;
+    const readers = stages.map((stage) => stage.readers ?? 0);
+    expect(stages).toHaveLength(2 + 3 + 1);
+    expect(readers).toEqual(readers.toSorted((a, b) => b - a));
+    expect(text.match(/^\| /gm)).toHaveLength(stages.length + 2);
+  });
+
+  test('says that it cannot tell a change from chance, or that there is one', () => {
+    expect(text).toMatch(/No change can be told|Faster than|\*\*Slower\*\*/);
+    const [quickstart] = made.quickstarts;
+    const [now, before] = [quickstart?.now.restrictedMean, quickstart?.before?.restrictedMean];
+    const apart =
+      (now?.highMs ?? 0) < (before?.lowMs ?? 0) || (now?.lowMs ?? 0) > (before?.highMs ?? 0);
+    expect(text.includes('No change can be told')).toBe(!apart);
+  });
+
+  test('shows what readers wrote as they wrote it', () => {
+    const quoted = text.split('\n').filter((line) => line.startsWith('   > '));
+    expect(quoted.length).toBeGreaterThan(0);
+    expect(quoted[0]).toContain(
+      'It says \\# "port taken" \\<b\\>\\@you\\</b\\> \\| \\[x\\]\\(http\\://evil.example\\)',
+    );
+    expect(text).not.toContain('\u202e');
+  });
+
+  test('of nobody says so', () => {
+    const empty = renderReview(reviewOf([]));
+    expect(empty).toContain('0 runs: too few to tell');
+    expect(empty).toContain('No step costs readers more');
+    expect(empty).not.toContain('time before had too few');
+    expect(empty).not.toMatch(/NaN|undefined|null|Infinity/);
+    expect(text).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+});
+
+test.each([
+  ['# heading', '\\# heading'],
+  ['- item', '\\- item'],
+  ['1. item', '1\\. item'],
+  ['a\n\n    code', 'a code'],
+  ['![x](y)', '\\!\\[x\\]\\(y\\)'],
+  ['www.example.com me@example.com', 'www\\.example.com me\\@example.com'],
+  ['<script>', '\\<script\\>'],
+])('%j is shown as it is', (said, written) => {
+  expect(escapeMarkdown(said)).toBe(written);
+});
