@@ -29,3 +29,17 @@ export const seedInvalid = defineError({
   message: (text: string) => `--seed takes a whole number from 0 to 4294967295, not "${text}".`,
   hint: 'For example: --seed 1',
 });
+
+export const accessLogUnreadable = defineError({
+  code: 'access-log-unreadable',
+  title: 'The access log cannot be read.',
+  message: (file: string, reason: string) => `${file} cannot be read: ${reason}.`,
+  hint: 'Give the path of a log that this user may read: --access-log /var/log/nginx/access.log',
+});
+
+export const accessLogIllegible = defineError({
+  code: 'access-log-illegible',
+  title: 'This is no access log of a known format.',
+  message: (file: string) => `No line of ${file} is in the common or the combined log format.`,
+  hint: 'nginx writes the combined format unless told otherwise; Caddy needs its transform encoder.',
+});

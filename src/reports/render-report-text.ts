@@ -1,6 +1,7 @@
 import { renderDuration } from '../protocol/duration.ts';
 import { printable } from '../text/printable.ts';
 import { lettersOf } from '../text/letters-of.ts';
+import { renderRequests } from './access-log/render-requests.ts';
 import { renderWindow } from './parse-window.ts';
 import type { QuickstartReport, Report, StepReport } from './report.ts';
 import { wordEstimates } from './word-estimates.ts';
@@ -34,6 +35,7 @@ export function renderReportText(report: Report, { color, columns }: TextOptions
   );
   if (parts.length === 0)
     parts.push('This site has no quickstart yet: set `quickstart:` on a page.');
+  if (report.requests) parts.push(renderRequests(report.requests).join('\n'));
   return `${[head, ...parts, dim(renderFoot(report))].join('\n\n')}\n`;
 }
 
@@ -114,7 +116,7 @@ function renderFoot({ notInManifest, unmatchedRuns, seed, resamples, model }: Re
     unmatchedRuns === 0
       ? ''
       : `Of quickstarts that no build here has had: ${renderRuns(unmatchedRuns)}.\n`;
-  return `${gone.join('')}${unmatched}Intervals: 95 %, ${renderCount(resamples)} resamples of runs, seed ${seed}. Model: ${printable(model.name)}.`;
+  return `${gone.join('')}${unmatched}Runs are those of readers whose browser runs scripts. Intervals: 95 %, ${renderCount(resamples)} resamples of runs, seed ${seed}. Model: ${printable(model.name)}.`;
 }
 
 function indent(line: string): string {

@@ -1,4 +1,5 @@
 import type { TimeWindow } from '../protocol/received-event.ts';
+import type { RequestCounts } from './access-log/count-requests.ts';
 import type { RunTag } from './runs/tag-run.ts';
 
 /**
@@ -201,4 +202,6 @@ export interface Report {
   notInManifest: { id: string; runs: number }[];
   /** Runs in the window of quickstarts that no manifest seen so far has had. */
   unmatchedRuns: number;
+  /** Who asked for pages by an access log, browsers without scripts among them; absent without one. */
+  requests?: RequestCounts;
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
+import { readAccessLog } from '../../reports/access-log/read-access-log.ts';
 import { reportOn } from '../../reports/report-on.ts';
 import { parseSeed } from '../../reports/parse-seed.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
@@ -27,6 +28,11 @@ export const command: Command = {
     since: sinceOption,
     until: untilOption,
     seed: seedOption,
+    'access-log': {
+      type: 'string',
+      value: '<file>',
+      description: 'Count who asked for pages in an access log too; no address is kept',
+    },
     database: databaseOption,
     manifest: manifestOption,
   },
@@ -55,7 +61,12 @@ async function readReport(world: World, input: CommandInput): Promise<Report> {
   const name = valueOf('database');
   const store = sqliteStore({ path: resolve(world.cwd, name), name, mustExist: true });
   try {
-    return await reportOn(store, { manifest, window, nowMs, seed });
+    const report = await reportOn(store, { manifest, window, nowMs, seed });
+    const log = valueOf('access-log');
+    if (log === '') return report;
+    const { base } = manifest;
+    const requests = await readAccessLog(resolve(world.cwd, log), log, { base, window });
+    return { ...report, requests };
   } finally {
     await store.close();
   }

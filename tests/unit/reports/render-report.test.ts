@@ -41,7 +41,7 @@ describe('the report as text', () => {
         15 of those who gave up were last seen away from the page, in its last step: some may have got there in the terminal and not come back.
         181 more runs would show a change of 20 % in the restricted mean.
 
-      Intervals: 95 %, 2,000 resamples of runs, seed 1. Model: newcomer-1.
+      Runs are those of readers whose browser runs scripts. Intervals: 95 %, 2,000 resamples of runs, seed 1. Model: newcomer-1.
       "
     `);
   });
@@ -66,7 +66,7 @@ describe('the report as text', () => {
         Write          6    <5       -           -  40.0 s       6         0
         Run           <5     0       -           -  40.0 s      <5        <5
 
-      Intervals: 95 %, 2,000 resamples of runs, seed 1. Model: newcomer-1.
+      Runs are those of readers whose browser runs scripts. Intervals: 95 %, 2,000 resamples of runs, seed 1. Model: newcomer-1.
       "
     `);
   });
@@ -78,7 +78,7 @@ describe('the report as text', () => {
       Quickstart  /quickstart/  content/quickstart.mdx
         No runs yet. Open /quickstart/ on the served site and follow its steps.
 
-      Intervals: 95 %, 2,000 resamples of runs, seed 1. Model: newcomer-1.
+      Runs are those of readers whose browser runs scripts. Intervals: 95 %, 2,000 resamples of runs, seed 1. Model: newcomer-1.
       "
     `);
   });
