@@ -43,3 +43,10 @@ export const accessLogIllegible = defineError({
   message: (file: string) => `No line of ${file} is in the common or the combined log format.`,
   hint: 'nginx writes the combined format unless told otherwise; Caddy needs its transform encoder.',
 });
+
+export const reportFormats = defineError({
+  code: 'report-formats',
+  title: 'A report is printed in one format.',
+  message: (asked: string) => `${asked} were asked for at once.`,
+  hint: 'Ask for one, or call the command once for each.',
+});

@@ -5,9 +5,12 @@ import { readAccessLog } from '../../reports/access-log/read-access-log.ts';
 import { reportOn } from '../../reports/report-on.ts';
 import { parseSeed } from '../../reports/parse-seed.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
+import { renderReportCsv } from '../../reports/render-report-csv.ts';
+import { renderReportMarkdown } from '../../reports/render-report-markdown.ts';
 import { renderReportText } from '../../reports/render-report-text.ts';
 import type { Report } from '../../reports/report.ts';
 import type { Command, CommandInput, World } from '../command.ts';
+import { reportFormats } from '../../reports/errors.ts';
 import { flagOption, textOption } from '../read-option.ts';
 import { wantsColours } from '../render-error.ts';
 import {
@@ -25,6 +28,8 @@ export const command: Command = {
   usage: 'report [options]',
   options: {
     json: { type: 'boolean', description: 'Print the report as JSON' },
+    markdown: { type: 'boolean', description: 'Print it as Markdown' },
+    csv: { type: 'boolean', description: 'Print it as CSV: a number a line' },
     since: sinceOption,
     until: untilOption,
     seed: seedOption,
@@ -37,19 +42,28 @@ export const command: Command = {
     manifest: manifestOption,
   },
   async run(world, input) {
-    const report = await readReport(world, input);
-    const { stdout, env } = world;
-    stdout.write(
-      flagOption(input, 'json')
-        ? `${JSON.stringify(report, null, 2)}\n`
-        : renderReportText(report, {
-            color: wantsColours(stdout, env),
-            columns: stdout.columns ?? 100,
-          }),
-    );
+    world.stdout.write(render(await readReport(world, input), world, input));
     return 0;
   },
 };
+
+function render(report: Report, { stdout, env }: World, input: CommandInput): string {
+  const asked = (['json', 'markdown', 'csv'] as const).filter((name) => flagOption(input, name));
+  if (asked.length > 1) throw reportFormats(asked.map((name) => `--${name}`).join(' and '));
+  switch (asked[0]) {
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'markdown':
+      return renderReportMarkdown(report);
+    case 'csv':
+      return renderReportCsv(report);
+    default:
+      return renderReportText(report, {
+        color: wantsColours(stdout, env),
+        columns: stdout.columns ?? 100,
+      });
+  }
+}
 
 async function readReport(world: World, input: CommandInput): Promise<Report> {
   const valueOf = (name: string) => textOption(input, command.options, name);

@@ -1,0 +1,66 @@
+import type { QuickstartReport, Report, StepReport } from './report.ts';
+import { lostMs } from './step-costs.ts';
+
+type CsvCell = string | number | null | undefined;
+
+/** `quickstart, step, metric, value, low, high`: a number a line, so that any tool can take its own. */
+export function renderReportCsv({ quickstarts, landed }: Report): string {
+  const rows: CsvCell[][] = [
+    ['quickstart', 'step', 'metric', 'value', 'low', 'high'],
+    ['', '', 'landed', landed],
+    ...quickstarts.flatMap(rowsOf),
+  ];
+  return rows
+    .map((row) => `${Array.from({ length: 6 }, (_, at) => cell(row[at])).join()}\r\n`)
+    .join('');
+}
+
+function rowsOf(quickstart: QuickstartReport): CsvCell[][] {
+  const { id, runs, reached, gaveUp, open, modelledMs, setAside, steps, quality } = quickstart;
+  const { shareReached, restrictedMean, meanToHello, medianOfStarters } = quickstart;
+  const told: CsvCell[][] = [
+    ['runs', runs],
+    ['reached', reached],
+    ['gave_up', gaveUp],
+    ['open', open],
+    ['modelled_ms', modelledMs],
+    ['share_reached', shareReached?.share, shareReached?.low, shareReached?.high],
+    ...(
+      [
+        ['restricted_mean_ms', restrictedMean],
+        ['median_of_starters_ms', medianOfStarters],
+        ['mean_to_hello_ms', meanToHello],
+      ] as const
+    ).map(([metric, time]): CsvCell[] => [metric, time?.ms, time?.lowMs, time?.highMs]),
+    ['events_made', quality.eventsMade],
+    ['events_lost', quality.eventsLost],
+    ...Object.entries(setAside).map(([tag, count]): CsvCell[] => [`set_aside_${tag}`, count]),
+  ];
+  return [
+    ...told.map((row): CsvCell[] => [id, '', ...row]),
+    ...steps.flatMap((step) => stepRows(quickstart, step)),
+  ];
+}
+
+function stepRows({ id, costs }: QuickstartReport, step: StepReport): CsvCell[][] {
+  const { reached, left, confused, copies, modelledMs, timeSpent } = step;
+  const cost = costs.find((one) => one.step === step.id);
+  return [
+    ['reached', reached],
+    ['left', left],
+    ['confused', confused],
+    ['copies', copies],
+    ['modelled_ms', modelledMs],
+    ['median_spent_ms', timeSpent?.medianMs],
+    ['p75_spent_ms', timeSpent?.p75Ms],
+    ['lost_ms', cost && Math.round(lostMs(cost))],
+  ].map((row): CsvCell[] => [id, step.id, ...row]);
+}
+
+/** As RFC 4180 says; and no spreadsheet takes it for a formula. */
+function cell(value: CsvCell): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
