@@ -1,5 +1,6 @@
 import type { AstroConfig } from 'astro';
 import { runsPath } from '../../src/protocol/beacon.ts';
+import { ownFolder } from '../../src/protocol/own-folder.ts';
 import type { TimingSettings } from './options.ts';
 import { siteIdentity } from './site-identity.ts';
 
@@ -16,6 +17,8 @@ export interface ClientSettings {
   needsConsent: boolean;
   /** Share of the runs that are recorded, 0 to 1. */
   sample: number;
+  /** Where the times of readers are; empty where the model's are shown. */
+  timesUrl: string;
 }
 
 export function clientSettings(
@@ -30,5 +33,24 @@ export function clientSettings(
     endpoint: isElsewhere && collector ? collector : path,
     ...{ storage, obeyPrivacySignals, sample },
     needsConsent: consent === 'required',
+    timesUrl: timesUrlOf(settings, base),
   };
+}
+
+/** Absolute address of the times of readers; undefined where none are published, or nobody knows where. */
+export function publicTimesUrl(
+  config: Pick<AstroConfig, 'site' | 'root' | 'base'>,
+  settings: TimingSettings,
+): string | undefined {
+  const { timesUrl } = clientSettings(config, settings);
+  return timesUrl !== '' && URL.canParse(timesUrl, config.site)
+    ? new URL(timesUrl, config.site).href
+    : undefined;
+}
+
+function timesUrlOf({ publicTimes, collector }: TimingSettings, base: string): string {
+  if (publicTimes === false || collector === false) return '';
+  if (typeof publicTimes === 'string') return publicTimes;
+  const isElsewhere = URL.canParse(collector ?? '');
+  return isElsewhere ? new URL('public.json', collector).href : `${base}${ownFolder}public.json`;
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { SiteIdentity } from './build-manifest.ts';
 import type { DevCollector } from './collect-in-dev.ts';
+import { publicTimesUrl } from './client-settings.ts';
 import { DevPages } from './dev-pages.ts';
 import { enforceGate } from './enforce-gate.ts';
 import {
@@ -18,6 +19,7 @@ import { siteIdentity } from './site-identity.ts';
 import { sourceReader } from './source-reader.ts';
 import { sourcesOfRoutes } from './sources-of-routes.ts';
 import { addToolbarApp } from './toolbar/add-toolbar-app.ts';
+import { FieldNumbers } from './toolbar/field-numbers.ts';
 import { serveToolbar } from './toolbar/serve-toolbar.ts';
 import { SiteClient } from './site-client.ts';
 import { writeManifest } from './write-manifest.ts';
@@ -42,13 +44,10 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
   const client = new SiteClient(settings);
   let site: SiteIdentity = { siteId: '', base: '/' };
   let root = new URL('file:///');
+  let field = new FieldNumbers(undefined, Date.now);
   let devCollector: DevCollector | undefined;
   let openToolbar: { close: () => void } | undefined;
-  const known: KnownOfSite = {
-    sources: new Map(),
-    locales: new Map(),
-    isStatic: false,
-  };
+  const known: KnownOfSite = { sources: new Map(), locales: new Map(), isStatic: false };
   return {
     name: 'meantime/timing',
     hooks: {
@@ -62,6 +61,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         markBlocksLast(config, noteSettings(config, settings));
         site = siteIdentity(config, settings);
         root = config.root;
+        field = new FieldNumbers(publicTimesUrl(config, settings), Date.now);
         known.locales = siteLocales(config);
       },
       'astro:routes:resolved': ({ routes }) => {
@@ -72,7 +72,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         devPages.listen(site, { readSource, words: settings.words }, logger);
         openToolbar = serveToolbar(
           { logger, toolbar },
-          { site, root, pages: devPages, readSource },
+          { site, root, pages: devPages, readSource, field },
         );
         serveInDev(server, site.base, devPages.serveManifest(site));
         if (settings.collector === false) return;

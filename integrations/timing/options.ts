@@ -61,6 +61,16 @@ const schema = z.strictObject({
     .refine((share) => share >= 0 && share <= 1, 'must be a share, from 0 to 1')
     .default(1),
   /**
+   * The rail says how long readers take in place of the modelled time, where the collector's
+   * `public.json` tells it (`meantime serve --public`): `true`, or the address of that file.
+   * @default false
+   */
+  publicTimes: z
+    .union([z.boolean(), z.string().regex(/^(?:https?:\/\/[^/]+)?\/./)], {
+      error: 'must be true, or the address of public.json',
+    })
+    .default(false),
+  /**
    * Fails the build where `meantime check` would fail: slower than `meantime.baseline.json`
    * allows, or over the page's budget. Without a baseline budgets alone count.
    * @default false

@@ -28,6 +28,7 @@ declare module 'virtual:meantime/client' {
   export const obeyPrivacySignals: Settings['obeyPrivacySignals'];
   export const needsConsent: Settings['needsConsent'];
   export const sample: Settings['sample'];
+  export const timesUrl: Settings['timesUrl'];
   export const isDev: boolean;
   /** Of `follow-quickstart.ts`. */
   export const followUrl: string;

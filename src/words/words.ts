@@ -150,6 +150,8 @@ export interface Words {
     railDone: string;
     /** Where that time comes from. */
     railSource: string;
+    /** In its place where the time is that of readers. */
+    railMeasured: string;
     /** Heard after the title of a step that is done. */
     stepDone: string;
   };

@@ -9,6 +9,7 @@ import { systemCode } from '../../../src/text/system-errors.ts';
 import type { ReadSource, SiteIdentity } from '../build-manifest.ts';
 import type { DevPages } from '../dev-pages.ts';
 import { toolbarMessages, type ToldTimes } from './client/page-times.ts';
+import type { FieldNumbers } from './field-numbers.ts';
 import { timesOfPage } from './times-of-page.ts';
 import { walkFile } from './walked-waiting.ts';
 import { watchFiles } from './watch-files.ts';
@@ -20,6 +21,7 @@ interface ServedToolbar {
   root: URL;
   pages: DevPages;
   readSource: ReadSource;
+  field: FieldNumbers;
 }
 
 /**
@@ -57,7 +59,7 @@ export function serveToolbar(
 
 async function readTimes(
   page: string,
-  { site, root, pages, readSource }: ServedToolbar,
+  { site, root, pages, readSource, field }: ServedToolbar,
 ): Promise<ToldTimes> {
   const path = pages.pathOf(page, site);
   const folder = fileURLToPath(root);
@@ -66,9 +68,11 @@ async function readTimes(
     throw error;
   });
   const walk = await readWalk(new URL(walkFile, root));
+  const { quickstarts: others } = pages.build(site).manifest;
+  const id = others.find((quickstart) => quickstart.path === path)?.id;
   const times = timesOfPage({
-    ...{ site, path, html: pages.htmlAt(path), readSource, baseline, walk },
-    others: pages.build(site).manifest.quickstarts,
+    ...{ site, path, html: pages.htmlAt(path), readSource, baseline, walk, others },
+    readers: id === undefined ? undefined : await field.of(id),
   });
   return { page, times };
 }

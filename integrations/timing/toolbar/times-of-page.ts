@@ -4,7 +4,7 @@ import type { Manifest, Quickstart } from '../../../src/protocol/manifest.ts';
 import { buildManifest, type ReadSource, type SiteIdentity } from '../build-manifest.ts';
 import { quickstartTwice } from '../errors.ts';
 import { comparePage } from './compare-page.ts';
-import type { PageTimes, ToldProblem } from './client/page-times.ts';
+import type { PageTimes, Remark, ToldProblem } from './client/page-times.ts';
 import { timesOfVariant } from './times-of-variant.ts';
 import { walkedWaiting } from './walked-waiting.ts';
 
@@ -22,6 +22,8 @@ export interface PageEvidence {
   baseline: string | undefined | MeantimeError;
   /** Text of `walk.json`; undefined where there is none. */
   walk: string | undefined;
+  /** What readers of the published page take; undefined where nobody says. */
+  readers?: Remark | undefined;
 }
 
 /** What is to be said of a page to whoever writes it. */
@@ -52,7 +54,7 @@ function timesOfQuickstart(
   quickstart: Quickstart,
   manifest: Manifest,
   found: ToldProblem[],
-  { baseline, walk }: PageEvidence,
+  { baseline, walk, readers }: PageEvidence,
 ): PageTimes {
   const { id, title, source, revision, variants } = quickstart;
   const isReadable = baseline === undefined || typeof baseline === 'string';
@@ -67,7 +69,9 @@ function timesOfQuickstart(
     variants: variants.flatMap((variant) => {
       const verdict = compared.variants.find((one) => one.variant === variant.id);
       const waiting = walkedWaiting(walk, { quickstart: id, revision, variant: variant.id });
-      return verdict ? [timesOfVariant(quickstart, variant, { verdict, state, waiting })] : [];
+      if (!verdict) return [];
+      const times = timesOfVariant(quickstart, variant, { verdict, state, waiting });
+      return [{ ...times, remarks: [...(readers ? [readers] : []), ...times.remarks] }];
     }),
   };
 }

@@ -105,6 +105,7 @@ export const de: Words = {
     railStepAndTime: 'Schritt {step} von {steps} · noch etwa {time}',
     railDone: 'Alle Schritte erledigt',
     railSource: 'Die Zeit ist für einen Neuling modelliert, nicht gemessen.',
+    railMeasured: 'Die Zeit ist der Median der Leser, die es geschafft haben.',
     stepDone: 'abgeschlossen',
   },
 };

@@ -105,6 +105,7 @@ export const en: Words = {
     railStepAndTime: 'Step {step} of {steps} · about {time} left',
     railDone: 'All steps done',
     railSource: 'The time is modelled for a newcomer, not measured.',
+    railMeasured: 'The time is the median of readers who got there.',
     stepDone: 'finished',
   },
 };

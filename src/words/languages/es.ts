@@ -105,6 +105,7 @@ export const es: Words = {
     railStepAndTime: 'Paso {step} de {steps} · quedan unos {time}',
     railDone: 'Todos los pasos completados',
     railSource: 'El tiempo es el de un modelo de principiante, no una medición.',
+    railMeasured: 'El tiempo es la mediana de los lectores que lo lograron.',
     stepDone: 'completado',
   },
 };

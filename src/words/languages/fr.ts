@@ -107,6 +107,7 @@ export const fr: Words = {
     railStepAndTime: 'Étape {step} sur {steps} · encore {time} environ',
     railDone: 'Toutes les étapes sont terminées',
     railSource: 'Durée modélisée pour un débutant, non mesurée.',
+    railMeasured: 'Durée médiane des lecteurs qui y sont arrivés.',
     stepDone: 'terminée',
   },
 };

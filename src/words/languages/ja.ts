@@ -105,6 +105,7 @@ export const ja: Words = {
     railStepAndTime: 'ステップ {step}/{steps} · 残り約{time}',
     railDone: 'すべてのステップが完了',
     railSource: '時間は初心者のモデルによる推定で、実測ではありません。',
+    railMeasured: '時間は、完了した読者の中央値です。',
     stepDone: '済み',
   },
 };

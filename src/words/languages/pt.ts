@@ -106,6 +106,7 @@ export const pt: Words = {
     railStepAndTime: 'Etapa {step} de {steps} · faltam cerca de {time}',
     railDone: 'Todas as etapas concluídas',
     railSource: 'O tempo vem de um modelo de iniciante, não de medições.',
+    railMeasured: 'O tempo é a mediana dos leitores que conseguiram.',
     stepDone: 'concluída',
   },
 };

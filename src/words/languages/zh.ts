@@ -104,6 +104,7 @@ export const zh: Words = {
     railStepAndTime: '第 {step} 步，共 {steps} 步 · 大约还需{time}',
     railDone: '所有步骤已完成',
     railSource: '时间由新手模型估算，并非实测。',
+    railMeasured: '时间为已完成读者用时的中位数。',
     stepDone: '已完成的步骤',
   },
 };

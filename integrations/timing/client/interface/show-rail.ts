@@ -5,6 +5,7 @@ import type { ViewedQuickstart } from '../view-quickstart.ts';
 import { make } from './make-element.ts';
 import { makeHost } from './make-host.ts';
 import { railStyle } from './rail-style.ts';
+import { readersTimes } from './readers-times.ts';
 import type { ReaderRun } from './reader-run.ts';
 import type { ShownPart } from './shown-part.ts';
 
@@ -16,7 +17,7 @@ const cardRems = 18;
 /** Narrower windows show the rail to who opens it. */
 const roomy = '(min-width:1200px)';
 
-/** The steps, which of them are done, and about how long the rest takes by the model. */
+/** The steps, which of them are done, and about how long the rest takes: by readers, or by the model. */
 export function showRail(
   quickstart: ViewedQuickstart,
   run: ReaderRun,
@@ -34,7 +35,7 @@ export function showRail(
   // Where there is little room, and not heard: the text beside it says the same.
   const brief = make('span', '', { class: 'brief', 'aria-hidden': 'true' });
   const summary = make('summary', [brief, progress]);
-  const source = make('small', words.railSource);
+  const source = make('small');
   const list = make(
     'ol',
     items.map(({ item }) => item),
@@ -44,23 +45,26 @@ export function showRail(
   document.body.append(host);
   details.open = matchMedia(roomy).matches && hasRoom(quickstart, host);
 
+  let measuredMs: readonly (number | undefined)[] = [];
   const sayProgress = (here: number): string => {
     if (here === steps.length) return words.railDone;
-    const restMs = meta.modelledMs?.slice(here).reduce((sum, ms) => sum + ms, 0);
+    const restMs =
+      measuredMs[here] ?? meta.modelledMs?.slice(here).reduce((sum, ms) => sum + ms, 0);
     const texts = { step: String(here + 1), steps: String(steps.length) };
     if (restMs === undefined) return fillIn(words.railStep, texts);
     const wholeMinutesMs = Math.max(1, Math.round(restMs / minuteMs)) * minuteMs;
     const time = sayDuration(wholeMinutesMs, { lang, units: 'long' });
     return fillIn(words.railStepAndTime, { ...texts, time });
   };
-  return {
+  const rail = {
     host,
     update() {
       host.hidden = !run.isRecorded();
       const here = run.saidHello() ? steps.length : Math.max(0, run.lastReached());
       progress.textContent = sayProgress(here);
       brief.textContent = `${Math.min(here + 1, steps.length)}/${steps.length}`;
-      source.hidden = !meta.modelledMs || here === steps.length;
+      source.textContent = measuredMs[here] ? words.railMeasured : words.railSource;
+      source.hidden = !(measuredMs[here] ?? meta.modelledMs) || here === steps.length;
       for (const [step, { item, link, state }] of items.entries()) {
         item.className = step < here ? 'done' : step === here ? 'here' : '';
         state.textContent = step < here ? `, ${words.stepDone}` : '';
@@ -69,6 +73,12 @@ export function showRail(
       }
     },
   };
+  void readersTimes(quickstart).then((told) => {
+    if (!told) return;
+    measuredMs = told;
+    rail.update();
+  });
+  return rail;
 }
 
 /** Whether the open card would leave the text of the steps alone. */
