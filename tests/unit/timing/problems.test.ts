@@ -205,6 +205,7 @@ describe('options', () => {
       sample: 1,
       check: false,
       obeyPrivacySignals: true,
+      publicTimes: false,
       quickstarts: {},
     });
   });
