@@ -54,11 +54,3 @@ export const trustedProxyOption: OptionDefinition = {
   value: '<network>',
   description: 'Proxy whose X-Forwarded-For is believed (10.0.0.0/8); may be repeated',
 };
-
-/** Of the resamples behind intervals. */
-export const seedOption = {
-  type: 'string',
-  value: '<number>',
-  default: '1',
-  description: 'Seed of the resamples behind the intervals',
-} as const;

@@ -6,10 +6,11 @@ import {
   type KnownStep,
   type ToldStep,
 } from '../protocol/known-steps.ts';
+import { lostEvents } from '../statistics/lost-events.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
-import { wilsonInterval } from '../statistics/wilson-interval.ts';
+import { agrestiCoullInterval } from '../statistics/agresti-coull-interval.ts';
 import { countLanded } from './count-landed.ts';
-import { estimateTimes, observeTimes, resamples } from './estimate-times.ts';
+import { estimateTimes, meanFromReached, observeTimes } from './estimate-times.ts';
 import {
   gatherLanguages,
   pageOfRun,
@@ -37,8 +38,6 @@ export interface ReportInput {
   events: readonly ReceivedEvent[];
   window: TimeWindow;
   nowMs: number;
-  /** Of the bootstrap, 0 to 2^32 - 1. */
-  seed: number;
 }
 
 const withheldUpTo = 4;
@@ -46,7 +45,7 @@ const meansFromRuns = 10;
 
 /** Everything that the events say about the quickstarts of a manifest. Pure. */
 export function buildReport(input: ReportInput): Report {
-  const { manifest, window, nowMs, seed } = input;
+  const { manifest, window, nowMs } = input;
   const notes = input.events.filter(({ note }) => note !== undefined);
   const runs = reduceRuns(input.events, nowMs).filter(
     ({ landedAtMs }) => landedAtMs >= window.fromMs && landedAtMs < window.toMs,
@@ -61,12 +60,11 @@ export function buildReport(input: ReportInput): Report {
     base: manifest.base,
     window,
     madeAtMs: nowMs,
-    seed,
-    resamples,
     model: manifest.model,
     withheldUpTo,
     meansFromRuns,
     landed: countLanded(input.events, window),
+    meanFromReached,
     quickstarts: gatherLanguages(manifest.quickstarts).map((quickstart) => {
       const own = byQuickstart.get(quickstart.original.id) ?? [];
       return summarize(quickstart, own, { ...input, notes, isKnown });
@@ -78,7 +76,7 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-interface SummaryContext extends Pick<ReportInput, 'seed' | 'nowMs' | 'window'> {
+interface SummaryContext extends Pick<ReportInput, 'nowMs' | 'window'> {
   /** Those with a note. */
   notes: readonly ReceivedEvent[];
   isKnown: (told: ToldStep) => boolean;
@@ -87,7 +85,7 @@ interface SummaryContext extends Pick<ReportInput, 'seed' | 'nowMs' | 'window'> 
 function summarize(
   quickstart: QuickstartInLanguages,
   allRuns: readonly Run[],
-  { seed, window, nowMs, notes, isKnown }: SummaryContext,
+  { window, nowMs, notes, isKnown }: SummaryContext,
 ): QuickstartReport {
   const { id, title, path, source, budgetMs, variants } = quickstart.original;
   const { runs, setAside } = setRunsAside(allRuns, quickstart, isKnown);
@@ -110,7 +108,7 @@ function summarize(
     setAside,
     withSetAside: lenient(allRuns, runs.length),
     quality: qualityOf(runs),
-    ...estimate(runs, reached, seed),
+    ...estimate(runs, reached),
     steps: summarizeSteps(quickstart.original, inOriginal, withhold),
     costs: stepCosts(stepsOf(quickstart.original), inOriginal),
     trend: trend(runs, window, { nowMs, fromRuns: meansFromRuns }),
@@ -162,7 +160,7 @@ function lenient(allRuns: readonly Run[], counted: number): QuickstartReport['wi
     runs: runs.length,
     reached,
     shareReached: reached / runs.length,
-    meanToHelloMs: areEnough && reached > withheldUpTo ? times.meanToHelloMs : null,
+    meanToHelloMs: times.meanToHelloMs,
     restrictedMeanMs: areEnough ? times.restrictedMeanMs : null,
     medianOfStartersMs: areEnough ? times.medianOfStartersMs : null,
   };
@@ -178,19 +176,19 @@ type Estimates = Pick<
   | 'toSee20Percent'
 >;
 
-function estimate(runs: readonly Run[], reached: number, seed: number): Estimates {
+function estimate(runs: readonly Run[], reached: number): Estimates {
   const shareReached = isNonEmpty(runs)
-    ? { share: reached / runs.length, ...wilsonInterval(reached, runs.length) }
+    ? { share: reached / runs.length, ...agrestiCoullInterval(reached, runs.length) }
     : null;
   if (!isNonEmpty(runs) || runs.length < meansFromRuns) {
     const none = { meanToHello: null, restrictedMean: null, medianOfStarters: null };
     return { shareReached, ...none, incidence: null, toSee20Percent: null };
   }
-  const times = estimateTimes(runs, seed);
+  const times = estimateTimes(runs);
   const { runsPerWindow } = times;
   return {
     shareReached,
-    meanToHello: reached <= withheldUpTo ? null : (times.meanToHello ?? null),
+    meanToHello: times.meanToHello,
     restrictedMean: times.restrictedMean,
     medianOfStarters: times.medianOfStarters,
     incidence: times.incidence,
@@ -199,9 +197,13 @@ function estimate(runs: readonly Run[], reached: number, seed: number): Estimate
 }
 
 function qualityOf(runs: readonly Run[]): QuickstartReport['quality'] {
+  const estimate = lostEvents(
+    runs.map(({ eventsMade, eventsLost }) => ({ made: eventsMade, lost: eventsLost })),
+  );
   return {
     eventsMade: sum(runs, ({ eventsMade }) => eventsMade),
     eventsLost: sum(runs, ({ eventsLost }) => eventsLost),
+    eventsLostEstimate: estimate === undefined ? null : Math.round(estimate),
     landLost: runs.filter(({ landLost }) => landLost).length,
   };
 }

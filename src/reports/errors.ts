@@ -23,13 +23,6 @@ export const windowEmpty = defineError({
   hint: 'Exchange --since and --until, or leave --until away.',
 });
 
-export const seedInvalid = defineError({
-  code: 'seed-invalid',
-  title: 'This is no seed.',
-  message: (text: string) => `--seed takes a whole number from 0 to 4294967295, not "${text}".`,
-  hint: 'For example: --seed 1',
-});
-
 export const accessLogUnreadable = defineError({
   code: 'access-log-unreadable',
   title: 'The access log cannot be read.',

@@ -1,78 +1,78 @@
-import { bootstrap } from '../statistics/bootstrap.ts';
-import {
-  cumulativeIncidence,
-  orderCourses,
-  type Course,
-  type OrderedCourses,
-} from '../statistics/cumulative-incidence.ts';
-import { medianOfStarters } from '../statistics/median-of-starters.ts';
+import { cumulativeIncidence } from '../statistics/cumulative-incidence.ts';
+import { incidenceInterval } from '../statistics/incidence-interval.ts';
+import { jumpAt } from '../statistics/jump-at.ts';
+import { mean } from '../statistics/mean.ts';
+import { meanInterval } from '../statistics/mean-interval.ts';
 import { isNonEmpty, type NonEmpty } from '../statistics/non-empty.ts';
-import { percentileInterval } from '../statistics/percentile-interval.ts';
-import { seededRandom } from '../statistics/random.ts';
+import { orderCourses, type Course } from '../statistics/ordered-courses.ts';
 import { restrictedMean } from '../statistics/restricted-mean.ts';
 import { runsToSee } from '../statistics/runs-to-see.ts';
-import { shareAt } from '../statistics/share-at.ts';
-import { standardDeviation } from '../statistics/standard-deviation.ts';
+import { timeByShare, timeByShareInterval } from '../statistics/time-by-share.ts';
 import { horizonMs } from './horizon.ts';
-import type { IncidencePoint, MedianEstimate, TimeEstimate } from './report.ts';
+import type {
+  IncidencePoint,
+  MedianEstimate,
+  RestrictedMeanEstimate,
+  TimeEstimate,
+} from './report.ts';
 import type { Run } from './runs/run.ts';
 
 const gridStepMs = 15_000;
 const gridMs = Array.from({ length: horizonMs / gridStepMs + 1 }, (_, step) => step * gridStepMs);
 
-export const resamples = 2_000;
+/** So many runs must have reached it before a mean over them is told: see content/decisions/intervals.mdx. */
+export const meanFromReached = 1_000;
 
 export interface TimeEstimates {
-  /** Absent when no run reached it. */
-  meanToHello?: TimeEstimate;
-  restrictedMean: TimeEstimate;
+  /** `null` when fewer than `meanFromReached` runs reached it. */
+  meanToHello: TimeEstimate | null;
+  restrictedMean: RestrictedMeanEstimate;
   medianOfStarters: MedianEstimate;
   incidence: IncidencePoint[];
   runsPerWindow: number;
 }
 
-/** All estimates of time, with intervals from the same resamples of runs. Times are whole ms. */
-export function estimateTimes(runs: NonEmpty<Run>, seed: number): TimeEstimates {
+/** All estimates of time with their intervals. Times are whole ms. */
+export function estimateTimes(runs: NonEmpty<Run>): TimeEstimates {
   const courses = orderCourses(coursesOf(runs));
-  const observed = statisticsOf(courses);
-  const distributions = bootstrap({
-    size: courses.length,
-    resamples,
-    random: seededRandom(seed),
-    statistics: (weights) => statisticsOf(courses, weights),
-  });
-  const distributionOf = (name: string) => distributions.get(name) ?? [];
-  const timeOf = (name: string): TimeEstimate => {
-    const { low, high } = percentileInterval(distributionOf(name));
-    const ms = Math.round(observed[name] ?? 0);
-    return { ms, lowMs: Math.round(low), highMs: Math.round(high) };
-  };
+  const jumps = cumulativeIncidence(courses);
+  const starters = courses.length;
+  const restricted = restrictedMean(courses, horizonMs);
+  const { standardError } = restricted;
   return {
-    ...(Number.isNaN(observed['mean']) ? {} : { meanToHello: timeOf('mean') }),
-    restrictedMean: timeOf('restrictedMean'),
-    medianOfStarters: neverAsNull(timeOf('median')),
+    meanToHello: meanToHello(runs),
+    restrictedMean: { ...inWholeMs(restricted), standardErrorMs: Math.round(standardError) },
+    medianOfStarters: neverAsNull(
+      inWholeMs({ value: timeByShare(jumps, 0.5), ...timeByShareInterval(jumps, 0.5, starters) }),
+    ),
     incidence: gridMs.map((timeMs) => {
-      const { low, high } = percentileInterval(distributionOf(atTime(timeMs)));
-      const share = observed[atTime(timeMs)] ?? 0;
-      return { timeMs, share: round(share), low: round(low), high: round(high) };
+      const jump = jumpAt(jumps, timeMs);
+      const { low, high } = incidenceInterval(jump, starters);
+      return { timeMs, share: round(jump?.share ?? 0), low: round(low), high: round(high) };
     }),
-    runsPerWindow: runsPerWindow(observed, distributionOf('restrictedMean'), runs.length),
+    // A mean of 0 ms is every run reaching it at once: nothing there can get 20 % better.
+    runsPerWindow: runsToSee(
+      { mean: Math.max(1, restricted.value), standardError, runs: starters },
+      0.2,
+    ),
   };
 }
 
-/** The same times as observed, without intervals; null for never and for the mean of nobody. */
+/** The same times as observed, without intervals; null for never and for what is not told. */
 export function observeTimes(runs: NonEmpty<Run>) {
-  const {
-    mean = NaN,
-    restrictedMean: restricted = NaN,
-    median = NaN,
-  } = statisticsOf(orderCourses(coursesOf(runs)));
-  const finite = (ms: number) => (Number.isFinite(ms) ? Math.round(ms) : null);
+  const courses = orderCourses(coursesOf(runs));
+  const medianMs = timeByShare(cumulativeIncidence(courses), 0.5);
   return {
-    meanToHelloMs: finite(mean),
-    restrictedMeanMs: finite(restricted),
-    medianOfStartersMs: finite(median),
+    meanToHelloMs: meanToHello(runs)?.ms ?? null,
+    restrictedMeanMs: Math.round(restrictedMean(courses, horizonMs).value),
+    medianOfStartersMs: Number.isFinite(medianMs) ? Math.round(medianMs) : null,
   };
+}
+
+function meanToHello(runs: readonly Run[]): TimeEstimate | null {
+  const times = runs.flatMap((run) => (run.outcome === 'reached' ? [run.toHelloMs] : []));
+  if (!isNonEmpty(times) || times.length < meanFromReached) return null;
+  return inWholeMs({ value: mean(times), ...meanInterval(times) });
 }
 
 function coursesOf(runs: NonEmpty<Run>): NonEmpty<Course> {
@@ -90,49 +90,14 @@ function courseOf(run: Run): Course {
   }
 }
 
-/** Infinity where half never got there, NaN for the mean of nobody. */
-function statisticsOf(courses: OrderedCourses, weights?: Uint32Array): Record<string, number> {
-  const jumps = cumulativeIncidence(courses, weights);
-  const statistics: Record<string, number> = {
-    mean: meanToHello(courses, weights),
-    restrictedMean: restrictedMean(jumps, horizonMs),
-    median: medianOfStarters(jumps),
-  };
-  for (const timeMs of gridMs) statistics[atTime(timeMs)] = shareAt(jumps, timeMs);
-  return statistics;
-}
-
-function meanToHello(courses: OrderedCourses, weights?: Uint32Array): number {
-  let totalMs = 0;
-  let runs = 0;
-  for (let index = 0; index < courses.length; index += 1) {
-    const course = courses[index];
-    if (course?.outcome !== 'reached') continue;
-    const weight = weights?.[index] ?? 1;
-    totalMs += course.timeMs * weight;
-    runs += weight;
-  }
-  return totalMs / runs;
-}
-
-function runsPerWindow(
-  observed: Record<string, number>,
-  distribution: readonly number[],
-  runs: number,
-): number {
-  const standardError = isNonEmpty(distribution) ? standardDeviation(distribution) : 0;
-  // A mean of 0 ms is every run reaching it at once: nothing there can get 20 % better.
-  const mean = Math.max(1, observed['restrictedMean'] ?? 0);
-  return runsToSee({ mean, standardError, runs }, 0.2);
+function inWholeMs(estimate: { value: number; low: number; high: number }): TimeEstimate {
+  const { value, low, high } = estimate;
+  return { ms: Math.round(value), lowMs: Math.round(low), highMs: Math.round(high) };
 }
 
 function neverAsNull({ ms, lowMs, highMs }: TimeEstimate): MedianEstimate {
   const finite = (value: number) => (Number.isFinite(value) ? value : null);
   return { ms: finite(ms), lowMs: finite(lowMs), highMs: finite(highMs) };
-}
-
-function atTime(timeMs: number): string {
-  return `share at ${timeMs}`;
 }
 
 function round(share: number): number {

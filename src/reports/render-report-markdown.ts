@@ -19,10 +19,10 @@ export function renderReportMarkdown(report: Report): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function quickstartPart(quickstart: QuickstartReport, { meansFromRuns }: Report): string {
+function quickstartPart(quickstart: QuickstartReport, report: Report): string {
   const { title, runs, reached, gaveUp, open, modelledMs, setAside } = quickstart;
   const aside = wordSetAside(setAside);
-  const numbers = wordEstimates(quickstart, meansFromRuns).map(({ name, estimate, missing }) => [
+  const numbers = wordEstimates(quickstart, report).map(({ name, estimate, missing }) => [
     name,
     estimate?.value ?? '–',
     estimate?.interval ?? missing,

@@ -61,7 +61,7 @@ function renderQuickstart(
     `  ${renderRuns(runs)}: ${renderCount(reached)} reached hello world, ${renderCount(gaveUp)} gave up, ${renderCount(open)} still open`,
   );
   lines.push(...renderAside(quickstart));
-  lines.push('', ...renderEstimates(quickstart, report.meansFromRuns), '');
+  lines.push('', ...renderEstimates(quickstart, report), '');
   lines.push(...renderSteps(quickstart.steps, columns));
   const remarks = wordRemarks(quickstart).map(indent);
   if (remarks.length > 0) lines.push('', ...remarks);
@@ -76,11 +76,10 @@ function renderAside({ setAside, withSetAside }: QuickstartReport): string[] {
   ];
 }
 
-function renderEstimates(quickstart: QuickstartReport, meansFromRuns: number): string[] {
+function renderEstimates(quickstart: QuickstartReport, report: Report): string[] {
   const { modelledMs, budgetMs } = quickstart;
-  const rows = wordEstimates(quickstart, meansFromRuns).map(
-    ({ name, estimate, missing, meaning }) =>
-      estimate ? [name, estimate.value, estimate.interval, meaning] : [name, '-', missing, meaning],
+  const rows = wordEstimates(quickstart, report).map(({ name, estimate, missing, meaning }) =>
+    estimate ? [name, estimate.value, estimate.interval, meaning] : [name, '-', missing, meaning],
   );
   const modelled = [
     'Modelled newcomer',
@@ -108,7 +107,7 @@ function renderSteps(steps: readonly StepReport[], columns: number): string[] {
   return renderTable([heads, ...rows], { alignRight: [1, 2, 3, 4, 5, 6, 7] }).map(indent);
 }
 
-function renderFoot({ notInManifest, unmatchedRuns, seed, resamples, model }: Report): string {
+function renderFoot({ notInManifest, unmatchedRuns, model }: Report): string {
   const gone = notInManifest.map(
     ({ id, runs }) => `Not in the manifest any more: ${printable(id)} (${renderRuns(runs)}).\n`,
   );
@@ -116,7 +115,7 @@ function renderFoot({ notInManifest, unmatchedRuns, seed, resamples, model }: Re
     unmatchedRuns === 0
       ? ''
       : `Of quickstarts that no build here has had: ${renderRuns(unmatchedRuns)}.\n`;
-  return `${gone.join('')}${unmatched}Runs are those of readers whose browser runs scripts. Intervals: 95 %, ${renderCount(resamples)} resamples of runs, seed ${seed}. Model: ${printable(model.name)}.`;
+  return `${gone.join('')}${unmatched}Runs are those of readers whose browser runs scripts. Intervals: 95 %. Model: ${printable(model.name)}.`;
 }
 
 function indent(line: string): string {

@@ -16,8 +16,6 @@ export interface AskedReport {
   manifest: Manifest;
   window: TimeWindow;
   nowMs: number;
-  /** Of the bootstrap, 0 to 2^32 - 1. */
-  seed: number;
 }
 
 /** The report on what a store holds of a site. */

@@ -14,9 +14,6 @@ export interface ReportPagesOptions {
   now: () => number;
 }
 
-/** Of the bootstrap; any will do, as long as the same events give the same page. */
-const seed = 1;
-
 /** Who asks for one more is asked to come again. */
 const mostAtOnce = 3;
 
@@ -88,7 +85,7 @@ export function reportPages(options: ReportPagesOptions) {
   function build(window: TimeWindow, nowMs: number, key: string): Promise<Report> {
     const known = underWay.get(key);
     if (known) return known;
-    const made = makeReport({ manifest: readManifest(), window, nowMs, seed }).finally(() => {
+    const made = makeReport({ manifest: readManifest(), window, nowMs }).finally(() => {
       underWay.delete(key);
     });
     underWay.set(key, made);

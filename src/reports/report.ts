@@ -23,6 +23,12 @@ export interface TimeEstimate {
   highMs: number;
 }
 
+/** The number that is compared over time. */
+export interface RestrictedMeanEstimate extends TimeEstimate {
+  /** How far it is off by chance, in ms: what a comparison needs. */
+  standardErrorMs: number;
+}
+
 /** As `TimeEstimate`; `null` stands for "never": more than half of the starters never got there. */
 export interface MedianEstimate {
   ms: number | null;
@@ -101,7 +107,7 @@ export interface LenientHeadline {
   runs: number;
   reached: number;
   shareReached: number;
-  /** `null` below 10 runs, or when fewer than 5 reached it. */
+  /** `null` when fewer than 1,000 reached it. */
   meanToHelloMs: number | null;
   /** `null` below 10 runs. */
   restrictedMeanMs: number | null;
@@ -139,18 +145,26 @@ export interface QuickstartReport {
   /** The headline with all that were set aside but `lab`; `null` when none were. */
   withSetAside: LenientHeadline | null;
   quality: {
-    /** Events that the browsers made, as far as is known, and those of them that never came. */
+    /**
+     * Events that the browsers made, and those of them that never came: at least so many, since a
+     * run whose last events were lost only looks shorter.
+     */
     eventsMade: number;
     eventsLost: number;
+    /**
+     * How many never came if the last of a run are lost as often as those before; `null` when that
+     * cannot be told. Runs of which nothing came are in no number.
+     */
+    eventsLostEstimate: number | null;
     /** Runs whose landing never came as an event: it was told by their other batches. */
     landLost: number;
   };
   /** Reached of `runs`, open ones counted as not reached (yet). `null` without runs. */
   shareReached: ShareEstimate | null;
-  /** Over the runs that reached it alone; `null` below 10 runs, or when fewer than 5 reached it. */
+  /** Over the runs that reached it alone; `null` when fewer than 1,000 did. */
   meanToHello: TimeEstimate | null;
   /** Mean of min(time, 60 min) over all runs, giving up counted as 60 min; `null` below 10 runs. */
-  restrictedMean: TimeEstimate | null;
+  restrictedMean: RestrictedMeanEstimate | null;
   /** The time by which half of all starters had reached it; `null` below 10 runs. */
   medianOfStarters: MedianEstimate | null;
   /** Cumulative incidence of hello, every 15 s up to 60 min; `null` below 10 runs. */
@@ -185,15 +199,14 @@ export interface Report {
   /** Runs count that landed in it, by the server's clock. */
   window: TimeWindow;
   madeAtMs: number;
-  /** Of the bootstrap: the same events and seed give the same intervals. */
-  seed: number;
-  resamples: number;
   /** The newcomer model behind `modelledMs`. */
   model: { name: string; hash: string };
   /** Counts of the step table from 1 up to this are `null`. */
   withheldUpTo: number;
-  /** Below so many runs no mean, median or curve is shown. */
+  /** Below so many runs no restricted mean, median or curve is shown. */
   meansFromRuns: number;
+  /** Unless so many runs reached it, no mean over them is shown. */
+  meanFromReached: number;
   /** Readers who landed on the site in the window, be it that they never opened a quickstart. */
   landed: number;
   /** In the order of the manifest. */

@@ -1,4 +1,4 @@
-import type { QuickstartReport } from './report.ts';
+import type { QuickstartReport, Report } from './report.ts';
 import {
   renderCount,
   renderRuns,
@@ -20,17 +20,15 @@ export interface NamedEstimate {
 /** The four answers about a quickstart, the one that is compared over time before the one that flatters. */
 export function wordEstimates(
   quickstart: QuickstartReport,
-  meansFromRuns: number,
+  { meansFromRuns, meanFromReached }: Pick<Report, 'meansFromRuns' | 'meanFromReached'>,
 ): NamedEstimate[] {
   const { shareReached, restrictedMean, medianOfStarters, meanToHello, runs, reached } = quickstart;
-  const few = 'fewer than 5 reached it';
   const tooFewRuns = `from ${meansFromRuns} runs on`;
-  const noMean = reached === 0 ? 'nobody reached it' : few;
   return [
     {
       name: 'Share reached',
       estimate: shareReached && wordShare(shareReached),
-      missing: few,
+      missing: 'no runs',
       meaning: `${renderCount(reached)} of ${renderRuns(runs)}`,
     },
     {
@@ -49,7 +47,7 @@ export function wordEstimates(
     {
       name: 'Mean',
       estimate: meanToHello && wordTime(meanToHello),
-      missing: runs < meansFromRuns ? tooFewRuns : noMean,
+      missing: `takes ${renderCount(meanFromReached - reached)} more who reach it`,
       meaning: 'only those who reached it',
     },
   ];

@@ -88,11 +88,22 @@ export function wordRemarks(quickstart: QuickstartReport): string[] {
     );
   }
   if (quality.eventsLost > 0) {
+    remarks.push(wordLoss(quality));
+  }
+  if (quality.landLost > 0) {
     remarks.push(
-      `${renderCount(quality.eventsLost)} of ${renderCount(quality.eventsMade)} events never came.`,
+      `The landing of ${renderRuns(quality.landLost)} never came as an event: their other batches told it.`,
     );
   }
   return remarks;
+}
+
+function wordLoss(quality: QuickstartReport['quality']): string {
+  const { eventsLost, eventsMade, eventsLostEstimate } = quality;
+  const least = `At least ${renderCount(eventsLost)} of ${renderCount(eventsMade)} events never came`;
+  return eventsLostEstimate === null
+    ? `${least}; how many more were the last of their runs cannot be told.`
+    : `${least}, about ${renderCount(eventsLostEstimate)} if the last of a run are lost as often as those before.`;
 }
 
 const tagsInWords: Record<RunTag, string> = {

@@ -1,29 +1,13 @@
-import type { NonEmpty } from './non-empty.ts';
-
-/** How one run went on: what happened, and when after its start. */
-export interface Course {
-  timeMs: number;
-  /** `open` is censored: until `timeMs` neither of the others had happened. */
-  outcome: 'reached' | 'gave-up' | 'open';
-}
-
-declare const orderedMark: unique symbol;
-
-/** Courses by ascending time; only `orderCourses` makes them. */
-export type OrderedCourses = NonEmpty<Course> & { readonly [orderedMark]: true };
+import type { OrderedCourses } from './ordered-courses.ts';
+import { riskTable, type RiskRow } from './risk-table.ts';
 
 /** From `timeMs` on, until the next jump, `share` of all starters have reached it. */
 export interface Jump {
   timeMs: number;
   share: number;
-}
-
-/** @throws RangeError when a time is negative or not finite */
-export function orderCourses(courses: NonEmpty<Course>): OrderedCourses {
-  const wrong = courses.find(({ timeMs }) => !Number.isFinite(timeMs) || timeMs < 0);
-  if (wrong) throw new RangeError(`A run cannot take ${wrong.timeMs} ms.`);
-  // The mark exists in the types alone; this is the one place that gives it.
-  return courses.toSorted((a, b) => a.timeMs - b.timeMs) as unknown as OrderedCourses;
+  standardError: number;
+  /** Courses that were not censored before `timeMs`. */
+  known: number;
 }
 
 /**
@@ -32,62 +16,77 @@ export function orderCourses(courses: NonEmpty<Course>): OrderedCourses {
  * (One minus Kaplan-Meier would treat those who gave up as if they could still arrive, and so
  * overstate success.)
  *
- * Conventions: at equal times events come before censorings; the two kinds of event share the
- * number at risk. `weights` counts each course so many times (a resample), 1 each when absent.
- * Returns the jumps only, ascending; before the first the share is 0. After the last observed time
- * the share is not known; the jumps end there and users of the curve carry the last one on.
- * Without censoring it equals the empirical share.
+ * Conventions: those of `riskTable`. Returns the jumps only, ascending; before the first the share
+ * is 0. After the last observed time the share is not known; the jumps end there and users of the
+ * curve carry the last one on. Without censoring it equals the empirical share.
  *
- * Reference: O. O. Aalen and S. Johansen, An Empirical Transition Matrix for Non-homogeneous Markov
- * Chains Based on Censored Observations, Scand. J. Statist. 5 (1978).
+ * The standard error is that of the infinitesimal jackknife: the root of the sum over courses of
+ * the squared derivative of the share by the weight of the course. Without censoring it is that of
+ * a binomial share. It depends on the share at the time alone in a linear way, so that one pass
+ * over the courses gives it at all times.
+ *
+ * References: O. O. Aalen and S. Johansen, An Empirical Transition Matrix for Non-homogeneous Markov
+ * Chains Based on Censored Observations, Scand. J. Statist. 5 (1978); the error as in R's
+ * `survival`, T. Therneau, `survfit.formula`, following B. Efron, The Jackknife, the Bootstrap and
+ * Other Resampling Plans (1982), chapter 6.
  */
-export function cumulativeIncidence(
-  courses: OrderedCourses,
-  weights?: ArrayLike<number>,
-): readonly Jump[] {
+export function cumulativeIncidence(courses: OrderedCourses): readonly Jump[] {
   const jumps: Jump[] = [];
-  let atRisk = totalOf(courses, weights);
-  let neitherYet = 1;
   let share = 0;
-  for (let index = 0; index < courses.length && atRisk > 0;) {
-    const group = groupAt(courses, index, weights);
-    if (group.reached > 0) {
-      share += (neitherYet * group.reached) / atRisk;
-      jumps.push({ timeMs: group.timeMs, share });
+  let censored = 0;
+  // The derivative of the share at a later time by the weight of a course that is still at risk is
+  // `still.fixed + still.slope * (that share)`.
+  let still: Derivative = { fixed: 0, slope: 0 };
+  const squares = { fixed: 0, mixed: 0, slope: 0 };
+  const keep = ({ fixed, slope }: Derivative, count: number): void => {
+    squares.fixed += count * fixed ** 2;
+    squares.mixed += count * fixed * slope;
+    squares.slope += count * slope ** 2;
+  };
+  for (const row of riskTable(courses)) {
+    const { timeMs, atRisk, reached, gaveUp, open, neitherBefore } = row;
+    share += (neitherBefore * reached) / atRisk;
+    still = plus(still, stepOf(row, share));
+    const event = plus(still, eventOf(row, share));
+    keep(plus(event, { fixed: neitherBefore / atRisk, slope: 0 }), reached);
+    keep(event, gaveUp);
+    keep(still, open);
+    if (reached > 0) {
+      const left = atRisk - reached - gaveUp - open;
+      const variance =
+        squares.fixed +
+        2 * squares.mixed * share +
+        squares.slope * share ** 2 +
+        left * (still.fixed + still.slope * share) ** 2;
+      const known = courses.length - censored;
+      jumps.push({ timeMs, share, standardError: Math.sqrt(Math.max(0, variance)), known });
     }
-    neitherYet *= 1 - (group.reached + group.gaveUp) / atRisk;
-    atRisk -= group.reached + group.gaveUp + group.open;
-    index = group.end;
+    censored += open;
   }
   return jumps;
 }
 
-interface Group {
-  timeMs: number;
-  reached: number;
-  gaveUp: number;
-  open: number;
-  /** Index of the first course after the group. */
-  end: number;
+interface Derivative {
+  fixed: number;
+  slope: number;
 }
 
-/** What happened at the time of the course at `start`. */
-function groupAt(courses: OrderedCourses, start: number, weights?: ArrayLike<number>): Group {
-  const group = { timeMs: courses[start]?.timeMs ?? 0, reached: 0, gaveUp: 0, open: 0, end: start };
-  for (; group.end < courses.length; group.end += 1) {
-    const course = courses[group.end];
-    if (course?.timeMs !== group.timeMs) break;
-    const weight = weights === undefined ? 1 : (weights[group.end] ?? 0);
-    if (course.outcome === 'reached') group.reached += weight;
-    else if (course.outcome === 'gave-up') group.gaveUp += weight;
-    else group.open += weight;
-  }
-  return group;
+/** What one more course at risk changes: it dilutes both hazards. */
+function stepOf(row: RiskRow, share: number): Derivative {
+  const { atRisk, reached, gaveUp, neitherBefore } = row;
+  const event = eventOf(row, share);
+  const hazard = (reached + gaveUp) / atRisk;
+  const diluted = ((neitherBefore / atRisk) * reached) / atRisk;
+  return { fixed: -diluted - hazard * event.fixed, slope: -hazard * event.slope };
 }
 
-function totalOf(courses: OrderedCourses, weights?: ArrayLike<number>): number {
-  if (weights === undefined) return courses.length;
-  let total = 0;
-  for (let index = 0; index < courses.length; index += 1) total += weights[index] ?? 0;
-  return total;
+/** What one more event takes: the share that the course would have reached later. */
+function eventOf({ atRisk, neitherBefore, neitherAfter }: RiskRow, share: number): Derivative {
+  if (neitherAfter === 0) return { fixed: 0, slope: 0 };
+  const factor = neitherBefore / atRisk / neitherAfter;
+  return { fixed: factor * share, slope: -factor };
+}
+
+function plus(a: Derivative, b: Derivative): Derivative {
+  return { fixed: a.fixed + b.fixed, slope: a.slope + b.slope };
 }

@@ -1,5 +1,5 @@
 /** Two-sided 5 % error and 80 % power: (z_0.975 + z_0.8) squared. */
-const certainty = (1.959963984540054 + 0.8416212335729143) ** 2;
+export const certainty = (1.959963984540054 + 0.8416212335729143) ** 2;
 
 export interface ComparedMean {
   /** The mean as estimated. */

@@ -81,7 +81,7 @@ export async function serveWithFaults({ dist, folder }: { dist: URL; folder: str
     },
     async report(): Promise<QuickstartReport[]> {
       const manifest = readManifest();
-      const asked = { manifest, window: always, nowMs: now(), seed: 1 };
+      const asked = { manifest, window: always, nowMs: now() };
       return (await reportOn(store, asked)).quickstarts;
     },
     /**

@@ -3,7 +3,6 @@ import { readManifestFile } from '../../collector/manifest-file.ts';
 import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
 import { readAccessLog } from '../../reports/access-log/read-access-log.ts';
 import { reportOn } from '../../reports/report-on.ts';
-import { parseSeed } from '../../reports/parse-seed.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
 import { renderReportCsv } from '../../reports/render-report-csv.ts';
 import { renderReportMarkdown } from '../../reports/render-report-markdown.ts';
@@ -13,13 +12,7 @@ import type { Command, CommandInput, World } from '../command.ts';
 import { reportFormats } from '../../reports/errors.ts';
 import { flagOption, textOption } from '../read-option.ts';
 import { wantsColours } from '../render-error.ts';
-import {
-  databaseOption,
-  manifestOption,
-  seedOption,
-  sinceOption,
-  untilOption,
-} from '../shared-options.ts';
+import { databaseOption, manifestOption, sinceOption, untilOption } from '../shared-options.ts';
 
 /** `meantime report`: how long hello world takes, from the runs collected. */
 export const command: Command = {
@@ -32,7 +25,6 @@ export const command: Command = {
     csv: { type: 'boolean', description: 'Print it as CSV: a number a line' },
     since: sinceOption,
     until: untilOption,
-    seed: seedOption,
     'access-log': {
       type: 'string',
       value: '<file>',
@@ -70,12 +62,11 @@ async function readReport(world: World, input: CommandInput): Promise<Report> {
   const nowMs = world.now();
   const until = valueOf('until');
   const window = parseWindow(valueOf('since'), until === '' ? undefined : until, nowMs);
-  const seed = parseSeed(valueOf('seed'));
   const manifest = readManifestFile(world.cwd, valueOf('manifest'));
   const name = valueOf('database');
   const store = sqliteStore({ path: resolve(world.cwd, name), name, mustExist: true });
   try {
-    const report = await reportOn(store, { manifest, window, nowMs, seed });
+    const report = await reportOn(store, { manifest, window, nowMs });
     const log = valueOf('access-log');
     if (log === '') return report;
     const { base } = manifest;

@@ -1,14 +1,13 @@
 import { resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
-import { parseSeed } from '../../reports/parse-seed.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
 import { reportOn } from '../../reports/report-on.ts';
 import { review } from '../../reports/review/review.ts';
 import { renderReview } from '../../reports/review/render-review.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { flagOption, textOption } from '../read-option.ts';
-import { databaseOption, manifestOption, seedOption, untilOption } from '../shared-options.ts';
+import { databaseOption, manifestOption, untilOption } from '../shared-options.ts';
 
 /** `meantime review`: the week for those who decide what is mended next. */
 export const command: Command = {
@@ -24,7 +23,6 @@ export const command: Command = {
       description: 'Runs that landed since: days ago or a date; compared with as long before',
     },
     until: untilOption,
-    seed: seedOption,
     database: databaseOption,
     manifest: manifestOption,
   },
@@ -44,13 +42,12 @@ async function readReview(world: World, input: CommandInput) {
   const window = parseWindow(valueOf('since'), until === '' ? undefined : until, nowMs);
   const { fromMs, toMs } = window;
   const before = { fromMs: Math.max(0, fromMs - (toMs - fromMs)), toMs: fromMs };
-  const seed = parseSeed(valueOf('seed'));
   const manifest = readManifestFile(world.cwd, valueOf('manifest'));
   const name = valueOf('database');
   const store = sqliteStore({ path: resolve(world.cwd, name), name, mustExist: true });
   try {
     const [now, then] = await Promise.all(
-      [window, before].map((asked) => reportOn(store, { manifest, window: asked, nowMs, seed })),
+      [window, before].map((asked) => reportOn(store, { manifest, window: asked, nowMs })),
     );
     if (!now || !then) throw new Error('Two windows make two reports.');
     return review(now, then);

@@ -45,7 +45,7 @@ function answers(quickstart: QuickstartReport, report: Report): Markup {
   ${curve(quickstart)} ${remarks(quickstart)}`;
 }
 
-function tiles(quickstart: QuickstartReport, { meansFromRuns }: Report): Markup {
+function tiles(quickstart: QuickstartReport, report: Report): Markup {
   const { modelledMs, budgetMs } = quickstart;
   const modelled: NamedEstimate = {
     name: 'Modelled newcomer',
@@ -54,7 +54,7 @@ function tiles(quickstart: QuickstartReport, { meansFromRuns }: Report): Markup 
     meaning: wordSpread(modelledMs),
   };
   return markup`<dl class="tiles">
-    ${[...wordEstimates(quickstart, meansFromRuns), modelled].map(tile)}
+    ${[...wordEstimates(quickstart, report), modelled].map(tile)}
   </dl>`;
 }
 

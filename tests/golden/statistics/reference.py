@@ -15,13 +15,13 @@ from fractions import Fraction
 normal = statistics.NormalDist()
 
 
-def wilson(successes, trials):
-    # The interval is where the score test does not reject: the roots of a quadratic.
+def agresti_coull(successes, trials):
+    # Half of z squared is added to both the successes and the failures; then the textbook interval.
     z = normal.inv_cdf(0.975)
-    share = successes / trials
-    a, b, c = 1 + z * z / trials, -(2 * share + z * z / trials), share * share
-    root = (b * b - 4 * a * c) ** 0.5
-    return [(-b - root) / (2 * a), (-b + root) / (2 * a)]
+    yes, no = successes + z * z / 2, trials - successes + z * z / 2
+    both = yes + no
+    half = z * (yes * no / both**3) ** 0.5
+    return [max(0.0, yes / both - half), min(1.0, yes / both + half)]
 
 
 def masses(courses):
@@ -99,7 +99,7 @@ print(json.dumps({
     'standardDeviation': statistics.stdev(values),
     'quartiles': statistics.quantiles(values, n=4, method='inclusive'),
     'fortieths': statistics.quantiles(values, n=40, method='inclusive'),
-    'wilson': [[k, n, wilson(k, n)] for k, n in [(0, 10), (1, 10), (5, 10), (37, 120), (10, 10)]],
+    'agrestiCoull': [[k, n, agresti_coull(k, n)] for k, n in [(0, 10), (1, 10), (5, 10), (37, 120), (10, 10)]],
     'courses': [{'timeMs': t, 'outcome': o} for t, o in courses],
     'incidence': incidence(courses),
     'restrictedMean': [[h, restricted_mean(courses, h)] for h in (100, 250, 300, 1000, 5000)],

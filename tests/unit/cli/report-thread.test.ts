@@ -58,7 +58,7 @@ test('what is told is what the database holds', async () => {
   const { path, store, manifest } = await project(12);
   const thread = new ReportThread({ path, name: 'runs.db' });
   onTestFinished(() => thread.close());
-  const asked = { manifest, window, nowMs, seed: 1 };
+  const asked = { manifest, window, nowMs };
   const events = await store.readEvents(manifest.site, window);
   const [quickstart] = (await thread.make(asked)).quickstarts;
   expect(quickstart).toEqual(buildReport({ ...asked, events }).quickstarts[0]);
@@ -71,14 +71,14 @@ test('a report that cannot be made says why, and the next one can', async () => 
   const thread = new ReportThread({ path, name: 'runs.db' });
   onTestFinished(() => thread.close());
   const wrong = { ...manifest, quickstarts: undefined } as unknown as Manifest; // to make it fail
-  const asked = { window, nowMs, seed: 1 };
+  const asked = { window, nowMs };
   await expect(thread.make({ ...asked, manifest: wrong })).rejects.toThrow('could not be made');
   expect((await thread.make({ ...asked, manifest })).quickstarts).toHaveLength(1);
 });
 
 test('a database that is gone is said, and what waits is let go when it is closed', async () => {
   const missing = new ReportThread({ path: join(temporaryFolder(), 'no.db'), name: 'no.db' });
-  const asked = { manifest: testManifest(), window, nowMs, seed: 1 };
+  const asked = { manifest: testManifest(), window, nowMs };
   await expect(missing.make(asked)).rejects.toThrow('no.db');
   const { path } = await project(1);
   const thread = new ReportThread({ path, name: 'runs.db' });

@@ -48,7 +48,7 @@ describe('a batch that is taken', () => {
     const report = async () => {
       const events = await store.readEvents('hono-docs', always);
       const window = always;
-      return buildReport({ manifest: testManifest(), events, window, nowMs: 2e12, seed: 1 });
+      return buildReport({ manifest: testManifest(), events, window, nowMs: 2e12 });
     };
     for (const batch of landings) await postBeacons(beaconsUrl, batch);
     nowMs = atMs;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { parseSeed } from '../../../src/reports/parse-seed.ts';
 import { parseWindow, renderWindow } from '../../../src/reports/parse-window.ts';
 import { messageOf } from '../../harness/message-of.ts';
 
@@ -40,24 +39,11 @@ describe('a window', () => {
       Nothing lies between 7d and 14d: the end does not come after the beginning.
       Exchange --since and --until, or leave --until away."
     `);
-    expect(messageOf(() => parseSeed('-1'))).toMatchInlineSnapshot(`
-      "This is no seed. [seed-invalid]
-      --seed takes a whole number from 0 to 4294967295, not "-1".
-      For example: --seed 1"
-    `);
   });
 
   it('is told with both its days counted', () => {
     const { fromMs } = parseWindow('2026-01-01', undefined, nowMs);
     expect(renderWindow({ fromMs, toMs: Date.UTC(2026, 1, 1) })).toBe('2026-01-01 to 2026-01-31');
     expect(renderWindow({ fromMs: 0, toMs: nowMs })).toBe('until 2026-01-31');
-  });
-});
-
-describe('a seed', () => {
-  it('is a whole number below 2^32', () => {
-    expect(parseSeed('4294967295')).toBe(4_294_967_295);
-    expect(() => parseSeed('4294967296')).toThrow();
-    expect(() => parseSeed('1.5')).toThrow();
   });
 });

@@ -15,7 +15,6 @@ function reportOf(readers: number, steps?: [string, ...string[]]): Report {
     events,
     window: { fromMs: 0, toMs: noonMs },
     nowMs: noonMs,
-    seed: 1,
   });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
+import { compareWindows } from '../../../src/reports/compare-windows.ts';
 import { renderReview } from '../../../src/reports/review/render-review.ts';
 import { review, type Review } from '../../../src/reports/review/review.ts';
 import { escapeMarkdown } from '../../../src/text/escape-markdown.ts';
@@ -33,7 +34,6 @@ function reviewOf(events: readonly ReceivedEvent[]): Review {
       events,
       window: { fromMs: toMs - weekMs, toMs },
       nowMs: noonMs,
-      seed: 1,
     });
   return review(report(noonMs), report(noonMs - weekMs));
 }
@@ -70,10 +70,32 @@ describe('the weekly review', () => {
   test('says that it cannot tell a change from chance, or that there is one', () => {
     expect(text).toMatch(/No change can be told|Faster than|\*\*Slower\*\*/);
     const [quickstart] = made.quickstarts;
-    const [now, before] = [quickstart?.now.restrictedMean, quickstart?.before?.restrictedMean];
-    const apart =
-      (now?.highMs ?? 0) < (before?.lowMs ?? 0) || (now?.lowMs ?? 0) > (before?.highMs ?? 0);
-    expect(text.includes('No change can be told')).toBe(!apart);
+    if (!quickstart?.before) throw new Error('Both weeks have runs.');
+    const compared = compareWindows(quickstart.before, quickstart.now);
+    const { lowMs = 0, highMs = 0 } = compared?.difference ?? {};
+    expect(text.includes('No change can be told')).toBe(lowMs <= 0 && highMs >= 0);
+    expect(compared?.runsToSettle).toBeGreaterThan(10);
+  });
+
+  test('tells a change that is one, either way, and how many runs would settle what is not', () => {
+    const usual = simulateReaders({ manifest, readers: 300, seed: 5, nowMs: noonMs, days: 6.9 });
+    const like = simulateReaders({
+      ...{ manifest, readers: 300, seed: 6, days: 6.9 },
+      nowMs: noonMs - weekMs,
+    });
+    const bad = weekOf(noonMs, 300, 'install', 5);
+    const worse = renderReview(reviewOf([...like, ...bad]));
+    expect(worse).toMatch(
+      /\*\*Slower\*\* than in the time before: it was [^,]+, the difference is \+[^(]+\(95 %: \+/,
+    );
+    const same = renderReview(reviewOf([...like, ...usual]));
+    expect(same).toMatch(
+      /No change can be told from chance: .*About [\d,]+ runs in each would settle/,
+    );
+    const better = renderReview(
+      reviewOf([...weekOf(noonMs - weekMs, 300, 'install', 6), ...usual]),
+    );
+    expect(better).toMatch(/Faster than in the time before: .*the difference is −/);
   });
 
   test('shows what readers wrote as they wrote it', () => {

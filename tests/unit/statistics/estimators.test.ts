@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mean } from '../../../src/statistics/mean.ts';
+import { combinedInterval } from '../../../src/statistics/combined-interval.ts';
 import { isNonEmpty, type NonEmpty } from '../../../src/statistics/non-empty.ts';
-import { percentileInterval } from '../../../src/statistics/percentile-interval.ts';
 import { quantile } from '../../../src/statistics/quantile.ts';
 import { runsToSee } from '../../../src/statistics/runs-to-see.ts';
 import { sort } from '../../../src/statistics/sorted.ts';
+import { skewedInterval } from '../../../src/statistics/skewed-interval.ts';
 import { standardDeviation } from '../../../src/statistics/standard-deviation.ts';
-import { wilsonInterval } from '../../../src/statistics/wilson-interval.ts';
+import { agrestiCoullInterval } from '../../../src/statistics/agresti-coull-interval.ts';
 
 interface Reference {
   values: [number, ...number[]];
@@ -15,7 +16,7 @@ interface Reference {
   standardDeviation: number;
   quartiles: number[];
   fortieths: number[];
-  wilson: [successes: number, trials: number, interval: [number, number]][];
+  agrestiCoull: [successes: number, trials: number, interval: [number, number]][];
   runsToSee: { cv: number; share: number; runs: number };
 }
 
@@ -70,16 +71,19 @@ describe('quantile', () => {
   });
 });
 
-describe('wilsonInterval', () => {
-  it.each(reference.wilson)('of %i of %i is that of the reference', (successes, trials, ends) => {
-    const { low, high } = wilsonInterval(successes, trials);
-    expect(low).toBeCloseTo(ends[0], 10);
-    expect(high).toBeCloseTo(ends[1], 10);
-  });
+describe('agrestiCoullInterval', () => {
+  it.each(reference.agrestiCoull)(
+    'of %i of %i is that of the reference',
+    (successes, trials, ends) => {
+      const { low, high } = agrestiCoullInterval(successes, trials);
+      expect(low).toBeCloseTo(ends[0], 10);
+      expect(high).toBeCloseTo(ends[1], 10);
+    },
+  );
 
   it('stays within 0 and 1 and ends exactly there', () => {
-    expect(wilsonInterval(0, 3).low).toBe(0);
-    expect(wilsonInterval(3, 3).high).toBe(1);
+    expect(agrestiCoullInterval(0, 3).low).toBe(0);
+    expect(agrestiCoullInterval(3, 3).high).toBe(1);
   });
 
   it.each([
@@ -88,19 +92,40 @@ describe('wilsonInterval', () => {
     [4, 3],
     [0.5, 3],
   ])('refuses %d of %d', (successes, trials) => {
-    expect(() => wilsonInterval(successes, trials)).toThrow(RangeError);
+    expect(() => agrestiCoullInterval(successes, trials)).toThrow(RangeError);
   });
 });
 
-describe('percentileInterval', () => {
-  it('cuts off 2.5 % at each end', () => {
-    const distribution = Array.from({ length: 1_001 }, (_, index) => index);
-    expect(percentileInterval(distribution)).toEqual({ low: 25, high: 975 });
+describe('skewedInterval', () => {
+  const estimate = { value: 10, squares: 4, cubes: 0, size: 30 };
+
+  it('without skewness is that of Student', () => {
+    const halfWidth = 2.045 * Math.sqrt((4 * 30) / 29);
+    const { low, high } = skewedInterval(estimate);
+    expect(low).toBeCloseTo(10 - halfWidth, 2);
+    expect(high).toBeCloseTo(10 + halfWidth, 2);
   });
 
-  it('leaves out resamples without a value, and needs one that has', () => {
-    expect(percentileInterval([NaN, 4, NaN])).toEqual({ low: 4, high: 4 });
-    expect(() => percentileInterval([NaN])).toThrow(RangeError);
+  it('reaches further to the side to which the error is skewed', () => {
+    for (const cubes of [2, -2]) {
+      const { low, high } = skewedInterval({ ...estimate, cubes });
+      expect(Math.sign(high - 10 - (10 - low))).toBe(Math.sign(cubes));
+    }
+  });
+
+  it('has no width where nothing varies, and needs two observations', () => {
+    expect(skewedInterval({ ...estimate, squares: 0 })).toEqual({ low: 10, high: 10 });
+    expect(() => skewedInterval({ ...estimate, size: 1 })).toThrow(RangeError);
+  });
+});
+
+describe('combinedInterval', () => {
+  it('of a difference leans as its parts do', () => {
+    const before = { value: 10, low: 9, high: 14, slope: -1 };
+    const after = { value: 8, low: 5, high: 8.5, slope: 1 };
+    const { low, high } = combinedInterval(-2, [before, after]);
+    expect(low).toBeCloseTo(-2 - Math.hypot(4, 3));
+    expect(high).toBeCloseTo(-2 + Math.hypot(1, 0.5));
   });
 });
 

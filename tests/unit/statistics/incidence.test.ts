@@ -1,34 +1,43 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  cumulativeIncidence,
-  orderCourses,
-  type Course,
-  type Jump,
-} from '../../../src/statistics/cumulative-incidence.ts';
-import { medianOfStarters } from '../../../src/statistics/median-of-starters.ts';
+import { cumulativeIncidence, type Jump } from '../../../src/statistics/cumulative-incidence.ts';
+import { incidenceInterval } from '../../../src/statistics/incidence-interval.ts';
+import { jumpAt } from '../../../src/statistics/jump-at.ts';
+import { orderCourses, type Course } from '../../../src/statistics/ordered-courses.ts';
 import { seededRandom, type Random } from '../../../src/statistics/random.ts';
 import { restrictedMean } from '../../../src/statistics/restricted-mean.ts';
-import { shareAt } from '../../../src/statistics/share-at.ts';
+import { restrictedMeansCompared } from '../../../src/statistics/restricted-means-compared.ts';
+import { agrestiCoullInterval } from '../../../src/statistics/agresti-coull-interval.ts';
+import { timeByShare, timeByShareInterval } from '../../../src/statistics/time-by-share.ts';
 
 type Courses = [Course, ...Course[]];
 
 interface Reference {
   courses: Courses;
-  incidence: Jump[];
+  incidence: Point[];
   restrictedMean: [horizonMs: number, ms: number][];
   settled: Courses;
-  settledIncidence: Jump[];
+  settledIncidence: Point[];
 }
 
 const file = new URL('../../golden/statistics/reference.json', import.meta.url);
 const reference = JSON.parse(readFileSync(file, 'utf8')) as Reference; // our own file
 
-function incidenceOf(courses: Courses, weights?: number[]): readonly Jump[] {
-  return cumulativeIncidence(orderCourses(courses), weights);
+type Point = Pick<Jump, 'timeMs' | 'share'>;
+
+function incidenceOf(courses: Courses): readonly Jump[] {
+  return cumulativeIncidence(orderCourses(courses));
 }
 
-function expectSame(found: readonly Jump[], wanted: readonly Jump[]): void {
+function shareAt(jumps: readonly Jump[], timeMs: number): number {
+  return jumpAt(jumps, timeMs)?.share ?? 0;
+}
+
+function meanOf(courses: Courses, horizonMs: number): number {
+  return restrictedMean(orderCourses(courses), horizonMs).value;
+}
+
+function expectSame(found: readonly Point[], wanted: readonly Point[]): void {
   expect(found.map(({ timeMs }) => timeMs)).toEqual(wanted.map(({ timeMs }) => timeMs));
   found.forEach(({ share }, index) => {
     expect(share).toBeCloseTo(wanted[index]?.share ?? NaN, 12);
@@ -89,17 +98,6 @@ describe('cumulativeIncidence', () => {
     }
   });
 
-  it('counts a course as often as its weight says', () => {
-    const [first, second, ...rest] = reference.courses;
-    if (!second) throw new Error('The reference has more than one course.');
-    const weights = reference.courses.map((_, index) => (index === 1 ? 3 : index === 0 ? 0 : 1));
-    expectSame(
-      incidenceOf(reference.courses, weights),
-      incidenceOf([second, second, second, ...rest]),
-    );
-    expect(first.timeMs).toBeLessThan(second.timeMs);
-  });
-
   it('has no jump where nobody reached it', () => {
     expect(incidenceOf([{ timeMs: 5, outcome: 'gave-up' }])).toEqual([]);
   });
@@ -111,7 +109,7 @@ describe('cumulativeIncidence', () => {
 
 describe('restrictedMean', () => {
   it.each(reference.restrictedMean)('to %i ms is that of the reference', (horizonMs, ms) => {
-    expect(restrictedMean(incidenceOf(reference.courses), horizonMs)).toBeCloseTo(ms, 9);
+    expect(meanOf(reference.courses, horizonMs)).toBeCloseTo(ms, 9);
   });
 
   it('without censoring is the mean of min(time, horizon), giving up counted as the horizon', () => {
@@ -123,23 +121,23 @@ describe('restrictedMean', () => {
           sum + (outcome === 'reached' ? Math.min(timeMs, 2_500) : 2_500),
         0,
       );
-      expect(restrictedMean(incidenceOf(courses), 2_500)).toBeCloseTo(total / courses.length, 6);
+      expect(meanOf(courses, 2_500)).toBeCloseTo(total / courses.length, 6);
     }
   });
 
   it('is the horizon where nobody reached it', () => {
-    expect(restrictedMean([], 3_600_000)).toBe(3_600_000);
+    expect(meanOf([{ timeMs: 5, outcome: 'gave-up' }], 3_600_000)).toBe(3_600_000);
   });
 
   it.each([0, -1, Infinity, NaN])('refuses a horizon of %d', (horizonMs) => {
-    expect(() => restrictedMean([], horizonMs)).toThrow(RangeError);
+    expect(() => meanOf(reference.courses, horizonMs)).toThrow(RangeError);
   });
 });
 
-describe('medianOfStarters', () => {
+describe('timeByShare', () => {
   it('is where half of all starters had arrived', () => {
     const courses = [10, 20, 30, 40].map((timeMs): Course => ({ timeMs, outcome: 'reached' }));
-    expect(medianOfStarters(incidenceOf(courses as Courses))).toBe(20);
+    expect(timeByShare(incidenceOf(courses as Courses), 0.5)).toBe(20);
   });
 
   it('is Infinity when more than half never got there', () => {
@@ -148,21 +146,22 @@ describe('medianOfStarters', () => {
       { timeMs: 20, outcome: 'gave-up' },
       { timeMs: 30, outcome: 'gave-up' },
     ]);
-    expect(medianOfStarters(jumps)).toBe(Infinity);
+    expect(timeByShare(jumps, 0.5)).toBe(Infinity);
   });
 
   it('is not fooled by a half that was added up from tenths', () => {
     const courses = Array.from({ length: 10 }, (_, index): Course => {
       return { timeMs: index, outcome: index < 5 ? 'reached' : 'gave-up' };
     });
-    expect(medianOfStarters(incidenceOf(courses as Courses))).toBe(4);
+    expect(timeByShare(incidenceOf(courses as Courses), 0.5)).toBe(4);
   });
 });
 
-describe('shareAt', () => {
+describe('jumpAt', () => {
+  const jump = { standardError: 0.1, known: 9 };
   const jumps = [
-    { timeMs: 10, share: 0.2 },
-    { timeMs: 20, share: 0.5 },
+    { timeMs: 10, share: 0.2, ...jump },
+    { timeMs: 20, share: 0.5, ...jump },
   ];
   it.each([
     [0, 0],
@@ -171,7 +170,111 @@ describe('shareAt', () => {
     [19, 0.2],
     [20, 0.5],
     [1_000, 0.5],
-  ])('at %i ms is %d', (timeMs, share) => {
+  ])('at %i ms is that of %d', (timeMs, share) => {
     expect(shareAt(jumps, timeMs)).toBe(share);
+  });
+});
+
+describe('incidenceInterval', () => {
+  it('without censoring is that of a counted share', () => {
+    const courses = reference.settled;
+    const jumps = incidenceOf(courses);
+    jumps.forEach((jump, index) => {
+      const arrived = courses.filter(
+        ({ timeMs, outcome }) => outcome === 'reached' && timeMs <= jump.timeMs,
+      );
+      const counted = agrestiCoullInterval(arrived.length, courses.length);
+      const found = incidenceInterval(jumps[index], courses.length);
+      expect(found.low).toBeCloseTo(counted.low, 9);
+      expect(found.high).toBeCloseTo(counted.high, 9);
+    });
+  });
+
+  it('knows less where runs were censored before', () => {
+    const open = Array.from({ length: 20 }, (): Course => ({ timeMs: 1, outcome: 'open' }));
+    const all: Course = { timeMs: 5, outcome: 'reached' };
+    const jump = incidenceOf([all, all, ...open]).at(-1);
+    expect(jump?.share).toBe(1);
+    expect(incidenceInterval(jump, 22)).toEqual(agrestiCoullInterval(2, 2));
+  });
+
+  it('says how many may have arrived where nobody was seen to', () => {
+    expect(incidenceInterval(undefined, 30)).toEqual(agrestiCoullInterval(0, 30));
+  });
+});
+
+describe('timeByShareInterval', () => {
+  it('ends at the order statistics that the sign test gives', () => {
+    const courses = Array.from({ length: 30 }, (_, index): Course => {
+      return { timeMs: index + 1, outcome: 'reached' };
+    });
+    // Of 30, from 10 on and up to 20 are told apart from a half by no test of 5 %.
+    expect(timeByShareInterval(incidenceOf(courses as Courses), 0.5, 30)).toEqual({
+      low: 10,
+      high: 21,
+    });
+  });
+
+  it('has no end where it may be that half never got there', () => {
+    const jumps = incidenceOf([
+      { timeMs: 10, outcome: 'reached' },
+      { timeMs: 20, outcome: 'reached' },
+      { timeMs: 30, outcome: 'gave-up' },
+    ]);
+    expect(timeByShareInterval(jumps, 0.5, 3).high).toBe(Infinity);
+  });
+});
+
+describe('the interval of the restricted mean', () => {
+  it('where nobody reached it ends at the horizon and leaves room below', () => {
+    const courses = Array.from({ length: 30 }, (): Course => ({ timeMs: 5, outcome: 'gave-up' }));
+    const { low, high } = restrictedMean(orderCourses(courses as Courses), 1_000);
+    expect(high).toBe(1_000);
+    expect(low).toBeCloseTo(1_000 * agrestiCoullInterval(30, 30).low, 6);
+  });
+
+  it('where none gave up leaves room for those who will', () => {
+    const courses = Array.from({ length: 30 }, (): Course => ({ timeMs: 5, outcome: 'reached' }));
+    const { value, low, high } = restrictedMean(orderCourses(courses as Courses), 1_000);
+    expect([value, low]).toEqual([5, 5]);
+    expect(high).toBeGreaterThan(100);
+  });
+
+  it('of one run says next to nothing', () => {
+    const { low, high } = restrictedMean(orderCourses([{ timeMs: 5, outcome: 'reached' }]), 1_000);
+    expect(low).toBe(0);
+    expect(high).toBeGreaterThan(700);
+  });
+});
+
+describe('restrictedMeansCompared', () => {
+  const meanWithin = (courses: Courses) => restrictedMean(orderCourses(courses), 1_000);
+  const slow = meanWithin([
+    { timeMs: 500, outcome: 'reached' },
+    { timeMs: 700, outcome: 'reached' },
+    { timeMs: 100, outcome: 'gave-up' },
+  ]);
+  const fast = meanWithin([
+    { timeMs: 400, outcome: 'reached' },
+    { timeMs: 300, outcome: 'reached' },
+    { timeMs: 100, outcome: 'gave-up' },
+  ]);
+
+  it('is the second less the first, and turns round with them', () => {
+    const found = restrictedMeansCompared(slow, fast);
+    const turned = restrictedMeansCompared(fast, slow);
+    expect(found.difference).toBeCloseTo(-500 / 3);
+    expect(turned.difference).toBeCloseTo(500 / 3);
+    expect(turned.low).toBeCloseTo(-found.high);
+    expect(turned.high).toBeCloseTo(-found.low);
+  });
+
+  it('says how many runs would settle it', () => {
+    // Two sides with the variances 42,222 (of 500, 700, 1000) and 95,556 (of 400, 300, 1000).
+    const { runsToSettle } = restrictedMeansCompared(slow, fast);
+    expect(runsToSettle).toBe(
+      Math.ceil((7.848879734349 * (42_222.222 + 95_555.556)) / (500 / 3) ** 2),
+    );
+    expect(restrictedMeansCompared(slow, slow).runsToSettle).toBe(Infinity);
   });
 });
