@@ -20,7 +20,9 @@ describe('the judge of coverage', () => {
 
   it('counts an end as held', () => {
     const tallies = new Map<string, Tally>();
-    const judge = (truth: number) => tally(tallies, [{ name: 'x', truth, low: 1, high: 2 }]);
+    const judge = (truth: number) => {
+      tally(tallies, [{ name: 'x', truth, low: 1, high: 2 }]);
+    };
     [0.9, 1, 1.5, 2, 2.1].forEach(judge);
     expect(tallies.get('x')).toEqual({ shown: 5, held: 3 });
   });
