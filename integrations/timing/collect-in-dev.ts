@@ -1,9 +1,11 @@
-import { ownFolder } from '../../src/protocol/own-folder.ts';
+import { keptToken } from '../../src/collector/access/read-token.ts';
+import { teamAccess } from '../../src/collector/access/team-access.ts';
 import { isCollectorPath } from '../../src/collector/collector-paths.ts';
 import { collector } from '../../src/collector/collector.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
+import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { reportOn, type AskedReport } from '../../src/reports/report-on.ts';
-import { reportPages, reportPaths } from '../../src/reports/report-pages.ts';
+import { isReportPath, reportPages } from '../../src/reports/report-pages.ts';
 import type { DevHandler } from './serve-in-dev.ts';
 
 interface DevCollectorOptions {
@@ -17,6 +19,8 @@ interface DevCollectorOptions {
 
 export interface DevCollector {
   handle: DevHandler;
+  /** The path of a link that opens the report once. */
+  newLink(): string;
   close(): Promise<void>;
 }
 
@@ -26,9 +30,9 @@ export interface DevCollector {
  */
 export function collectInDev(options: DevCollectorOptions): DevCollector {
   const { database, base, readManifest, log } = options;
-  const reported = new Set(reportPaths.map((path) => ownFolder + path));
-  const isReport = (pathname: string) =>
-    pathname.startsWith(base) && reported.has(pathname.slice(base.length));
+  const file = { path: `${database}.token`, name: `${database}.token` };
+  // Looked up, and made, by the first look at the report.
+  const access = teamAccess({ token: () => keptToken(file) });
   let opened: ReturnType<typeof open> | undefined;
 
   async function open() {
@@ -37,13 +41,15 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
     const store = sqliteStore({ path: database });
     const makeReport = (asked: AskedReport) => reportOn(store, asked);
     const reports = reportPages({ readManifest, makeReport, now: Date.now });
-    return { store, collect: collector({ manifest: readManifest, store, reports, log }) };
+    return { store, collect: collector({ manifest: readManifest, store, access, reports, log }) };
   }
 
   return {
+    newLink: () => base + ownFolder + access.newLink(),
     async handle(request) {
       const { pathname } = new URL(request.url);
-      if (!isReport(pathname) && !isCollectorPath(pathname, readManifest())) return undefined;
+      const isOurs = isReportPath(pathname, base) || isCollectorPath(pathname, readManifest());
+      if (!isOurs) return undefined;
       opened ??= open().catch((error: unknown) => {
         // A database that another program held may be free at the next request.
         opened = undefined;

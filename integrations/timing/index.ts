@@ -1,6 +1,6 @@
-import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { ViteDevServer } from 'vite';
 import type { SiteIdentity } from './build-manifest.ts';
 import type { DevCollector } from './collect-in-dev.ts';
 import { publicTimesUrl } from './client-settings.ts';
@@ -46,6 +46,7 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
   let root = new URL('file:///');
   let field = new FieldNumbers(undefined, Date.now);
   let devCollector: DevCollector | undefined;
+  let devServer: Pick<ViteDevServer, 'resolvedUrls'> | undefined;
   let openToolbar: { close: () => void } | undefined;
   const known: KnownOfSite = { sources: new Map(), locales: new Map(), isStatic: false };
   return {
@@ -76,9 +77,12 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         );
         serveInDev(server, site.base, devPages.serveManifest(site));
         if (settings.collector === false) return;
-        logger.info(`runs of development are reported at ${site.base}${ownFolder}`);
         devCollector = await openDevCollector({ root, logger, site, devPages });
         serveInDev(server, site.base, devCollector.handle);
+        devServer = server;
+      },
+      'astro:server:start': ({ logger }) => {
+        tellReport(logger, devCollector, devServer?.resolvedUrls?.local[0]);
       },
       'astro:server:done': () => {
         openToolbar?.close();
@@ -96,6 +100,16 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       },
     },
   };
+}
+
+function tellReport(
+  logger: AstroIntegrationLogger,
+  collector: DevCollector | undefined,
+  origin: string | undefined,
+): void {
+  if (!collector || origin === undefined) return;
+  const { href } = new URL(collector.newLink(), origin);
+  logger.info(`runs of development are reported at ${href} (opens once, within the hour)`);
 }
 
 async function openDevCollector({ root, logger, site, devPages }: DevSite): Promise<DevCollector> {

@@ -1,5 +1,5 @@
-import { ownFolder } from '../protocol/own-folder.ts';
 import { join, resolve } from 'node:path';
+import type { Access } from '../collector/access/team-access.ts';
 import { isCollectorPath } from '../collector/collector-paths.ts';
 import type { TrustedProxies } from '../collector/caller-address.ts';
 import type { Caller } from '../collector/caller.ts';
@@ -9,7 +9,7 @@ import { routePaths, startServer } from '../collector/serve.ts';
 import { siteFiles } from '../collector/site-files.ts';
 import { sqliteStore } from '../collector/sqlite/sqlite-store.ts';
 import { manifestPath } from '../protocol/manifest.ts';
-import { reportPages, reportPaths } from '../reports/report-pages.ts';
+import { isReportPath, reportPages } from '../reports/report-pages.ts';
 import { ReportThread } from './report-thread.ts';
 
 export interface SiteOptions {
@@ -24,6 +24,8 @@ export interface SiteOptions {
   port: number;
   /** Proxies in front whose word is taken for where a request comes from. @default this machine's */
   proxies?: TrustedProxies;
+  /** Who may read the report. @default nobody: there is none */
+  access?: Access;
   /** Wall clock, ms since 1970. */
   now: () => number;
   log: (message: string, error?: unknown) => void;
@@ -32,8 +34,8 @@ export interface SiteOptions {
 export interface RunningSite {
   /** The site's home page. */
   url: string;
-  /** The report page. */
-  reportUrl: string;
+  /** Its base path, with a slash at both ends. */
+  base: string;
   close(): Promise<void>;
 }
 
@@ -56,7 +58,7 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
     const server = await startServer({ fetch, host, port, ...(proxies && { proxies }) });
     return {
       url: server.url + base,
-      reportUrl: server.url + base + ownFolder,
+      base,
       async close() {
         await server.close();
         await close();
@@ -74,18 +76,18 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
  * @throws MeantimeError `manifest-…`, `store-…`
  */
 export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite {
-  const { cwd, dir, database, now, log } = options;
+  const { cwd, dir, database, access, now, log } = options;
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
   const store = sqliteStore({ path: resolve(cwd, database), name: database });
   const reporter = new ReportThread({ path: resolve(cwd, database), name: database });
   const reports = reportPages({ readManifest, makeReport: reporter.make, now });
-  const collect = collector({ manifest: readManifest, store, reports, now, log });
-  const reported = new Set(reportPaths.map((path) => ownFolder + path));
-  const isReport = (pathname: string) =>
-    pathname.startsWith(base) && reported.has(pathname.slice(base.length));
+  const collect = collector({
+    ...{ manifest: readManifest, store, reports, now, log },
+    ...(access && { access }),
+  });
   const fetch = routePaths(
-    (pathname) => isReport(pathname) || isCollectorPath(pathname, readManifest()),
+    (pathname) => isReportPath(pathname, base) || isCollectorPath(pathname, readManifest()),
     collect,
     siteFiles({ dir: resolve(cwd, dir), base }),
   );

@@ -4,6 +4,7 @@ import { collectorPaths } from './collector-paths.ts';
 import { endpoint } from './endpoint.ts';
 import { runEraser } from './erase-run.ts';
 import { rateLimiter, usualRateLimit, type RateLimit } from './rate-limit.ts';
+import type { Access } from './access/team-access.ts';
 import { beaconReceiver } from './receive-beacons.ts';
 import { helloReceiver } from './receive-hello.ts';
 import { refuse } from './refuse.ts';
@@ -15,7 +16,13 @@ export interface CollectorOptions {
   /** Where events are kept. */
   store: Store;
   /**
-   * Answers the report pages below `{base}_meantime/`; undefined for what it does not have.
+   * Who may read what readers did and wrote (`teamAccess`).
+   * @default nobody: all that needs a right is not there
+   */
+  access?: Access;
+  /**
+   * Answers the report pages below `{base}_meantime/`, for those whom `access` lets read; undefined
+   * for what it does not have.
    * @default none: the collector only collects
    */
   reports?: (request: Request) => Promise<Response | undefined>;
@@ -39,7 +46,7 @@ export interface CollectorOptions {
  * The collector as a fetch-style handler, at the paths where the pages of the build expect it: `POST`
  * of `{base}_meantime/runs` (or as `timing({ collector })` says) takes beacons, `DELETE` of a run below
  * it erases it, `POST` of `hello` beside it is the terminal's way to say hello; and the report pages
- * when it is given some. It opens no port and keeps nothing but through its store.
+ * when it is given some and told who may read them. It opens no port and keeps nothing but through its store.
  *
  * @example
  * const store = sqliteStore({ path: '.meantime/runs.db' });
@@ -48,7 +55,7 @@ export interface CollectorOptions {
 export function collector(
   options: CollectorOptions,
 ): (request: Request, caller?: Caller) => Promise<Response> {
-  const { manifest, store, reports, allowedOrigins = [], now = Date.now } = options;
+  const { manifest, store, access, reports, allowedOrigins = [], now = Date.now } = options;
   const { log = logToConsole, rateLimit = usualRateLimit } = options;
   const waitFor = rateLimit ? rateLimiter(rateLimit, now) : () => 0;
   const readManifest = typeof manifest === 'function' ? manifest : () => manifest;
@@ -56,19 +63,23 @@ export function collector(
   const receiveBeacons = endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver(shared)));
   const receiveHello = endpoint({ ...shared, method: 'POST' }, limited(helloReceiver(shared)));
   const eraseRun = endpoint({ ...shared, method: 'DELETE' }, limited(runEraser(shared)));
-  const report = limited(
-    async (request) =>
-      (await reports?.(request)) ??
-      refuse(404, 'not-found', 'The collector has nothing at this address.'),
-  );
+  const signIn = limited((request) => {
+    const { folder } = collectorPaths(readManifest());
+    return access ? access.signIn(request, folder) : Promise.resolve(refuseUnknown());
+  });
+  const report = limited(async (request) => {
+    if (!access || !reports) return refuseUnknown();
+    return access.refusalOf(request) ?? (await reports(request)) ?? refuseUnknown();
+  });
 
   return async function collect(request, caller = {}) {
     const { pathname } = new URL(request.url);
     try {
-      const { runs, hello } = collectorPaths(readManifest());
+      const { runs, hello, signIn: signInPath } = collectorPaths(readManifest());
       if (pathname === runs) return await receiveBeacons(request, caller);
       if (pathname === hello) return await receiveHello(request, caller);
       if (pathname.startsWith(`${runs}/`)) return await eraseRun(request, caller);
+      if (pathname === signInPath) return await signIn(request, caller);
       return await report(request, caller);
     } catch (error) {
       log(`${request.method} ${pathname} failed.`, error);
@@ -82,6 +93,10 @@ export function collector(
       return waitMs > 0 ? Promise.resolve(refuseForNow(waitMs)) : answer(request);
     };
   }
+}
+
+function refuseUnknown(): Response {
+  return refuse(404, 'not-found', 'The collector has nothing at this address.');
 }
 
 function refuseForNow(waitMs: number): Response {

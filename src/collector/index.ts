@@ -1,3 +1,4 @@
+export { teamAccess, type Access, type AccessOptions } from './access/team-access.ts';
 export type { Caller } from './caller.ts';
 export { collector, type CollectorOptions } from './collector.ts';
 export type { RateLimit } from './rate-limit.ts';

@@ -29,10 +29,17 @@ const headers = {
   'Referrer-Policy': 'no-referrer',
   'Content-Security-Policy': policy,
   'Cache-Control': 'no-store',
+  // A page of the site that opens this one in a window cannot look into it.
+  'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
 /** The paths below `{base}_meantime/` that `reportPages` answers. */
-export const reportPaths = ['', 'report.json', 'report.css'] as const;
+const reportPaths = ['', 'report.json', 'report.css'] as const;
+
+/** Whether a path of the origin is one that `reportPages` answers. */
+export function isReportPath(pathname: string, base: string): boolean {
+  return reportPaths.some((path) => pathname === base + ownFolder + path);
+}
 
 /**
  * `{base}_meantime/` (a page), `report.json` and `report.css`, as a fetch-style handler that

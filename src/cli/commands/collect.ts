@@ -50,7 +50,9 @@ async function startCollector(world: World, input: CommandInput) {
   const valueOf = (name: string) => textOption(input, command.options, name);
   const port = parsePort(valueOf('port'));
   const proxies = trustedProxies(listOption(input, 'trusted-proxy'));
-  const allowedOrigins = listOption(input, 'allow-origin').map(parseOrigin);
+  const allowedOrigins = listOption(input, 'allow-origin').map((text) =>
+    parseOrigin(text, '--allow-origin'),
+  );
   const readManifest = watchManifestFile(world.cwd, valueOf('manifest'));
   const name = valueOf('database');
   const store = sqliteStore({ path: resolve(world.cwd, name), name });

@@ -1,8 +1,10 @@
 import { trustedProxies } from '../../collector/caller-address.ts';
 import { parsePort } from '../../collector/parse-port.ts';
+import { ownFolder } from '../../protocol/own-folder.ts';
 import type { Command } from '../command.ts';
 import { logTo } from '../log-to.ts';
 import { listOption, textOption } from '../read-option.ts';
+import { accessOptions, readAccess } from '../read-access.ts';
 import { databaseOption, hostOption, portOption, trustedProxyOption } from '../shared-options.ts';
 import { serveSite } from '../serve-site.ts';
 import { whenAborted } from '../when-aborted.ts';
@@ -23,20 +25,29 @@ export const command: Command = {
     host: hostOption,
     'trusted-proxy': trustedProxyOption,
     database: databaseOption,
+    ...accessOptions,
   },
   async run(world, input) {
     const valueOf = (name: string) => textOption(input, command.options, name);
+    const database = valueOf('database');
+    const { access, publicUrl, tokenSource } = readAccess(world, input, database);
     const site = await serveSite({
       cwd: world.cwd,
       dir: valueOf('dir'),
-      database: valueOf('database'),
+      database,
+      access,
       host: valueOf('host'),
       port: parsePort(valueOf('port')),
       proxies: trustedProxies(listOption(input, 'trusted-proxy')),
       now: world.now,
       log: logTo(world.stderr),
     });
-    world.stdout.write(`Site    ${site.url}\nReport  ${site.reportUrl}\n`);
+    const home = publicUrl === undefined ? site.url : publicUrl + site.base;
+    world.stdout.write(
+      `Site    ${home}\n` +
+        `Report  ${home}${ownFolder}${access.newLink()}\n` +
+        `        (opens once, within the hour; the token is in ${tokenSource})\n`,
+    );
     await whenAborted(world.signal);
     await site.close();
     return 0;

@@ -3,12 +3,14 @@ import { dirname, join } from 'node:path';
 import { onTestFinished, expect, test } from 'vitest';
 import { openSite } from '../../../src/cli/serve-site.ts';
 import { ReportThread } from '../../../src/cli/report-thread.ts';
+import { teamAccess } from '../../../src/collector/access/team-access.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
 import { testBatch, testManifest } from '../../harness/start-collector.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
+const token = 'the token of this test';
 const nowMs = 1_800_000_600_000;
 const window = { fromMs: 0, toMs: nowMs };
 const kinds = ['land', 'open', 'step', 'away', 'back', 'copy', 'leave'] as const;
@@ -37,11 +39,14 @@ test('beacons are answered while a report is being made', async () => {
   const site = openSite({
     ...{ cwd: folder, dir: 'dist', database: 'runs.db', now: () => nowMs },
     log: () => undefined,
+    access: teamAccess({ token }),
   });
   onTestFinished(site.close);
   const order: string[] = [];
   const ask = async (name: string, path: string, init: RequestInit = {}) => {
-    const response = await site.fetch(new Request(`http://localhost/_meantime/${path}`, init));
+    const request = new Request(`http://localhost/_meantime/${path}`, init);
+    request.headers.set('Authorization', `Bearer ${token}`);
+    const response = await site.fetch(request);
     order.push(name);
     return response.status;
   };
