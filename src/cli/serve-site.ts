@@ -9,6 +9,7 @@ import { routePaths, startServer } from '../collector/serve.ts';
 import { siteFiles } from '../collector/site-files.ts';
 import { sqliteStore } from '../collector/sqlite/sqlite-store.ts';
 import { manifestPath } from '../protocol/manifest.ts';
+import { isPublicPath, publicPages } from '../reports/public-pages.ts';
 import { isReportPath, reportPages } from '../reports/report-pages.ts';
 import { ReportThread } from './report-thread.ts';
 
@@ -26,6 +27,8 @@ export interface SiteOptions {
   proxies?: TrustedProxies;
   /** Who may read the report. @default nobody: there is none */
   access?: Access;
+  /** Whether everybody may read aggregates, and the badge made of them. @default false */
+  isPublic?: boolean;
   /** Wall clock, ms since 1970. */
   now: () => number;
   log: (message: string, error?: unknown) => void;
@@ -76,7 +79,7 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
  * @throws MeantimeError `manifest-…`, `store-…`
  */
 export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite {
-  const { cwd, dir, database, access, now, log } = options;
+  const { cwd, dir, database, access, isPublic = false, now, log } = options;
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
   const store = sqliteStore({ path: resolve(cwd, database), name: database });
@@ -85,9 +88,14 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   const collect = collector({
     ...{ manifest: readManifest, store, reports, now, log },
     ...(access && { access }),
+    ...(isPublic && {
+      publicPages: publicPages({ readManifest, makeReport: reporter.make, now }),
+    }),
   });
+  const isRead = (pathname: string) =>
+    isReportPath(pathname, base) || (isPublic && isPublicPath(pathname, base));
   const fetch = routePaths(
-    (pathname) => isReportPath(pathname, base) || isCollectorPath(pathname, readManifest()),
+    (pathname) => isRead(pathname) || isCollectorPath(pathname, readManifest()),
     collect,
     siteFiles({ dir: resolve(cwd, dir), base }),
   );

@@ -27,6 +27,11 @@ export interface CollectorOptions {
    */
   reports?: (request: Request) => Promise<Response | undefined>;
   /**
+   * Answers what everybody may read, likewise.
+   * @default nothing
+   */
+  publicPages?: (request: Request) => Promise<Response | undefined>;
+  /**
    * Origins other than the collector's own whose pages may send beacons: `https://docs.example.com`.
    * @default []
    */
@@ -55,7 +60,15 @@ export interface CollectorOptions {
 export function collector(
   options: CollectorOptions,
 ): (request: Request, caller?: Caller) => Promise<Response> {
-  const { manifest, store, access, reports, allowedOrigins = [], now = Date.now } = options;
+  const {
+    manifest,
+    store,
+    access,
+    reports,
+    publicPages,
+    allowedOrigins = [],
+    now = Date.now,
+  } = options;
   const { log = logToConsole, rateLimit = usualRateLimit } = options;
   const waitFor = rateLimit ? rateLimiter(rateLimit, now) : () => 0;
   const readManifest = typeof manifest === 'function' ? manifest : () => manifest;
@@ -67,7 +80,9 @@ export function collector(
     const { folder } = collectorPaths(readManifest());
     return access ? access.signIn(request, folder) : Promise.resolve(refuseUnknown());
   });
-  const report = limited(async (request) => {
+  const read = limited(async (request) => {
+    const open = await publicPages?.(request);
+    if (open) return open;
     if (!access || !reports) return refuseUnknown();
     return access.refusalOf(request) ?? (await reports(request)) ?? refuseUnknown();
   });
@@ -80,7 +95,7 @@ export function collector(
       if (pathname === hello) return await receiveHello(request, caller);
       if (pathname.startsWith(`${runs}/`)) return await eraseRun(request, caller);
       if (pathname === signInPath) return await signIn(request, caller);
-      return await report(request, caller);
+      return await read(request, caller);
     } catch (error) {
       log(`${request.method} ${pathname} failed.`, error);
       return refuse(500, 'internal', 'The collector failed; its log says why.');

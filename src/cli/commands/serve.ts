@@ -3,7 +3,7 @@ import { parsePort } from '../../collector/parse-port.ts';
 import { ownFolder } from '../../protocol/own-folder.ts';
 import type { Command } from '../command.ts';
 import { logTo } from '../log-to.ts';
-import { listOption, textOption } from '../read-option.ts';
+import { flagOption, listOption, textOption } from '../read-option.ts';
 import { accessOptions, readAccess } from '../read-access.ts';
 import { databaseOption, hostOption, portOption, trustedProxyOption } from '../shared-options.ts';
 import { serveSite } from '../serve-site.ts';
@@ -26,6 +26,10 @@ export const command: Command = {
     'trusted-proxy': trustedProxyOption,
     database: databaseOption,
     ...accessOptions,
+    public: {
+      type: 'boolean',
+      description: 'Let everybody read aggregates (public.json) and a badge',
+    },
   },
   async run(world, input) {
     const valueOf = (name: string) => textOption(input, command.options, name);
@@ -36,6 +40,7 @@ export const command: Command = {
       dir: valueOf('dir'),
       database,
       access,
+      isPublic: flagOption(input, 'public'),
       host: valueOf('host'),
       port: parsePort(valueOf('port')),
       proxies: trustedProxies(listOption(input, 'trusted-proxy')),

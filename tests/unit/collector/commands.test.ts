@@ -54,6 +54,18 @@ describe('meantime serve', () => {
     expect((await fetch(new URL('/_meantime/', url))).status).toBe(404);
   });
 
+  it('tells everybody aggregates where it is switched on, and only then', async () => {
+    const closed = await start(serve, builtSite());
+    expect((await fetch(`${urlIn(closed.text)}_meantime/public.json`)).status).toBe(404);
+    const { text } = await start(serve, builtSite(), { public: true });
+    const answer = await fetch(`${urlIn(text)}_meantime/public.json`);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await answer.json()).toMatchObject({ v: 1, quickstarts: [{ atLeastRuns: null }] });
+    const badge = await fetch(`${urlIn(text)}_meantime/badge.svg`);
+    expect(await badge.text()).toContain('not enough runs');
+    expect((await fetch(`${urlIn(text)}_meantime/report.json`)).status).toBe(401);
+  });
+
   it('knows the steps of a build that replaces the one it started with', async () => {
     const cwd = builtSite();
     const { text } = await start(serve, cwd);
