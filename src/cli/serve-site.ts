@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Access } from '../collector/access/team-access.ts';
+import type { Answer } from '../collector/answer.ts';
 import { isCollectorPath } from '../collector/collector-paths.ts';
 import type { TrustedProxies } from '../collector/caller-address.ts';
 import type { Caller } from '../collector/caller.ts';
@@ -32,6 +33,8 @@ export interface SiteOptions {
   /** Wall clock, ms since 1970. */
   now: () => number;
   log: (message: string, error?: unknown) => void;
+  /** Is told of every answer of the collector. */
+  onAnswer?: (answer: Answer) => void;
 }
 
 export interface RunningSite {
@@ -46,6 +49,8 @@ export interface OpenSite {
   fetch: (request: Request, caller?: Caller) => Promise<Response>;
   /** The site's base path, with a slash at both ends. */
   base: string;
+  /** Makes no more reports; those who wait for one are asked to come again. */
+  stopReports: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -56,14 +61,15 @@ export interface OpenSite {
  */
 export async function serveSite(options: SiteOptions): Promise<RunningSite> {
   const { host, port, proxies } = options;
-  const { fetch, base, close } = openSite(options);
+  const { fetch, base, stopReports, close } = openSite(options);
   try {
     const server = await startServer({ fetch, host, port, ...(proxies && { proxies }) });
     return {
       url: server.url + base,
       base,
       async close() {
-        await server.close();
+        // Who waits for a report is told at once; all else that is under way gets its answer.
+        await Promise.all([stopReports(), server.close()]);
         await close();
       },
     };
@@ -79,7 +85,7 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
  * @throws MeantimeError `manifest-…`, `store-…`
  */
 export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite {
-  const { cwd, dir, database, access, isPublic = false, now, log } = options;
+  const { cwd, dir, database, access, isPublic = false, onAnswer, now, log } = options;
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
   const store = sqliteStore({ path: resolve(cwd, database), name: database });
@@ -88,6 +94,7 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   const collect = collector({
     ...{ manifest: readManifest, store, reports, now, log },
     ...(access && { access }),
+    ...(onAnswer && { onAnswer }),
     ...(isPublic && {
       publicPages: publicPages({ readManifest, makeReport: reporter.make, now }),
     }),
@@ -99,9 +106,10 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
     collect,
     siteFiles({ dir: resolve(cwd, dir), base }),
   );
+  const stopReports = () => reporter.close();
   const close = async () => {
-    await reporter.close();
+    await stopReports();
     await store.close();
   };
-  return { fetch, base, close };
+  return { fetch, base, stopReports, close };
 }

@@ -1,3 +1,4 @@
+import type { EndpointName } from './answer.ts';
 import { helloPath, runsPath } from '../protocol/beacon.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { ownFolder } from '../protocol/own-folder.ts';
@@ -12,6 +13,10 @@ export interface CollectorPaths {
   folder: string;
   /** Where a browser of the team's gets a session. */
   signIn: string;
+  /** Whether the store can write, for whoever watches over it. */
+  healthz: string;
+  /** Counts of answers, for Prometheus; for the team. */
+  metrics: string;
 }
 
 /** Where the pages of a build expect their collector. */
@@ -22,11 +27,30 @@ export function collectorPaths({
   const runs = said ?? base + runsPath;
   const hello = said === undefined ? base + helloPath : runs.replace(/[^/]*$/, 'hello');
   const folder = base + ownFolder;
-  return { runs, hello, folder, signIn: `${folder}sign-in` };
+  const signIn = `${folder}sign-in`;
+  return { runs, hello, folder, signIn, healthz: `${folder}healthz`, metrics: `${folder}metrics` };
 }
 
 /** Whether a path of the origin is one that the collector answers by itself. */
 export function isCollectorPath(pathname: string, manifest: Manifest): boolean {
-  const { runs, hello, signIn } = collectorPaths(manifest);
-  return [runs, hello, signIn].includes(pathname) || pathname.startsWith(`${runs}/`);
+  const paths = collectorPaths(manifest);
+  return endpointAt(pathname, paths) !== 'read';
+}
+
+/** Which of the collector's endpoints a path is; `read` for all that is no other. */
+export function endpointAt(pathname: string, paths: CollectorPaths): EndpointName {
+  switch (pathname) {
+    case paths.runs:
+      return 'runs';
+    case paths.hello:
+      return 'hello';
+    case paths.signIn:
+      return 'sign-in';
+    case paths.healthz:
+      return 'healthz';
+    case paths.metrics:
+      return 'metrics';
+    default:
+      return pathname.startsWith(`${paths.runs}/`) ? 'erase' : 'read';
+  }
 }

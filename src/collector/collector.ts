@@ -1,13 +1,16 @@
 import type { Manifest } from '../protocol/manifest.ts';
 import type { Caller } from './caller.ts';
-import { collectorPaths } from './collector-paths.ts';
+import type { Answer, EndpointName } from './answer.ts';
+import { collectorPaths, endpointAt } from './collector-paths.ts';
 import { endpoint } from './endpoint.ts';
 import { runEraser } from './erase-run.ts';
 import { rateLimiter, usualRateLimit, type RateLimit } from './rate-limit.ts';
 import type { Access } from './access/team-access.ts';
 import { beaconReceiver } from './receive-beacons.ts';
 import { helloReceiver } from './receive-hello.ts';
-import { refuse } from './refuse.ts';
+import { health } from './health.ts';
+import { answerMetrics } from './metrics.ts';
+import { codeOf, refuse, securityHeaders } from './refuse.ts';
 import type { Store } from './store.ts';
 
 export interface CollectorOptions {
@@ -43,9 +46,13 @@ export interface CollectorOptions {
   rateLimit?: RateLimit | false;
   /** The server's clock, ms since 1970. @default Date.now */
   now?: () => number;
+  /** Is told of every answer, to log it. @default nobody */
+  onAnswer?: (answer: Answer) => void;
   /** Gets what strangers must not read. @default console.error */
   log?: (message: string, error?: unknown) => void;
 }
+
+type Answering = (request: Request, caller: Caller) => Promise<Response>;
 
 /**
  * The collector as a fetch-style handler, at the paths where the pages of the build expect it: `POST`
@@ -66,41 +73,64 @@ export function collector(
     access,
     reports,
     publicPages,
+    onAnswer,
     allowedOrigins = [],
     now = Date.now,
   } = options;
   const { log = logToConsole, rateLimit = usualRateLimit } = options;
   const waitFor = rateLimit ? rateLimiter(rateLimit, now) : () => 0;
   const readManifest = typeof manifest === 'function' ? manifest : () => manifest;
-  const shared = { readManifest, store, allowedOrigins, now, log };
-  const receiveBeacons = endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver(shared)));
-  const receiveHello = endpoint({ ...shared, method: 'POST' }, limited(helloReceiver(shared)));
-  const eraseRun = endpoint({ ...shared, method: 'DELETE' }, limited(runEraser(shared)));
-  const signIn = limited((request) => {
-    const { folder } = collectorPaths(readManifest());
-    return access ? access.signIn(request, folder) : Promise.resolve(refuseUnknown());
-  });
-  const read = limited(async (request) => {
-    const open = await publicPages?.(request);
-    if (open) return open;
-    if (!access || !reports) return refuseUnknown();
-    return access.refusalOf(request) ?? (await reports(request)) ?? refuseUnknown();
-  });
+  const { noteFailedWrite, answer: answerHealth } = health({ readManifest, store, now });
+  const metrics = answerMetrics();
+  const shared = { readManifest, store, allowedOrigins, now, log, noteFailedWrite };
+  const answers: Record<EndpointName, Answering> = {
+    runs: endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver(shared))),
+    hello: endpoint({ ...shared, method: 'POST' }, limited(helloReceiver(shared))),
+    erase: endpoint({ ...shared, method: 'DELETE' }, limited(runEraser(shared))),
+    healthz: limited(answerHealth),
+    metrics: limited((request) => Promise.resolve(forTeam(request) ?? tellMetrics())),
+    'sign-in': limited((request) => {
+      const { folder } = collectorPaths(readManifest());
+      return access ? access.signIn(request, folder) : Promise.resolve(refuseUnknown());
+    }),
+    read: limited(async (request) => {
+      const open = await publicPages?.(request);
+      if (open) return open;
+      return forTeam(request) ?? (await reports?.(request)) ?? refuseUnknown();
+    }),
+  };
 
   return async function collect(request, caller = {}) {
+    const startedMs = performance.now();
     const { pathname } = new URL(request.url);
+    let name: EndpointName = 'read';
+    let response: Response;
     try {
-      const { runs, hello, signIn: signInPath } = collectorPaths(readManifest());
-      if (pathname === runs) return await receiveBeacons(request, caller);
-      if (pathname === hello) return await receiveHello(request, caller);
-      if (pathname.startsWith(`${runs}/`)) return await eraseRun(request, caller);
-      if (pathname === signInPath) return await signIn(request, caller);
-      return await read(request, caller);
+      name = endpointAt(pathname, collectorPaths(readManifest()));
+      response = await answers[name](request, caller);
     } catch (error) {
       log(`${request.method} ${pathname} failed.`, error);
-      return refuse(500, 'internal', 'The collector failed; its log says why.');
+      response = refuse(500, 'internal', 'The collector failed; its log says why.');
     }
+    const code = await codeOf(response);
+    const { method } = request;
+    const told = { endpoint: name, method, status: response.status };
+    const tookMs = performance.now() - startedMs;
+    const answer = { ...told, ...(code === undefined ? {} : { code }), tookMs };
+    metrics.count(answer);
+    onAnswer?.(answer);
+    return response;
   };
+
+  /** What a request is refused with that may not read; undefined for one that may. */
+  function forTeam(request: Request): Response | undefined {
+    return access ? access.refusalOf(request) : refuseUnknown();
+  }
+
+  function tellMetrics(): Response {
+    const type = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
+    return new Response(metrics.render(), { headers: { ...securityHeaders, ...type } });
+  }
 
   function limited(answer: (request: Request) => Promise<Response>) {
     return (request: Request, { address }: Caller): Promise<Response> => {

@@ -5,6 +5,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { systemCode } from '../text/system-errors.ts';
 import { callerAddress, trustedProxies, type TrustedProxies } from './caller-address.ts';
 import type { Caller } from './caller.ts';
+import { trackConnections } from './connections.ts';
 import { hostUnknown, portForbidden, portTaken } from './errors.ts';
 
 export interface ServerOptions {
@@ -27,8 +28,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Requests under way get so long to end. */
-const closeWithinMs = 5_000;
+/** How long a connection stays open for the next request. */
+const keptOpenMs = 5_000;
 
 /**
  * Opens a port for a fetch-style handler. The only place that does.
@@ -45,8 +46,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       requestTimeout: requestTimeoutMs,
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs),
+      keepAliveTimeout: keptOpenMs,
     },
   }) as Server;
+  const connections = trackConnections(server);
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -57,7 +60,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: `http://${hostInUrl(host)}:${address.port}`,
     port: address.port,
-    close: () => close(server),
+    close: async () => {
+      if (server.listening) await connections.close();
+    },
   };
 }
 
@@ -77,18 +82,6 @@ function callerOf(request: Request, env: unknown, proxies: TrustedProxies): Call
   if (remoteAddress === undefined) return {};
   const forwardedFor = request.headers.get('x-forwarded-for');
   return { address: callerAddress(remoteAddress, forwardedFor, proxies) };
-}
-
-async function close(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  const deadline = setTimeout(() => {
-    server.closeAllConnections();
-  }, closeWithinMs);
-  await closed;
-  clearTimeout(deadline);
 }
 
 function hostInUrl(host: string): string {

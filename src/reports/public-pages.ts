@@ -2,12 +2,11 @@ import type { Manifest } from '../protocol/manifest.ts';
 import { ownFolder } from '../protocol/own-folder.ts';
 import { renderBadge } from './render-badge.ts';
 import { publicWindow, summarizeForPublic, type PublicSummary } from './public-summary.ts';
-import type { AskedReport } from './report-on.ts';
-import type { Report } from './report.ts';
+import type { MakeReport } from './report-on.ts';
 
 export interface PublicPagesOptions {
   readManifest: () => Manifest;
-  makeReport: (asked: AskedReport) => Promise<Report>;
+  makeReport: MakeReport;
   now: () => number;
 }
 

@@ -4,14 +4,23 @@ import type { Manifest } from '../protocol/manifest.ts';
 import type { TimeWindow } from '../protocol/received-event.ts';
 import { renderReportPage } from './page/render-report-page.ts';
 import { reportCss } from './page/report-css.ts';
+import { reportsClosed } from './errors.ts';
 import { parseWindow, usualSince } from './parse-window.ts';
-import type { AskedReport } from './report-on.ts';
+import type { MakeReport } from './report-on.ts';
 import type { Report } from './report.ts';
 
 export interface ReportPagesOptions {
   readManifest: () => Manifest;
-  makeReport: (asked: AskedReport) => Promise<Report>;
+  makeReport: MakeReport;
   now: () => number;
+}
+
+interface SharedReport {
+  report: Promise<Report>;
+  /** How many wait for it. */
+  waiting: number;
+  /** Says that nobody does any more. */
+  abandoned: AbortController;
 }
 
 /** Of the bootstrap; any will do, as long as the same events give the same page. */
@@ -48,7 +57,7 @@ export function isReportPath(pathname: string, base: string): boolean {
 export function reportPages(options: ReportPagesOptions) {
   const { readManifest, makeReport, now } = options;
   /** Those that are being made: who asks for the same meanwhile gets the same. */
-  const underWay = new Map<string, Promise<Report>>();
+  const underWay = new Map<string, SharedReport>();
 
   return async function answer(request: Request): Promise<Response | undefined> {
     const url = new URL(request.url);
@@ -58,13 +67,14 @@ export function reportPages(options: ReportPagesOptions) {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response(null, { status: 405, headers: { ...headers, Allow: 'GET, HEAD' } });
     }
-    const response = await respond(path, url.searchParams);
+    const response = await respond(path, url.searchParams, request.signal);
     return request.method === 'HEAD' ? new Response(null, response) : response;
   };
 
   async function respond(
     path: (typeof reportPaths)[number],
     parameters: URLSearchParams,
+    signal: AbortSignal,
   ): Promise<Response> {
     if (path === 'report.css') return typed('text/css; charset=utf-8', reportCss);
     const since = parameters.get('since') ?? usualSince;
@@ -80,11 +90,19 @@ export function reportPages(options: ReportPagesOptions) {
     }
     const key = JSON.stringify([since, until]);
     if (!underWay.has(key) && underWay.size >= mostAtOnce) {
-      const refusal = { code: 'reports-busy', message: 'Other reports are being made. Ask again.' };
-      const waiting = { ...headers, 'Retry-After': '10' };
-      return Response.json(refusal, { status: 503, headers: waiting });
+      return askAgain('reports-busy', 'Other reports are being made. Ask again.');
     }
-    const report = await build(window, nowMs, key);
+    let report: Report;
+    try {
+      report = await build(window, nowMs, key, signal);
+    } catch (error) {
+      if (isMeantimeError(error) && error.code === reportsClosed.code) {
+        return askAgain(error.code, `${error.message} Ask again.`);
+      }
+      // Nobody hears this.
+      if (signal.aborted) return askAgain('reports-abandoned', 'Nobody waited for this report.');
+      throw error;
+    }
     if (path === 'report.json') return typed('application/json', JSON.stringify(report, null, 2));
     return typed(
       'text/html; charset=utf-8',
@@ -92,15 +110,36 @@ export function reportPages(options: ReportPagesOptions) {
     );
   }
 
-  function build(window: TimeWindow, nowMs: number, key: string): Promise<Report> {
-    const known = underWay.get(key);
-    if (known) return known;
-    const made = makeReport({ manifest: readManifest(), window, nowMs, seed }).finally(() => {
+  function build(
+    window: TimeWindow,
+    nowMs: number,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<Report> {
+    const shared = underWay.get(key) ?? begin(window, nowMs, key);
+    shared.waiting += 1;
+    signal.addEventListener('abort', () => {
+      shared.waiting -= 1;
+      if (shared.waiting === 0) shared.abandoned.abort();
+    });
+    return shared.report;
+  }
+
+  function begin(window: TimeWindow, nowMs: number, key: string): SharedReport {
+    const abandoned = new AbortController();
+    const asked = { manifest: readManifest(), window, nowMs, seed };
+    const report = makeReport(asked, abandoned.signal).finally(() => {
       underWay.delete(key);
     });
-    underWay.set(key, made);
-    return made;
+    const shared = { report, waiting: 0, abandoned };
+    underWay.set(key, shared);
+    return shared;
   }
+}
+
+function askAgain(code: string, message: string): Response {
+  const waiting = { ...headers, 'Retry-After': '10' };
+  return Response.json({ code, message }, { status: 503, headers: waiting });
 }
 
 function typed(type: string, body: string): Response {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { securityHeaders } from '../refuse.ts';
+import { securityHeaders, withCode } from '../refuse.ts';
 
 /** Why somebody has to sign in; the code of the refusal. */
 export type SignInProblem = 'token-missing' | 'token-wrong' | 'link-used';
@@ -45,7 +45,7 @@ ${alert}
 </body>
 </html>
 `;
-  return new Response(page, {
+  const response = new Response(page, {
     status: problem === undefined ? 200 : 401,
     headers: {
       ...securityHeaders,
@@ -54,4 +54,5 @@ ${alert}
       ...problem?.headers,
     },
   });
+  return problem === undefined ? response : withCode(response, problem.code);
 }

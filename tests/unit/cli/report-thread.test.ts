@@ -88,7 +88,7 @@ test('a database that is gone is said, and what waits is let go when it is close
   const { path } = await project(1);
   const thread = new ReportThread({ path, name: 'runs.db' });
   const made = thread.make(asked);
-  const ended = expect(made).rejects.toThrow('being closed');
+  const ended = expect(made).rejects.toThrow('being stopped');
   await thread.close();
   await ended;
 });
