@@ -92,3 +92,43 @@ test('a database that is gone is said, and what waits is let go when it is close
   await thread.close();
   await ended;
 });
+
+test('a report that nobody waits for is not begun, the others are', async () => {
+  const { path, manifest } = await project(1);
+  const thread = new ReportThread({ path, name: 'runs.db' });
+  onTestFinished(() => thread.close());
+  const order: string[] = [];
+  const left = new AbortController();
+  const make = (name: string, signal?: AbortSignal) =>
+    thread.make({ manifest, window, nowMs, seed: 1 }, signal).then(
+      () => order.push(name),
+      () => order.push(`${name} dropped`),
+    );
+  const made = [make('first'), make('second', left.signal), make('third')];
+  left.abort();
+  await Promise.all(made);
+  expect(order).toEqual(['second dropped', 'first', 'third']);
+});
+
+test('who waits for a report when the site is stopped is asked to come again', async () => {
+  const { folder } = await project(3_000);
+  const logged: string[] = [];
+  const site = openSite({
+    ...{ cwd: folder, dir: 'dist', database: 'runs.db', now: () => nowMs },
+    log: (message) => logged.push(message),
+    access: teamAccess({ token }),
+  });
+  onTestFinished(site.close);
+  const ask = (since: string) => {
+    const request = new Request(`http://localhost/_meantime/report.json?since=${since}`);
+    request.headers.set('Authorization', `Bearer ${token}`);
+    return site.fetch(request);
+  };
+  const asked = ['all', '30d', '7d'].map(ask);
+  await site.stopReports();
+  for (const answer of await Promise.all([...asked, ask('1d')])) {
+    expect(answer.headers.get('retry-after')).toBe('10');
+    expect(await answer.json()).toMatchObject({ code: 'reports-closed' });
+  }
+  expect(logged).toEqual([]);
+});
