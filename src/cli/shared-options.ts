@@ -62,3 +62,10 @@ export const seedOption = {
   default: '1',
   description: 'Seed of the resamples behind the intervals',
 } as const;
+
+export const logOption: OptionDefinition = {
+  type: 'string',
+  value: '<format>',
+  default: 'text',
+  description: 'How it logs: text, or json (a line each, with every refusal)',
+};

@@ -8,11 +8,14 @@ import { parsePort } from '../../collector/parse-port.ts';
 import { startServer } from '../../collector/serve.ts';
 import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
 import type { Command, CommandInput, World } from '../command.ts';
-import { logTo } from '../log-to.ts';
-import { listOption, textOption } from '../read-option.ts';
+import { accessOptions, readAccess } from '../read-access.ts';
+import { serverLog } from '../server-log.ts';
+import { readSettings, settingsOptions } from '../read-settings.ts';
+import { flagOption, listOption, textOption } from '../read-option.ts';
 import {
   databaseOption,
   hostOption,
+  logOption,
   manifestOption,
   portOption,
   trustedProxyOption,
@@ -36,8 +39,16 @@ export const command: Command = {
     host: hostOption,
     'trusted-proxy': trustedProxyOption,
     database: databaseOption,
+    log: logOption,
+    ...accessOptions,
+    ...settingsOptions,
   },
-  async run(world, input) {
+  async run(world, given) {
+    const { input, printed } = readSettings(world, given, command.options);
+    if (flagOption(given, 'print-settings')) {
+      world.stdout.write(printed);
+      return 0;
+    }
     const { url, close } = await startCollector(world, input);
     world.stdout.write(`Beacons  ${url}\n`);
     await whenAborted(world.signal);
@@ -55,6 +66,7 @@ async function startCollector(world: World, input: CommandInput) {
   );
   const readManifest = watchManifestFile(world.cwd, valueOf('manifest'));
   const name = valueOf('database');
+  const { access } = readAccess(world, input, name);
   const store = sqliteStore({ path: resolve(world.cwd, name), name });
   try {
     const server = await startServer({
@@ -63,7 +75,8 @@ async function startCollector(world: World, input: CommandInput) {
         store,
         allowedOrigins,
         now: world.now,
-        log: logTo(world.stderr),
+        access,
+        ...serverLog(valueOf('log'), world.stderr, world.now),
       }),
       port,
       proxies,

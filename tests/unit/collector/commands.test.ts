@@ -129,12 +129,17 @@ describe('meantime serve', () => {
 describe('meantime collect', () => {
   it('takes beacons of the origins allowed, and has no pages', async () => {
     const docs = 'https://docs.example.com';
-    const { text } = await start(collect, builtSite(), { 'allow-origin': [`${docs}/`] });
+    const cwd = builtSite();
+    const { text } = await start(collect, cwd, { 'allow-origin': [`${docs}/`] });
     const url = urlIn(text);
     const batch = testBatch([{ kind: 'land' }]);
     expect((await postBeacons(url, batch, { Origin: docs })).status).toBe(204);
     expect((await postBeacons(url, batch, { Origin: 'https://other.example' })).status).toBe(403);
-    expect((await fetch(new URL('/_meantime/', url))).status).toBe(404);
+    const page = new URL('/_meantime/', url);
+    expect((await fetch(page)).status).toBe(401);
+    expect((await fetch(page, { headers: asTeam(cwd) })).status).toBe(404);
+    const metrics = await fetch(new URL('metrics', page), { headers: asTeam(cwd) });
+    expect(await metrics.text()).toContain('meantime_answers_total');
   });
 
   it('says what is wrong', async () => {

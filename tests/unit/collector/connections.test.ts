@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { EventEmitter, once } from 'node:events';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { onTestFinished, expect, test } from 'vitest';
 import { trackConnections } from '../../../src/collector/connections.ts';
@@ -37,18 +37,19 @@ test('a connection that never asked for anything is shut with the server', async
 });
 
 test('a request under way gets its whole answer, then its connection is shut', async () => {
-  const { promise: arrived, resolve: arrive } = Promise.withResolvers<() => void>();
+  const asked = new EventEmitter();
+  const arrived = once(asked, 'request') as Promise<[ServerResponse]>; // as it is told below
   const { connections, connect: join } = await open((_, response) => {
-    arrive(() => void response.end('x'.repeat(1_000_000)));
+    asked.emit('request', response);
   });
   const socket = await join();
   let receivedBytes = 0;
   socket.on('data', (part: Buffer) => (receivedBytes += part.length));
   const shut = once(socket, 'close');
   socket.write(request);
-  const finish = await arrived;
+  const [response] = await arrived;
   const closed = connections.close();
-  finish();
+  response.end('x'.repeat(1_000_000));
   await Promise.all([closed, shut]);
   expect(receivedBytes).toBeGreaterThan(1_000_000);
 });
