@@ -1,3 +1,4 @@
+import type { AstroIntegrationLogger } from 'astro';
 import { keptToken } from '../../src/collector/access/read-token.ts';
 import { teamAccess } from '../../src/collector/access/team-access.ts';
 import { isCollectorPath } from '../../src/collector/collector-paths.ts';
@@ -15,12 +16,14 @@ interface DevCollectorOptions {
   base: string;
   readManifest: () => Manifest;
   log: (message: string, error?: unknown) => void;
+  /** Where a path of the development server is, once it listens. */
+  addressOf: (path: string) => string;
 }
 
 export interface DevCollector {
   handle: DevHandler;
-  /** The path of a link that opens the report once. */
-  newLink(): string;
+  /** Tells the writer a link that opens the report. */
+  tellReport(logger: Pick<AstroIntegrationLogger, 'info'>): void;
   close(): Promise<void>;
 }
 
@@ -29,7 +32,7 @@ export interface DevCollector {
  * Its database is opened by the first beacon or look at the report.
  */
 export function collectInDev(options: DevCollectorOptions): DevCollector {
-  const { database, base, readManifest, log } = options;
+  const { database, base, readManifest, log, addressOf } = options;
   const file = { path: `${database}.token`, name: `${database}.token` };
   // Looked up, and made, by the first look at the report.
   const access = teamAccess({ token: () => keptToken(file) });
@@ -45,7 +48,10 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
   }
 
   return {
-    newLink: () => base + ownFolder + access.newLink(),
+    tellReport(logger) {
+      const link = addressOf(base + ownFolder + access.newLink());
+      logger.info(`runs of development are reported at ${link} (opens once, within the hour)`);
+    },
     async handle(request) {
       const { pathname } = new URL(request.url);
       const isOurs = isReportPath(pathname, base) || isCollectorPath(pathname, readManifest());

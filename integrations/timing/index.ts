@@ -46,7 +46,6 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
   let root = new URL('file:///');
   let field = new FieldNumbers(undefined, Date.now);
   let devCollector: DevCollector | undefined;
-  let devServer: Pick<ViteDevServer, 'resolvedUrls'> | undefined;
   let openToolbar: { close: () => void } | undefined;
   const known: KnownOfSite = { sources: new Map(), locales: new Map(), isStatic: false };
   return {
@@ -77,13 +76,9 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         );
         serveInDev(server, site.base, devPages.serveManifest(site));
         if (settings.collector === false) return;
-        devCollector = await openDevCollector({ root, logger, site, devPages });
-        serveInDev(server, site.base, devCollector.handle);
-        devServer = server;
+        devCollector = await openDevCollector(server, { root, logger, site, devPages });
       },
-      'astro:server:start': ({ logger }) => {
-        tellReport(logger, devCollector, devServer?.resolvedUrls?.local[0]);
-      },
+      'astro:server:start': ({ logger }) => devCollector?.tellReport(logger),
       'astro:server:done': () => {
         openToolbar?.close();
         return devCollector?.close();
@@ -102,25 +97,24 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
   };
 }
 
-function tellReport(
-  logger: AstroIntegrationLogger,
-  collector: DevCollector | undefined,
-  origin: string | undefined,
-): void {
-  if (!collector || origin === undefined) return;
-  const { href } = new URL(collector.newLink(), origin);
-  logger.info(`runs of development are reported at ${href} (opens once, within the hour)`);
-}
-
-async function openDevCollector({ root, logger, site, devPages }: DevSite): Promise<DevCollector> {
+async function openDevCollector(
+  server: ViteDevServer,
+  { root, logger, site, devPages }: DevSite,
+): Promise<DevCollector> {
   // A build collects nothing, and loads nothing for it.
   const { collectInDev } = await import('./collect-in-dev.ts');
-  return collectInDev({
+  const collector = collectInDev({
     database: fileURLToPath(new URL('.meantime/dev.db', root)),
     base: site.base,
     readManifest: () => devPages.build(site).manifest,
     log: (message, ...errors) => {
       logger.error([message, ...errors.map(String)].join(' '));
     },
+    addressOf: (path) => {
+      const [origin] = server.resolvedUrls?.local ?? [];
+      return origin === undefined ? path : new URL(path, origin).href;
+    },
   });
+  serveInDev(server, site.base, collector.handle);
+  return collector;
 }

@@ -53,7 +53,11 @@ export function parseWords(command: Command, words: readonly string[]): CommandI
 /** What was not said is left open: settings may say it, else whoever reads the option takes its default. */
 function withoutDefaults(definitions: OptionDefinitions): OptionDefinitions {
   return Object.fromEntries(
-    Object.entries(definitions).map(([name, { default: _, ...definition }]) => [name, definition]),
+    Object.entries(definitions).map(([name, definition]) => {
+      const open = { ...definition };
+      delete open.default;
+      return [name, open];
+    }),
   );
 }
 

@@ -97,9 +97,9 @@ function print(found: readonly (readonly [string, Setting | undefined])[]): stri
     .join('');
 }
 
-type Definition = OptionDefinitions[string];
+type OptionShape = OptionDefinitions[string];
 
-function parseText(text: string, { type, multiple }: Definition, variable: string): Value {
+function parseText(text: string, { type, multiple }: OptionShape, variable: string): Value {
   if (type === 'boolean') {
     if (text !== 'true' && text !== 'false') throw variableInvalid(variable, text);
     return text === 'true';
@@ -110,7 +110,7 @@ function parseText(text: string, { type, multiple }: Definition, variable: strin
 function readFile(
   cwd: string,
   file: string,
-  own: readonly (readonly [string, Definition])[],
+  own: readonly (readonly [string, OptionShape])[],
 ): Map<string, Setting> {
   const definitions = new Map(own);
   let text: string;
@@ -155,7 +155,7 @@ function readFile(
   }
 }
 
-function parseValue(value: unknown, { type, multiple }: Definition): Value | undefined {
+function parseValue(value: unknown, { type, multiple }: OptionShape): Value | undefined {
   if (type === 'boolean') return typeof value === 'boolean' ? value : undefined;
   if (multiple) {
     const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
@@ -166,7 +166,7 @@ function parseValue(value: unknown, { type, multiple }: Definition): Value | und
     : undefined;
 }
 
-function expected({ type, multiple }: Definition): string {
+function expected({ type, multiple }: OptionShape): string {
   if (type === 'boolean') return 'true or false';
   return multiple ? 'a list of texts' : 'a text or a number';
 }

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Access } from '../collector/access/team-access.ts';
-import type { Answer } from '../collector/answer.ts';
+import type { AnsweredRequest } from '../collector/answered-request.ts';
 import { isCollectorPath } from '../collector/collector-paths.ts';
 import type { TrustedProxies } from '../collector/caller-address.ts';
 import type { Caller } from '../collector/caller.ts';
@@ -34,7 +34,7 @@ export interface SiteOptions {
   now: () => number;
   log: (message: string, error?: unknown) => void;
   /** Is told of every answer of the collector. */
-  onAnswer?: (answer: Answer) => void;
+  onAnswer?: (answer: AnsweredRequest) => void;
 }
 
 export interface RunningSite {

@@ -1,11 +1,11 @@
-import type { Answer } from '../collector/answer.ts';
+import type { AnsweredRequest } from '../collector/answered-request.ts';
 import type { Output } from './command.ts';
 import { logFormatUnknown } from './errors.ts';
 import { logTo } from './log-to.ts';
 
 export interface ServerLog {
   log: (message: string, error?: unknown) => void;
-  onAnswer?: (answer: Answer) => void;
+  onAnswer?: (answer: AnsweredRequest) => void;
 }
 
 /**
@@ -32,8 +32,7 @@ export function serverLog(format: string, output: Output, now: () => number): Se
 }
 
 function describe(error: unknown): Record<string, unknown> {
-  if (error === undefined) return {};
-  if (!(error instanceof Error)) return { error: String(error) };
+  if (!(error instanceof Error)) return error === undefined ? {} : { error };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   return { error: error.message, ...code, ...(error.stack && { stack: error.stack }) };
 }

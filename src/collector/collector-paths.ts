@@ -1,4 +1,4 @@
-import type { EndpointName } from './answer.ts';
+import type { EndpointName } from './answered-request.ts';
 import { helloPath, runsPath } from '../protocol/beacon.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { ownFolder } from '../protocol/own-folder.ts';

@@ -1,6 +1,6 @@
 import type { Manifest } from '../protocol/manifest.ts';
 import type { Caller } from './caller.ts';
-import type { Answer, EndpointName } from './answer.ts';
+import type { AnsweredRequest, EndpointName } from './answered-request.ts';
 import { collectorPaths, endpointAt } from './collector-paths.ts';
 import { endpoint } from './endpoint.ts';
 import { runEraser } from './erase-run.ts';
@@ -47,12 +47,12 @@ export interface CollectorOptions {
   /** The server's clock, ms since 1970. @default Date.now */
   now?: () => number;
   /** Is told of every answer, to log it. @default nobody */
-  onAnswer?: (answer: Answer) => void;
+  onAnswer?: (answer: AnsweredRequest) => void;
   /** Gets what strangers must not read. @default console.error */
   log?: (message: string, error?: unknown) => void;
 }
 
-type Answering = (request: Request, caller: Caller) => Promise<Response>;
+type RequestAnswerer = (request: Request, caller: Caller) => Promise<Response>;
 
 /**
  * The collector as a fetch-style handler, at the paths where the pages of the build expect it: `POST`
@@ -67,38 +67,10 @@ type Answering = (request: Request, caller: Caller) => Promise<Response>;
 export function collector(
   options: CollectorOptions,
 ): (request: Request, caller?: Caller) => Promise<Response> {
-  const {
-    manifest,
-    store,
-    access,
-    reports,
-    publicPages,
-    onAnswer,
-    allowedOrigins = [],
-    now = Date.now,
-  } = options;
-  const { log = logToConsole, rateLimit = usualRateLimit } = options;
-  const waitFor = rateLimit ? rateLimiter(rateLimit, now) : () => 0;
+  const { manifest, onAnswer, now = Date.now, log = logToConsole } = options;
   const readManifest = typeof manifest === 'function' ? manifest : () => manifest;
-  const { noteFailedWrite, answer: answerHealth } = health({ readManifest, store, now });
   const metrics = answerMetrics();
-  const shared = { readManifest, store, allowedOrigins, now, log, noteFailedWrite };
-  const answers: Record<EndpointName, Answering> = {
-    runs: endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver(shared))),
-    hello: endpoint({ ...shared, method: 'POST' }, limited(helloReceiver(shared))),
-    erase: endpoint({ ...shared, method: 'DELETE' }, limited(runEraser(shared))),
-    healthz: limited(answerHealth),
-    metrics: limited((request) => Promise.resolve(forTeam(request) ?? tellMetrics())),
-    'sign-in': limited((request) => {
-      const { folder } = collectorPaths(readManifest());
-      return access ? access.signIn(request, folder) : Promise.resolve(refuseUnknown());
-    }),
-    read: limited(async (request) => {
-      const open = await publicPages?.(request);
-      if (open) return open;
-      return forTeam(request) ?? (await reports?.(request)) ?? refuseUnknown();
-    }),
-  };
+  const answers = requestAnswerers({ ...options, readManifest, now, log }, metrics.render);
 
   return async function collect(request, caller = {}) {
     const startedMs = performance.now();
@@ -121,23 +93,59 @@ export function collector(
     onAnswer?.(answer);
     return response;
   };
+}
+
+interface AnswererOptions extends Omit<CollectorOptions, 'manifest' | 'onAnswer'> {
+  readManifest: () => Manifest;
+  now: () => number;
+  log: (message: string, error?: unknown) => void;
+}
+
+/** Who answers at which endpoint. */
+function requestAnswerers(
+  options: AnswererOptions,
+  renderMetrics: () => string,
+): Record<EndpointName, RequestAnswerer> {
+  const { readManifest, store, access, reports, publicPages, now, log } = options;
+  const { allowedOrigins = [], rateLimit = usualRateLimit } = options;
+  const waitFor = rateLimit ? rateLimiter(rateLimit, now) : () => 0;
+  const { noteFailedWrite, answer: answerHealth } = health({ readManifest, store, now });
+  const shared = { readManifest, store, allowedOrigins, now, log, noteFailedWrite };
+  return {
+    runs: endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver(shared))),
+    hello: endpoint({ ...shared, method: 'POST' }, limited(helloReceiver(shared))),
+    erase: endpoint({ ...shared, method: 'DELETE' }, limited(runEraser(shared))),
+    healthz: limited(answerHealth),
+    metrics: limited((request) =>
+      Promise.resolve(forTeam(request) ?? tellMetrics(renderMetrics())),
+    ),
+    'sign-in': limited((request) => {
+      const { folder } = collectorPaths(readManifest());
+      return access ? access.signIn(request, folder) : Promise.resolve(refuseUnknown());
+    }),
+    read: limited(async (request) => {
+      const open = await publicPages?.(request);
+      if (open) return open;
+      return forTeam(request) ?? (await reports?.(request)) ?? refuseUnknown();
+    }),
+  };
 
   /** What a request is refused with that may not read; undefined for one that may. */
   function forTeam(request: Request): Response | undefined {
     return access ? access.refusalOf(request) : refuseUnknown();
   }
 
-  function tellMetrics(): Response {
-    const type = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
-    return new Response(metrics.render(), { headers: { ...securityHeaders, ...type } });
-  }
-
-  function limited(answer: (request: Request) => Promise<Response>) {
-    return (request: Request, { address }: Caller): Promise<Response> => {
+  function limited(answer: (request: Request) => Promise<Response>): RequestAnswerer {
+    return (request, { address }) => {
       const waitMs = address === undefined ? 0 : waitFor(address);
       return waitMs > 0 ? Promise.resolve(refuseForNow(waitMs)) : answer(request);
     };
   }
+}
+
+function tellMetrics(text: string): Response {
+  const type = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
+  return new Response(text, { headers: { ...securityHeaders, ...type } });
 }
 
 function refuseUnknown(): Response {

@@ -9,7 +9,7 @@ const endWithinMs = 5_000;
 
 export interface Connections {
   /** Shuts those without a request, the others after their answer, and resolves when all are shut. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**

@@ -8,6 +8,12 @@ export interface HealthOptions {
   now: () => number;
 }
 
+interface Health {
+  /** Something could not be written. */
+  noteFailedWrite: () => void;
+  answer: () => Promise<Response>;
+}
+
 /** A write that failed counts for so long: a full disk shows in what is written, not in a trial. */
 const failureCountsMs = 30_000;
 
@@ -15,7 +21,7 @@ const failureCountsMs = 30_000;
 const trialHoldsMs = 1_000;
 
 /** Whether the store can write, for `healthz`. */
-export function health({ readManifest, store, now }: HealthOptions) {
+export function health({ readManifest, store, now }: HealthOptions): Health {
   let failedAtMs = -Infinity;
   let trial: { atMs: number; ok: Promise<boolean> } | undefined;
   return {

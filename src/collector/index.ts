@@ -1,5 +1,5 @@
 export { teamAccess, type Access, type AccessOptions } from './access/team-access.ts';
-export type { Answer, EndpointName } from './answer.ts';
+export type { AnsweredRequest, EndpointName } from './answered-request.ts';
 export type { Caller } from './caller.ts';
 export { collector, type CollectorOptions } from './collector.ts';
 export type { RateLimit } from './rate-limit.ts';

@@ -1,7 +1,12 @@
-import type { Answer } from './answer.ts';
+import type { AnsweredRequest } from './answered-request.ts';
 
 /** Upper ends of the buckets of `meantime_request_duration_seconds`. */
 const bucketsSeconds = [0.005, 0.025, 0.1, 0.5, 2.5, 10];
+
+interface AnswerMetrics {
+  count: (answer: AnsweredRequest) => void;
+  render: () => string;
+}
 
 interface Durations {
   /** Of each bucket, those that took no longer; as many as buckets. */
@@ -11,12 +16,12 @@ interface Durations {
 }
 
 /** Counts answers, and tells them as Prometheus reads it (text format 0.0.4). */
-export function answerMetrics() {
+export function answerMetrics(): AnswerMetrics {
   const answers = new Map<string, number>();
   const durations = new Map<string, Durations>();
 
   return {
-    count({ endpoint, status, code = '', tookMs }: Answer): void {
+    count({ endpoint, status, code = '', tookMs }: AnsweredRequest): void {
       // Every one of these is out of a short list of ours: strangers cannot make more of them.
       const labels = `endpoint="${endpoint}",status="${status}",code="${code}"`;
       answers.set(labels, (answers.get(labels) ?? 0) + 1);

@@ -8,6 +8,7 @@ import { reportsClosed } from './errors.ts';
 import { parseWindow, usualSince } from './parse-window.ts';
 import type { MakeReport } from './report-on.ts';
 import type { Report } from './report.ts';
+import { SharedReports } from './shared-reports.ts';
 
 export interface ReportPagesOptions {
   readManifest: () => Manifest;
@@ -15,19 +16,8 @@ export interface ReportPagesOptions {
   now: () => number;
 }
 
-interface SharedReport {
-  report: Promise<Report>;
-  /** How many wait for it. */
-  waiting: number;
-  /** Says that nobody does any more. */
-  abandoned: AbortController;
-}
-
 /** Of the bootstrap; any will do, as long as the same events give the same page. */
 const seed = 1;
-
-/** Who asks for one more is asked to come again. */
-const mostAtOnce = 3;
 
 /** The page has no script, and takes nothing from elsewhere. */
 const policy =
@@ -56,8 +46,7 @@ export function isReportPath(pathname: string, base: string): boolean {
  */
 export function reportPages(options: ReportPagesOptions) {
   const { readManifest, makeReport, now } = options;
-  /** Those that are being made: who asks for the same meanwhile gets the same. */
-  const underWay = new Map<string, SharedReport>();
+  const shared = new SharedReports(makeReport);
 
   return async function answer(request: Request): Promise<Response | undefined> {
     const url = new URL(request.url);
@@ -88,13 +77,12 @@ export function reportPages(options: ReportPagesOptions) {
       const refusal = { code: error.code, message: error.message };
       return Response.json(refusal, { status: 400, headers });
     }
-    const key = JSON.stringify([since, until]);
-    if (!underWay.has(key) && underWay.size >= mostAtOnce) {
-      return askAgain('reports-busy', 'Other reports are being made. Ask again.');
-    }
+    const asked = { manifest: readManifest(), window, nowMs, seed };
+    const made = shared.ask(JSON.stringify([since, until]), asked, signal);
+    if (!made) return askAgain('reports-busy', 'Other reports are being made. Ask again.');
     let report: Report;
     try {
-      report = await build(window, nowMs, key, signal);
+      report = await made;
     } catch (error) {
       if (isMeantimeError(error) && error.code === reportsClosed.code) {
         return askAgain(error.code, `${error.message} Ask again.`);
@@ -108,32 +96,6 @@ export function reportPages(options: ReportPagesOptions) {
       'text/html; charset=utf-8',
       renderReportPage(report, { since, ...(until === undefined ? {} : { until }) }),
     );
-  }
-
-  function build(
-    window: TimeWindow,
-    nowMs: number,
-    key: string,
-    signal: AbortSignal,
-  ): Promise<Report> {
-    const shared = underWay.get(key) ?? begin(window, nowMs, key);
-    shared.waiting += 1;
-    signal.addEventListener('abort', () => {
-      shared.waiting -= 1;
-      if (shared.waiting === 0) shared.abandoned.abort();
-    });
-    return shared.report;
-  }
-
-  function begin(window: TimeWindow, nowMs: number, key: string): SharedReport {
-    const abandoned = new AbortController();
-    const asked = { manifest: readManifest(), window, nowMs, seed };
-    const report = makeReport(asked, abandoned.signal).finally(() => {
-      underWay.delete(key);
-    });
-    const shared = { report, waiting: 0, abandoned };
-    underWay.set(key, shared);
-    return shared;
   }
 }
 

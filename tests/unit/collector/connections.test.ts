@@ -13,11 +13,13 @@ async function open(answer: RequestListener, most?: number) {
   const connections = trackConnections(server, most === undefined ? {} : { most });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => void server.closeAllConnections());
+  onTestFinished(() => {
+    server.closeAllConnections();
+  });
   const { port } = server.address() as AddressInfo; // listens on a port, not on a pipe
   return {
     connections,
-    async connect(): Promise<Socket> {
+    connect: async (): Promise<Socket> => {
       const accepted = once(server, 'connection');
       const socket = connect(port, '127.0.0.1');
       await Promise.all([accepted, once(socket, 'connect')]);

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { teamAccess } from '../../../src/collector/access/team-access.ts';
-import type { Answer } from '../../../src/collector/answer.ts';
+import type { AnsweredRequest } from '../../../src/collector/answered-request.ts';
 import { storeFull } from '../../../src/collector/errors.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import {
@@ -92,7 +92,7 @@ describe('metrics', () => {
 });
 
 it('every answer is told with the code of its refusal, and nothing of who asked', async () => {
-  const told: Answer[] = [];
+  const told: AnsweredRequest[] = [];
   const { server, beaconsUrl } = await startCollector({
     access: teamAccess({ token }),
     reports: () => Promise.resolve(Response.json({ code: 'reports-busy' }, { status: 503 })),

@@ -2,7 +2,7 @@
 export type EndpointName = 'runs' | 'hello' | 'erase' | 'read' | 'sign-in' | 'healthz' | 'metrics';
 
 /** What is told of an answer, to count it and to log it. It says nothing about who asked. */
-export interface Answer {
+export interface AnsweredRequest {
   endpoint: EndpointName;
   method: string;
   status: number;
