@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import type { Access } from '../collector/access/team-access.ts';
 import type { AnsweredRequest } from '../collector/answered-request.ts';
 import { isCollectorPath } from '../collector/collector-paths.ts';
-import type { TrustedProxies } from '../collector/caller-address.ts';
 import type { Caller } from '../collector/caller.ts';
 import { collector } from '../collector/collector.ts';
 import { watchManifestFile } from '../collector/manifest-file.ts';
@@ -24,8 +23,8 @@ export interface SiteOptions {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  /** Proxies in front whose word is taken for where a request comes from. @default this machine's */
-  proxies?: TrustedProxies;
+  /** Networks of proxies whose word is taken for where a request comes from. @default this machine's */
+  trustedProxies?: readonly string[];
   /** Who may read the report. @default nobody: there is none */
   access?: Access;
   /** Whether everybody may read aggregates, and the badge made of them. @default false */
@@ -60,10 +59,10 @@ export interface OpenSite {
  * @throws MeantimeError `manifest-…`, `store-…`, `port-…`, `host-unknown`
  */
 export async function serveSite(options: SiteOptions): Promise<RunningSite> {
-  const { host, port, proxies } = options;
+  const { host, port, trustedProxies = [] } = options;
   const { fetch, base, stopReports, close } = openSite(options);
   try {
-    const server = await startServer({ fetch, host, port, ...(proxies && { proxies }) });
+    const server = await startServer({ fetch, host, port, trustedProxies });
     return {
       url: server.url + base,
       base,

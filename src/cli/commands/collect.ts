@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { trustedProxies } from '../../collector/caller-address.ts';
 import { collectorPaths } from '../../collector/collector-paths.ts';
 import { collector } from '../../collector/collector.ts';
 import { watchManifestFile } from '../../collector/manifest-file.ts';
@@ -60,7 +59,6 @@ export const command: Command = {
 async function startCollector(world: World, input: CommandInput) {
   const valueOf = (name: string) => textOption(input, command.options, name);
   const port = parsePort(valueOf('port'));
-  const proxies = trustedProxies(listOption(input, 'trusted-proxy'));
   const allowedOrigins = listOption(input, 'allow-origin').map((text) =>
     parseOrigin(text, '--allow-origin'),
   );
@@ -79,7 +77,7 @@ async function startCollector(world: World, input: CommandInput) {
         ...serverLog(valueOf('log'), world.stderr, world.now),
       }),
       port,
-      proxies,
+      trustedProxies: listOption(input, 'trusted-proxy'),
       host: valueOf('host'),
     });
     const close = async () => {

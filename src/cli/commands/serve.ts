@@ -1,4 +1,3 @@
-import { trustedProxies } from '../../collector/caller-address.ts';
 import { parsePort } from '../../collector/parse-port.ts';
 import { ownFolder } from '../../protocol/own-folder.ts';
 import type { Command } from '../command.ts';
@@ -57,7 +56,7 @@ export const command: Command = {
       isPublic: flagOption(input, 'public'),
       host: valueOf('host'),
       port: parsePort(valueOf('port')),
-      proxies: trustedProxies(listOption(input, 'trusted-proxy')),
+      trustedProxies: listOption(input, 'trusted-proxy'),
       now: world.now,
       ...serverLog(valueOf('log'), world.stderr, world.now),
     });

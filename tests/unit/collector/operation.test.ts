@@ -113,3 +113,12 @@ it('every answer is told with the code of its refusal, and nothing of who asked'
   ]);
   expect(JSON.stringify(told)).not.toMatch(/127\.0\.0\.1|secret|ffff|token that/);
 });
+
+it('a mark of byte order before a batch or a hello says nothing', async () => {
+  const { server, beaconsUrl } = await startCollector();
+  const marked = `\uFEFF${JSON.stringify(testBatch([{ kind: 'land' }]))}`;
+  expect((await postBeacons(beaconsUrl, marked)).status).toBe(204);
+  const body = '\uFEFF{"code":"0123456789"}';
+  const hello = await fetch(`${server.url}/_meantime/hello`, { method: 'POST', body });
+  expect(await refusalOf(hello)).toContain('404 code-unknown');
+});
