@@ -1,9 +1,12 @@
-import { ownFolder } from '../../src/protocol/own-folder.ts';
+import type { AstroIntegrationLogger } from 'astro';
+import { keptToken } from '../../src/collector/access/read-token.ts';
+import { teamAccess } from '../../src/collector/access/team-access.ts';
 import { isCollectorPath } from '../../src/collector/collector-paths.ts';
 import { collector } from '../../src/collector/collector.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
+import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { reportOn, type AskedReport } from '../../src/reports/report-on.ts';
-import { reportPages, reportPaths } from '../../src/reports/report-pages.ts';
+import { isReportPath, reportPages } from '../../src/reports/report-pages.ts';
 import type { DevHandler } from './serve-in-dev.ts';
 
 interface DevCollectorOptions {
@@ -13,10 +16,14 @@ interface DevCollectorOptions {
   base: string;
   readManifest: () => Manifest;
   log: (message: string, error?: unknown) => void;
+  /** Where a path of the development server is, once it listens. */
+  addressOf: (path: string) => string;
 }
 
 export interface DevCollector {
   handle: DevHandler;
+  /** Tells the writer a link that opens the report. */
+  tellReport(logger: Pick<AstroIntegrationLogger, 'info'>): void;
   close(): Promise<void>;
 }
 
@@ -25,10 +32,10 @@ export interface DevCollector {
  * Its database is opened by the first beacon or look at the report.
  */
 export function collectInDev(options: DevCollectorOptions): DevCollector {
-  const { database, base, readManifest, log } = options;
-  const reported = new Set(reportPaths.map((path) => ownFolder + path));
-  const isReport = (pathname: string) =>
-    pathname.startsWith(base) && reported.has(pathname.slice(base.length));
+  const { database, base, readManifest, log, addressOf } = options;
+  const file = { path: `${database}.token`, name: `${database}.token` };
+  // Looked up, and made, by the first look at the report.
+  const access = teamAccess({ token: () => keptToken(file) });
   let opened: ReturnType<typeof open> | undefined;
 
   async function open() {
@@ -37,13 +44,18 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
     const store = sqliteStore({ path: database });
     const makeReport = (asked: AskedReport) => reportOn(store, asked);
     const reports = reportPages({ readManifest, makeReport, now: Date.now });
-    return { store, collect: collector({ manifest: readManifest, store, reports, log }) };
+    return { store, collect: collector({ manifest: readManifest, store, access, reports, log }) };
   }
 
   return {
+    tellReport(logger) {
+      const link = addressOf(base + ownFolder + access.newLink());
+      logger.info(`runs of development are reported at ${link} (opens once, within the hour)`);
+    },
     async handle(request) {
       const { pathname } = new URL(request.url);
-      if (!isReport(pathname) && !isCollectorPath(pathname, readManifest())) return undefined;
+      const isOurs = isReportPath(pathname, base) || isCollectorPath(pathname, readManifest());
+      if (!isOurs) return undefined;
       opened ??= open().catch((error: unknown) => {
         // A database that another program held may be free at the next request.
         opened = undefined;

@@ -1,6 +1,6 @@
-import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { ViteDevServer } from 'vite';
 import type { SiteIdentity } from './build-manifest.ts';
 import type { DevCollector } from './collect-in-dev.ts';
 import { publicTimesUrl } from './client-settings.ts';
@@ -76,10 +76,9 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
         );
         serveInDev(server, site.base, devPages.serveManifest(site));
         if (settings.collector === false) return;
-        logger.info(`runs of development are reported at ${site.base}${ownFolder}`);
-        devCollector = await openDevCollector({ root, logger, site, devPages });
-        serveInDev(server, site.base, devCollector.handle);
+        devCollector = await openDevCollector(server, { root, logger, site, devPages });
       },
+      'astro:server:start': ({ logger }) => devCollector?.tellReport(logger),
       'astro:server:done': () => {
         openToolbar?.close();
         return devCollector?.close();
@@ -98,15 +97,24 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
   };
 }
 
-async function openDevCollector({ root, logger, site, devPages }: DevSite): Promise<DevCollector> {
+async function openDevCollector(
+  server: ViteDevServer,
+  { root, logger, site, devPages }: DevSite,
+): Promise<DevCollector> {
   // A build collects nothing, and loads nothing for it.
   const { collectInDev } = await import('./collect-in-dev.ts');
-  return collectInDev({
+  const collector = collectInDev({
     database: fileURLToPath(new URL('.meantime/dev.db', root)),
     base: site.base,
     readManifest: () => devPages.build(site).manifest,
     log: (message, ...errors) => {
       logger.error([message, ...errors.map(String)].join(' '));
     },
+    addressOf: (path) => {
+      const [origin] = server.resolvedUrls?.local ?? [];
+      return origin === undefined ? path : new URL(path, origin).href;
+    },
   });
+  serveInDev(server, site.base, collector.handle);
+  return collector;
 }

@@ -77,6 +77,48 @@ export const pagesNotReported = defineError({
   hint: 'A site with timing() alone is told by its build: npx astro build. Otherwise add meantime({ title: … }) to the integrations in astro.config.mjs, and docs() of meantime/content to src/content.config.ts.',
 });
 
+export const settingsUnreadable = defineError({
+  code: 'settings-unreadable',
+  title: 'The settings cannot be read.',
+  message: (file: string, reason: string) => `The settings file ${file} cannot be used: ${reason}.`,
+  hint: 'Name a file that is there with --settings, or leave it out.',
+});
+
+export const settingsMalformed = defineError({
+  code: 'settings-malformed',
+  title: 'The settings are not written as YAML or JSON.',
+  message: (file: string, reason: string) => `The settings file ${file} cannot be read: ${reason}.`,
+  hint: 'A line each, for example: port: 8080',
+});
+
+export const settingUnknown = defineError<[name: string, nearest: string | undefined]>({
+  code: 'setting-unknown',
+  title: 'There is no such setting.',
+  message: (name) => `The settings file names "${name}", which is no option of this command.`,
+  hint: (_, nearest) => `${didYouMean(nearest)}Settings have the names of the options, without --.`,
+});
+
+export const settingInvalid = defineError({
+  code: 'setting-invalid',
+  title: 'A setting has a value that it cannot have.',
+  message: (name: string, expected: string) => `The setting "${name}" takes ${expected}.`,
+  hint: 'Write it as the option of that name takes it.',
+});
+
+export const variableInvalid = defineError({
+  code: 'variable-invalid',
+  title: 'A variable has a value that it cannot have.',
+  message: (name: string, text: string) => `${name} is true or false, not "${text}".`,
+  hint: (name: string) => `For example: ${name}=true`,
+});
+
+export const logFormatUnknown = defineError({
+  code: 'log-format-unknown',
+  title: 'There is no such log.',
+  message: (text: string) => `--log takes "text" or "json", not "${text}".`,
+  hint: 'For example: --log json',
+});
+
 function didYouMean(nearest: string | undefined): string {
   return nearest === undefined ? '' : `Did you mean "${nearest}"? `;
 }

@@ -32,7 +32,7 @@ export function parseWords(command: Command, words: readonly string[]): CommandI
   // Not strict, so that mistakes are told in our own words below.
   const { values, positionals, tokens } = parseArgs({
     args: [...words],
-    options: known,
+    options: withoutDefaults(known),
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -48,6 +48,17 @@ export function parseWords(command: Command, words: readonly string[]): CommandI
     throw wordUnexpected(command.name, word, command.usage);
   }
   return { options: values, positionals };
+}
+
+/** What was not said is left open: settings may say it, else whoever reads the option takes its default. */
+function withoutDefaults(definitions: OptionDefinitions): OptionDefinitions {
+  return Object.fromEntries(
+    Object.entries(definitions).map(([name, definition]) => {
+      const open = { ...definition };
+      delete open.default;
+      return [name, open];
+    }),
+  );
 }
 
 function checkOptions(

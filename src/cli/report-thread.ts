@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Report } from '../reports/report.ts';
-import type { AskedReport } from '../reports/report-on.ts';
+import { reportsClosed } from '../reports/errors.ts';
+import type { AskedReport, MakeReport } from '../reports/report-on.ts';
 
 export interface ReportDatabase {
   /** Absolute path of the file, which exists. */
@@ -21,39 +22,58 @@ export interface ReportAnswer {
   problem?: string;
 }
 
-interface PendingReport {
+interface PendingReport extends ReportQuestion {
   resolve: (report: Report) => void;
   reject: (error: Error) => void;
 }
 
 /**
  * Makes reports on a thread of its own, one after the other, so that beacons and pages are answered
- * meanwhile, however long one takes. Should it die (its memory is its own), the next report starts
- * another.
+ * meanwhile, however long one takes. One that nobody waits for any more is not begun. Should the
+ * thread die (its memory is its own), the next report starts another.
  */
 export class ReportThread {
   readonly #database: ReportDatabase;
-  readonly #waiting = new Map<number, PendingReport>();
+  /** The first is the one that is being made. */
+  readonly #queue: PendingReport[] = [];
   #worker: Worker | undefined;
   #next = 0;
+  #isClosed = false;
 
   constructor(database: ReportDatabase) {
     this.#database = database;
   }
 
-  readonly make = (asked: AskedReport): Promise<Report> => {
-    const worker = (this.#worker ??= this.#start());
-    const id = this.#next++;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, asked } satisfies ReportQuestion);
+  /** @throws MeantimeError `reports-closed`; the signal's reason when it was not begun for it */
+  readonly make: MakeReport = (asked, signal) =>
+    new Promise((resolve, reject) => {
+      if (this.#isClosed) {
+        reject(reportsClosed());
+        return;
+      }
+      const pending = { id: this.#next++, asked, resolve, reject };
+      this.#queue.push(pending);
+      if (this.#queue[0] === pending) this.#begin(pending);
+      signal?.addEventListener('abort', () => {
+        const index = this.#queue.indexOf(pending);
+        // The one that is being made goes on: the next who asks may want it.
+        if (index < 1) return;
+        this.#queue.splice(index, 1);
+        reject(signal.reason as Error); // of the one who stopped waiting
+      });
     });
-  };
 
+  /** Lets all that wait go, and stops the one that is being made. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     const worker = this.#worker;
-    this.#end(new Error('The collector is being closed.'));
+    this.#end(reportsClosed());
     await worker?.terminate();
+  }
+
+  #begin({ id, asked }: PendingReport): void {
+    const worker = (this.#worker ??= this.#start());
+    worker.postMessage({ id, asked } satisfies ReportQuestion);
   }
 
   #start(): Worker {
@@ -65,20 +85,22 @@ export class ReportThread {
       ...(isSource && { execArgv: ['--experimental-strip-types'] }),
     });
     worker.on('error', (error: Error) => {
-      this.#end(error);
+      if (this.#worker === worker) this.#end(error);
     });
     worker.on('message', ({ id, report, problem = 'no reason' }: ReportAnswer) => {
-      const waiting = this.#waiting.get(id);
-      this.#waiting.delete(id);
-      if (report) waiting?.resolve(report);
-      else waiting?.reject(new Error(`The report could not be made: ${problem}`));
+      const [made] = this.#queue;
+      if (made?.id !== id) return;
+      this.#queue.shift();
+      if (report) made.resolve(report);
+      else made.reject(new Error(`The report could not be made: ${problem}`));
+      const [next] = this.#queue;
+      if (next) this.#begin(next);
     });
     return worker;
   }
 
   #end(error: Error): void {
     this.#worker = undefined;
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
+    for (const { reject } of this.#queue.splice(0)) reject(error);
   }
 }

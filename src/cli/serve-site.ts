@@ -1,7 +1,7 @@
-import { ownFolder } from '../protocol/own-folder.ts';
 import { join, resolve } from 'node:path';
+import type { Access } from '../collector/access/team-access.ts';
+import type { AnsweredRequest } from '../collector/answered-request.ts';
 import { isCollectorPath } from '../collector/collector-paths.ts';
-import type { TrustedProxies } from '../collector/caller-address.ts';
 import type { Caller } from '../collector/caller.ts';
 import { collector } from '../collector/collector.ts';
 import { watchManifestFile } from '../collector/manifest-file.ts';
@@ -9,7 +9,8 @@ import { routePaths, startServer } from '../collector/serve.ts';
 import { siteFiles } from '../collector/site-files.ts';
 import { sqliteStore } from '../collector/sqlite/sqlite-store.ts';
 import { manifestPath } from '../protocol/manifest.ts';
-import { reportPages, reportPaths } from '../reports/report-pages.ts';
+import { isPublicPath, publicPages } from '../reports/public-pages.ts';
+import { isReportPath, reportPages } from '../reports/report-pages.ts';
 import { ReportThread } from './report-thread.ts';
 
 export interface SiteOptions {
@@ -22,18 +23,24 @@ export interface SiteOptions {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  /** Proxies in front whose word is taken for where a request comes from. @default this machine's */
-  proxies?: TrustedProxies;
+  /** Networks of proxies whose word is taken for where a request comes from. @default this machine's */
+  trustedProxies?: readonly string[];
+  /** Who may read the report. @default nobody: there is none */
+  access?: Access;
+  /** Whether everybody may read aggregates, and the badge made of them. @default false */
+  isPublic?: boolean;
   /** Wall clock, ms since 1970. */
   now: () => number;
   log: (message: string, error?: unknown) => void;
+  /** Is told of every answer of the collector. */
+  onAnswer?: (answer: AnsweredRequest) => void;
 }
 
 export interface RunningSite {
   /** The site's home page. */
   url: string;
-  /** The report page. */
-  reportUrl: string;
+  /** Its base path, with a slash at both ends. */
+  base: string;
   close(): Promise<void>;
 }
 
@@ -41,6 +48,8 @@ export interface OpenSite {
   fetch: (request: Request, caller?: Caller) => Promise<Response>;
   /** The site's base path, with a slash at both ends. */
   base: string;
+  /** Makes no more reports; those who wait for one are asked to come again. */
+  stopReports: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -50,15 +59,16 @@ export interface OpenSite {
  * @throws MeantimeError `manifest-…`, `store-…`, `port-…`, `host-unknown`
  */
 export async function serveSite(options: SiteOptions): Promise<RunningSite> {
-  const { host, port, proxies } = options;
-  const { fetch, base, close } = openSite(options);
+  const { host, port, trustedProxies = [] } = options;
+  const { fetch, base, stopReports, close } = openSite(options);
   try {
-    const server = await startServer({ fetch, host, port, ...(proxies && { proxies }) });
+    const server = await startServer({ fetch, host, port, trustedProxies });
     return {
       url: server.url + base,
-      reportUrl: server.url + base + ownFolder,
+      base,
       async close() {
-        await server.close();
+        // Who waits for a report is told at once; all else that is under way gets its answer.
+        await Promise.all([stopReports(), server.close()]);
         await close();
       },
     };
@@ -74,24 +84,31 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
  * @throws MeantimeError `manifest-…`, `store-…`
  */
 export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite {
-  const { cwd, dir, database, now, log } = options;
+  const { cwd, dir, database, access, isPublic = false, onAnswer, now, log } = options;
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
   const store = sqliteStore({ path: resolve(cwd, database), name: database });
   const reporter = new ReportThread({ path: resolve(cwd, database), name: database });
   const reports = reportPages({ readManifest, makeReport: reporter.make, now });
-  const collect = collector({ manifest: readManifest, store, reports, now, log });
-  const reported = new Set(reportPaths.map((path) => ownFolder + path));
-  const isReport = (pathname: string) =>
-    pathname.startsWith(base) && reported.has(pathname.slice(base.length));
+  const collect = collector({
+    ...{ manifest: readManifest, store, reports, now, log },
+    ...(access && { access }),
+    ...(onAnswer && { onAnswer }),
+    ...(isPublic && {
+      publicPages: publicPages({ readManifest, makeReport: reporter.make, now }),
+    }),
+  });
+  const isRead = (pathname: string) =>
+    isReportPath(pathname, base) || (isPublic && isPublicPath(pathname, base));
   const fetch = routePaths(
-    (pathname) => isReport(pathname) || isCollectorPath(pathname, readManifest()),
+    (pathname) => isRead(pathname) || isCollectorPath(pathname, readManifest()),
     collect,
     siteFiles({ dir: resolve(cwd, dir), base }),
   );
+  const stopReports = () => reporter.close();
   const close = async () => {
-    await reporter.close();
+    await stopReports();
     await store.close();
   };
-  return { fetch, base, close };
+  return { fetch, base, stopReports, close };
 }

@@ -54,3 +54,10 @@ export const trustedProxyOption: OptionDefinition = {
   value: '<network>',
   description: 'Proxy whose X-Forwarded-For is believed (10.0.0.0/8); may be repeated',
 };
+
+export const logOption: OptionDefinition = {
+  type: 'string',
+  value: '<format>',
+  default: 'text',
+  description: 'How it logs: text, or json (a line each, with every refusal)',
+};

@@ -1,5 +1,7 @@
+import type { EndpointName } from './answered-request.ts';
 import { helloPath, runsPath } from '../protocol/beacon.ts';
 import type { Manifest } from '../protocol/manifest.ts';
+import { ownFolder } from '../protocol/own-folder.ts';
 
 /** Paths of an origin at which a collector answers. */
 export interface CollectorPaths {
@@ -7,6 +9,14 @@ export interface CollectorPaths {
   runs: string;
   /** Where the terminal says hello: beside the other. */
   hello: string;
+  /** The folder of what only the team may read; its sessions hold there alone. */
+  folder: string;
+  /** Where a browser of the team's gets a session. */
+  signIn: string;
+  /** Whether the store can write, for whoever watches over it. */
+  healthz: string;
+  /** Counts of answers, for Prometheus; for the team. */
+  metrics: string;
 }
 
 /** Where the pages of a build expect their collector. */
@@ -15,11 +25,32 @@ export function collectorPaths({
   runsPath: said,
 }: Pick<Manifest, 'base' | 'runsPath'>): CollectorPaths {
   const runs = said ?? base + runsPath;
-  return { runs, hello: said === undefined ? base + helloPath : runs.replace(/[^/]*$/, 'hello') };
+  const hello = said === undefined ? base + helloPath : runs.replace(/[^/]*$/, 'hello');
+  const folder = base + ownFolder;
+  const signIn = `${folder}sign-in`;
+  return { runs, hello, folder, signIn, healthz: `${folder}healthz`, metrics: `${folder}metrics` };
 }
 
-/** Whether a path of the origin is one that the collector answers. */
+/** Whether a path of the origin is one that the collector answers by itself. */
 export function isCollectorPath(pathname: string, manifest: Manifest): boolean {
-  const { runs, hello } = collectorPaths(manifest);
-  return pathname === runs || pathname === hello || pathname.startsWith(`${runs}/`);
+  const paths = collectorPaths(manifest);
+  return endpointAt(pathname, paths) !== 'read';
+}
+
+/** Which of the collector's endpoints a path is; `read` for all that is no other. */
+export function endpointAt(pathname: string, paths: CollectorPaths): EndpointName {
+  switch (pathname) {
+    case paths.runs:
+      return 'runs';
+    case paths.hello:
+      return 'hello';
+    case paths.signIn:
+      return 'sign-in';
+    case paths.healthz:
+      return 'healthz';
+    case paths.metrics:
+      return 'metrics';
+    default:
+      return pathname.startsWith(`${paths.runs}/`) ? 'erase' : 'read';
+  }
 }

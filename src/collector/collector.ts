@@ -1,12 +1,16 @@
 import type { Manifest } from '../protocol/manifest.ts';
 import type { Caller } from './caller.ts';
-import { collectorPaths } from './collector-paths.ts';
+import type { AnsweredRequest, EndpointName } from './answered-request.ts';
+import { collectorPaths, endpointAt } from './collector-paths.ts';
 import { endpoint } from './endpoint.ts';
 import { runEraser } from './erase-run.ts';
 import { rateLimiter, usualRateLimit, type RateLimit } from './rate-limit.ts';
+import type { Access } from './access/team-access.ts';
 import { beaconReceiver } from './receive-beacons.ts';
 import { helloReceiver } from './receive-hello.ts';
-import { refuse } from './refuse.ts';
+import { health } from './health.ts';
+import { answerMetrics } from './metrics.ts';
+import { codeOf, refuse, securityHeaders } from './refuse.ts';
 import type { Store } from './store.ts';
 
 export interface CollectorOptions {
@@ -15,10 +19,21 @@ export interface CollectorOptions {
   /** Where events are kept. */
   store: Store;
   /**
-   * Answers the report pages below `{base}_meantime/`; undefined for what it does not have.
+   * Who may read what readers did and wrote (`teamAccess`).
+   * @default nobody: all that needs a right is not there
+   */
+  access?: Access;
+  /**
+   * Answers the report pages below `{base}_meantime/`, for those whom `access` lets read; undefined
+   * for what it does not have.
    * @default none: the collector only collects
    */
   reports?: (request: Request) => Promise<Response | undefined>;
+  /**
+   * Answers what everybody may read, likewise.
+   * @default nothing
+   */
+  publicPages?: (request: Request) => Promise<Response | undefined>;
   /**
    * Origins other than the collector's own whose pages may send beacons: `https://docs.example.com`.
    * @default []
@@ -31,15 +46,19 @@ export interface CollectorOptions {
   rateLimit?: RateLimit | false;
   /** The server's clock, ms since 1970. @default Date.now */
   now?: () => number;
+  /** Is told of every answer, to log it. @default nobody */
+  onAnswer?: (answer: AnsweredRequest) => void;
   /** Gets what strangers must not read. @default console.error */
   log?: (message: string, error?: unknown) => void;
 }
+
+type RequestAnswerer = (request: Request, caller: Caller) => Promise<Response>;
 
 /**
  * The collector as a fetch-style handler, at the paths where the pages of the build expect it: `POST`
  * of `{base}_meantime/runs` (or as `timing({ collector })` says) takes beacons, `DELETE` of a run below
  * it erases it, `POST` of `hello` beside it is the terminal's way to say hello; and the report pages
- * when it is given some. It opens no port and keeps nothing but through its store.
+ * when it is given some and told who may read them. It opens no port and keeps nothing but through its store.
  *
  * @example
  * const store = sqliteStore({ path: '.meantime/runs.db' });
@@ -48,40 +67,89 @@ export interface CollectorOptions {
 export function collector(
   options: CollectorOptions,
 ): (request: Request, caller?: Caller) => Promise<Response> {
-  const { manifest, store, reports, allowedOrigins = [], now = Date.now } = options;
-  const { log = logToConsole, rateLimit = usualRateLimit } = options;
-  const waitFor = rateLimit ? rateLimiter(rateLimit, now) : () => 0;
+  const { manifest, onAnswer, now = Date.now, log = logToConsole } = options;
   const readManifest = typeof manifest === 'function' ? manifest : () => manifest;
-  const shared = { readManifest, store, allowedOrigins, now, log };
-  const receiveBeacons = endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver(shared)));
-  const receiveHello = endpoint({ ...shared, method: 'POST' }, limited(helloReceiver(shared)));
-  const eraseRun = endpoint({ ...shared, method: 'DELETE' }, limited(runEraser(shared)));
-  const report = limited(
-    async (request) =>
-      (await reports?.(request)) ??
-      refuse(404, 'not-found', 'The collector has nothing at this address.'),
-  );
+  const metrics = answerMetrics();
+  const answers = requestAnswerers({ ...options, readManifest, now, log }, metrics.render);
 
   return async function collect(request, caller = {}) {
+    const startedMs = performance.now();
     const { pathname } = new URL(request.url);
+    let name: EndpointName = 'read';
+    let response: Response;
     try {
-      const { runs, hello } = collectorPaths(readManifest());
-      if (pathname === runs) return await receiveBeacons(request, caller);
-      if (pathname === hello) return await receiveHello(request, caller);
-      if (pathname.startsWith(`${runs}/`)) return await eraseRun(request, caller);
-      return await report(request, caller);
+      name = endpointAt(pathname, collectorPaths(readManifest()));
+      response = await answers[name](request, caller);
     } catch (error) {
       log(`${request.method} ${pathname} failed.`, error);
-      return refuse(500, 'internal', 'The collector failed; its log says why.');
+      response = refuse(500, 'internal', 'The collector failed; its log says why.');
     }
+    const code = await codeOf(response);
+    const { method } = request;
+    const told = { endpoint: name, method, status: response.status };
+    const tookMs = performance.now() - startedMs;
+    const answer = { ...told, ...(code === undefined ? {} : { code }), tookMs };
+    metrics.count(answer);
+    onAnswer?.(answer);
+    return response;
+  };
+}
+
+interface AnswererOptions extends Omit<CollectorOptions, 'manifest' | 'onAnswer'> {
+  readManifest: () => Manifest;
+  now: () => number;
+  log: (message: string, error?: unknown) => void;
+}
+
+/** Who answers at which endpoint. */
+function requestAnswerers(
+  options: AnswererOptions,
+  renderMetrics: () => string,
+): Record<EndpointName, RequestAnswerer> {
+  const { readManifest, store, access, reports, publicPages, now, log } = options;
+  const { allowedOrigins = [], rateLimit = usualRateLimit } = options;
+  const waitFor = rateLimit ? rateLimiter(rateLimit, now) : () => 0;
+  const { noteFailedWrite, answer: answerHealth } = health({ readManifest, store, now });
+  const shared = { readManifest, store, allowedOrigins, now, log, noteFailedWrite };
+  return {
+    runs: endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver(shared))),
+    hello: endpoint({ ...shared, method: 'POST' }, limited(helloReceiver(shared))),
+    erase: endpoint({ ...shared, method: 'DELETE' }, limited(runEraser(shared))),
+    healthz: limited(answerHealth),
+    metrics: limited((request) =>
+      Promise.resolve(forTeam(request) ?? tellMetrics(renderMetrics())),
+    ),
+    'sign-in': limited((request) => {
+      const { folder } = collectorPaths(readManifest());
+      return access ? access.signIn(request, folder) : Promise.resolve(refuseUnknown());
+    }),
+    read: limited(async (request) => {
+      const open = await publicPages?.(request);
+      if (open) return open;
+      return forTeam(request) ?? (await reports?.(request)) ?? refuseUnknown();
+    }),
   };
 
-  function limited(answer: (request: Request) => Promise<Response>) {
-    return (request: Request, { address }: Caller): Promise<Response> => {
+  /** What a request is refused with that may not read; undefined for one that may. */
+  function forTeam(request: Request): Response | undefined {
+    return access ? access.refusalOf(request) : refuseUnknown();
+  }
+
+  function limited(answer: (request: Request) => Promise<Response>): RequestAnswerer {
+    return (request, { address }) => {
       const waitMs = address === undefined ? 0 : waitFor(address);
       return waitMs > 0 ? Promise.resolve(refuseForNow(waitMs)) : answer(request);
     };
   }
+}
+
+function tellMetrics(text: string): Response {
+  const type = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
+  return new Response(text, { headers: { ...securityHeaders, ...type } });
+}
+
+function refuseUnknown(): Response {
+  return refuse(404, 'not-found', 'The collector has nothing at this address.');
 }
 
 function refuseForNow(waitMs: number): Response {

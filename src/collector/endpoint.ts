@@ -7,13 +7,15 @@ export interface EndpointOptions {
   method: 'POST' | 'DELETE';
   allowedOrigins: readonly string[];
   log: (message: string, error?: unknown) => void;
+  /** Called when the store could not do it. */
+  noteFailedWrite?: () => void;
 }
 
 type EndpointHandler = (request: Request, caller: Caller) => Promise<Response>;
 
 /** What all addresses of the collector have in common: who may ask, how, and what a failure says. */
 export function endpoint(options: EndpointOptions, answer: EndpointHandler): EndpointHandler {
-  const { method, allowedOrigins, log } = options;
+  const { method, allowedOrigins, log, noteFailedWrite } = options;
 
   return async (request, caller) => {
     const origin = allowOrigin(request, allowedOrigins);
@@ -39,6 +41,7 @@ export function endpoint(options: EndpointOptions, answer: EndpointHandler): End
   function failed(error: unknown): Response {
     log('A request of a reader could not be kept.', error);
     if (isMeantimeError(error)) {
+      noteFailedWrite?.();
       const message = 'The collector cannot write at the moment. Keep it and send it again.';
       return refuse(503, 'store-unavailable', message, { 'Retry-After': '30' });
     }

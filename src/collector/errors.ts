@@ -114,9 +114,9 @@ export const portInvalid = defineError({
 export const originInvalid = defineError({
   code: 'origin-invalid',
   title: 'This is no origin.',
-  message: (text: string) =>
-    `--allow-origin takes a scheme, a host and perhaps a port, not "${text}".`,
-  hint: 'For example: --allow-origin https://docs.example.com',
+  message: (option: string, text: string) =>
+    `${option} takes a scheme, a host and perhaps a port, not "${text}".`,
+  hint: (option: string) => `For example: ${option} https://docs.example.com`,
 });
 
 export const networkInvalid = defineError({
@@ -133,4 +133,29 @@ export const storeGone = defineError({
   message: (path: string) =>
     `${path} was removed, emptied or replaced while it was in use, so nothing can be kept in it.`,
   hint: 'Put the file back and start again; readers keep what was not taken and send it again.',
+});
+
+export const tokenShort = defineError({
+  code: 'token-short',
+  title: 'The token is too short.',
+  message: (source: string, fewest: number) =>
+    `The token in ${source} can be guessed: whoever has it reads what readers did and wrote, so it needs at least ${fewest} characters.`,
+  hint: 'Make one: openssl rand -base64 32',
+});
+
+export const tokenUnreadable = defineError({
+  code: 'token-unreadable',
+  title: 'The token cannot be read.',
+  message: (file: string, reason: string) =>
+    `The report is read with the token in ${file}, which cannot be used: ${reason}.`,
+  hint: 'Let this user read and write there, name another file with --token-file, or set MEANTIME_TOKEN.',
+});
+
+export const tokenExposed = defineError({
+  code: 'token-exposed',
+  title: 'Others can read the token.',
+  message: (file: string) =>
+    `Other users of this machine may read ${file}, and with it what readers did and wrote.`,
+  hint: (file: string) =>
+    `Remove it, and another is made: rm ${file} (chmod 600 ${file} is enough if nobody has read it).`,
 });

@@ -1,3 +1,5 @@
+import { isObject } from '../protocol/shape.ts';
+
 /** Sent with every answer of the collector: none of them is a page, a frame or a script. */
 export const securityHeaders = {
   'X-Content-Type-Options': 'nosniff',
@@ -20,5 +22,24 @@ export function refuse(
   headers: Record<string, string> = {},
 ): Response {
   const refusal: Refusal = { code, message };
-  return Response.json(refusal, { status, headers: { ...securityHeaders, ...headers } });
+  const response = Response.json(refusal, { status, headers: { ...securityHeaders, ...headers } });
+  return withCode(response, code);
+}
+
+const codes = new WeakMap<Response, string>();
+
+/** Notes what a refusal that is a page says. */
+export function withCode(response: Response, code: string): Response {
+  codes.set(response, code);
+  return response;
+}
+
+/** The code of a refusal, of the report pages' too; undefined where it has none. */
+export async function codeOf(response: Response): Promise<string | undefined> {
+  const known = codes.get(response);
+  if (known !== undefined || response.status < 400) return known;
+  if (response.headers.get('content-type') !== 'application/json') return undefined;
+  const body: unknown = await response.clone().json();
+  const code = isObject(body) ? body['code'] : undefined;
+  return typeof code === 'string' ? code : undefined;
 }

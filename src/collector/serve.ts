@@ -1,16 +1,16 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { systemCode } from '../text/system-errors.ts';
-import { callerAddress, trustedProxies, type TrustedProxies } from './caller-address.ts';
 import type { Caller } from './caller.ts';
+import { trackConnections } from './connections.ts';
+import { nodeListener } from './node-listener.ts';
 import { hostUnknown, portForbidden, portTaken } from './errors.ts';
 
 export interface ServerOptions {
   fetch: (request: Request, caller: Caller) => Promise<Response>;
-  /** Proxies in front whose word is taken for where a request comes from. @default this machine's */
-  proxies?: TrustedProxies;
+  /** Networks of proxies whose word is taken for where a request comes from. @default this machine's */
+  trustedProxies?: readonly string[];
   /** 0 takes any free port. */
   port: number;
   /** Address or name to listen on; `127.0.0.1` keeps strangers out. */
@@ -27,26 +27,26 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Requests under way get so long to end. */
-const closeWithinMs = 5_000;
+/** How long a connection stays open for the next request. */
+const keptOpenMs = 5_000;
 
 /**
  * Opens a port for a fetch-style handler. The only place that does.
  *
- * @throws MeantimeError `port-taken`, `port-forbidden`, `host-unknown`
+ * @throws MeantimeError `port-taken`, `port-forbidden`, `host-unknown`, `network-invalid`
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { fetch, port, host, requestTimeoutMs = 15_000 } = options;
-  const { proxies = trustedProxies([]) } = options;
-  // Without options for HTTP/2 or TLS the adapter makes a plain node:http server.
-  const server = createAdaptorServer({
-    fetch: (request, env) => fetch(request, callerOf(request, env, proxies)),
-    serverOptions: {
+  const { fetch, port, host, trustedProxies = [], requestTimeoutMs = 15_000 } = options;
+  const server = createServer(
+    {
       requestTimeout: requestTimeoutMs,
       headersTimeout: requestTimeoutMs,
       connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs),
+      keepAliveTimeout: keptOpenMs,
     },
-  }) as Server;
+    nodeListener(fetch, { trustedProxies }),
+  );
+  const connections = trackConnections(server);
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -57,7 +57,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: `http://${hostInUrl(host)}:${address.port}`,
     port: address.port,
-    close: () => close(server),
+    close: async () => {
+      if (server.listening) await connections.close();
+    },
   };
 }
 
@@ -69,26 +71,6 @@ export function routePaths(
 ): (request: Request, caller?: Caller) => Promise<Response> {
   return (request, caller) =>
     isTaken(new URL(request.url).pathname) ? taken(request, caller) : otherwise(request);
-}
-
-function callerOf(request: Request, env: unknown, proxies: TrustedProxies): Caller {
-  const { incoming } = env as HttpBindings; // a plain node:http server gives this
-  const { remoteAddress } = incoming.socket;
-  if (remoteAddress === undefined) return {};
-  const forwardedFor = request.headers.get('x-forwarded-for');
-  return { address: callerAddress(remoteAddress, forwardedFor, proxies) };
-}
-
-async function close(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  const deadline = setTimeout(() => {
-    server.closeAllConnections();
-  }, closeWithinMs);
-  await closed;
-  clearTimeout(deadline);
 }
 
 function hostInUrl(host: string): string {

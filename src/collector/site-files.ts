@@ -3,6 +3,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { getMimeType } from 'hono/utils/mime';
+import { askedRange, type ByteRange } from './byte-range.ts';
+import { etagOf, isKnown, type FileState } from './file-state.ts';
 import { acceptedEncoding, isEncodable, type BodyEncoding } from './encode-body.ts';
 
 interface SiteFilesOptions {
@@ -12,10 +14,8 @@ interface SiteFilesOptions {
   base: string;
 }
 
-interface FoundFile {
+interface FoundFile extends FileState {
   path: string;
-  sizeBytes: number;
-  modifiedMs: number;
 }
 
 const headers = {
@@ -58,7 +58,7 @@ export function siteFiles({ dir, base }: SiteFilesOptions) {
   }
 }
 
-/** The path below the site's folder; undefined when it is malformed or would leave the folder. */
+/** The path below the site's folder; undefined when it is malformed, hidden or would leave the folder. */
 function safePath(encoded: string): string | undefined {
   let path: string;
   try {
@@ -67,8 +67,10 @@ function safePath(encoded: string): string | undefined {
     return undefined;
   }
   // A second slash at the start would make a redirect name another host.
-  const leaves = path.split(/[/\\]/).includes('..');
-  return leaves || path.includes('\0') || path.startsWith('/') ? undefined : path;
+  const parts = path.split(/[/\\]/);
+  // A build copies what lies in its folders: .git, .env, what an editor left. None of it is a page.
+  const isHidden = parts.some((part) => part.startsWith('.') && part !== '.well-known');
+  return isHidden || path.includes('\0') || path.startsWith('/') ? undefined : path;
 }
 
 async function findFile(path: string): Promise<FoundFile | 'folder' | undefined> {
@@ -85,32 +87,45 @@ function cachingOf(pathname: string, base: string): string {
 }
 
 function respond(request: Request, file: FoundFile, caching: string, status = 200): Response {
-  const etag = `W/"${file.sizeBytes.toString(36)}-${Math.floor(file.modifiedMs).toString(36)}"`;
   const type = getMimeType(file.path) ?? 'application/octet-stream';
   const isVaried = isEncodable(type, file.sizeBytes);
   const validators = {
     ...headers,
     ...(isVaried ? { Vary: 'Accept-Encoding' } : {}),
-    ETag: etag,
+    ETag: etagOf(file),
+    'Last-Modified': new Date(file.modifiedMs).toUTCString(),
     'Cache-Control': caching,
   };
-  if (status === 200 && request.headers.get('if-none-match') === etag) {
+  if (status === 200 && isKnown(request, file)) {
     return new Response(null, { status: 304, headers: validators });
   }
-  const encoding = isVaried ? acceptedEncoding(request) : undefined;
+  // A part is one of the file as it is, never of what it is compressed to.
+  const range = status === 200 ? askedRange(request, file) : undefined;
+  if (range === 'outside') {
+    const size = { 'Content-Range': `bytes */${file.sizeBytes}` };
+    return new Response(null, { status: 416, headers: { ...validators, ...size } });
+  }
+  const encoding = isVaried && !range ? acceptedEncoding(request) : undefined;
+  const lengthBytes = range ? range.last - range.first + 1 : file.sizeBytes;
   const described = {
     ...validators,
     'Content-Type': type,
+    'Accept-Ranges': 'bytes',
+    ...(range && { 'Content-Range': `bytes ${range.first}-${range.last}/${file.sizeBytes}` }),
     ...(encoding
       ? { 'Content-Encoding': encoding.name }
-      : { 'Content-Length': String(file.sizeBytes) }),
+      : { 'Content-Length': String(lengthBytes) }),
   };
-  const body = request.method === 'HEAD' ? null : streamOf(file, encoding);
-  return new Response(body, { status, headers: described });
+  const body = request.method === 'HEAD' ? null : streamOf(file, encoding, range);
+  return new Response(body, { status: range ? 206 : status, headers: described });
 }
 
-function streamOf({ path }: FoundFile, encoding: BodyEncoding | undefined): ReadableStream {
-  const file = createReadStream(path);
+function streamOf(
+  { path }: FoundFile,
+  encoding: BodyEncoding | undefined,
+  range: ByteRange | undefined,
+): ReadableStream {
+  const file = createReadStream(path, range && { start: range.first, end: range.last });
   // Destroys both when either fails or the reader leaves; the response fails with the last of them.
   const body = encoding ? pipeline(file, encoding.stream(), () => undefined) : file;
   // Node's type of the stream and the web's differ in name only.

@@ -9,6 +9,7 @@ export const eventsPerBatch = 200;
  */
 export const eventsPerRun = 10_000;
 
+// Characters are UTF-16 units, as JavaScript and `maxlength` count them: most emoji are two.
 export const noteCharacters = 2_000;
 export const idCharacters = 100;
 export const pageCharacters = 500;

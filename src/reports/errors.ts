@@ -43,3 +43,10 @@ export const reportFormats = defineError({
   message: (asked: string) => `${asked} were asked for at once.`,
   hint: 'Ask for one, or call the command once for each.',
 });
+
+export const reportsClosed = defineError({
+  code: 'reports-closed',
+  title: 'No more reports are made.',
+  message: () => 'The collector is being stopped.',
+  hint: 'Ask again when it runs.',
+});

@@ -18,6 +18,9 @@ export interface AskedReport {
   nowMs: number;
 }
 
+/** Makes a report somewhere. It need not begin one for which the signal says that nobody waits. */
+export type MakeReport = (asked: AskedReport, signal?: AbortSignal) => Promise<Report>;
+
 /** The report on what a store holds of a site. */
 export async function reportOn(source: ReportSource, asked: AskedReport): Promise<Report> {
   const { site } = asked.manifest;

@@ -4,18 +4,17 @@ import type { Manifest } from '../protocol/manifest.ts';
 import type { TimeWindow } from '../protocol/received-event.ts';
 import { renderReportPage } from './page/render-report-page.ts';
 import { reportCss } from './page/report-css.ts';
+import { reportsClosed } from './errors.ts';
 import { parseWindow, usualSince } from './parse-window.ts';
-import type { AskedReport } from './report-on.ts';
+import type { MakeReport } from './report-on.ts';
 import type { Report } from './report.ts';
+import { SharedReports } from './shared-reports.ts';
 
 export interface ReportPagesOptions {
   readManifest: () => Manifest;
-  makeReport: (asked: AskedReport) => Promise<Report>;
+  makeReport: MakeReport;
   now: () => number;
 }
-
-/** Who asks for one more is asked to come again. */
-const mostAtOnce = 3;
 
 /** The page has no script, and takes nothing from elsewhere. */
 const policy =
@@ -26,10 +25,17 @@ const headers = {
   'Referrer-Policy': 'no-referrer',
   'Content-Security-Policy': policy,
   'Cache-Control': 'no-store',
+  // A page of the site that opens this one in a window cannot look into it.
+  'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
 /** The paths below `{base}_meantime/` that `reportPages` answers. */
-export const reportPaths = ['', 'report.json', 'report.css'] as const;
+const reportPaths = ['', 'report.json', 'report.css'] as const;
+
+/** Whether a path of the origin is one that `reportPages` answers. */
+export function isReportPath(pathname: string, base: string): boolean {
+  return reportPaths.some((path) => pathname === base + ownFolder + path);
+}
 
 /**
  * `{base}_meantime/` (a page), `report.json` and `report.css`, as a fetch-style handler that
@@ -37,8 +43,7 @@ export const reportPaths = ['', 'report.json', 'report.css'] as const;
  */
 export function reportPages(options: ReportPagesOptions) {
   const { readManifest, makeReport, now } = options;
-  /** Those that are being made: who asks for the same meanwhile gets the same. */
-  const underWay = new Map<string, Promise<Report>>();
+  const shared = new SharedReports(makeReport);
 
   return async function answer(request: Request): Promise<Response | undefined> {
     const url = new URL(request.url);
@@ -48,13 +53,14 @@ export function reportPages(options: ReportPagesOptions) {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return new Response(null, { status: 405, headers: { ...headers, Allow: 'GET, HEAD' } });
     }
-    const response = await respond(path, url.searchParams);
+    const response = await respond(path, url.searchParams, request.signal);
     return request.method === 'HEAD' ? new Response(null, response) : response;
   };
 
   async function respond(
     path: (typeof reportPaths)[number],
     parameters: URLSearchParams,
+    signal: AbortSignal,
   ): Promise<Response> {
     if (path === 'report.css') return typed('text/css; charset=utf-8', reportCss);
     const since = parameters.get('since') ?? usualSince;
@@ -68,29 +74,31 @@ export function reportPages(options: ReportPagesOptions) {
       const refusal = { code: error.code, message: error.message };
       return Response.json(refusal, { status: 400, headers });
     }
-    const key = JSON.stringify([since, until]);
-    if (!underWay.has(key) && underWay.size >= mostAtOnce) {
-      const refusal = { code: 'reports-busy', message: 'Other reports are being made. Ask again.' };
-      const waiting = { ...headers, 'Retry-After': '10' };
-      return Response.json(refusal, { status: 503, headers: waiting });
+    const asked = { manifest: readManifest(), window, nowMs };
+    const made = shared.ask(JSON.stringify([since, until]), asked, signal);
+    if (!made) return askAgain('reports-busy', 'Other reports are being made. Ask again.');
+    let report: Report;
+    try {
+      report = await made;
+    } catch (error) {
+      if (isMeantimeError(error) && error.code === reportsClosed.code) {
+        return askAgain(error.code, `${error.message} Ask again.`);
+      }
+      // Nobody hears this.
+      if (signal.aborted) return askAgain('reports-abandoned', 'Nobody waited for this report.');
+      throw error;
     }
-    const report = await build(window, nowMs, key);
     if (path === 'report.json') return typed('application/json', JSON.stringify(report, null, 2));
     return typed(
       'text/html; charset=utf-8',
       renderReportPage(report, { since, ...(until === undefined ? {} : { until }) }),
     );
   }
+}
 
-  function build(window: TimeWindow, nowMs: number, key: string): Promise<Report> {
-    const known = underWay.get(key);
-    if (known) return known;
-    const made = makeReport({ manifest: readManifest(), window, nowMs }).finally(() => {
-      underWay.delete(key);
-    });
-    underWay.set(key, made);
-    return made;
-  }
+function askAgain(code: string, message: string): Response {
+  const waiting = { ...headers, 'Retry-After': '10' };
+  return Response.json({ code, message }, { status: 503, headers: waiting });
 }
 
 function typed(type: string, body: string): Response {

@@ -55,6 +55,8 @@ export interface StepReport {
   left: Count;
   /** From reaching it to reaching the next, or to hello; `null`: fewer than 5 runs have it. */
   timeSpent: { medianMs: number; p75Ms: number; runs: number } | null;
+  /** From reaching it to hello, of those who got there; `null`: fewer than 5 runs have it. */
+  toHello: { medianMs: number; runs: number } | null;
   /** Times that a code block was copied. */
   copies: Count;
   /** Runs that said "I'm confused" there. */

@@ -24,9 +24,15 @@ export function summarizeSteps(
       reached: shown(ways.filter(({ furthest }) => furthest >= index).length),
       left: shown(ways.filter(({ gaveUp, furthest }) => gaveUp && furthest === index).length),
       timeSpent: spentOf(ways.flatMap(({ spentMs }) => spentMs.get(id) ?? [])),
+      toHello: remainingOf(ways.flatMap(({ toHelloMs }) => toHelloMs.get(id) ?? [])),
       copies: shown(sum(runs.map((run) => visitOf(run, id)?.copies ?? 0))),
       confused: shown(runs.filter((run) => (visitOf(run, id)?.confused ?? 0) > 0).length),
     };
+
+    function remainingOf(values: number[]): StepReport['toHello'] {
+      if (!isNonEmpty(values) || shown(values.length) === null) return null;
+      return { medianMs: Math.round(quantile(sort(values), 0.5)), runs: values.length };
+    }
 
     function spentOf(values: number[]): StepReport['timeSpent'] {
       if (!isNonEmpty(values) || shown(values.length) === null) return null;
@@ -56,6 +62,8 @@ interface RunInSteps {
   furthest: number;
   gaveUp: boolean;
   spentMs: Map<string, number>;
+  /** From reaching a step to hello; empty where there was none. */
+  toHelloMs: Map<string, number>;
 }
 
 function wayOf(run: Run, order: ReadonlyMap<string, number>): RunInSteps {
@@ -65,15 +73,18 @@ function wayOf(run: Run, order: ReadonlyMap<string, number>): RunInSteps {
     run.outcome === 'reached' ? run.toHelloMs : undefined,
   ];
   const spentMs = new Map<string, number>();
+  const toHelloMs = new Map<string, number>();
   visits.forEach(({ step, reachedMs }, index) => {
     const endMs = ends[index];
     if (endMs === undefined || isAfterHello(run, reachedMs)) return;
     spentMs.set(step, Math.min(endMs, helloOf(run)) - reachedMs);
+    if (run.outcome === 'reached') toHelloMs.set(step, run.toHelloMs - reachedMs);
   });
   return {
     furthest: Math.max(-1, ...visits.map(({ step }) => order.get(step) ?? -1)),
     gaveUp: run.outcome === 'gave-up',
     spentMs,
+    toHelloMs,
   };
 }
 

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command as report } from '../../src/cli/commands/report.ts';
+import { sqliteStore } from '../../src/collector/sqlite/sqlite-store.ts';
+import { asTeam } from '../harness/as-team.ts';
 import { postBeacons, testBatch } from '../harness/start-collector.ts';
 import { startCli } from '../harness/spawn-cli.ts';
 import { builtSite, run, urlIn } from '../unit/collector/drive-command.ts';
@@ -35,6 +38,30 @@ describe('a process', () => {
     expect(await exited).toEqual([0, null]);
   });
 
+  it('ends without a complaint while reports are waited for, and answers all who wait', async () => {
+    const cwd = builtSite();
+    const store = sqliteStore({ path: join(cwd, '.meantime/runs.db') });
+    const batches = Array.from({ length: 3_000 }, () =>
+      testBatch([{ kind: 'open' }, { kind: 'step', step: 'install' }, { kind: 'leave' }]),
+    );
+    const received = { receivedAtMs: Date.now(), bot: false };
+    await Promise.all(batches.map((batch) => store.append({ ...batch, ...received })));
+    await store.close();
+    const { child, text, complained } = await spawnCommand('serve', cwd);
+    const exited = once(child, 'exit');
+    const headers = asTeam(cwd);
+    const asked = ['all', '30d', '7d'].map((since) =>
+      fetch(`${urlIn(text)}_meantime/report.json?since=${since}`, { headers }),
+    );
+    // Answered behind them on the same thread: they have come when this has.
+    await fetch(`${urlIn(text)}_meantime/healthz`);
+    child.kill('SIGTERM');
+    const answers = await Promise.all(asked);
+    expect(answers.every(({ status }) => status === 200 || status === 503)).toBe(true);
+    expect(await exited).toEqual([0, null]);
+    expect(complained()).toBe('');
+  });
+
   it('shares its database with another', async () => {
     const cwd = builtSite();
     const started = await Promise.all([spawnCommand('collect', cwd), spawnCommand('collect', cwd)]);
@@ -60,5 +87,5 @@ async function spawnCommand(name: string, cwd: string) {
   ended.catch(() => undefined);
   const printed = once(child.stdout, 'data') as Promise<[string]>; // its encoding is set
   const [text] = await Promise.race([printed, ended]);
-  return { child, text };
+  return { child, text, complained: () => complaint };
 }

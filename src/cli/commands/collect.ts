@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { trustedProxies } from '../../collector/caller-address.ts';
 import { collectorPaths } from '../../collector/collector-paths.ts';
 import { collector } from '../../collector/collector.ts';
 import { watchManifestFile } from '../../collector/manifest-file.ts';
@@ -8,11 +7,14 @@ import { parsePort } from '../../collector/parse-port.ts';
 import { startServer } from '../../collector/serve.ts';
 import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
 import type { Command, CommandInput, World } from '../command.ts';
-import { logTo } from '../log-to.ts';
-import { listOption, textOption } from '../read-option.ts';
+import { accessOptions, readAccess } from '../read-access.ts';
+import { serverLog } from '../server-log.ts';
+import { readSettings, settingsOptions } from '../read-settings.ts';
+import { flagOption, listOption, textOption } from '../read-option.ts';
 import {
   databaseOption,
   hostOption,
+  logOption,
   manifestOption,
   portOption,
   trustedProxyOption,
@@ -36,8 +38,16 @@ export const command: Command = {
     host: hostOption,
     'trusted-proxy': trustedProxyOption,
     database: databaseOption,
+    log: logOption,
+    ...accessOptions,
+    ...settingsOptions,
   },
-  async run(world, input) {
+  async run(world, given) {
+    const { input, printed } = readSettings(world, given, command.options);
+    if (flagOption(given, 'print-settings')) {
+      world.stdout.write(printed);
+      return 0;
+    }
     const { url, close } = await startCollector(world, input);
     world.stdout.write(`Beacons  ${url}\n`);
     await whenAborted(world.signal);
@@ -49,10 +59,12 @@ export const command: Command = {
 async function startCollector(world: World, input: CommandInput) {
   const valueOf = (name: string) => textOption(input, command.options, name);
   const port = parsePort(valueOf('port'));
-  const proxies = trustedProxies(listOption(input, 'trusted-proxy'));
-  const allowedOrigins = listOption(input, 'allow-origin').map(parseOrigin);
+  const allowedOrigins = listOption(input, 'allow-origin').map((text) =>
+    parseOrigin(text, '--allow-origin'),
+  );
   const readManifest = watchManifestFile(world.cwd, valueOf('manifest'));
   const name = valueOf('database');
+  const { access } = readAccess(world, input, name);
   const store = sqliteStore({ path: resolve(world.cwd, name), name });
   try {
     const server = await startServer({
@@ -61,10 +73,11 @@ async function startCollector(world: World, input: CommandInput) {
         store,
         allowedOrigins,
         now: world.now,
-        log: logTo(world.stderr),
+        access,
+        ...serverLog(valueOf('log'), world.stderr, world.now),
       }),
       port,
-      proxies,
+      trustedProxies: listOption(input, 'trusted-proxy'),
       host: valueOf('host'),
     });
     const close = async () => {

@@ -1,9 +1,17 @@
-import { trustedProxies } from '../../collector/caller-address.ts';
 import { parsePort } from '../../collector/parse-port.ts';
+import { ownFolder } from '../../protocol/own-folder.ts';
 import type { Command } from '../command.ts';
-import { logTo } from '../log-to.ts';
-import { listOption, textOption } from '../read-option.ts';
-import { databaseOption, hostOption, portOption, trustedProxyOption } from '../shared-options.ts';
+import { serverLog } from '../server-log.ts';
+import { readSettings, settingsOptions } from '../read-settings.ts';
+import { flagOption, listOption, textOption } from '../read-option.ts';
+import { accessOptions, readAccess } from '../read-access.ts';
+import {
+  databaseOption,
+  hostOption,
+  logOption,
+  portOption,
+  trustedProxyOption,
+} from '../shared-options.ts';
 import { serveSite } from '../serve-site.ts';
 import { whenAborted } from '../when-aborted.ts';
 
@@ -23,20 +31,41 @@ export const command: Command = {
     host: hostOption,
     'trusted-proxy': trustedProxyOption,
     database: databaseOption,
+    log: logOption,
+    ...accessOptions,
+    public: {
+      type: 'boolean',
+      description: 'Let everybody read aggregates (public.json) and a badge',
+    },
+    ...settingsOptions,
   },
-  async run(world, input) {
+  async run(world, given) {
+    const { input, printed } = readSettings(world, given, command.options);
+    if (flagOption(given, 'print-settings')) {
+      world.stdout.write(printed);
+      return 0;
+    }
     const valueOf = (name: string) => textOption(input, command.options, name);
+    const database = valueOf('database');
+    const { access, publicUrl, tokenSource } = readAccess(world, input, database);
     const site = await serveSite({
       cwd: world.cwd,
       dir: valueOf('dir'),
-      database: valueOf('database'),
+      database,
+      access,
+      isPublic: flagOption(input, 'public'),
       host: valueOf('host'),
       port: parsePort(valueOf('port')),
-      proxies: trustedProxies(listOption(input, 'trusted-proxy')),
+      trustedProxies: listOption(input, 'trusted-proxy'),
       now: world.now,
-      log: logTo(world.stderr),
+      ...serverLog(valueOf('log'), world.stderr, world.now),
     });
-    world.stdout.write(`Site    ${site.url}\nReport  ${site.reportUrl}\n`);
+    const home = publicUrl === undefined ? site.url : publicUrl + site.base;
+    world.stdout.write(
+      `Site    ${home}\n` +
+        `Report  ${home}${ownFolder}${access.newLink()}\n` +
+        `        (opens once, within the hour; the token is in ${tokenSource})\n`,
+    );
     await whenAborted(world.signal);
     await site.close();
     return 0;

@@ -3,12 +3,14 @@ import { dirname, join } from 'node:path';
 import { onTestFinished, expect, test } from 'vitest';
 import { openSite } from '../../../src/cli/serve-site.ts';
 import { ReportThread } from '../../../src/cli/report-thread.ts';
+import { teamAccess } from '../../../src/collector/access/team-access.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
 import { testBatch, testManifest } from '../../harness/start-collector.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
+const token = 'the token of this test';
 const nowMs = 1_800_000_600_000;
 const window = { fromMs: 0, toMs: nowMs };
 const kinds = ['land', 'open', 'step', 'away', 'back', 'copy', 'leave'] as const;
@@ -37,11 +39,14 @@ test('beacons are answered while a report is being made', async () => {
   const site = openSite({
     ...{ cwd: folder, dir: 'dist', database: 'runs.db', now: () => nowMs },
     log: () => undefined,
+    access: teamAccess({ token }),
   });
   onTestFinished(site.close);
   const order: string[] = [];
   const ask = async (name: string, path: string, init: RequestInit = {}) => {
-    const response = await site.fetch(new Request(`http://localhost/_meantime/${path}`, init));
+    const request = new Request(`http://localhost/_meantime/${path}`, init);
+    request.headers.set('Authorization', `Bearer ${token}`);
+    const response = await site.fetch(request);
     order.push(name);
     return response.status;
   };
@@ -83,7 +88,47 @@ test('a database that is gone is said, and what waits is let go when it is close
   const { path } = await project(1);
   const thread = new ReportThread({ path, name: 'runs.db' });
   const made = thread.make(asked);
-  const ended = expect(made).rejects.toThrow('being closed');
+  const ended = expect(made).rejects.toThrow('being stopped');
   await thread.close();
   await ended;
+});
+
+test('a report that nobody waits for is not begun, the others are', async () => {
+  const { path, manifest } = await project(1);
+  const thread = new ReportThread({ path, name: 'runs.db' });
+  onTestFinished(() => thread.close());
+  const order: string[] = [];
+  const left = new AbortController();
+  const make = (name: string, signal?: AbortSignal) =>
+    thread.make({ manifest, window, nowMs }, signal).then(
+      () => order.push(name),
+      () => order.push(`${name} dropped`),
+    );
+  const made = [make('first'), make('second', left.signal), make('third')];
+  left.abort();
+  await Promise.all(made);
+  expect(order).toEqual(['second dropped', 'first', 'third']);
+});
+
+test('who waits for a report when the site is stopped is asked to come again', async () => {
+  const { folder } = await project(3_000);
+  const logged: string[] = [];
+  const site = openSite({
+    ...{ cwd: folder, dir: 'dist', database: 'runs.db', now: () => nowMs },
+    log: (message) => logged.push(message),
+    access: teamAccess({ token }),
+  });
+  onTestFinished(site.close);
+  const ask = (since: string) => {
+    const request = new Request(`http://localhost/_meantime/report.json?since=${since}`);
+    request.headers.set('Authorization', `Bearer ${token}`);
+    return site.fetch(request);
+  };
+  const asked = ['all', '30d', '7d'].map(ask);
+  await site.stopReports();
+  for (const answer of await Promise.all([...asked, ask('1d')])) {
+    expect(answer.headers.get('retry-after')).toBe('10');
+    expect(await answer.json()).toMatchObject({ code: 'reports-closed' });
+  }
+  expect(logged).toEqual([]);
 });

@@ -7,44 +7,63 @@ import { command as report } from '../../../src/cli/commands/report.ts';
 import { command as serve } from '../../../src/cli/commands/serve.ts';
 import { startServer } from '../../../src/collector/serve.ts';
 import type { Report } from '../../../src/reports/report.ts';
+import { asTeam } from '../../harness/as-team.ts';
 import { postBeacons, testBatch, testManifest } from '../../harness/start-collector.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 import { builtSite, refusal, run, start, urlIn } from './drive-command.ts';
 
 describe('meantime serve', () => {
   it('serves the site, the collector and the report from one port until it is stopped', async () => {
-    const { text, stop } = await start(serve, builtSite());
-    expect(text.replace(/:\d+/g, ':4321')).toBe(
-      'Site    http://127.0.0.1:4321/\nReport  http://127.0.0.1:4321/_meantime/\n',
+    const cwd = builtSite();
+    const { text, stop } = await start(serve, cwd);
+    expect(text.replace(/:\d+/g, ':4321').replace(/key=\S{32}/, 'key=…')).toBe(
+      'Site    http://127.0.0.1:4321/\n' +
+        'Report  http://127.0.0.1:4321/_meantime/sign-in?key=…\n' +
+        '        (opens once, within the hour; the token is in .meantime/runs.db.token)\n',
     );
     const url = urlIn(text);
+    const headers = asTeam(cwd);
     expect(await (await fetch(url)).text()).toContain('Home');
     expect((await fetch(`${url}_meantime/manifest.json`)).status).toBe(200);
-    expect(await (await fetch(`${url}_meantime/`)).text()).toContain('No runs yet.');
+    expect(await (await fetch(`${url}_meantime/`, { headers })).text()).toContain('No runs yet.');
     const batch = testBatch([{ kind: 'land' }, { kind: 'open' }]);
     expect((await postBeacons(`${url}_meantime/runs`, batch)).status).toBe(204);
-    const page = await fetch(`${url}_meantime/`);
+    const page = await fetch(`${url}_meantime/`, { headers });
     expect(page.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'self'/,
     );
     expect(await page.text()).toContain('1 run');
-    expect((await fetch(`${url}_meantime/report.css`)).headers.get('content-type')).toMatch(
-      /^text\/css/,
-    );
-    expect((await fetch(`${url}_meantime/report.json?since=tomorrow`)).status).toBe(400);
+    const css = await fetch(`${url}_meantime/report.css`, { headers });
+    expect(css.headers.get('content-type')).toMatch(/^text\/css/);
+    const wrong = await fetch(`${url}_meantime/report.json?since=tomorrow`, { headers });
+    expect(wrong.status).toBe(400);
     expect(await stop()).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
   });
 
   it('serves below a base', async () => {
-    const { text } = await start(serve, builtSite('/docs/'));
+    const cwd = builtSite('/docs/');
+    const { text } = await start(serve, cwd);
     const url = urlIn(text);
     expect(url).toMatch(/\/docs\/$/);
-    expect((await fetch(`${url}_meantime/report.json`)).status).toBe(200);
+    const headers = asTeam(cwd);
+    expect((await fetch(`${url}_meantime/report.json`, { headers })).status).toBe(200);
     expect((await postBeacons(`${url}_meantime/runs`, testBatch([{ kind: 'land' }]))).status).toBe(
       204,
     );
     expect((await fetch(new URL('/_meantime/', url))).status).toBe(404);
+  });
+
+  it('tells everybody aggregates where it is switched on, and only then', async () => {
+    const closed = await start(serve, builtSite());
+    expect((await fetch(`${urlIn(closed.text)}_meantime/public.json`)).status).toBe(404);
+    const { text } = await start(serve, builtSite(), { public: true });
+    const answer = await fetch(`${urlIn(text)}_meantime/public.json`);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await answer.json()).toMatchObject({ v: 1, quickstarts: [{ atLeastRuns: null }] });
+    const badge = await fetch(`${urlIn(text)}_meantime/badge.svg`);
+    expect(await badge.text()).toContain('not enough runs');
+    expect((await fetch(`${urlIn(text)}_meantime/report.json`)).status).toBe(401);
   });
 
   it('knows the steps of a build that replaces the one it started with', async () => {
@@ -53,7 +72,7 @@ describe('meantime serve', () => {
     const beaconsUrl = `${urlIn(text)}_meantime/runs`;
     const batch = testBatch([{ kind: 'step', step: 'deploy', revision: 'r2' }]);
     const report = async () => {
-      const answer = await fetch(`${urlIn(text)}_meantime/report.json`);
+      const answer = await fetch(`${urlIn(text)}_meantime/report.json`, { headers: asTeam(cwd) });
       const { quickstarts } = (await answer.json()) as Report; // our own answer
       return quickstarts.map(({ runs, setAside }) => ({ runs, unmatched: setAside.unmatched }));
     };
@@ -110,12 +129,17 @@ describe('meantime serve', () => {
 describe('meantime collect', () => {
   it('takes beacons of the origins allowed, and has no pages', async () => {
     const docs = 'https://docs.example.com';
-    const { text } = await start(collect, builtSite(), { 'allow-origin': [`${docs}/`] });
+    const cwd = builtSite();
+    const { text } = await start(collect, cwd, { 'allow-origin': [`${docs}/`] });
     const url = urlIn(text);
     const batch = testBatch([{ kind: 'land' }]);
     expect((await postBeacons(url, batch, { Origin: docs })).status).toBe(204);
     expect((await postBeacons(url, batch, { Origin: 'https://other.example' })).status).toBe(403);
-    expect((await fetch(new URL('/_meantime/', url))).status).toBe(404);
+    const page = new URL('/_meantime/', url);
+    expect((await fetch(page)).status).toBe(401);
+    expect((await fetch(page, { headers: asTeam(cwd) })).status).toBe(404);
+    const metrics = await fetch(new URL('metrics', page), { headers: asTeam(cwd) });
+    expect(await metrics.text()).toContain('meantime_answers_total');
   });
 
   it('says what is wrong', async () => {
