@@ -17,6 +17,14 @@ export const storeNewer = defineError({
   hint: 'Update it: npm install meantime@latest',
 });
 
+export const storeOlder = defineError({
+  code: 'store-older',
+  title: 'The database has yet to be brought up to date.',
+  message: (path: string, found: number, known: number) =>
+    `${path} has schema version ${found}, this Meantime reads version ${known}, and here it may only be read.`,
+  hint: 'Run the command once as a user who may write the file and its folder.',
+});
+
 export const storeForeign = defineError({
   code: 'store-foreign',
   title: 'The database belongs to another program.',

@@ -1,12 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import { storeMissing } from '../errors.ts';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { guardWrites } from './guard-writes.ts';
 import { groupCommits } from './group-commits.ts';
 import { prepareEvents } from './sqlite-events.ts';
 import { prepareHellos } from './sqlite-hellos.ts';
-import { migrate } from './sqlite-schema.ts';
+import { inSteps } from './in-steps.ts';
+import { openToRead, openToWrite } from './open-database.ts';
 import type { KnownStep } from '../../protocol/known-steps.ts';
 import type { ReceivedBatch, Store } from '../store.ts';
 import { translateSqliteError } from './translate-sqlite-error.ts';
@@ -16,7 +14,11 @@ export interface SqliteStoreOptions {
   path: string;
   /** How messages name the file. @default path */
   name?: string;
-  /** Refuses a file that does not exist instead of creating it. @default false */
+  /**
+   * Refuses a file that does not exist instead of creating it. One that may only be read is read.
+   *
+   * @default false
+   */
   mustExist?: boolean;
   /** How long to wait for another process that writes. @default 2000 */
   lockTimeoutMs?: number;
@@ -30,34 +32,15 @@ const usualLockTimeoutMs = 2_000;
  * @throws MeantimeError `store-…`
  */
 export function sqliteStore(options: SqliteStoreOptions): Store {
-  const { path, name = path, lockTimeoutMs = usualLockTimeoutMs } = options;
+  const { path, name = path, mustExist = false, lockTimeoutMs = usualLockTimeoutMs } = options;
   return translating(name, () => {
-    const database = openDatabase(options);
+    const open = mustExist ? openToRead : openToWrite;
+    const database = open({ path, name, lockTimeoutMs });
     return storeOn(database, {
       name,
       writing: guardWrites(database, { path, name, lockTimeoutMs }),
     });
   });
-}
-
-function openDatabase(options: SqliteStoreOptions): DatabaseSync {
-  const { path, name = path, mustExist = false, lockTimeoutMs = usualLockTimeoutMs } = options;
-  if (mustExist && !existsSync(path)) throw storeMissing(name);
-  mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path);
-  try {
-    // The option `timeout` of DatabaseSync says the same, to later versions of Node alone.
-    database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
-    // Every commit waits for the disk: that is what a 204 promises.
-    database.exec('PRAGMA synchronous = FULL');
-    // What is erased is overwritten.
-    database.exec('PRAGMA secure_delete = ON');
-    migrate(database, name, lockTimeoutMs);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
 }
 
 interface StoreParts {
@@ -72,6 +55,9 @@ function storeOn(database: DatabaseSync, { name, writing }: StoreParts): Store {
   const selectSteps = database.prepare(
     'SELECT quickstart, revision, step FROM known_steps WHERE site = ?',
   );
+  const selectSites = database.prepare(
+    'SELECT site FROM runs UNION SELECT site FROM known_steps ORDER BY site',
+  );
   const hellos = prepareHellos(database);
   const append = groupCommits((batches: readonly ReceivedBatch[]) => {
     translating(name, () => {
@@ -83,6 +69,10 @@ function storeOn(database: DatabaseSync, { name, writing }: StoreParts): Store {
       });
     });
   });
+  // What was erased is in no file any more, nor in the log beside it.
+  const emptyLog = () => {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  };
   let lastAppend: Promise<unknown> = Promise.resolve();
   let isOpen = true;
 
@@ -93,14 +83,27 @@ function storeOn(database: DatabaseSync, { name, writing }: StoreParts): Store {
       lastAppend = appended.catch(() => undefined);
       return appended;
     },
-    erase: (site, run) =>
+    erase: (site, run, nowMs) =>
       attempt(name, () => {
         writing(() => {
-          events.erase(site, run);
+          events.erase(site, run, nowMs);
         });
-        // What was erased is in no file any more, nor in the log beside it.
-        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        emptyLog();
       }),
+    async eraseWindow(site, window, nowMs) {
+      const eraseOne = () => {
+        const run = events.oldestRun(site, window);
+        if (run !== undefined) events.erase(site, run, nowMs);
+        return run !== undefined;
+      };
+      const erased = await inSteps(eraseOne, (work) => {
+        translating(name, () => {
+          writing(work);
+        });
+      });
+      if (erased > 0) await attempt(name, emptyLog);
+      return erased;
+    },
     takeHello: (site, code, receivedAtMs) =>
       attempt(name, () => {
         let isTaken = false;
@@ -110,6 +113,13 @@ function storeOn(database: DatabaseSync, { name, writing }: StoreParts): Store {
         return isTaken;
       }),
     readEvents: (site, window) => attempt(name, () => events.select(site, window)),
+    async *readRuns(site, window) {
+      for (const id of await attempt(name, () => events.runIds(site, window))) {
+        const run = await attempt(name, () => events.selectRun(id));
+        if (run.length > 0) yield run;
+      }
+    },
+    sites: () => attempt(name, () => selectSites.all().map(({ site }) => String(site))),
     rememberSteps: (site, steps) =>
       attempt(name, () => {
         writing(() => {

@@ -1,0 +1,32 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** A step ends after so long, but not before one piece of work is done. */
+const stepMs = 20;
+
+/**
+ * Does one piece of work after the other until none is left, several in one step. After each step it
+ * rests as long as the step took, so that whoever waits for the lock gets it.
+ *
+ * @param doOne does a piece; false when none was left
+ * @param step does its argument, all or nothing
+ * @returns how many pieces there were
+ */
+export async function inSteps(
+  doOne: () => boolean,
+  step: (work: () => void) => void,
+): Promise<number> {
+  let done = 0;
+  for (let isMore = true; isMore;) {
+    const startMs = performance.now();
+    let count = 0;
+    step(() => {
+      do {
+        isMore = doOne();
+        if (isMore) count += 1;
+      } while (isMore && performance.now() - startMs < stepMs);
+    });
+    done += count;
+    if (isMore) await setTimeout(performance.now() - startMs);
+  }
+  return done;
+}
