@@ -142,3 +142,17 @@ export const storeGone = defineError({
     `${path} was removed, emptied or replaced while it was in use, so nothing can be kept in it.`,
   hint: 'Put the file back and start again; readers keep what was not taken and send it again.',
 });
+
+export const backupTaken = defineError({
+  code: 'backup-taken',
+  title: 'There is a file of this name.',
+  message: (file: string) => `${file} exists, and a backup replaces nothing.`,
+  hint: 'Name a file that does not exist: meantime backup runs-2026-01-31.db',
+});
+
+export const backupUnwritable = defineError({
+  code: 'backup-unwritable',
+  title: 'The backup cannot be written.',
+  message: (file: string, reason: string) => `${file} cannot be written: ${reason}.`,
+  hint: 'Name a file in a folder that exists, that you may write, on a disk with room.',
+});

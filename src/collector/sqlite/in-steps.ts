@@ -16,9 +16,10 @@ export async function inSteps(
   step: (work: () => void) => void,
 ): Promise<number> {
   let done = 0;
-  for (let isMore = true; isMore;) {
+  for (;;) {
     const startMs = performance.now();
     let count = 0;
+    let isMore = false as boolean; // what the step sets, TypeScript does not see
     step(() => {
       do {
         isMore = doOne();
@@ -26,7 +27,7 @@ export async function inSteps(
       } while (isMore && performance.now() - startMs < stepMs);
     });
     done += count;
-    if (isMore) await setTimeout(performance.now() - startMs);
+    if (!isMore) return done;
+    await setTimeout(performance.now() - startMs);
   }
-  return done;
 }

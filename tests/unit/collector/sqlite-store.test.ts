@@ -80,22 +80,23 @@ describe('runs that are erased by the thousand', () => {
     const store = sqliteStore({ path });
     const events = Array.from({ length: 20 }, () => ({ kind: 'away' }) as const);
     await Promise.all(
-      Array.from({ length: 3_000 }, () =>
+      Array.from({ length: 400 }, () =>
         store.append({ ...testBatch(events), receivedAtMs: 1_000, bot: false }),
       ),
     );
-    let isErased = false;
     const erased = store.eraseWindow('hono-docs', { fromMs: 0, toMs: 2_000 }, 5_000);
-    void erased.then(() => (isErased = true));
+    const progress = { isErased: false };
+    void erased.then(() => (progress.isErased = true));
     const other = sqliteStore({ path });
     let between = 0;
-    while (!isErased) {
+    while (!progress.isErased) {
       await other.append({ ...received(), receivedAtMs: 3_000 });
-      if (!isErased) between += 1;
+      between += 1;
     }
-    expect(await erased).toBe(3_000);
-    expect(between).toBeGreaterThan(1);
-    expect(await store.readEvents('hono-docs', always)).toHaveLength(between + 1);
+    expect(await erased).toBe(400);
+    // At least one before the end, not counting the one that the end overtook.
+    expect(between).toBeGreaterThan(2);
+    expect(await store.readEvents('hono-docs', always)).toHaveLength(between);
     await other.close();
     await store.close();
   });
@@ -229,7 +230,7 @@ describe('a database that may only be read', () => {
     await writer.close();
   });
 
-  it('is not brought up to date, and says so', async () => {
+  it('is not brought up to date, and says so', () => {
     const folder = join(temporaryFolder(), 'readable');
     mkdirSync(folder);
     const path = join(folder, 'runs.db');

@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { openStore } from '../../collector/open-store.ts';
+import { importLines } from '../../collector/import-lines.ts';
+import { wordSystemError } from '../../text/system-errors.ts';
+import type { Command } from '../command.ts';
+import { importCut, importRefused, importUnreadable } from '../errors.ts';
+import { textOption } from '../read-option.ts';
+import { databaseOption } from '../shared-options.ts';
+
+/** The first refused lines are told one by one. */
+const toldLines = 20;
+
+/** `meantime import`: takes what `meantime export` printed. */
+export const command: Command = {
+  name: 'import',
+  summary: 'Take in what an export printed; what is there already stays',
+  usage: 'import [file] [options]',
+  options: { database: databaseOption },
+  async run({ cwd, signal, stdout, stderr }, input) {
+    const [file] = input.positionals;
+    const name = file ?? 'standard input';
+    const store = openStore({ cwd, database: textOption(input, command.options, 'database') });
+    try {
+      const source = file === undefined ? process.stdin : createReadStream(resolve(cwd, file));
+      const done = await importLines(store, linesOf(source, name), {
+        signal,
+        refuse: (line, reason, count) => {
+          if (count <= toldLines) stderr.write(`${name}:${line}: ${reason}\n`);
+        },
+      });
+      stdout.write(`${done.lines} lines with ${done.events} events are in.\n`);
+      if (done.refused > 0) throw importRefused(name, done.refused);
+      if (!done.isWhole) throw importCut(name);
+      return 0;
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+async function* linesOf(source: Readable, name: string): AsyncGenerator<string> {
+  // What readline is told of after its end is told to nobody, so the source itself is asked.
+  const failed: { error?: Error } = {};
+  source.once('error', (error) => (failed.error = error));
+  for await (const line of createInterface({ input: source, crlfDelay: Infinity })) yield line;
+  if (failed.error) {
+    throw importUnreadable.at({ cause: failed.error }, name, wordSystemError(failed.error));
+  }
+}
