@@ -4,6 +4,7 @@ import { isCollectorPath } from '../collector/collector-paths.ts';
 import type { TrustedProxies } from '../collector/caller-address.ts';
 import type { Caller } from '../collector/caller.ts';
 import { collector } from '../collector/collector.ts';
+import { forgetOldRuns } from '../collector/forget-old-runs.ts';
 import { watchManifestFile } from '../collector/manifest-file.ts';
 import { routePaths, startServer } from '../collector/serve.ts';
 import { siteFiles } from '../collector/site-files.ts';
@@ -19,6 +20,8 @@ export interface SiteOptions {
   dir: string;
   /** The database file, likewise; created when missing. */
   database: string;
+  /** Runs that landed longer ago are erased. @default none are */
+  keepMs?: number | undefined;
   host: string;
   /** 0 takes any free port. */
   port: number;
@@ -74,7 +77,7 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
  * @throws MeantimeError `manifest-…`, `store-…`
  */
 export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite {
-  const { cwd, dir, database, now, log } = options;
+  const { cwd, dir, database, keepMs, now, log } = options;
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
   const store = sqliteStore({ path: resolve(cwd, database), name: database });
@@ -89,7 +92,12 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
     collect,
     siteFiles({ dir: resolve(cwd, dir), base }),
   );
+  const stopForgetting =
+    keepMs === undefined
+      ? undefined
+      : forgetOldRuns({ store, site: () => readManifest().site, keepMs, now, log });
   const close = async () => {
+    await stopForgetting?.();
     await reporter.close();
     await store.close();
   };

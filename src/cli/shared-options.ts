@@ -18,6 +18,12 @@ export const databaseOption: OptionDefinition = {
   description: 'Where runs are kept',
 };
 
+export const keepOption: OptionDefinition = {
+  type: 'string',
+  value: '<days>',
+  description: 'Erase runs that landed longer ago (400d); without it they are kept for ever',
+};
+
 export const sinceOption: OptionDefinition = {
   type: 'string',
   value: '<when>',

@@ -156,3 +156,10 @@ export const backupUnwritable = defineError({
   message: (file: string, reason: string) => `${file} cannot be written: ${reason}.`,
   hint: 'Name a file in a folder that exists, that you may write, on a disk with room.',
 });
+
+export const keepInvalid = defineError({
+  code: 'keep-invalid',
+  title: 'This is no time to keep runs for.',
+  message: (text: string) => `--keep takes a number of days from 1 on, not "${text}".`,
+  hint: 'For example: --keep 400d',
+});

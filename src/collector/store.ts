@@ -33,11 +33,17 @@ export interface Store {
   erase(site: string, run: string, nowMs: number): Promise<void>;
   /**
    * Forgets the runs whose first receipt lies in the window, in steps between which others write.
-   * Should it be interrupted, those erased until then are, and the others are whole.
+   * Aborted by the signal, or killed, those
+   * erased until then are, and the others are whole.
    *
    * @returns how many
    */
-  eraseWindow(site: string, window: TimeWindow, nowMs: number): Promise<number>;
+  eraseWindow(
+    site: string,
+    window: TimeWindow,
+    nowMs: number,
+    signal?: AbortSignal,
+  ): Promise<number>;
   /**
    * Adds the hello that a code stands for (`helloCode`), with the evidence `pinged`.
    *

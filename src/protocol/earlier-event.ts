@@ -1,7 +1,7 @@
 import type { BeaconEvent } from './beacon.ts';
 import type { ReceivedEvent } from './received-event.ts';
 
-type Receipt = BeaconEvent & Pick<ReceivedEvent, 'receivedAtMs' | 'sentAtMs'>;
+type ReceivedOnce = BeaconEvent & Pick<ReceivedEvent, 'receivedAtMs' | 'sentAtMs'>;
 
 const ofTheEvent = [
   ...['sentAtMs', 'seq', 'kind', 'atMs', 'monoMs', 'doc', 'page', 'quickstart', 'locale'],
@@ -13,7 +13,7 @@ const ofTheEvent = [
  * earlier. Of two that contradict each other within a millisecond, any rule will do that does not
  * see their order.
  */
-export function isEarlier(a: Receipt, b: Receipt): boolean {
+export function isEarlier(a: ReceivedOnce, b: ReceivedOnce): boolean {
   if (a.receivedAtMs !== b.receivedAtMs) return a.receivedAtMs < b.receivedAtMs;
   return JSON.stringify(a, ofTheEvent) < JSON.stringify(b, ofTheEvent);
 }

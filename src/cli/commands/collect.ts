@@ -1,18 +1,20 @@
-import { resolve } from 'node:path';
 import { trustedProxies } from '../../collector/caller-address.ts';
 import { collectorPaths } from '../../collector/collector-paths.ts';
 import { collector } from '../../collector/collector.ts';
 import { watchManifestFile } from '../../collector/manifest-file.ts';
 import { parseOrigin } from '../../collector/parse-origin.ts';
+import { parseKeep } from '../../collector/parse-keep.ts';
+import { forgetOldRuns } from '../../collector/forget-old-runs.ts';
 import { parsePort } from '../../collector/parse-port.ts';
 import { startServer } from '../../collector/serve.ts';
-import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
+import { openStore } from '../../collector/open-store.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { logTo } from '../log-to.ts';
 import { listOption, textOption } from '../read-option.ts';
 import {
   databaseOption,
   hostOption,
+  keepOption,
   manifestOption,
   portOption,
   trustedProxyOption,
@@ -36,6 +38,7 @@ export const command: Command = {
     host: hostOption,
     'trusted-proxy': trustedProxyOption,
     database: databaseOption,
+    keep: keepOption,
   },
   async run(world, input) {
     const { url, close } = await startCollector(world, input);
@@ -52,23 +55,30 @@ async function startCollector(world: World, input: CommandInput) {
   const proxies = trustedProxies(listOption(input, 'trusted-proxy'));
   const allowedOrigins = listOption(input, 'allow-origin').map(parseOrigin);
   const readManifest = watchManifestFile(world.cwd, valueOf('manifest'));
-  const name = valueOf('database');
-  const store = sqliteStore({ path: resolve(world.cwd, name), name });
+  const keepMs = parseKeep(valueOf('keep'));
+  const { cwd, now } = world;
+  const store = openStore({ cwd, database: valueOf('database') });
+  const log = logTo(world.stderr);
   try {
     const server = await startServer({
       fetch: collector({
         manifest: readManifest,
         store,
         allowedOrigins,
-        now: world.now,
-        log: logTo(world.stderr),
+        now,
+        log,
       }),
       port,
       proxies,
       host: valueOf('host'),
     });
+    const stopForgetting =
+      keepMs === undefined
+        ? undefined
+        : forgetOldRuns({ store, site: () => readManifest().site, keepMs, now, log });
     const close = async () => {
       await server.close();
+      await stopForgetting?.();
       await store.close();
     };
     return { url: server.url + collectorPaths(readManifest()).runs, close };

@@ -48,7 +48,9 @@ export const command: Command = {
         throw forgetUnconfirmed(count, renderWindow(asked.window));
       }
       count = await from.eraseWindow(asked.site, asked.window, world.now());
-      world.stdout.write(`${count} runs of ${renderWindow(asked.window)}.\n`);
+      world.stdout.write(
+        `${count} ${count === 1 ? 'run' : 'runs'} that landed ${renderWindow(asked.window)}.\n`,
+      );
     }
   },
 };

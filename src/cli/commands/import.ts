@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { openStore } from '../../collector/open-store.ts';
 import { importLines } from '../../collector/import-lines.ts';
-import { wordSystemError } from '../../text/system-errors.ts';
+import { systemCode, wordSystemError } from '../../text/system-errors.ts';
 import type { Command } from '../command.ts';
 import { importCut, importRefused, importUnreadable } from '../errors.ts';
 import { textOption } from '../read-option.ts';
@@ -41,12 +40,20 @@ export const command: Command = {
   },
 };
 
+/** What stands between line feeds. Other signs that end a line may stand in a note. */
 async function* linesOf(source: Readable, name: string): AsyncGenerator<string> {
-  // What readline is told of after its end is told to nobody, so the source itself is asked.
-  const failed: { error?: Error } = {};
-  source.once('error', (error) => (failed.error = error));
-  for await (const line of createInterface({ input: source, crlfDelay: Infinity })) yield line;
-  if (failed.error) {
-    throw importUnreadable.at({ cause: failed.error }, name, wordSystemError(failed.error));
+  source.setEncoding('utf8');
+  let rest = '';
+  try {
+    for await (const part of source) {
+      const lines = (rest + String(part)).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } catch (cause) {
+    const isMissing = systemCode(cause) === 'ENOENT';
+    const reason = isMissing ? 'it does not exist' : wordSystemError(cause);
+    throw importUnreadable.at({ cause }, name, reason);
   }
+  if (rest !== '') yield rest;
 }

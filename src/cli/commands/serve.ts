@@ -1,9 +1,16 @@
 import { trustedProxies } from '../../collector/caller-address.ts';
+import { parseKeep } from '../../collector/parse-keep.ts';
 import { parsePort } from '../../collector/parse-port.ts';
 import type { Command } from '../command.ts';
 import { logTo } from '../log-to.ts';
 import { listOption, textOption } from '../read-option.ts';
-import { databaseOption, hostOption, portOption, trustedProxyOption } from '../shared-options.ts';
+import {
+  databaseOption,
+  hostOption,
+  keepOption,
+  portOption,
+  trustedProxyOption,
+} from '../shared-options.ts';
 import { serveSite } from '../serve-site.ts';
 import { whenAborted } from '../when-aborted.ts';
 
@@ -23,6 +30,7 @@ export const command: Command = {
     host: hostOption,
     'trusted-proxy': trustedProxyOption,
     database: databaseOption,
+    keep: keepOption,
   },
   async run(world, input) {
     const valueOf = (name: string) => textOption(input, command.options, name);
@@ -30,6 +38,7 @@ export const command: Command = {
       cwd: world.cwd,
       dir: valueOf('dir'),
       database: valueOf('database'),
+      keepMs: parseKeep(valueOf('keep')),
       host: valueOf('host'),
       port: parsePort(valueOf('port')),
       proxies: trustedProxies(listOption(input, 'trusted-proxy')),

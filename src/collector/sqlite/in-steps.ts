@@ -1,5 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 
+export interface Pace {
+  nowMs: () => number;
+  rest: (ms: number) => Promise<unknown>;
+}
+
+const usualPace: Pace = { nowMs: () => performance.now(), rest: setTimeout };
+
 /** A step ends after so long, but not before one piece of work is done. */
 const stepMs = 20;
 
@@ -14,20 +21,21 @@ const stepMs = 20;
 export async function inSteps(
   doOne: () => boolean,
   step: (work: () => void) => void,
+  { nowMs, rest }: Pace = usualPace,
 ): Promise<number> {
   let done = 0;
   for (;;) {
-    const startMs = performance.now();
+    const startMs = nowMs();
     let count = 0;
     let isMore = false as boolean; // what the step sets, TypeScript does not see
     step(() => {
       do {
         isMore = doOne();
         if (isMore) count += 1;
-      } while (isMore && performance.now() - startMs < stepMs);
+      } while (isMore && nowMs() - startMs < stepMs);
     });
     done += count;
     if (!isMore) return done;
-    await setTimeout(performance.now() - startMs);
+    await rest(nowMs() - startMs);
   }
 }

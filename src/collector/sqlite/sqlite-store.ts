@@ -128,9 +128,9 @@ function erasing(
         });
         emptyLog();
       }),
-    async eraseWindow(site, window, nowMs) {
+    async eraseWindow(site, window, nowMs, signal) {
       const erased = await inSteps(
-        () => eraseOldest(site, window, nowMs),
+        () => signal?.aborted !== true && eraseOldest(site, window, nowMs),
         (work) => {
           translating(name, () => {
             writing(work);

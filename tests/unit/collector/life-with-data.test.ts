@@ -1,9 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { forgetOldRuns } from '../../../src/collector/forget-old-runs.ts';
+import { parseKeep } from '../../../src/collector/parse-keep.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import { reportOn } from '../../../src/reports/report-on.ts';
 import { seededRandom } from '../../../src/statistics/random.ts';
+import { messageOf } from '../../harness/message-of.ts';
 import { runCli } from '../../harness/run-cli.ts';
 import { randomId, testBatch, testManifest } from '../../harness/start-collector.ts';
 import { builtSite } from './drive-command.ts';
@@ -87,7 +90,17 @@ describe('meantime export and import', () => {
       cwd,
     });
     expect(exitCode).toBe(3);
-    expect(stderr).toMatchInlineSnapshot();
+    expect(stderr).toMatchInlineSnapshot(`
+      "runs.ndjson:4: it is no JSON
+      runs.ndjson:6: events[0].seq must be an integer from 0 to 9007199254740991
+      runs.ndjson:8: it is no object
+      Error: Some lines were refused. (import-refused)
+
+        3 lines of runs.ndjson could not be understood; all others are kept.
+
+        Hint: Mend the lines named above and import the file again: what is there already counts once.
+      "
+    `);
     expect(await runsIn(join(cwd, 'copy.db'))).toBe(12);
   });
 
@@ -97,13 +110,30 @@ describe('meantime export and import', () => {
     const whole = stdout.split('\n').slice(0, 9).join('\n');
     writeFileSync(join(cwd, 'runs.ndjson'), `${whole}\n`);
     const { exitCode, stderr } = await runCli(['import', 'runs.ndjson'], { cwd });
-    expect({ exitCode, stderr }).toMatchInlineSnapshot();
+    expect({ exitCode, stderr }).toMatchInlineSnapshot(`
+      {
+        "exitCode": 3,
+        "stderr": "Error: The export was cut short. (import-cut)
+
+        runs.ndjson has no last line that counts the ones before it, so something is missing; what is there is kept.
+
+        Hint: Export again and import the whole file: what is there already counts once.
+      ",
+      }
+    `);
   });
 
   it('say what cannot be read', async () => {
     const cwd = builtSite();
     expect((await runCli(['export'], { cwd })).stderr).toContain('There is no database yet.');
-    expect((await runCli(['import', 'none.ndjson'], { cwd })).stderr).toMatchInlineSnapshot();
+    expect((await runCli(['import', 'none.ndjson'], { cwd })).stderr).toMatchInlineSnapshot(`
+      "Error: The export cannot be read. (import-unreadable)
+
+        none.ndjson cannot be read to its end: it does not exist.
+
+        Hint: Name a file that meantime export wrote: meantime import runs.ndjson
+      "
+    `);
   });
 
   it('take one window', async () => {
@@ -118,7 +148,13 @@ describe('meantime forget', () => {
   it('erases a run by its id, and nothing else', async () => {
     const { cwd, path, runs } = await projectWithRuns();
     const { exitCode, stdout } = await runCli(['forget', runs[0] ?? ''], { cwd });
-    expect({ exitCode, stdout }).toMatchInlineSnapshot();
+    expect({ exitCode, stdout }).toMatchInlineSnapshot(`
+      {
+        "exitCode": 0,
+        "stdout": "Erased from .meantime/runs.db. Backups and exports made before still have it.
+      ",
+      }
+    `);
     expect(await runsIn(path)).toBe(11);
   });
 
@@ -127,10 +163,24 @@ describe('meantime forget', () => {
     const window = ['--since', 'all', '--until', '2026-01-05'];
     const asked = await runCli(['forget', ...window], { cwd });
     expect(asked.exitCode).toBe(3);
-    expect(asked.stderr).toMatchInlineSnapshot();
+    expect(asked.stderr).toMatchInlineSnapshot(`
+      "Error: Nothing was erased yet. (forget-unconfirmed)
+
+        4 runs landed until 2026-01-04 and would be erased for good.
+
+        Hint: Add --yes to erase them.
+      "
+    `);
     expect(await runsIn(path)).toBe(12);
     const { exitCode, stdout } = await runCli(['forget', ...window, '--yes'], { cwd });
-    expect({ exitCode, stdout }).toMatchInlineSnapshot();
+    expect({ exitCode, stdout }).toMatchInlineSnapshot(`
+      {
+        "exitCode": 0,
+        "stdout": "4 runs that landed until 2026-01-04.
+      Erased from .meantime/runs.db. Backups and exports made before still have it.
+      ",
+      }
+    `);
     expect(await runsIn(path)).toBe(8);
   });
 
@@ -145,7 +195,14 @@ describe('meantime forget', () => {
 
   it('names what is no run', async () => {
     const { cwd } = await projectWithRuns(1);
-    expect((await runCli(['forget', 'me'], { cwd })).stderr).toMatchInlineSnapshot();
+    expect((await runCli(['forget', 'me'], { cwd })).stderr).toMatchInlineSnapshot(`
+      "Error: This is no run. (run-invalid)
+
+        A run is named by 32 hexadecimal digits in lower case, not "me".
+
+        Hint: Readers find their id in window.meantime.run(), a team in meantime export.
+      "
+    `);
   });
 });
 
@@ -166,17 +223,64 @@ describe('meantime backup', () => {
   it('replaces nothing', async () => {
     const { cwd } = await projectWithRuns(1);
     writeFileSync(join(cwd, 'copy.db'), 'mine');
-    expect((await runCli(['backup', 'copy.db'], { cwd })).stderr).toMatchInlineSnapshot();
+    expect((await runCli(['backup', 'copy.db'], { cwd })).stderr).toMatchInlineSnapshot(`
+      "Error: There is a file of this name. (backup-taken)
+
+        copy.db exists, and a backup replaces nothing.
+
+        Hint: Name a file that does not exist: meantime backup runs-2026-01-31.db
+      "
+    `);
     expect(readFileSync(join(cwd, 'copy.db'), 'utf8')).toBe('mine');
   });
 
   it('says what is missing', async () => {
     const { cwd } = await projectWithRuns(1);
     expect((await runCli(['backup'], { cwd })).stderr).toContain('needs a name');
-    expect((await runCli(['backup', 'no/copy.db'], { cwd })).stderr).toMatchInlineSnapshot();
+    expect((await runCli(['backup', 'no/copy.db'], { cwd })).stderr).toMatchInlineSnapshot(`
+      "Error: The backup cannot be written. (backup-unwritable)
+
+        no/copy.db cannot be written: its folder does not exist.
+
+        Hint: Name a file in a folder that exists, that you may write, on a disk with room.
+      "
+    `);
     mkdirSync(join(cwd, 'empty'));
     const words = ['backup', 'copy.db', '--database', 'none.db'];
     expect((await runCli(words, { cwd })).stderr).toContain('There is no database yet.');
     expect(readdirSync(cwd)).not.toContain('copy.db');
+  });
+});
+
+describe('meantime serve --keep', () => {
+  it('erases what landed longer ago, and says so', async () => {
+    const { path } = await projectWithRuns();
+    const nowMs = Date.parse('2026-01-12T18:00:00Z');
+    const said: string[] = [];
+    const store = sqliteStore({ path });
+    const erased = new Promise<void>((resolve) => {
+      const log = (message: string) => {
+        said.push(message);
+        resolve();
+      };
+      const stop = forgetOldRuns({
+        ...{ store, site: () => site, keepMs: 5 * 86_400_000, now: () => nowMs, log },
+      });
+      onTestFinished(stop);
+    });
+    await erased;
+    await store.close();
+    expect(said).toEqual(['7 old runs were erased.']);
+    expect(await runsIn(path)).toBe(5);
+  });
+
+  it('says what is no time', () => {
+    expect(messageOf(() => parseKeep('a year'))).toMatchInlineSnapshot(`
+      "This is no time to keep runs for. [keep-invalid]
+      --keep takes a number of days from 1 on, not "a year".
+      For example: --keep 400d"
+    `);
+    expect(parseKeep('400d')).toBe(400 * 86_400_000);
+    expect(parseKeep('')).toBeUndefined();
   });
 });
