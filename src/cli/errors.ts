@@ -131,6 +131,13 @@ export const backupUnnamed = defineError({
   hint: 'For example: meantime backup runs-2026-01-31.db',
 });
 
+export const backupElsewhere = defineError({
+  code: 'backup-elsewhere',
+  title: 'This database is backed up by ClickHouse itself.',
+  message: () => 'A backup copies one file, and a database in ClickHouse is none.',
+  hint: 'Use BACKUP of ClickHouse, or meantime export > runs.ndjson.',
+});
+
 function didYouMean(nearest: string | undefined): string {
   return nearest === undefined ? '' : `Did you mean "${nearest}"? `;
 }

@@ -8,7 +8,7 @@ import { forgetOldRuns } from '../collector/forget-old-runs.ts';
 import { watchManifestFile } from '../collector/manifest-file.ts';
 import { routePaths, startServer } from '../collector/serve.ts';
 import { siteFiles } from '../collector/site-files.ts';
-import { sqliteStore } from '../collector/sqlite/sqlite-store.ts';
+import { openStore } from '../collector/open-store.ts';
 import { manifestPath } from '../protocol/manifest.ts';
 import { reportPages, reportPaths } from '../reports/report-pages.ts';
 import { ReportThread } from './report-thread.ts';
@@ -18,7 +18,7 @@ export interface SiteOptions {
   cwd: string;
   /** The folder that the build wrote, as it is named to people; relative to the root. */
   dir: string;
-  /** The database file, likewise; created when missing. */
+  /** The database file, likewise, created when missing; or the URL of one in ClickHouse. */
   database: string;
   /** Runs that landed longer ago are erased. @default none are */
   keepMs?: number | undefined;
@@ -80,8 +80,8 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   const { cwd, dir, database, keepMs, now, log } = options;
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
-  const store = sqliteStore({ path: resolve(cwd, database), name: database });
-  const reporter = new ReportThread({ path: resolve(cwd, database), name: database });
+  const store = openStore({ cwd, database, log });
+  const reporter = new ReportThread({ cwd, database });
   const reports = reportPages({ readManifest, makeReport: reporter.make, now });
   const collect = collector({ manifest: readManifest, store, reports, now, log });
   const reported = new Set(reportPaths.map((path) => ownFolder + path));

@@ -15,7 +15,7 @@ export const databaseOption: OptionDefinition = {
   type: 'string',
   value: '<file>',
   default: '.meantime/runs.db',
-  description: 'Where runs are kept',
+  description: 'Where runs are kept: a file, or the URL of a ClickHouse database',
 };
 
 export const keepOption: OptionDefinition = {

@@ -163,3 +163,17 @@ export const keepInvalid = defineError({
   message: (text: string) => `--keep takes a number of days from 1 on, not "${text}".`,
   hint: 'For example: --keep 400d',
 });
+
+export const clickhouseMissing = defineError({
+  code: 'clickhouse-missing',
+  title: 'The client of ClickHouse is not installed.',
+  message: () => 'The database is named by a URL, so it is ClickHouse, and its client is missing.',
+  hint: 'Run: npm install @clickhouse/client',
+});
+
+export const clickhouseAway = defineError({
+  code: 'clickhouse-away',
+  title: 'ClickHouse does not answer as it should.',
+  message: (name: string, reason: string) => `${name} could not do what it was asked: ${reason}`,
+  hint: 'Check that the server runs, that its address and password are right and that the database exists. What was acknowledged waits on this machine.',
+});

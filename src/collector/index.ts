@@ -1,4 +1,5 @@
 export type { Caller } from './caller.ts';
+export { clickhouseStore, type ClickhouseStoreOptions } from './clickhouse/clickhouse-store.ts';
 export { collector, type CollectorOptions } from './collector.ts';
 export type { RateLimit } from './rate-limit.ts';
 export { sqliteStore, type SqliteStoreOptions } from './sqlite/sqlite-store.ts';

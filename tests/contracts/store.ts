@@ -9,18 +9,20 @@ import { randomId, testBatch } from '../harness/start-collector.ts';
 const always = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
 const site = 'hono-docs';
 
+interface OpenedStore {
+  store: Store;
+  reopen: () => Store;
+}
+
 /**
  * What every store must do.
  *
  * @param open opens a store on an empty place of its own, and again on the same place
  */
-export function describeStore(
-  name: string,
-  open: () => { store: Store; reopen: () => Store },
-): void {
+export function describeStore(name: string, open: () => OpenedStore | Promise<OpenedStore>): void {
   describe(`${name} as a store`, () => {
     it('gives back what was appended, and what was seen at its receipt', async () => {
-      const { store } = open();
+      const { store } = await open();
       const seen = { receivedAtMs: 5_000, lab: true, internal: true, bot: true };
       const told = {
         landedAtMs: 4_000,
@@ -38,7 +40,7 @@ export function describeStore(
     });
 
     it('keeps what it resolved for, past its closing', async () => {
-      const { store, reopen } = open();
+      const { store, reopen } = await open();
       await store.append(received(full()));
       await store.close();
       const again = reopen();
@@ -47,7 +49,7 @@ export function describeStore(
     });
 
     it('counts an event once however often it comes, and lets the first stay', async () => {
-      const { store } = open();
+      const { store } = await open();
       const batch = received(full(), { receivedAtMs: 1_000 });
       await store.append(batch);
       const first = await store.readEvents(site, always);
@@ -76,7 +78,7 @@ export function describeStore(
       const results = await Promise.all(
         [1, 2, 3].map(async (seed) => {
           const random = seededRandom(seed);
-          const { store } = open();
+          const { store } = await open();
           const order = [...batches, ...batches].sort(() => random() - 0.5);
           for (const batch of order) await store.append(batch);
           const events = await store.readEvents(site, always);
@@ -99,7 +101,7 @@ export function describeStore(
       const kept = await Promise.all(
         [1, 2, 3, 4, 5, 6].map(async (seed) => {
           const random = seededRandom(seed);
-          const { store } = open();
+          const { store } = await open();
           const order = [...batches, ...batches].sort(() => random() - 0.5);
           for (const batch of order) await store.append(batch);
           const events = await store.readEvents(site, always);
@@ -111,7 +113,7 @@ export function describeStore(
     });
 
     it('tags the whole run when one batch is tagged, and never takes it back', async () => {
-      const { store } = open();
+      const { store } = await open();
       const run = randomId();
       await store.append(received([{ kind: 'land' }], { run, firstSeq: 0 }));
       await store.append(received([{ kind: 'away' }], { run, firstSeq: 1, bot: true }));
@@ -122,7 +124,7 @@ export function describeStore(
     });
 
     it('reads whole runs, by their first receipt', async () => {
-      const { store } = open();
+      const { store } = await open();
       const run = randomId();
       await store.append(received([{ kind: 'away' }], { run, firstSeq: 1, receivedAtMs: 2_000 }));
       await store.append(received([{ kind: 'land' }], { run, firstSeq: 0, receivedAtMs: 1_000 }));
@@ -138,7 +140,7 @@ export function describeStore(
     });
 
     it('reads run by run what it reads at once', async () => {
-      const { store } = open();
+      const { store } = await open();
       for (let index = 0; index < 5; index += 1) {
         await store.append(received(full(), { receivedAtMs: 1_000 + index }));
       }
@@ -151,7 +153,7 @@ export function describeStore(
     });
 
     it('takes what comes while it reads, and reads what was there', async () => {
-      const { store } = open();
+      const { store } = await open();
       for (let index = 0; index < 20; index += 1) await store.append(received(full()));
       let read = 0;
       for await (const run of store.readRuns(site, always)) {
@@ -164,7 +166,7 @@ export function describeStore(
     });
 
     it('names its sites', async () => {
-      const { store } = open();
+      const { store } = await open();
       expect(await store.sites()).toEqual([]);
       await store.append(received([{ kind: 'land' }], { site: 'b' }));
       await store.rememberSteps('a', [{ quickstart: 'q', revision: 'r' }]);
@@ -173,7 +175,7 @@ export function describeStore(
     });
 
     it('keeps sites apart', async () => {
-      const { store } = open();
+      const { store } = await open();
       const run = randomId();
       await store.append(received([{ kind: 'land' }], { run }));
       await store.append(received([{ kind: 'land' }], { run, site: 'other' }));
@@ -187,7 +189,7 @@ export function describeStore(
     });
 
     it('keeps any text as it is', async () => {
-      const { store } = open();
+      const { store } = await open();
       const note = `'; DROP TABLE events; --\u0000\u202E\u{1F600}\n"\\${'é'.repeat(500)}`;
       await store.append(received([{ kind: 'confused', note }]));
       const [event] = await store.readEvents(site, always);
@@ -196,7 +198,7 @@ export function describeStore(
     });
 
     it('remembers steps for ever, told twice or not', async () => {
-      const { store, reopen } = open();
+      const { store, reopen } = await open();
       const step = { quickstart: 'q', revision: 'r1', step: 'install' };
       const page = { quickstart: 'q', revision: 'r1' };
       await store.rememberSteps(site, [step, page]);
@@ -209,7 +211,7 @@ export function describeStore(
     });
 
     it('erases a run for good, before and after it came', async () => {
-      const { store, reopen } = open();
+      const { store, reopen } = await open();
       const [gone, unborn, other] = [randomId(), randomId(), randomId()];
       for (const run of [gone, other]) await store.append(received(full(), { run }));
       await store.erase(site, gone, 2_000);
@@ -226,7 +228,7 @@ export function describeStore(
     });
 
     it('erases the runs of a window for good, and no others', async () => {
-      const { store, reopen } = open();
+      const { store, reopen } = await open();
       const runs = Array.from({ length: 60 }, (_, index) => ({
         run: randomId(),
         receivedAtMs: 1_000 + index,
@@ -250,7 +252,7 @@ export function describeStore(
     });
 
     it('takes a hello by its code: once, for its run and quickstart, within a day', async () => {
-      const { store, reopen } = open();
+      const { store, reopen } = await open();
       const [run, other] = [randomId(), randomId()];
       const opened = [{ kind: 'land' }, { kind: 'open', variant: 'pnpm' }] as const;
       await store.append(received(opened, { run }));
@@ -278,7 +280,7 @@ export function describeStore(
     });
 
     it('takes no hello of a run that was erased', async () => {
-      const { store } = open();
+      const { store } = await open();
       const run = randomId();
       await store.append(received([{ kind: 'open' }], { run }));
       await store.erase(site, run, 2_000);
@@ -287,14 +289,14 @@ export function describeStore(
     });
 
     it('takes many batches at once, each in whole', async () => {
-      const { store } = open();
+      const { store } = await open();
       await Promise.all(Array.from({ length: 200 }, () => store.append(received(full()))));
       expect(await store.readEvents(site, always)).toHaveLength(600);
       await store.close();
     });
 
     it('finishes what is under way before it closes, and may be closed twice', async () => {
-      const { store, reopen } = open();
+      const { store, reopen } = await open();
       const appended = store.append(received(full()));
       await store.close();
       await appended;

@@ -57,8 +57,8 @@ async function startCollector(world: World, input: CommandInput) {
   const readManifest = watchManifestFile(world.cwd, valueOf('manifest'));
   const keepMs = parseKeep(valueOf('keep'));
   const { cwd, now } = world;
-  const store = openStore({ cwd, database: valueOf('database') });
   const log = logTo(world.stderr);
+  const store = openStore({ cwd, database: valueOf('database'), log });
   try {
     const server = await startServer({
       fetch: collector({

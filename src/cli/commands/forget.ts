@@ -44,7 +44,8 @@ export const command: Command = {
     async function forgetWindow(from: Store, asked: AskedForget): Promise<void> {
       let count = 0;
       if (!asked.isSure) {
-        for await (const _ of from.readRuns(asked.site, asked.window)) count += 1;
+        for await (const run of from.readRuns(asked.site, asked.window))
+          count += Math.min(run.length, 1);
         throw forgetUnconfirmed(count, renderWindow(asked.window));
       }
       count = await from.eraseWindow(asked.site, asked.window, world.now());

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { storeMissing, storeReadOnly } from '../errors.ts';
-import { migrate, requireSchema } from './sqlite-schema.ts';
+import { migrate, requireSchema, runsMigrations, type Migrations } from './sqlite-schema.ts';
 import { translateSqliteError } from './translate-sqlite-error.ts';
 
 export interface DatabaseFile {
@@ -15,7 +15,10 @@ export interface DatabaseFile {
 }
 
 /** Opens a database, or creates it with its folder, and brings its schema up to date. */
-export function openToWrite({ path, name, lockTimeoutMs }: DatabaseFile): DatabaseSync {
+export function openToWrite(
+  { path, name, lockTimeoutMs }: DatabaseFile,
+  migrations: Migrations = runsMigrations,
+): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
   return closedOnError(new DatabaseSync(path), (database) => {
     // The option `timeout` of DatabaseSync says the same, to later versions of Node alone.
@@ -24,7 +27,7 @@ export function openToWrite({ path, name, lockTimeoutMs }: DatabaseFile): Databa
     database.exec('PRAGMA synchronous = FULL');
     // What is erased is overwritten.
     database.exec('PRAGMA secure_delete = ON');
-    migrate(database, name, lockTimeoutMs);
+    migrate(database, name, lockTimeoutMs, migrations);
   });
 }
 

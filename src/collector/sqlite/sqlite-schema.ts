@@ -3,7 +3,9 @@ import { storeForeign, storeNewer, storeOlder } from '../errors.ts';
 import { inTransaction } from './in-transaction.ts';
 
 /** The steps from one schema version to the next; the file's `user_version` counts those taken. */
-const migrations = [
+export type Migrations = readonly string[];
+
+export const runsMigrations: Migrations = [
   `
   CREATE TABLE runs (
     id INTEGER PRIMARY KEY,
@@ -97,18 +99,24 @@ const migrations = [
  *
  * @throws MeantimeError `store-newer`, `store-foreign`; SQLite's own errors
  */
-export function migrate(database: DatabaseSync, name: string, lockTimeoutMs: number): void {
-  refuseForeign(database, name);
+export function migrate(
+  database: DatabaseSync,
+  name: string,
+  lockTimeoutMs: number,
+  migrations: Migrations,
+): void {
+  const newest = migrations.length;
+  refuseForeign(database, name, newest);
   useWriteAheadLog(database, lockTimeoutMs);
-  if (versionOf(database) === migrations.length) return;
+  if (versionOf(database) === newest) return;
   // A table that takes another's place must not take with it what refers to it; inside a transaction
   // this cannot be said.
   database.exec('PRAGMA foreign_keys = OFF');
   inTransaction(database, () => {
     // Another process may have migrated while this one waited for the lock.
-    refuseForeign(database, name);
+    refuseForeign(database, name, newest);
     for (const migration of migrations.slice(versionOf(database))) database.exec(migration);
-    database.exec(`PRAGMA user_version = ${migrations.length}`);
+    database.exec(`PRAGMA user_version = ${newest}`);
   });
   database.exec('PRAGMA foreign_keys = ON');
 }
@@ -119,9 +127,10 @@ export function migrate(database: DatabaseSync, name: string, lockTimeoutMs: num
  * @throws MeantimeError `store-newer`, `store-older`, `store-foreign`; SQLite's own errors
  */
 export function requireSchema(database: DatabaseSync, name: string): void {
-  refuseForeign(database, name);
+  const newest = runsMigrations.length;
+  refuseForeign(database, name, newest);
   const version = versionOf(database);
-  if (version < migrations.length) throw storeOlder(name, version, migrations.length);
+  if (version < newest) throw storeOlder(name, version, newest);
 }
 
 /**
@@ -150,9 +159,9 @@ function isBusy(error: unknown): boolean {
   return typeof code === 'number' && code % 256 === sqliteBusy;
 }
 
-function refuseForeign(database: DatabaseSync, name: string): void {
+function refuseForeign(database: DatabaseSync, name: string, newest: number): void {
   const version = versionOf(database);
-  if (version > migrations.length) throw storeNewer(name, version, migrations.length);
+  if (version > newest) throw storeNewer(name, version, newest);
   if (version === 0 && hasTables(database)) throw storeForeign(name);
 }
 

@@ -36,8 +36,8 @@ const usualLockTimeoutMs = 2_000;
 export function sqliteStore(options: SqliteStoreOptions): Store {
   const { path, name = path, mustExist = false, lockTimeoutMs = usualLockTimeoutMs } = options;
   return translating(name, () => {
-    const open = mustExist ? openToRead : openToWrite;
-    const database = open({ path, name, lockTimeoutMs });
+    const file = { path, name, lockTimeoutMs };
+    const database = mustExist ? openToRead(file) : openToWrite(file);
     return storeOn(database, {
       name,
       writing: guardWrites(database, { path, name, lockTimeoutMs }),
