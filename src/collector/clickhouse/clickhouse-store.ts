@@ -60,7 +60,7 @@ export function clickhouseStore(options: ClickhouseStoreOptions): Store {
       lastHello = taken.catch(() => undefined);
       return taken;
     },
-    readEvents: async (site, window) => (await Array.fromAsync(readRuns(site, window))).flat(),
+    readEvents: (site, window) => allOf(readRuns(site, window)),
     readRuns,
     sites: () => asking(sitesIn),
     rememberSteps: (site, steps) =>
@@ -85,6 +85,12 @@ export function clickhouseStore(options: ClickhouseStoreOptions): Store {
       isOpen = false;
     },
   };
+}
+
+async function allOf(runs: AsyncIterable<ReceivedEvent[]>): Promise<ReceivedEvent[]> {
+  const events: ReceivedEvent[] = [];
+  for await (const run of runs) events.push(...run);
+  return events;
 }
 
 const erasedAtOnce = 100;
