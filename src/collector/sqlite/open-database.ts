@@ -43,7 +43,12 @@ export function openToRead(file: DatabaseFile): DatabaseSync {
   } catch (cause) {
     const error = translateSqliteError(cause, name);
     if (error.code !== storeReadOnly.code) throw error;
-    return openReadOnly(file);
+    try {
+      return openReadOnly(file);
+    } catch (later) {
+      // Node before 22.15 opens no URL.
+      throw later instanceof TypeError ? error : later;
+    }
   }
 }
 
@@ -54,8 +59,10 @@ export function openToRead(file: DatabaseFile): DatabaseSync {
  */
 function openReadOnly({ path, name, lockTimeoutMs }: DatabaseFile): DatabaseSync {
   const hasLog = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
-  const location = pathToFileURL(path);
-  if (!hasLog && !existsSync(`${path}-shm`)) location.searchParams.set('immutable', '1');
+  const asItStands = pathToFileURL(path);
+  asItStands.searchParams.set('immutable', '1');
+  const isAlone = !hasLog && !existsSync(`${path}-shm`);
+  const location = isAlone ? asItStands : path;
   return closedOnError(new DatabaseSync(location, { readOnly: true }), (database) => {
     database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
     requireSchema(database, name);
