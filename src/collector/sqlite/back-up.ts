@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, linkSync, openSync, rmSync, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { systemCode, wordSystemError } from '../../text/system-errors.ts';
-import { backupTaken, backupUnwritable } from '../errors.ts';
+import { backupTaken, backupUnwritable, storeFull } from '../errors.ts';
 import { openToRead } from './open-database.ts';
 import { translateSqliteError } from './translate-sqlite-error.ts';
 
@@ -23,7 +23,7 @@ export function backUp(database: NamedFile, copy: NamedFile): void {
   if (existsSync(copy.path)) throw backupTaken(copy.name);
   const unfinished = `${copy.path}.${process.pid}.part`;
   try {
-    copyInto(unfinished, database);
+    copyInto(unfinished, database, copy.name);
     syncFile(unfinished);
     // Unlike a renaming, this replaces nothing that somebody else has made meanwhile.
     linkSync(unfinished, copy.path);
@@ -39,7 +39,7 @@ export function backUp(database: NamedFile, copy: NamedFile): void {
   }
 }
 
-function copyInto(path: string, file: NamedFile): void {
+function copyInto(path: string, file: NamedFile, copyName: string): void {
   // Named now, so that a folder that is not there or a disk that is full is told as the copy's.
   closeSync(openSync(path, 'wx', 0o600));
   try {
@@ -51,7 +51,10 @@ function copyInto(path: string, file: NamedFile): void {
       database.close();
     }
   } catch (error) {
-    throw translateSqliteError(error, file.name);
+    const translated = translateSqliteError(error, file.name);
+    // Nothing is written but the copy.
+    if (translated.code !== storeFull.code) throw translated;
+    throw backupUnwritable.at({ cause: error }, copyName, 'the disk is full');
   }
 }
 

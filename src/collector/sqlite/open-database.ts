@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { storeMissing, storeReadOnly } from '../errors.ts';
+import { isMeantimeError } from '../../protocol/errors.ts';
+import { storeMissing, storeReadOnly, storeUnavailable } from '../errors.ts';
 import { migrate, requireSchema, runsMigrations, type Migrations } from './sqlite-schema.ts';
 import { translateSqliteError } from './translate-sqlite-error.ts';
 
@@ -42,12 +43,14 @@ export function openToRead(file: DatabaseFile): DatabaseSync {
     return openToWrite(file);
   } catch (cause) {
     const error = translateSqliteError(cause, name);
-    if (error.code !== storeReadOnly.code) throw error;
+    // On a disk that is mounted to be read, SQLite says that it cannot open the file.
+    if (error.code !== storeReadOnly.code && error.code !== storeUnavailable.code) throw error;
     try {
       return openReadOnly(file);
     } catch (later) {
-      // Node before 22.15 opens no URL.
-      throw later instanceof TypeError ? error : later;
+      // What went wrong first is told, but for what is wrong with the database itself. Node before
+      // 22.15 opens no URL.
+      throw isMeantimeError(later) ? later : error;
     }
   }
 }
