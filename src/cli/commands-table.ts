@@ -35,6 +35,26 @@ export const commandsTable: readonly CommandEntry[] = [
     load: () => import('./commands/review.ts'),
   },
   {
+    name: 'export',
+    summary: 'Print what was collected as lines of JSON, for import',
+    load: () => import('./commands/export.ts'),
+  },
+  {
+    name: 'import',
+    summary: 'Take in what an export printed; what is there already stays',
+    load: () => import('./commands/import.ts'),
+  },
+  {
+    name: 'forget',
+    summary: 'Erase runs for good, by id or by window',
+    load: () => import('./commands/forget.ts'),
+  },
+  {
+    name: 'backup',
+    summary: 'Copy the database to a file, while beacons keep coming',
+    load: () => import('./commands/backup.ts'),
+  },
+  {
     name: 'walk',
     summary: "Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine",
     load: () => import('./commands/walk.ts'),

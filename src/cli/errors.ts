@@ -119,6 +119,67 @@ export const logFormatUnknown = defineError({
   hint: 'For example: --log json',
 });
 
+export const importUnreadable = defineError({
+  code: 'import-unreadable',
+  title: 'The export cannot be read.',
+  message: (file: string, reason: string) => `${file} cannot be read to its end: ${reason}.`,
+  hint: 'Name a file that meantime export wrote: meantime import runs.ndjson',
+});
+
+export const importRefused = defineError({
+  code: 'import-refused',
+  title: 'Some lines were refused.',
+  message: (file: string, count: number) =>
+    `${count === 1 ? 'One line' : `${count} lines`} of ${file} could not be understood; all others are kept.`,
+  hint: 'Mend the lines named above and import the file again: what is there already counts once.',
+});
+
+export const importCut = defineError({
+  code: 'import-cut',
+  title: 'The export was cut short.',
+  message: (file: string) =>
+    `${file} has no last line that counts the ones before it, so something is missing; what is there is kept.`,
+  hint: 'Export again and import the whole file: what is there already counts once.',
+});
+
+export const runInvalid = defineError({
+  code: 'run-invalid',
+  title: 'This is no run.',
+  message: (text: string) =>
+    `A run is named by 32 hexadecimal digits in lower case, not "${text}".`,
+  hint: 'Readers find their id in window.meantime.run(), a team in meantime export.',
+});
+
+export const forgetUnclear = defineError({
+  code: 'forget-unclear',
+  title: 'It is not clear what to forget.',
+  message: () =>
+    'Runs are named by their ids, or by both ends of a window, so that nothing is erased that nobody named.',
+  hint: 'For example: meantime forget 0b5f1c7e9a3d4862b1e0c4f7a9d25e83, or meantime forget --since all --until 2026-01-01',
+});
+
+export const forgetUnconfirmed = defineError({
+  code: 'forget-unconfirmed',
+  title: 'Nothing was erased yet.',
+  message: (count: number, window: string) =>
+    `${count === 1 ? 'One run' : `${count} runs`} landed ${window} and would be erased for good.`,
+  hint: 'Add --yes to erase them.',
+});
+
+export const backupUnnamed = defineError({
+  code: 'backup-unnamed',
+  title: 'The backup needs a name.',
+  message: () => 'A backup is one file, and its name was not given.',
+  hint: 'For example: meantime backup runs-2026-01-31.db',
+});
+
+export const backupElsewhere = defineError({
+  code: 'backup-elsewhere',
+  title: 'This database is backed up by ClickHouse itself.',
+  message: () => 'A backup copies one file, and a database in ClickHouse is none.',
+  hint: 'Use BACKUP of ClickHouse, or meantime export > runs.ndjson.',
+});
+
 function didYouMean(nearest: string | undefined): string {
   return nearest === undefined ? '' : `Did you mean "${nearest}"? `;
 }

@@ -1,14 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import type { NamedStore } from '../collector/open-store.ts';
 import type { Report } from '../reports/report.ts';
 import { reportsClosed } from '../reports/errors.ts';
 import type { AskedReport, MakeReport } from '../reports/report-on.ts';
 
-export interface ReportDatabase {
-  /** Absolute path of the file, which exists. */
-  path: string;
-  /** How messages name it. */
-  name: string;
-}
+/** What a report reads; it exists. */
+export type ReportDatabase = Pick<NamedStore, 'cwd' | 'database'>;
 
 export interface ReportQuestion {
   id: number;

@@ -4,10 +4,11 @@ import type { AnsweredRequest } from '../collector/answered-request.ts';
 import { isCollectorPath } from '../collector/collector-paths.ts';
 import type { Caller } from '../collector/caller.ts';
 import { collector } from '../collector/collector.ts';
+import { forgetOldRuns } from '../collector/forget-old-runs.ts';
 import { watchManifestFile } from '../collector/manifest-file.ts';
 import { routePaths, startServer } from '../collector/serve.ts';
 import { siteFiles } from '../collector/site-files.ts';
-import { sqliteStore } from '../collector/sqlite/sqlite-store.ts';
+import { openStore } from '../collector/open-store.ts';
 import { manifestPath } from '../protocol/manifest.ts';
 import { isPublicPath, publicPages } from '../reports/public-pages.ts';
 import { isReportPath, reportPages } from '../reports/report-pages.ts';
@@ -18,8 +19,10 @@ export interface SiteOptions {
   cwd: string;
   /** The folder that the build wrote, as it is named to people; relative to the root. */
   dir: string;
-  /** The database file, likewise; created when missing. */
+  /** The database file, likewise, created when missing; or the URL of one in ClickHouse. */
   database: string;
+  /** Runs that landed longer ago are erased. @default none are */
+  keepMs?: number | undefined;
   host: string;
   /** 0 takes any free port. */
   port: number;
@@ -84,11 +87,11 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
  * @throws MeantimeError `manifest-…`, `store-…`
  */
 export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite {
-  const { cwd, dir, database, access, isPublic = false, onAnswer, now, log } = options;
+  const { cwd, dir, database, keepMs, access, isPublic = false, onAnswer, now, log } = options;
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
-  const store = sqliteStore({ path: resolve(cwd, database), name: database });
-  const reporter = new ReportThread({ path: resolve(cwd, database), name: database });
+  const store = openStore({ cwd, database, log });
+  const reporter = new ReportThread({ cwd, database });
   const reports = reportPages({ readManifest, makeReport: reporter.make, now });
   const collect = collector({
     ...{ manifest: readManifest, store, reports, now, log },
@@ -105,8 +108,13 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
     collect,
     siteFiles({ dir: resolve(cwd, dir), base }),
   );
+  const stopForgetting =
+    keepMs === undefined
+      ? undefined
+      : forgetOldRuns({ store, site: () => readManifest().site, keepMs, now, log });
   const stopReports = () => reporter.close();
   const close = async () => {
+    await stopForgetting?.();
     await stopReports();
     await store.close();
   };

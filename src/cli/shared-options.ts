@@ -15,7 +15,13 @@ export const databaseOption: OptionDefinition = {
   type: 'string',
   value: '<file>',
   default: '.meantime/runs.db',
-  description: 'Where runs are kept',
+  description: 'Where runs are kept: a file, or the URL of a ClickHouse database',
+};
+
+export const keepOption: OptionDefinition = {
+  type: 'string',
+  value: '<days>',
+  description: 'Erase runs that landed longer ago (400d); without it they are kept for ever',
 };
 
 export const sinceOption: OptionDefinition = {

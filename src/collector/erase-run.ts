@@ -7,20 +7,21 @@ import type { Store } from './store.ts';
 interface EraseOptions {
   readManifest: () => Manifest;
   store: Pick<Store, 'erase'>;
+  now: () => number;
 }
 
 /**
  * Erases the run that is named at the end of the path; who knows its id may. A run that is not
  * there is erased as well: its beacons may still be under way.
  */
-export function runEraser({ readManifest, store }: EraseOptions) {
+export function runEraser({ readManifest, store, now }: EraseOptions) {
   return async function eraseRun(request: Request): Promise<Response> {
     const { runs } = collectorPaths(readManifest());
     const run = new URL(request.url).pathname.slice(`${runs}/`.length);
     if (!/^[0-9a-f]{32}$/.test(run)) {
       return refuse(400, 'run-invalid', 'A run is named by 32 hexadecimal digits in lower case.');
     }
-    await store.erase(readManifest().site, run);
+    await store.erase(readManifest().site, run, now());
     return done();
   };
 }

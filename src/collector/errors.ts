@@ -17,6 +17,14 @@ export const storeNewer = defineError({
   hint: 'Update it: npm install meantime@latest',
 });
 
+export const storeOlder = defineError({
+  code: 'store-older',
+  title: 'The database has yet to be brought up to date.',
+  message: (path: string, found: number, known: number) =>
+    `${path} has schema version ${found}, this Meantime reads version ${known}, and here it may only be read.`,
+  hint: 'Run the command once as a user who may write the file and its folder.',
+});
+
 export const storeForeign = defineError({
   code: 'store-foreign',
   title: 'The database belongs to another program.',
@@ -158,4 +166,39 @@ export const tokenExposed = defineError({
     `Other users of this machine may read ${file}, and with it what readers did and wrote.`,
   hint: (file: string) =>
     `Remove it, and another is made: rm ${file} (chmod 600 ${file} is enough if nobody has read it).`,
+});
+
+export const backupTaken = defineError({
+  code: 'backup-taken',
+  title: 'There is a file of this name.',
+  message: (file: string) => `${file} exists, and a backup replaces nothing.`,
+  hint: 'Name a file that does not exist: meantime backup runs-2026-01-31.db',
+});
+
+export const backupUnwritable = defineError({
+  code: 'backup-unwritable',
+  title: 'The backup cannot be written.',
+  message: (file: string, reason: string) => `${file} cannot be written: ${reason}.`,
+  hint: 'Name a file in a folder that exists, that you may write, on a disk with room.',
+});
+
+export const keepInvalid = defineError({
+  code: 'keep-invalid',
+  title: 'This is no time to keep runs for.',
+  message: (text: string) => `--keep takes a number of days from 1 on, not "${text}".`,
+  hint: 'For example: --keep 400d',
+});
+
+export const clickhouseMissing = defineError({
+  code: 'clickhouse-missing',
+  title: 'The client of ClickHouse is not installed.',
+  message: () => 'The database is named by a URL, so it is ClickHouse, and its client is missing.',
+  hint: 'Run: npm install @clickhouse/client',
+});
+
+export const clickhouseAway = defineError({
+  code: 'clickhouse-away',
+  title: 'ClickHouse does not answer as it should.',
+  message: (name: string, reason: string) => `${name} could not do what it was asked: ${reason}`,
+  hint: 'Check that the server runs, that its address and password are right and that the database exists. What was acknowledged waits on this machine.',
 });

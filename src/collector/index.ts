@@ -1,6 +1,7 @@
 export { teamAccess, type Access, type AccessOptions } from './access/team-access.ts';
 export type { AnsweredRequest, EndpointName } from './answered-request.ts';
 export type { Caller } from './caller.ts';
+export { clickhouseStore, type ClickhouseStoreOptions } from './clickhouse/clickhouse-store.ts';
 export { collector, type CollectorOptions } from './collector.ts';
 export { nodeListener, type NodeListenerOptions } from './node-listener.ts';
 export type { RateLimit } from './rate-limit.ts';

@@ -1,6 +1,13 @@
 import type { Batch } from '../protocol/beacon.ts';
 import type { KnownStep } from '../protocol/known-steps.ts';
+import { runKeptMs } from '../protocol/silence.ts';
 import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
+
+/**
+ * So long the id of an erased run is remembered: a browser sends nothing of a run for longer
+ * (`runKeptMs`), give or take what is under way.
+ */
+export const erasedKeptMs = runKeptMs + 3_600_000;
 
 /** A batch with what was seen at its receipt. */
 export interface ReceivedBatch extends Batch {
@@ -15,12 +22,28 @@ export interface ReceivedBatch extends Batch {
 export interface Store {
   /**
    * Resolves when the events are on disk: neither a crash nor a power cut takes them back. Of two
-   * events with the same run and `seq` the first stays. A run once tagged lab, internal or bot
-   * stays so. Nothing is kept of a run that was erased.
+   * events with the same run and `seq` the one received first stays (`isEarlier`). A run once tagged
+   * lab, internal or bot stays so. Nothing is kept of a run that was erased.
    */
   append(batch: ReceivedBatch): Promise<void>;
-  /** Forgets a run for good, on disk when it resolves; what comes of it later is not kept. */
-  erase(site: string, run: string): Promise<void>;
+  /**
+   * Forgets a run for good, on disk when it resolves; what comes of it later is not kept. Its id is
+   * remembered for `erasedKeptMs`.
+   */
+  erase(site: string, run: string, nowMs: number): Promise<void>;
+  /**
+   * Forgets the runs whose first receipt lies in the window, in steps between which others write.
+   * Aborted by the signal, or killed, those
+   * erased until then are, and the others are whole.
+   *
+   * @returns how many
+   */
+  eraseWindow(
+    site: string,
+    window: TimeWindow,
+    nowMs: number,
+    signal?: AbortSignal,
+  ): Promise<number>;
   /**
    * Adds the hello that a code stands for (`helloCode`), with the evidence `pinged`.
    *
@@ -30,6 +53,13 @@ export interface Store {
   takeHello(site: string, code: string, receivedAtMs: number): Promise<boolean>;
   /** All events of the runs whose first receipt lies in the window, by run and `seq`. */
   readEvents(site: string, window: TimeWindow): Promise<ReceivedEvent[]>;
+  /**
+   * The same, one run at a time: what is held in memory does not grow with the window, and others
+   * write meanwhile. Runs that come while it reads may be missing.
+   */
+  readRuns(site: string, window: TimeWindow): AsyncIterable<ReceivedEvent[]>;
+  /** Of which sites there are runs or steps, in alphabetical order. */
+  sites(): Promise<string[]>;
   /** Remembers what a build asks of its readers; beacons of older pages are matched by it. */
   rememberSteps(site: string, steps: readonly KnownStep[]): Promise<void>;
   /** All that was remembered. */

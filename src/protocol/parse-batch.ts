@@ -5,8 +5,20 @@ import {
   type Batch,
   type BeaconEvent,
   type EventKind,
+  type Evidence,
 } from './beacon.ts';
-import { both, count, flag, listOf, literal, matching, oneOf, record, text } from './shape.ts';
+import {
+  both,
+  count,
+  flag,
+  listOf,
+  literal,
+  matching,
+  oneOf,
+  record,
+  text,
+  type Shape,
+} from './shape.ts';
 
 export type ParsedBatch =
   | { ok: true; batch: Batch }
@@ -20,27 +32,30 @@ const page = both(
   matching(/^\/[^?#]*$/, 'a path that starts with a slash, without query and fragment'),
 );
 
-const event = record({
-  required: {
-    seq: count(beaconLimits.eventsPerRun - 1),
-    kind: oneOf(eventKinds),
-    atMs: count(),
-    monoMs: count(),
-    doc: hexId,
-    page,
-  },
-  optional: {
-    quickstart: id,
-    locale: id,
-    revision: id,
-    step: id,
-    block: count(beaconLimits.eventsPerRun - 1),
-    variant: id,
-    evidence: oneOf(toldEvidence),
-    hasty: flag,
-    note: text({ min: 1, max: beaconLimits.noteCharacters }),
-  },
-});
+/** @param mostSeq the largest `seq` that the sender may give */
+function eventShape(mostSeq: number, evidence: readonly Evidence[]): Shape {
+  return record({
+    required: {
+      seq: count(mostSeq),
+      kind: oneOf(eventKinds),
+      atMs: count(),
+      monoMs: count(),
+      doc: hexId,
+      page,
+    },
+    optional: {
+      quickstart: id,
+      locale: id,
+      revision: id,
+      step: id,
+      block: count(beaconLimits.eventsPerRun - 1),
+      variant: id,
+      evidence: oneOf(evidence),
+      hasty: flag,
+      note: text({ min: 1, max: beaconLimits.noteCharacters }),
+    },
+  });
+}
 
 const host = matching(/^[^\s/?#@\p{Cc}]+$/u, 'a host, perhaps with a port');
 const cameFrom = record({
@@ -51,17 +66,51 @@ const cameFrom = record({
   },
 });
 
+const ofBatch = { v: literal(1), site: id, run: hexId, landedAtMs: count(), sentAtMs: count() };
+const ofRun = { lab: flag, internal: flag, from: cameFrom, returning: flag };
+
 const batchShape = record({
+  required: {
+    ...ofBatch,
+    events: listOf(eventShape(beaconLimits.eventsPerRun - 1, toldEvidence), {
+      ...{ min: 1, max: beaconLimits.eventsPerBatch },
+    }),
+  },
+  optional: ofRun,
+});
+
+/** As a collector kept it: with the hellos that it made itself, and of any length. */
+const keptBatchShape = record({
+  required: {
+    ...ofBatch,
+    receivedAtMs: count(),
+    bot: flag,
+    events: listOf(eventShape(Number.MAX_SAFE_INTEGER, [...toldEvidence, 'pinged']), { min: 1 }),
+  },
+  optional: ofRun,
+});
+
+/** Says what is wrong with a batch that a collector is said to have kept; undefined when nothing is. */
+export function findWrongInKept(value: unknown): string | undefined {
+  const shapeProblem = keptBatchShape(value, '');
+  if (shapeProblem !== undefined) return shapeProblem;
+  const { events } = value as Batch; // the shape has just been checked field by field
+  return findMisplaced(events) ?? findDuplicate(events);
+}
+
+const keptStepsShape = record({
   required: {
     v: literal(1),
     site: id,
-    run: hexId,
-    landedAtMs: count(),
-    sentAtMs: count(),
-    events: listOf(event, { min: 1, max: beaconLimits.eventsPerBatch }),
+    steps: listOf(record({ required: { quickstart: id, revision: id }, optional: { step: id } })),
   },
-  optional: { lab: flag, internal: flag, from: cameFrom, returning: flag },
+  optional: {},
 });
+
+/** The same of the steps of a site's builds. */
+export function findWrongInKeptSteps(value: unknown): string | undefined {
+  return keptStepsShape(value, '');
+}
 
 /**
  * Parses the body of a POST from a stranger. What passes is a `Batch` to the letter: no unknown

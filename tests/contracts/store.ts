@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceivedBatch, Store } from '../../src/collector/store.ts';
 import { beaconLimits, type BeaconEvent } from '../../src/protocol/beacon.ts';
+import type { ReceivedEvent } from '../../src/protocol/received-event.ts';
 import { helloCode, helloCodeMs } from '../../src/protocol/hello-code.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { randomId, testBatch } from '../harness/start-collector.ts';
@@ -8,18 +9,20 @@ import { randomId, testBatch } from '../harness/start-collector.ts';
 const always = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
 const site = 'hono-docs';
 
+interface OpenedStore {
+  store: Store;
+  reopen: () => Store;
+}
+
 /**
  * What every store must do.
  *
  * @param open opens a store on an empty place of its own, and again on the same place
  */
-export function describeStore(
-  name: string,
-  open: () => { store: Store; reopen: () => Store },
-): void {
+export function describeStore(name: string, open: () => OpenedStore | Promise<OpenedStore>): void {
   describe(`${name} as a store`, () => {
     it('gives back what was appended, and what was seen at its receipt', async () => {
-      const { store } = open();
+      const { store } = await open();
       const seen = { receivedAtMs: 5_000, lab: true, internal: true, bot: true };
       const told = {
         landedAtMs: 4_000,
@@ -37,7 +40,7 @@ export function describeStore(
     });
 
     it('keeps what it resolved for, past its closing', async () => {
-      const { store, reopen } = open();
+      const { store, reopen } = await open();
       await store.append(received(full()));
       await store.close();
       const again = reopen();
@@ -46,7 +49,7 @@ export function describeStore(
     });
 
     it('counts an event once however often it comes, and lets the first stay', async () => {
-      const { store } = open();
+      const { store } = await open();
       const batch = received(full(), { receivedAtMs: 1_000 });
       await store.append(batch);
       const first = await store.readEvents(site, always);
@@ -54,7 +57,7 @@ export function describeStore(
         await store.append({ ...batch, receivedAtMs: 2_000 + time });
       }
       const changed = batch.events.map((event) => ({ ...event, page: '/elsewhere/' }));
-      await store.append({ ...batch, events: changed });
+      await store.append({ ...batch, receivedAtMs: 1_001, events: changed });
       expect(await store.readEvents(site, always)).toEqual(first);
       await store.close();
     });
@@ -75,7 +78,7 @@ export function describeStore(
       const results = await Promise.all(
         [1, 2, 3].map(async (seed) => {
           const random = seededRandom(seed);
-          const { store } = open();
+          const { store } = await open();
           const order = [...batches, ...batches].sort(() => random() - 0.5);
           for (const batch of order) await store.append(batch);
           const events = await store.readEvents(site, always);
@@ -88,8 +91,29 @@ export function describeStore(
       expect(results[0]?.filter(({ lab }) => lab)).toHaveLength(4);
     });
 
+    it('lets what was received first stay, whatever comes first', async () => {
+      const run = randomId();
+      const batches = [1_000, 1_000, 1_001, 2_000].map((receivedAtMs, index) =>
+        received([{ kind: 'step', step: `step-${index}`, quickstart: 'quickstart' }], {
+          ...{ run, receivedAtMs },
+        }),
+      );
+      const kept = await Promise.all(
+        [1, 2, 3, 4, 5, 6].map(async (seed) => {
+          const random = seededRandom(seed);
+          const { store } = await open();
+          const order = [...batches, ...batches].sort(() => random() - 0.5);
+          for (const batch of order) await store.append(batch);
+          const events = await store.readEvents(site, always);
+          await store.close();
+          return events.map(({ step, receivedAtMs }) => ({ step, receivedAtMs }));
+        }),
+      );
+      for (const events of kept) expect(events).toEqual([{ step: 'step-0', receivedAtMs: 1_000 }]);
+    });
+
     it('tags the whole run when one batch is tagged, and never takes it back', async () => {
-      const { store } = open();
+      const { store } = await open();
       const run = randomId();
       await store.append(received([{ kind: 'land' }], { run, firstSeq: 0 }));
       await store.append(received([{ kind: 'away' }], { run, firstSeq: 1, bot: true }));
@@ -100,7 +124,7 @@ export function describeStore(
     });
 
     it('reads whole runs, by their first receipt', async () => {
-      const { store } = open();
+      const { store } = await open();
       const run = randomId();
       await store.append(received([{ kind: 'away' }], { run, firstSeq: 1, receivedAtMs: 2_000 }));
       await store.append(received([{ kind: 'land' }], { run, firstSeq: 0, receivedAtMs: 1_000 }));
@@ -115,22 +139,57 @@ export function describeStore(
       await store.close();
     });
 
+    it('reads run by run what it reads at once', async () => {
+      const { store } = await open();
+      for (let index = 0; index < 5; index += 1) {
+        await store.append(received(full(), { receivedAtMs: 1_000 + index }));
+      }
+      const window = { fromMs: 1_001, toMs: 1_004 };
+      const runs: ReceivedEvent[][] = [];
+      for await (const run of store.readRuns(site, window)) runs.push(run);
+      expect(runs).toHaveLength(3);
+      expect(runs.flat()).toEqual(await store.readEvents(site, window));
+      await store.close();
+    });
+
+    it('takes what comes while it reads, and reads what was there', async () => {
+      const { store } = await open();
+      for (let index = 0; index < 20; index += 1) await store.append(received(full()));
+      let read = 0;
+      for await (const run of store.readRuns(site, always)) {
+        read += run.length === 3 ? 1 : 0;
+        if (read <= 20) await store.append(received(full()));
+      }
+      expect(read).toBeGreaterThanOrEqual(20);
+      expect(await store.readEvents(site, always)).toHaveLength(3 * 40);
+      await store.close();
+    });
+
+    it('names its sites', async () => {
+      const { store } = await open();
+      expect(await store.sites()).toEqual([]);
+      await store.append(received([{ kind: 'land' }], { site: 'b' }));
+      await store.rememberSteps('a', [{ quickstart: 'q', revision: 'r' }]);
+      expect(await store.sites()).toEqual(['a', 'b']);
+      await store.close();
+    });
+
     it('keeps sites apart', async () => {
-      const { store } = open();
+      const { store } = await open();
       const run = randomId();
       await store.append(received([{ kind: 'land' }], { run }));
       await store.append(received([{ kind: 'land' }], { run, site: 'other' }));
       expect(await store.readEvents(site, always)).toHaveLength(1);
       await store.rememberSteps('other', [{ quickstart: 'q', revision: 'r', step: 's' }]);
       expect(await store.knownSteps(site)).toEqual([]);
-      await store.erase('other', run);
+      await store.erase('other', run, 2_000);
       expect(await store.readEvents(site, always)).toHaveLength(1);
       expect(await store.readEvents('other', always)).toEqual([]);
       await store.close();
     });
 
     it('keeps any text as it is', async () => {
-      const { store } = open();
+      const { store } = await open();
       const note = `'; DROP TABLE events; --\u0000\u202E\u{1F600}\n"\\${'é'.repeat(500)}`;
       await store.append(received([{ kind: 'confused', note }]));
       const [event] = await store.readEvents(site, always);
@@ -139,7 +198,7 @@ export function describeStore(
     });
 
     it('remembers steps for ever, told twice or not', async () => {
-      const { store, reopen } = open();
+      const { store, reopen } = await open();
       const step = { quickstart: 'q', revision: 'r1', step: 'install' };
       const page = { quickstart: 'q', revision: 'r1' };
       await store.rememberSteps(site, [step, page]);
@@ -152,12 +211,12 @@ export function describeStore(
     });
 
     it('erases a run for good, before and after it came', async () => {
-      const { store, reopen } = open();
+      const { store, reopen } = await open();
       const [gone, unborn, other] = [randomId(), randomId(), randomId()];
       for (const run of [gone, other]) await store.append(received(full(), { run }));
-      await store.erase(site, gone);
-      await store.erase(site, gone);
-      await store.erase(site, unborn);
+      await store.erase(site, gone, 2_000);
+      await store.erase(site, gone, 2_000);
+      await store.erase(site, unborn, 2_000);
       await store.close();
       const again = reopen();
       for (const run of [gone, unborn]) {
@@ -168,8 +227,32 @@ export function describeStore(
       await again.close();
     });
 
+    it('erases the runs of a window for good, and no others', async () => {
+      const { store, reopen } = await open();
+      const runs = Array.from({ length: 60 }, (_, index) => ({
+        run: randomId(),
+        receivedAtMs: 1_000 + index,
+      }));
+      for (const run of runs) await store.append(received(full(), run));
+      await store.append(received(full(), { site: 'other', receivedAtMs: 1_020 }));
+      const window = { fromMs: 1_010, toMs: 1_050 };
+      expect(await store.eraseWindow(site, window, 3_000)).toBe(40);
+      expect(await store.eraseWindow(site, window, 3_000)).toBe(0);
+      await store.close();
+      const again = reopen();
+      for (const { run } of runs) {
+        await again.append(received([{ kind: 'back' }], { run, firstSeq: 8, receivedAtMs: 4_000 }));
+      }
+      const events = await again.readEvents(site, always);
+      const kept = runs.filter(({ receivedAtMs }) => receivedAtMs < 1_010 || receivedAtMs >= 1_050);
+      expect(new Set(events.map(({ run }) => run))).toEqual(new Set(kept.map(({ run }) => run)));
+      expect(events).toHaveLength(4 * kept.length);
+      expect(await again.readEvents('other', always)).toHaveLength(3);
+      await again.close();
+    });
+
     it('takes a hello by its code: once, for its run and quickstart, within a day', async () => {
-      const { store, reopen } = open();
+      const { store, reopen } = await open();
       const [run, other] = [randomId(), randomId()];
       const opened = [{ kind: 'land' }, { kind: 'open', variant: 'pnpm' }] as const;
       await store.append(received(opened, { run }));
@@ -197,23 +280,23 @@ export function describeStore(
     });
 
     it('takes no hello of a run that was erased', async () => {
-      const { store } = open();
+      const { store } = await open();
       const run = randomId();
       await store.append(received([{ kind: 'open' }], { run }));
-      await store.erase(site, run);
+      await store.erase(site, run, 2_000);
       expect(await store.takeHello(site, helloCode(run, 'quickstart'), 2_000)).toBe(false);
       await store.close();
     });
 
     it('takes many batches at once, each in whole', async () => {
-      const { store } = open();
+      const { store } = await open();
       await Promise.all(Array.from({ length: 200 }, () => store.append(received(full()))));
       expect(await store.readEvents(site, always)).toHaveLength(600);
       await store.close();
     });
 
     it('finishes what is under way before it closes, and may be closed twice', async () => {
-      const { store, reopen } = open();
+      const { store, reopen } = await open();
       const appended = store.append(received(full()));
       await store.close();
       await appended;

@@ -1,11 +1,12 @@
-import { resolve } from 'node:path';
 import { collectorPaths } from '../../collector/collector-paths.ts';
 import { collector } from '../../collector/collector.ts';
 import { watchManifestFile } from '../../collector/manifest-file.ts';
 import { parseOrigin } from '../../collector/parse-origin.ts';
+import { parseKeep } from '../../collector/parse-keep.ts';
+import { forgetOldRuns } from '../../collector/forget-old-runs.ts';
 import { parsePort } from '../../collector/parse-port.ts';
 import { startServer } from '../../collector/serve.ts';
-import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
+import { openStore } from '../../collector/open-store.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { accessOptions, readAccess } from '../read-access.ts';
 import { serverLog } from '../server-log.ts';
@@ -14,6 +15,7 @@ import { flagOption, listOption, textOption } from '../read-option.ts';
 import {
   databaseOption,
   hostOption,
+  keepOption,
   logOption,
   manifestOption,
   portOption,
@@ -41,6 +43,7 @@ export const command: Command = {
     log: logOption,
     ...accessOptions,
     ...settingsOptions,
+    keep: keepOption,
   },
   async run(world, given) {
     const { input, printed } = readSettings(world, given, command.options);
@@ -63,25 +66,34 @@ async function startCollector(world: World, input: CommandInput) {
     parseOrigin(text, '--allow-origin'),
   );
   const readManifest = watchManifestFile(world.cwd, valueOf('manifest'));
-  const name = valueOf('database');
-  const { access } = readAccess(world, input, name);
-  const store = sqliteStore({ path: resolve(world.cwd, name), name });
+  const database = valueOf('database');
+  const { access } = readAccess(world, input, database);
+  const keepMs = parseKeep(valueOf('keep'));
+  const { cwd, now } = world;
+  const logging = serverLog(valueOf('log'), world.stderr, now);
+  const { log } = logging;
+  const store = openStore({ cwd, database, log });
   try {
     const server = await startServer({
       fetch: collector({
         manifest: readManifest,
         store,
         allowedOrigins,
-        now: world.now,
+        now,
         access,
-        ...serverLog(valueOf('log'), world.stderr, world.now),
+        ...logging,
       }),
       port,
       trustedProxies: listOption(input, 'trusted-proxy'),
       host: valueOf('host'),
     });
+    const stopForgetting =
+      keepMs === undefined
+        ? undefined
+        : forgetOldRuns({ store, site: () => readManifest().site, keepMs, now, log });
     const close = async () => {
       await server.close();
+      await stopForgetting?.();
       await store.close();
     };
     return { url: server.url + collectorPaths(readManifest()).runs, close };

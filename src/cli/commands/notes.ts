@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
-import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
+import { openStore } from '../../collector/open-store.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
 import { readerNotes } from '../../reports/reader-notes.ts';
 import { renderNotes } from '../../reports/render-notes.ts';
@@ -26,8 +25,8 @@ export const command: Command = {
     const until = valueOf('until');
     const window = parseWindow(valueOf('since'), until === '' ? undefined : until, world.now());
     const manifest = readManifestFile(world.cwd, valueOf('manifest'));
-    const name = valueOf('database');
-    const store = sqliteStore({ path: resolve(world.cwd, name), name, mustExist: true });
+    const database = valueOf('database');
+    const store = openStore({ cwd: world.cwd, database, mustExist: true });
     try {
       const notes = readerNotes(await store.readEvents(manifest.site, window), manifest);
       world.stdout.write(

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
-import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
+import { openStore } from '../../collector/open-store.ts';
 import { readAccessLog } from '../../reports/access-log/read-access-log.ts';
 import { reportOn } from '../../reports/report-on.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
@@ -63,8 +63,8 @@ async function readReport(world: World, input: CommandInput): Promise<Report> {
   const until = valueOf('until');
   const window = parseWindow(valueOf('since'), until === '' ? undefined : until, nowMs);
   const manifest = readManifestFile(world.cwd, valueOf('manifest'));
-  const name = valueOf('database');
-  const store = sqliteStore({ path: resolve(world.cwd, name), name, mustExist: true });
+  const database = valueOf('database');
+  const store = openStore({ cwd: world.cwd, database, mustExist: true });
   try {
     const report = await reportOn(store, { manifest, window, nowMs });
     const log = valueOf('access-log');

@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
-import { sqliteStore } from '../../collector/sqlite/sqlite-store.ts';
+import { openStore } from '../../collector/open-store.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
 import { reportOn } from '../../reports/report-on.ts';
 import { review } from '../../reports/review/review.ts';
@@ -43,8 +42,8 @@ async function readReview(world: World, input: CommandInput) {
   const { fromMs, toMs } = window;
   const before = { fromMs: Math.max(0, fromMs - (toMs - fromMs)), toMs: fromMs };
   const manifest = readManifestFile(world.cwd, valueOf('manifest'));
-  const name = valueOf('database');
-  const store = sqliteStore({ path: resolve(world.cwd, name), name, mustExist: true });
+  const database = valueOf('database');
+  const store = openStore({ cwd: world.cwd, database, mustExist: true });
   try {
     const [now, then] = await Promise.all(
       [window, before].map((asked) => reportOn(store, { manifest, window: asked, nowMs })),

@@ -1,3 +1,4 @@
+import { parseKeep } from '../../collector/parse-keep.ts';
 import { parsePort } from '../../collector/parse-port.ts';
 import { ownFolder } from '../../protocol/own-folder.ts';
 import type { Command } from '../command.ts';
@@ -8,6 +9,7 @@ import { accessOptions, readAccess } from '../read-access.ts';
 import {
   databaseOption,
   hostOption,
+  keepOption,
   logOption,
   portOption,
   trustedProxyOption,
@@ -31,6 +33,7 @@ export const command: Command = {
     host: hostOption,
     'trusted-proxy': trustedProxyOption,
     database: databaseOption,
+    keep: keepOption,
     log: logOption,
     ...accessOptions,
     public: {
@@ -54,6 +57,7 @@ export const command: Command = {
       database,
       access,
       isPublic: flagOption(input, 'public'),
+      keepMs: parseKeep(valueOf('keep')),
       host: valueOf('host'),
       port: parsePort(valueOf('port')),
       trustedProxies: listOption(input, 'trusted-proxy'),

@@ -1,19 +1,14 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { BeaconEvent } from '../../protocol/beacon.ts';
-import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts';
+import { isEarlier } from '../../protocol/earlier-event.ts';
 import type { ReceivedBatch } from '../store.ts';
-
-// A note may start with what would pass for the mark of an encoding.
-const noteDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
+import { prepareReading } from './sqlite-reading.ts';
 
 const eventColumns = `run_id, seq, kind, at_ms, mono_ms, received_ms, sent_ms, doc, page, quickstart,
   locale, revision, step, block, variant, evidence, hasty, note`;
 
-/** The statements by which events go into the database, come out again and are erased. */
+/** The statements by which events go into the database. */
 export function prepareEvents(database: DatabaseSync) {
-  const selectErased = database.prepare('SELECT 1 FROM erased_runs WHERE site = ? AND run = ?');
-  const insertErased = database.prepare('INSERT OR IGNORE INTO erased_runs VALUES (?, ?)');
-  const deleteRun = database.prepare('DELETE FROM runs WHERE site = ? AND run = ?');
   // Of what contradicts itself the least is kept, so that the order does not matter.
   const upsertRun = database.prepare(`
     INSERT INTO runs (site, run, first_received_ms, landed_ms, lab, internal, bot, came_back,
@@ -33,21 +28,26 @@ export function prepareEvents(database: DatabaseSync) {
     INSERT INTO events (${eventColumns})
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (run_id, seq) DO NOTHING`);
-  const selectEvents = database.prepare(`
-    SELECT lower(hex(run)) AS run, landed_ms AS landedAtMs, lab, internal, bot, came_back AS "returning", referrer,
-      campaign, seq, kind, at_ms AS atMs, mono_ms AS monoMs, received_ms AS receivedAtMs,
-      sent_ms AS sentAtMs, lower(hex(doc)) AS doc, page, quickstart, locale, revision, step, block,
-      variant, evidence, hasty, CAST(note AS BLOB) AS note
-    FROM runs JOIN events ON events.run_id = runs.id
-    WHERE site = ? AND first_received_ms >= ? AND first_received_ms < ?
-    ORDER BY runs.run, seq`);
+  const deleteEvent = database.prepare('DELETE FROM events WHERE run_id = ? AND seq = ?');
+  const reading = prepareReading(database);
+
+  function keepEarliest(
+    runId: number,
+    columns: SQLInputValue[],
+    { receivedAtMs, sentAtMs }: ReceivedBatch,
+    event: BeaconEvent,
+  ): void {
+    const kept = reading.event(runId, event.seq);
+    if (!kept || !isEarlier({ ...event, receivedAtMs, sentAtMs }, kept)) return;
+    deleteEvent.run(runId, event.seq);
+    insertEvent.run(...columns);
+  }
 
   return {
-    /** @returns the run's row; undefined when it was erased, and nothing is kept */
-    insert(batch: ReceivedBatch): number | undefined {
+    /** @returns the run's row */
+    insert(batch: ReceivedBatch): number {
       const { site, receivedAtMs, sentAtMs, lab, internal, bot, from, returning, events } = batch;
       const run = Buffer.from(batch.run, 'hex');
-      if (selectErased.get(site, run)) return undefined;
       const row = upsertRun.get(
         ...[site, run, receivedAtMs, batch.landedAtMs],
         ...[lab === true, internal === true, bot].map(Number),
@@ -55,17 +55,10 @@ export function prepareEvents(database: DatabaseSync) {
       );
       const runId = Number(row?.['id']);
       for (const event of events) {
-        insertEvent.run(...columnsOf({ runId, receivedAtMs, sentAtMs }, event));
+        const columns = columnsOf({ runId, receivedAtMs, sentAtMs }, event);
+        if (insertEvent.run(...columns).changes === 0) keepEarliest(runId, columns, batch, event);
       }
       return runId;
-    },
-    erase(site: string, runId: string): void {
-      const run = Buffer.from(runId, 'hex');
-      insertErased.run(site, run);
-      deleteRun.run(site, run);
-    },
-    select(site: string, { fromMs, toMs }: TimeWindow): ReceivedEvent[] {
-      return selectEvents.all(site, fromMs, toMs).map(eventOf);
     },
   };
 }
@@ -99,27 +92,4 @@ function columnsOf({ runId, receivedAtMs, sentAtMs }: Receipt, event: BeaconEven
     numberOf(event.hasty),
     event.note ?? null,
   ] satisfies SQLInputValue[];
-}
-
-function eventOf(row: Record<string, SQLOutputValue>): ReceivedEvent {
-  const { referrer, campaign, note, lab, internal, bot, returning, hasty, ...columns } = row;
-  const from = present({ referrer, campaign });
-  return {
-    // Only parsed events are written, and the tables are STRICT; flags are stored as numbers.
-    ...(present(columns) as unknown as ReceivedEvent),
-    lab: lab === 1,
-    internal: internal === 1,
-    bot: bot === 1,
-    ...(returning === null ? {} : { returning: returning === 1 }),
-    ...(hasty === null ? {} : { hasty: hasty === 1 }),
-    ...(Object.keys(from).length === 0 ? {} : { from }),
-    // Node 22 ends a text at its first NUL. Only a note may hold one, so notes are read as bytes.
-    ...(note instanceof Uint8Array ? { note: noteDecoder.decode(note) } : {}),
-  };
-}
-
-function present(columns: Record<string, SQLOutputValue | undefined>): object {
-  return Object.fromEntries(
-    Object.entries(columns).filter(([, value]) => value !== null && value !== undefined),
-  );
 }

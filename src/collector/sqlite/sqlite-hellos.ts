@@ -6,14 +6,13 @@ import type { ReceivedBatch } from '../store.ts';
 /** The statements by which codes are kept and exchanged for a hello. */
 export function prepareHellos(database: DatabaseSync) {
   // Opened again, a quickstart has the same code; it holds from the first time on.
-  const insertCode = database.prepare('INSERT OR IGNORE INTO hello_codes VALUES (?, ?, ?, ?, 0)');
+  const insertCode = database.prepare('INSERT OR IGNORE INTO hello_codes VALUES (?, ?, ?, ?)');
   const selectCode = database.prepare(`
     SELECT run_id AS runId, quickstart FROM hello_codes JOIN runs ON runs.id = hello_codes.run_id
-    WHERE code = ? AND site = ? AND opened_ms >= ? AND NOT is_spent
+    WHERE code = ? AND site = ? AND opened_ms >= ? AND NOT EXISTS (
+      SELECT 1 FROM events WHERE events.run_id = hello_codes.run_id AND evidence = 'pinged'
+        AND events.quickstart = hello_codes.quickstart)
     ORDER BY run_id LIMIT 1`);
-  const spendCode = database.prepare(
-    'UPDATE hello_codes SET is_spent = 1 WHERE code = ? AND run_id = ?',
-  );
   const insertHello = database.prepare(`
     INSERT INTO events (run_id, seq, kind, at_ms, mono_ms, received_ms, sent_ms, doc, page,
       quickstart, locale, revision, variant, evidence)
@@ -38,7 +37,6 @@ export function prepareHellos(database: DatabaseSync) {
       const row = selectCode.get(code, site, nowMs - helloCodeMs);
       if (!row) return false;
       const { runId = null, quickstart = null } = row;
-      spendCode.run(code, runId);
       insertHello.run({ $now: nowMs, $run: runId, $quickstart: quickstart });
       return true;
     },

@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { storeForeign, storeNewer } from '../errors.ts';
+import { storeForeign, storeNewer, storeOlder } from '../errors.ts';
 import { inTransaction } from './in-transaction.ts';
 
 /** The steps from one schema version to the next; the file's `user_version` counts those taken. */
-const migrations = [
+export type Migrations = readonly string[];
+
+export const runsMigrations: Migrations = [
   `
   CREATE TABLE runs (
     id INTEGER PRIMARY KEY,
@@ -62,6 +64,34 @@ const migrations = [
     PRIMARY KEY (site, quickstart, revision, step)
   ) STRICT, WITHOUT ROWID;
   `,
+  // A number is given once: what another program left behind of a run that it deleted can never
+  // belong to a later one. Whether a code is spent is seen by its hello, in an imported file as well.
+  `
+  CREATE TABLE numbered_runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    site TEXT NOT NULL,
+    run BLOB NOT NULL,
+    first_received_ms INTEGER NOT NULL,
+    landed_ms INTEGER NOT NULL,
+    lab INTEGER NOT NULL,
+    internal INTEGER NOT NULL,
+    bot INTEGER NOT NULL,
+    came_back INTEGER,
+    referrer TEXT,
+    campaign TEXT,
+    UNIQUE (site, run)
+  ) STRICT;
+  INSERT INTO numbered_runs SELECT * FROM runs;
+  DROP TABLE runs;
+  ALTER TABLE numbered_runs RENAME TO runs;
+  CREATE INDEX runs_by_landing ON runs (site, first_received_ms);
+  DELETE FROM events WHERE run_id NOT IN (SELECT id FROM runs);
+  DELETE FROM hello_codes WHERE run_id NOT IN (SELECT id FROM runs);
+  ALTER TABLE erased_runs ADD COLUMN erased_ms INTEGER NOT NULL DEFAULT 0;
+  UPDATE erased_runs SET erased_ms = 1000 * unixepoch();
+  CREATE INDEX erased_by_time ON erased_runs (erased_ms);
+  ALTER TABLE hello_codes DROP COLUMN is_spent;
+  `,
 ];
 
 /**
@@ -69,16 +99,38 @@ const migrations = [
  *
  * @throws MeantimeError `store-newer`, `store-foreign`; SQLite's own errors
  */
-export function migrate(database: DatabaseSync, name: string, lockTimeoutMs: number): void {
-  refuseForeign(database, name);
+export function migrate(
+  database: DatabaseSync,
+  name: string,
+  lockTimeoutMs: number,
+  migrations: Migrations,
+): void {
+  const newest = migrations.length;
+  refuseForeign(database, name, newest);
   useWriteAheadLog(database, lockTimeoutMs);
-  if (versionOf(database) === migrations.length) return;
+  if (versionOf(database) === newest) return;
+  // A table that takes another's place must not take with it what refers to it; inside a transaction
+  // this cannot be said.
+  database.exec('PRAGMA foreign_keys = OFF');
   inTransaction(database, () => {
     // Another process may have migrated while this one waited for the lock.
-    refuseForeign(database, name);
+    refuseForeign(database, name, newest);
     for (const migration of migrations.slice(versionOf(database))) database.exec(migration);
-    database.exec(`PRAGMA user_version = ${migrations.length}`);
+    database.exec(`PRAGMA user_version = ${newest}`);
   });
+  database.exec('PRAGMA foreign_keys = ON');
+}
+
+/**
+ * Makes sure of a database that can only be read: it has the schema of this version.
+ *
+ * @throws MeantimeError `store-newer`, `store-older`, `store-foreign`; SQLite's own errors
+ */
+export function requireSchema(database: DatabaseSync, name: string): void {
+  const newest = runsMigrations.length;
+  refuseForeign(database, name, newest);
+  const version = versionOf(database);
+  if (version < newest) throw storeOlder(name, version, newest);
 }
 
 /**
@@ -107,9 +159,9 @@ function isBusy(error: unknown): boolean {
   return typeof code === 'number' && code % 256 === sqliteBusy;
 }
 
-function refuseForeign(database: DatabaseSync, name: string): void {
+function refuseForeign(database: DatabaseSync, name: string, newest: number): void {
   const version = versionOf(database);
-  if (version > migrations.length) throw storeNewer(name, version, migrations.length);
+  if (version > newest) throw storeNewer(name, version, newest);
   if (version === 0 && hasTables(database)) throw storeForeign(name);
 }
 

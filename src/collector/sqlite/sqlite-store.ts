@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import { storeMissing } from '../errors.ts';
+import type { DatabaseSync } from 'node:sqlite';
 import { guardWrites } from './guard-writes.ts';
 import { groupCommits } from './group-commits.ts';
 import { prepareEvents } from './sqlite-events.ts';
+import { prepareErasures } from './sqlite-erasures.ts';
 import { prepareHellos } from './sqlite-hellos.ts';
-import { migrate } from './sqlite-schema.ts';
-import type { KnownStep } from '../../protocol/known-steps.ts';
+import { inSteps } from './in-steps.ts';
+import { openToRead, openToWrite } from './open-database.ts';
+import { prepareReading } from './sqlite-reading.ts';
+import { prepareSteps } from './sqlite-steps.ts';
 import type { ReceivedBatch, Store } from '../store.ts';
 import { translateSqliteError } from './translate-sqlite-error.ts';
 
@@ -16,7 +16,11 @@ export interface SqliteStoreOptions {
   path: string;
   /** How messages name the file. @default path */
   name?: string;
-  /** Refuses a file that does not exist instead of creating it. @default false */
+  /**
+   * Refuses a file that does not exist instead of creating it. One that may only be read is read.
+   *
+   * @default false
+   */
   mustExist?: boolean;
   /** How long to wait for another process that writes. @default 2000 */
   lockTimeoutMs?: number;
@@ -30,34 +34,15 @@ const usualLockTimeoutMs = 2_000;
  * @throws MeantimeError `store-…`
  */
 export function sqliteStore(options: SqliteStoreOptions): Store {
-  const { path, name = path, lockTimeoutMs = usualLockTimeoutMs } = options;
+  const { path, name = path, mustExist = false, lockTimeoutMs = usualLockTimeoutMs } = options;
   return translating(name, () => {
-    const database = openDatabase(options);
+    const file = { path, name, lockTimeoutMs };
+    const database = mustExist ? openToRead(file) : openToWrite(file);
     return storeOn(database, {
       name,
       writing: guardWrites(database, { path, name, lockTimeoutMs }),
     });
   });
-}
-
-function openDatabase(options: SqliteStoreOptions): DatabaseSync {
-  const { path, name = path, mustExist = false, lockTimeoutMs = usualLockTimeoutMs } = options;
-  if (mustExist && !existsSync(path)) throw storeMissing(name);
-  mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path);
-  try {
-    // The option `timeout` of DatabaseSync says the same, to later versions of Node alone.
-    database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
-    // Every commit waits for the disk: that is what a 204 promises.
-    database.exec('PRAGMA synchronous = FULL');
-    // What is erased is overwritten.
-    database.exec('PRAGMA secure_delete = ON');
-    migrate(database, name, lockTimeoutMs);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
 }
 
 interface StoreParts {
@@ -67,72 +52,115 @@ interface StoreParts {
 }
 
 function storeOn(database: DatabaseSync, { name, writing }: StoreParts): Store {
-  const events = prepareEvents(database);
-  const insertStep = database.prepare('INSERT OR IGNORE INTO known_steps VALUES (?, ?, ?, ?)');
-  const selectSteps = database.prepare(
-    'SELECT quickstart, revision, step FROM known_steps WHERE site = ?',
-  );
+  const steps = prepareSteps(database);
   const hellos = prepareHellos(database);
-  const append = groupCommits((batches: readonly ReceivedBatch[]) => {
-    translating(name, () => {
-      writing(() => {
-        for (const batch of batches) {
-          const runId = events.insert(batch);
-          if (runId !== undefined) hellos.keepCodes(runId, batch);
-        }
-      });
+  const write = (work: () => void) =>
+    attempt(name, () => {
+      writing(work);
     });
-  });
-  let lastAppend: Promise<unknown> = Promise.resolve();
   let isOpen = true;
+  const { append, appended } = appending(database, { name, writing });
 
   return {
-    append(batch) {
-      const appended = append(batch);
-      // Commits settle in their order, so the last one settles last; its failure is its sender's.
-      lastAppend = appended.catch(() => undefined);
-      return appended;
+    append,
+    ...erasing(database, { name, writing }),
+    ...readingOf(database, name),
+    async takeHello(site, code, receivedAtMs) {
+      let isTaken = false;
+      await write(() => {
+        isTaken = hellos.take(site, code, receivedAtMs);
+      });
+      return isTaken;
     },
-    erase: (site, run) =>
-      attempt(name, () => {
-        writing(() => {
-          events.erase(site, run);
-        });
-        // What was erased is in no file any more, nor in the log beside it.
-        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    rememberSteps: (site, told) =>
+      write(() => {
+        steps.remember(site, told);
       }),
-    takeHello: (site, code, receivedAtMs) =>
-      attempt(name, () => {
-        let isTaken = false;
-        writing(() => {
-          isTaken = hellos.take(site, code, receivedAtMs);
-        });
-        return isTaken;
-      }),
-    readEvents: (site, window) => attempt(name, () => events.select(site, window)),
-    rememberSteps: (site, steps) =>
-      attempt(name, () => {
-        writing(() => {
-          for (const step of steps) insertStep.run(site, ...keyOf(step));
-        });
-      }),
-    knownSteps: (site) => attempt(name, () => selectSteps.all(site).map(stepOf)),
+    knownSteps: (site) => attempt(name, () => steps.ofSite(site)),
     async close() {
-      await lastAppend;
+      await appended();
       if (isOpen) database.close();
       isOpen = false;
     },
   };
 }
 
-/** The revision as such is kept as the step without a name, which no heading can have. */
-function keyOf({ quickstart, revision, step = '' }: KnownStep): [string, string, string] {
-  return [quickstart, revision, step];
+function appending(database: DatabaseSync, { name, writing }: StoreParts) {
+  const events = prepareEvents(database);
+  const hellos = prepareHellos(database);
+  const { isErased } = prepareErasures(database);
+  const commit = groupCommits((batches: readonly ReceivedBatch[]) => {
+    translating(name, () => {
+      writing(() => {
+        for (const batch of batches) {
+          if (!isErased(batch.site, batch.run)) hellos.keepCodes(events.insert(batch), batch);
+        }
+      });
+    });
+  });
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    append: (batch: ReceivedBatch): Promise<void> => {
+      const committed = commit(batch);
+      // Commits settle in their order, so the last one settles last; its failure is its sender's.
+      last = committed.catch(() => undefined);
+      return committed;
+    },
+    /** Settles when all that was appended until then has. */
+    appended: () => last,
+  };
 }
 
-function stepOf({ quickstart, revision, step }: Record<string, SQLOutputValue>): KnownStep {
-  const known = { quickstart: String(quickstart), revision: String(revision) };
-  return step === '' ? known : { ...known, step: String(step) };
+function erasing(
+  database: DatabaseSync,
+  { name, writing }: StoreParts,
+): Pick<Store, 'erase' | 'eraseWindow'> {
+  const { erase, eraseOldest } = prepareErasures(database);
+  // What was erased is in no file any more, nor in the log beside it.
+  const emptyLog = () => {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  };
+  return {
+    erase: (site, run, nowMs) =>
+      attempt(name, () => {
+        writing(() => {
+          erase(site, run, nowMs);
+        });
+        emptyLog();
+      }),
+    async eraseWindow(site, window, nowMs, signal) {
+      const erased = await inSteps(
+        () => signal?.aborted !== true && eraseOldest(site, window, nowMs),
+        (work) => {
+          translating(name, () => {
+            writing(work);
+          });
+        },
+      );
+      if (erased > 0) await attempt(name, emptyLog);
+      return erased;
+    },
+  };
+}
+
+function readingOf(
+  database: DatabaseSync,
+  name: string,
+): Pick<Store, 'readEvents' | 'readRuns' | 'sites'> {
+  const reading = prepareReading(database);
+  const selectSites = database.prepare(
+    'SELECT site FROM runs UNION SELECT site FROM known_steps ORDER BY site',
+  );
+  return {
+    readEvents: (site, window) => attempt(name, () => reading.ofWindow(site, window)),
+    async *readRuns(site, window) {
+      for (const id of await attempt(name, () => reading.idsOfWindow(site, window))) {
+        const run = await attempt(name, () => reading.ofRun(id));
+        if (run.length > 0) yield run;
+      }
+    },
+    sites: () => attempt(name, () => selectSites.all().map(({ site }) => String(site))),
+  };
 }
 
 /** SQLite answers at once; whoever asks a store waits, since another store may have to. */

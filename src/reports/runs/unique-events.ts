@@ -1,3 +1,4 @@
+import { isEarlier } from '../../protocol/earlier-event.ts';
 import type { ReceivedEvent } from '../../protocol/received-event.ts';
 
 /**
@@ -8,13 +9,7 @@ export function uniqueEvents(events: Iterable<ReceivedEvent>): ReceivedEvent[] {
   const bySeq = new Map<number, ReceivedEvent>();
   for (const event of events) {
     const known = bySeq.get(event.seq);
-    if (!known || isBefore(event, known)) bySeq.set(event.seq, event);
+    if (!known || isEarlier(event, known)) bySeq.set(event.seq, event);
   }
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
-}
-
-// Received in the same millisecond with other content: any rule will do that does not see the order.
-function isBefore(a: ReceivedEvent, b: ReceivedEvent): boolean {
-  if (a.receivedAtMs !== b.receivedAtMs) return a.receivedAtMs < b.receivedAtMs;
-  return JSON.stringify(a) < JSON.stringify(b);
 }

@@ -32,6 +32,7 @@ test('what holds is printed with where it is from: words, environment, file, def
     host           127.0.0.2              MEANTIME_HOST
     trusted-proxy  10.0.0.0/8, 192.0.2.1  settings.yaml:6
     database       of-words.db            --database
+    keep                                  not set
     log            text                   default
     public-url                            not set
     token-file                            not set

@@ -61,7 +61,7 @@ test('beacons are answered while a report is being made', async () => {
 
 test('what is told is what the database holds', async () => {
   const { path, store, manifest } = await project(12);
-  const thread = new ReportThread({ path, name: 'runs.db' });
+  const thread = new ReportThread({ cwd: dirname(path), database: 'runs.db' });
   onTestFinished(() => thread.close());
   const asked = { manifest, window, nowMs };
   const events = await store.readEvents(manifest.site, window);
@@ -73,7 +73,7 @@ test('what is told is what the database holds', async () => {
 
 test('a report that cannot be made says why, and the next one can', async () => {
   const { path, manifest } = await project(1);
-  const thread = new ReportThread({ path, name: 'runs.db' });
+  const thread = new ReportThread({ cwd: dirname(path), database: 'runs.db' });
   onTestFinished(() => thread.close());
   const wrong = { ...manifest, quickstarts: undefined } as unknown as Manifest; // to make it fail
   const asked = { window, nowMs };
@@ -82,11 +82,11 @@ test('a report that cannot be made says why, and the next one can', async () => 
 });
 
 test('a database that is gone is said, and what waits is let go when it is closed', async () => {
-  const missing = new ReportThread({ path: join(temporaryFolder(), 'no.db'), name: 'no.db' });
+  const missing = new ReportThread({ cwd: temporaryFolder(), database: 'no.db' });
   const asked = { manifest: testManifest(), window, nowMs };
   await expect(missing.make(asked)).rejects.toThrow('no.db');
   const { path } = await project(1);
-  const thread = new ReportThread({ path, name: 'runs.db' });
+  const thread = new ReportThread({ cwd: dirname(path), database: 'runs.db' });
   const made = thread.make(asked);
   const ended = expect(made).rejects.toThrow('being stopped');
   await thread.close();
@@ -95,7 +95,7 @@ test('a database that is gone is said, and what waits is let go when it is close
 
 test('a report that nobody waits for is not begun, the others are', async () => {
   const { path, manifest } = await project(1);
-  const thread = new ReportThread({ path, name: 'runs.db' });
+  const thread = new ReportThread({ cwd: dirname(path), database: 'runs.db' });
   onTestFinished(() => thread.close());
   const order: string[] = [];
   const left = new AbortController();

@@ -18,6 +18,10 @@ describe('help', () => {
         report   Say how long hello world takes, and where readers leave
         notes    Read what stuck readers wrote, step by step
         review   Write the weekly review: the number, the funnel, the three worst pains
+        export   Print what was collected as lines of JSON, for import
+        import   Take in what an export printed; what is there already stays
+        forget   Erase runs for good, by id or by window
+        backup   Copy the database to a file, while beacons keep coming
         walk     Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine
         lint     Find what is wrong with the pages, without building them
         check    Fail when a quickstart got slower or is over its budget

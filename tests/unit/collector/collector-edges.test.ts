@@ -16,9 +16,14 @@ describe('a collector that cannot write', () => {
     return {
       append: fail,
       readEvents: fail,
+      readRuns: () => {
+        throw error;
+      },
       rememberSteps: () => Promise.resolve(),
       knownSteps: () => Promise.resolve([]),
       erase: fail,
+      eraseWindow: fail,
+      sites: fail,
       takeHello: fail,
       close: () => Promise.resolve(),
     };

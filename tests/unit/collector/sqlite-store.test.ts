@@ -1,13 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { inSteps } from '../../../src/collector/sqlite/in-steps.ts';
+import { erasedKeptMs } from '../../../src/collector/store.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import { translateSqliteError } from '../../../src/collector/sqlite/translate-sqlite-error.ts';
 import { describeStore } from '../../contracts/store.ts';
 import { describeError, messageOf } from '../../harness/message-of.ts';
-import { testBatch } from '../../harness/start-collector.ts';
+import { randomId, testBatch } from '../../harness/start-collector.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
 const always = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
@@ -25,7 +35,7 @@ describe('sqliteStore', () => {
     await store.append(received());
     const database = new DatabaseSync(path);
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
-    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 });
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
     expect(database.prepare('SELECT count(*) AS events FROM events').get()).toEqual({ events: 1 });
     database.close();
     await store.close();
@@ -44,6 +54,64 @@ describe('sqliteStore', () => {
       expect(await store.readEvents('hono-docs', always)).toHaveLength(100);
       await store.close();
     }
+  });
+});
+
+describe('what a store remembers of erased runs', () => {
+  it('is their ids, for as long as a browser may send', async () => {
+    const path = join(temporaryFolder(), 'runs.db');
+    const store = sqliteStore({ path });
+    const remembered = () => {
+      const database = new DatabaseSync(path);
+      const row = database.prepare('SELECT count(*) AS ids FROM erased_runs').get();
+      database.close();
+      return row?.['ids'];
+    };
+    for (let time = 0; time < 10; time += 1) await store.erase('hono-docs', randomId(), time);
+    expect(remembered()).toBe(10);
+    await store.erase('hono-docs', randomId(), 5 + erasedKeptMs);
+    expect(remembered()).toBe(6);
+    await store.close();
+  });
+});
+
+describe('runs that are erased by the hundred', () => {
+  it('go in short steps, with a rest as long as the step between two', async () => {
+    let [clockMs, left] = [0, 10];
+    const did: string[] = [];
+    const doOne = () => {
+      clockMs += 8;
+      left -= 1;
+      return left >= 0;
+    };
+    const step = (work: () => void) => {
+      const before = left;
+      work();
+      did.push(`step of ${before - Math.max(0, left)}`);
+    };
+    const rest = (ms: number) => Promise.resolve(did.push(`rest of ${ms} ms`));
+    expect(await inSteps(doOne, step, { nowMs: () => clockMs, rest })).toBe(10);
+    const whole = ['step of 3', 'rest of 24 ms'];
+    expect(did).toEqual([...whole, ...whole, ...whole, 'step of 1']);
+  });
+
+  it('let beacons be written meanwhile', async () => {
+    const path = join(temporaryFolder(), 'runs.db');
+    const store = sqliteStore({ path });
+    await Promise.all(Array.from({ length: 400 }, () => store.append(received())));
+    const progress = { isErased: false };
+    const erased = store.eraseWindow('hono-docs', { fromMs: 0, toMs: 2_000 }, 5_000);
+    void erased.then(() => (progress.isErased = true));
+    const other = sqliteStore({ path });
+    let between = 0;
+    while (!progress.isErased) {
+      await other.append({ ...received(), receivedAtMs: 3_000 });
+      between += 1;
+    }
+    expect(await erased).toBe(400);
+    expect(await store.readEvents('hono-docs', always)).toHaveLength(between);
+    await other.close();
+    await store.close();
   });
 });
 
@@ -84,7 +152,7 @@ describe('a database that cannot be used', () => {
     database.close();
     expect(messageOf(() => sqliteStore({ path }))).toMatchInlineSnapshot(`
       "The database was written by a newer Meantime. [store-newer]
-      /project/runs.db has schema version 7, and this Meantime knows versions up to 1.
+      /project/runs.db has schema version 7, and this Meantime knows versions up to 2.
       Update it: npm install meantime@latest"
     `);
   });
@@ -152,13 +220,8 @@ describe('a database that cannot be used', () => {
   });
 
   it('because it may not be written', async () => {
-    const folder = join(temporaryFolder(), 'readable');
-    mkdirSync(folder);
-    const path = join(folder, 'runs.db');
-    const store = sqliteStore({ path });
-    await store.append(received());
-    await store.close();
-    expect(openAsNobody(folder, path)).toMatchInlineSnapshot(`
+    const { folder, path } = await databaseIn('readable');
+    expect(asNobody(folder, path, '{}')).toMatchInlineSnapshot(`
       "The database cannot be written. [store-read-only]
       /project/runs.db or its folder is read-only for this user, and runs are kept there.
       Give this user the right to write (chown or chmod on /project/runs.db and its folder), or name another file with --database."
@@ -166,24 +229,68 @@ describe('a database that cannot be used', () => {
   });
 });
 
+describe('a database that may only be read', () => {
+  it('is read as it stands', async () => {
+    const { folder, path } = await databaseIn('readable');
+    expect(asNobody(folder, path, '{ mustExist: true }')).toBe('1 event');
+  });
+
+  it('is read with what another process has just written', async () => {
+    const { folder, path } = await databaseIn('readable');
+    const writer = sqliteStore({ path });
+    await writer.append(received());
+    expect(asNobody(folder, path, '{ mustExist: true }')).toBe('2 events');
+    await writer.close();
+  });
+
+  it('is not brought up to date, and says so', () => {
+    const folder = join(temporaryFolder(), 'readable');
+    mkdirSync(folder);
+    const path = join(folder, 'runs.db');
+    const fixture = '../../fixtures/databases/schema-1.db';
+    copyFileSync(join(import.meta.dirname, fixture), path);
+    expect(asNobody(folder, path, '{ mustExist: true }')).toMatchInlineSnapshot(`
+      "The database has yet to be brought up to date. [store-older]
+      /project/runs.db has schema version 1, this Meantime reads version 2, and here it may only be read.
+      Run the command once as a user who may write the file and its folder."
+    `);
+  });
+});
+
+async function databaseIn(name: string): Promise<{ folder: string; path: string }> {
+  const folder = join(temporaryFolder(), name);
+  mkdirSync(folder);
+  const path = join(folder, 'runs.db');
+  const store = sqliteStore({ path });
+  await store.append(received());
+  await store.close();
+  return { folder, path };
+}
+
 /** Rights do not bind the superuser, so the store is opened by a process that is none. */
-function openAsNobody(folder: string, path: string): string {
+function asNobody(folder: string, path: string, options: string): string {
   const nobody = 65_534;
   const isRoot = process.getuid?.() === 0;
-  if (isRoot) {
-    chmodSync(join(folder, '..'), 0o755);
-    for (const owned of [folder, path]) chownSync(owned, nobody, nobody);
+  if (isRoot) chmodSync(join(folder, '..'), 0o755);
+  for (const name of readdirSync(folder)) {
+    if (isRoot) chownSync(join(folder, name), nobody, nobody);
+    chmodSync(join(folder, name), 0o444);
   }
-  chmodSync(path, 0o444);
+  if (isRoot) chownSync(folder, nobody, nobody);
   chmodSync(folder, 0o555);
   const store = new URL('../../../src/collector/sqlite/sqlite-store.ts', import.meta.url).href;
   const script = `import { sqliteStore } from ${JSON.stringify(store)};
     if (process.getuid() === 0) { process.setgid(${nobody}); process.setuid(${nobody}); }
-    try { sqliteStore({ path: ${JSON.stringify(path)} }); process.stdout.write('opened'); }
+    try {
+      const store = sqliteStore({ path: ${JSON.stringify(path)}, ...${options} });
+      const { length } = await store.readEvents('hono-docs', { fromMs: 0, toMs: 9e15 });
+      process.stdout.write(length + (length === 1 ? ' event' : ' events'));
+    }
     catch ({ title, code, message, hint }) { process.stdout.write([title + ' [' + code + ']', message, hint].join('\\n')); }`;
   // The oldest Node strips types only when asked to.
   const words = ['--experimental-strip-types', '--input-type=module', '-e', script];
   const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  chmodSync(folder, 0o755);
   // Node 22 warns of its SQLite on the other stream.
   return (stdout || stderr).replaceAll(folder, '/project');
 }

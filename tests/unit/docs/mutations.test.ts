@@ -97,13 +97,20 @@ function plainSeeds(): Promise<SeedPage[]> {
   return plain;
 }
 
-/** So many lines of a page, behind which a paragraph is a paragraph of its own. */
+/**
+ * So many lines of a page, behind which a paragraph is a paragraph of its own, and code is code: what
+ * stands in an aside is text, be it that it begins with `import`.
+ */
 async function quietLine(lines: string[], bodyLine: number, random: () => number): Promise<number> {
   for (;;) {
     const at = bodyLine - 1 + Math.floor(random() * (lines.length - bodyLine + 2));
-    const probe = [...lines.slice(0, at), '', 'zqprobe', '', ...lines.slice(at)].join('\n');
-    const { page } = await checkPage(probe);
-    if (page?.kind === 'plain' && page.html.includes('<p>zqprobe</p>')) return at;
+    const shown = async (probe: string): Promise<string> => {
+      const text = [...lines.slice(0, at), '', probe, '', ...lines.slice(at)].join('\n');
+      const { page } = await checkPage(text);
+      return page?.kind === 'plain' ? page.html : '';
+    };
+    if (!(await shown('zqprobe')).includes('<p>zqprobe</p>')) continue;
+    if (!(await shown('export const zqprobe = 1;')).includes('zqprobe')) return at;
   }
 }
 

@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import type { ClickHouseClient } from '@clickhouse/client';
+import { isMeantimeError } from '../../protocol/errors.ts';
+import { clickhouseAway, clickhouseMissing } from '../errors.ts';
+import { migrateClickhouse } from './clickhouse-schema.ts';
+
+/** The connection to a server, whose tables are brought up to date when it is first reached. */
+export function clickhouseServer(url: string) {
+  const { client, name } = clientOf(url);
+  let ready: Promise<void> | undefined;
+
+  async function connect(): Promise<ClickHouseClient> {
+    ready ??= migrateClickhouse(client, name).catch((error: unknown) => {
+      ready = undefined;
+      throw translate(error);
+    });
+    await ready;
+    return client;
+  }
+
+  function translate(cause: unknown): unknown {
+    if (isMeantimeError(cause)) return cause;
+    return clickhouseAway.at({ cause }, name, cause instanceof Error ? cause.message : 'no reason');
+  }
+
+  return {
+    connect,
+    async translating<Result>(work: () => Promise<Result>): Promise<Result> {
+      try {
+        return await work();
+      } catch (error) {
+        throw translate(error);
+      }
+    },
+    async *translatingEach<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+      try {
+        yield* items;
+      } catch (error) {
+        throw translate(error);
+      }
+    },
+    close: () => client.close(),
+  };
+}
+
+/** Only sites that use ClickHouse install its client. */
+function loadClient(): typeof import('@clickhouse/client') {
+  try {
+    // What the package exports by the types it declares.
+    return createRequire(import.meta.url)(
+      '@clickhouse/client',
+    ) as typeof import('@clickhouse/client');
+  } catch (cause) {
+    throw clickhouseMissing.at({ cause });
+  }
+}
+
+/** Messages name a server without its password. */
+function clientOf(url: string): { client: ClickHouseClient; name: string } {
+  const shown = new URL(url);
+  const database = decodeURIComponent(shown.pathname.slice(1)) || 'default';
+  const [username, password] = [shown.username, shown.password].map(decodeURIComponent);
+  for (const secret of ['username', 'password'] as const) shown[secret] = '';
+  const name = shown.href;
+  shown.pathname = '/';
+  const { createClient, ClickHouseLogLevel } = loadClient();
+  const client = createClient({
+    // What goes wrong is thrown, and logged where it is caught.
+    log: { level: ClickHouseLogLevel.OFF },
+    url: shown.href,
+    database,
+    ...(username === '' || username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    // What is reused may have been closed by the server meanwhile.
+    keep_alive: { enabled: false },
+  });
+  return { client, name };
+}

@@ -1,0 +1,133 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts';
+import type { ReceivedBatch, Store } from '../store.ts';
+import { inWindow, knownStepsIn, runsOf, sitesIn } from './clickhouse-reading.ts';
+import { clickhouseServer } from './clickhouse-server.ts';
+import { forwarder, type Forwarder } from './forwarder.ts';
+import { openOutbox, type Outbox } from './outbox.ts';
+import { takeHello } from './take-hello.ts';
+
+export interface ClickhouseStoreOptions {
+  /** `http://user:password@host:8123/database`; the database exists. */
+  url: string;
+  /** SQLite file on this machine for what is on its way; created with its folder. */
+  outbox: string;
+  /** Is told when ClickHouse is away. @default console.error */
+  log?: (message: string, error?: unknown) => void;
+}
+
+/**
+ * Keeps events in ClickHouse, by way of a file on this machine: `append` and `erase` resolve when that
+ * file has it, whether ClickHouse is there or not. What reads asks ClickHouse, after all that waits
+ * here has arrived there. Several collectors may write to one database, each with a file of its own.
+ *
+ * @throws MeantimeError `store-…`, `clickhouse-…`
+ */
+export function clickhouseStore(options: ClickhouseStoreOptions): Store {
+  const { outbox: path, log = console.error } = options;
+  const server = clickhouseServer(options.url);
+  const outbox = openOutbox({ path, name: path });
+  const forward = forwarder({ outbox, connect: server.connect, log });
+  const asking = <Result>(work: (client: ClickHouseClient) => Promise<Result>): Promise<Result> =>
+    server.translating(async () => {
+      await forward.flush();
+      return work(await server.connect());
+    });
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  let lastHello: Promise<unknown> = Promise.resolve();
+  let isOpen = true;
+  forward.start();
+
+  function append(batch: ReceivedBatch): Promise<void> {
+    const appended = outbox.append(batch).then(forward.start);
+    lastWrite = appended.catch(() => undefined);
+    return appended;
+  }
+
+  async function* readRuns(site: string, window: TimeWindow): AsyncGenerator<ReceivedEvent[]> {
+    const client = await asking((connected) => Promise.resolve(connected));
+    yield* server.translatingEach(runsOf(client, site, inWindow(site, window), window));
+  }
+
+  return {
+    append,
+    ...erasing({ outbox, forward, readRuns }),
+    takeHello(site, code, receivedAtMs) {
+      // One after the other, so that a code is taken once.
+      const taken = lastHello.then(() =>
+        asking((client) => takeHello({ client, append, site, code, receivedAtMs })),
+      );
+      lastHello = taken.catch(() => undefined);
+      return taken;
+    },
+    readEvents: (site, window) => allOf(readRuns(site, window)),
+    readRuns,
+    sites: () => asking(sitesIn),
+    rememberSteps: (site, steps) =>
+      new Promise((resolve) => {
+        outbox.rememberSteps(site, steps);
+        forward.start();
+        resolve();
+      }),
+    async knownSteps(site) {
+      const here = outbox.knownSteps(site);
+      // Beacons are judged by it while ClickHouse is away; a report reads events, and says so.
+      const there = await asking((client) => knownStepsIn(client, site)).catch(() => []);
+      const steps = new Map([...here, ...there].map((step) => [JSON.stringify(step), step]));
+      return [...steps.values()];
+    },
+    async close() {
+      await lastWrite;
+      await lastHello;
+      await forward.close();
+      await server.close();
+      if (isOpen) outbox.close();
+      isOpen = false;
+    },
+  };
+}
+
+async function allOf(runs: AsyncIterable<ReceivedEvent[]>): Promise<ReceivedEvent[]> {
+  const events: ReceivedEvent[] = [];
+  for await (const run of runs) events.push(...run);
+  return events;
+}
+
+const erasedAtOnce = 100;
+
+interface ErasingParts extends Pick<Store, 'readRuns'> {
+  outbox: Outbox;
+  forward: Forwarder;
+}
+
+function erasing({
+  outbox,
+  forward,
+  readRuns,
+}: ErasingParts): Pick<Store, 'erase' | 'eraseWindow'> {
+  const erase = (site: string, runs: readonly string[], nowMs: number): void => {
+    outbox.erase(site, runs, nowMs);
+    forward.start();
+  };
+  return {
+    erase: (site, run, nowMs) =>
+      new Promise((resolve) => {
+        erase(site, [run], nowMs);
+        resolve();
+      }),
+    async eraseWindow(site, window, nowMs, signal) {
+      let erased = 0;
+      let runs: string[] = [];
+      for await (const [first] of readRuns(site, window)) {
+        if (signal?.aborted) return erased;
+        if (first) runs.push(first.run);
+        if (runs.length < erasedAtOnce) continue;
+        erase(site, runs, nowMs);
+        erased += runs.length;
+        runs = [];
+      }
+      if (runs.length > 0) erase(site, runs, nowMs);
+      return erased + runs.length;
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { KnownStep } from '../../protocol/known-steps.ts';
+import { guardWrites } from '../sqlite/guard-writes.ts';
+import { groupCommits } from '../sqlite/group-commits.ts';
+import { openToWrite } from '../sqlite/open-database.ts';
+import { prepareSteps } from '../sqlite/sqlite-steps.ts';
+import { translateSqliteError } from '../sqlite/translate-sqlite-error.ts';
+import { erasedKeptMs, type ReceivedBatch } from '../store.ts';
+import { rowsOf } from './clickhouse-rows.ts';
+
+const migrations = [
+  `
+  CREATE TABLE outgoing (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    destination TEXT NOT NULL,
+    site TEXT NOT NULL,
+    run TEXT NOT NULL,
+    row TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX outgoing_by_run ON outgoing (site, run);
+  CREATE TABLE erased_runs (
+    site TEXT NOT NULL,
+    run TEXT NOT NULL,
+    erased_ms INTEGER NOT NULL,
+    PRIMARY KEY (site, run)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX erased_by_time ON erased_runs (erased_ms);
+  CREATE TABLE known_steps (
+    site TEXT NOT NULL,
+    quickstart TEXT NOT NULL,
+    revision TEXT NOT NULL,
+    step TEXT NOT NULL,
+    PRIMARY KEY (site, quickstart, revision, step)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** The table that a row goes to. */
+export type Destination = 'events' | 'erased_runs' | 'known_steps';
+
+export interface OutgoingRow {
+  id: number;
+  destination: Destination;
+  row: object;
+}
+
+export interface OutboxFile {
+  path: string;
+  /** How messages name it. */
+  name: string;
+}
+
+const lockTimeoutMs = 2_000;
+
+/**
+ * What is on its way to ClickHouse, in a SQLite file on this machine: acknowledged means on disk
+ * here, whether ClickHouse is there or not. A row leaves when ClickHouse has it.
+ */
+export function openOutbox({ path, name }: OutboxFile) {
+  const database = openToWrite({ path, name, lockTimeoutMs }, migrations);
+  const guarded = guardWrites(database, { path, name, lockTimeoutMs });
+  const statements = prepareOutbox(database);
+  const steps = prepareSteps(database);
+
+  function write(work: () => void): void {
+    try {
+      guarded(work);
+    } catch (error) {
+      throw translateSqliteError(error, name);
+    }
+  }
+
+  return {
+    append: groupCommits((batches: readonly ReceivedBatch[]) => {
+      write(() => {
+        for (const batch of batches) {
+          const { site, run } = batch;
+          if (statements.isErased.get(site, run)) continue;
+          for (const row of rowsOf(batch))
+            statements.insert.run('events', site, run, JSON.stringify(row));
+        }
+      });
+    }),
+    erase(site: string, runs: readonly string[], nowMs: number): void {
+      write(() => {
+        statements.forgetErased.run(nowMs - erasedKeptMs);
+        for (const run of runs) {
+          statements.drop.run(site, run);
+          statements.insertErased.run(site, run, nowMs);
+          statements.insert.run('erased_runs', site, run, JSON.stringify({ site, run }));
+        }
+      });
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
+    rememberSteps(site: string, told: readonly KnownStep[]): void {
+      write(() => {
+        steps.remember(site, told);
+        for (const { quickstart, revision, step = '' } of told) {
+          const row = JSON.stringify({ site, quickstart, revision, step });
+          statements.insert.run('known_steps', site, '', row);
+        }
+      });
+    },
+    /** Those that were remembered here. */
+    knownSteps: (site: string): KnownStep[] => steps.ofSite(site),
+    /** The first that wait, in the order in which they came. */
+    first: (count: number): OutgoingRow[] =>
+      statements.first.all(count).map(({ id, destination, row }) => ({
+        id: Number(id),
+        // Only what `insert` above was given.
+        destination: destination as Destination,
+        row: JSON.parse(String(row)) as object,
+      })),
+    remove(ids: readonly number[]): void {
+      write(() => {
+        for (const id of ids) statements.remove.run(id);
+      });
+    },
+    close(): void {
+      database.close();
+    },
+  };
+}
+
+function prepareOutbox(database: DatabaseSync) {
+  return {
+    insert: database.prepare(
+      'INSERT INTO outgoing (destination, site, run, row) VALUES (?, ?, ?, ?)',
+    ),
+    isErased: database.prepare('SELECT 1 FROM erased_runs WHERE site = ? AND run = ?'),
+    drop: database.prepare('DELETE FROM outgoing WHERE site = ? AND run = ?'),
+    forgetErased: database.prepare('DELETE FROM erased_runs WHERE erased_ms < ?'),
+    insertErased: database.prepare('INSERT OR REPLACE INTO erased_runs VALUES (?, ?, ?)'),
+    first: database.prepare('SELECT id, destination, row FROM outgoing ORDER BY id LIMIT ?'),
+    remove: database.prepare('DELETE FROM outgoing WHERE id = ?'),
+  };
+}
+
+export type Outbox = ReturnType<typeof openOutbox>;

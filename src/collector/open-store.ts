@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { clickhouseStore } from './clickhouse/clickhouse-store.ts';
+import { sqliteStore } from './sqlite/sqlite-store.ts';
+import type { Store } from './store.ts';
+
+/** What is on its way to ClickHouse. */
+const outboxFile = '.meantime/outbox.db';
+
+export interface NamedStore {
+  /** The project's root, absolute. */
+  cwd: string;
+  /** As people name it: a file, relative to the root, or the URL of a database in ClickHouse. */
+  database: string;
+  /** Is told when ClickHouse is away. @default console.error */
+  log?: (message: string, error?: unknown) => void;
+  /** Refuses what does not exist instead of creating it. @default false */
+  mustExist?: boolean;
+}
+
+/**
+ * The store of a name.
+ *
+ * @throws MeantimeError `store-…`
+ */
+export function openStore({ cwd, database, log, mustExist = false }: NamedStore): Store {
+  if (isClickhouse(database)) {
+    return clickhouseStore({
+      url: database,
+      outbox: resolve(cwd, outboxFile),
+      ...(log && { log }),
+    });
+  }
+  return sqliteStore({ path: resolve(cwd, database), name: database, mustExist });
+}
+
+/** Whether a database is named by the URL of a ClickHouse server. */
+export function isClickhouse(database: string): boolean {
+  return /^https?:\/\//.test(database);
+}
