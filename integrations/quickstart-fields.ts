@@ -12,7 +12,12 @@ const needName = z
   .string()
   .trim()
   .min(1, 'must not be empty')
-  .transform((name): Need => ({ name }));
+  // In quotes, or in the options, the time is a part of the text.
+  .transform((text): Need => {
+    const [, name, time = ''] = /^(.*\S)\s*:\s+(\S+)$/s.exec(text) ?? [];
+    const ms = parseNeedTime(time);
+    return name === undefined || ms === undefined ? { name: text } : { name, ms };
+  });
 
 /** YAML reads `- API key: 1m` as a group of one key. */
 const timedNeed = z

@@ -154,6 +154,10 @@ export class SiteBuild {
     this.#renderings.prune(limits);
     this.#indexes.prune(limits);
     this.#pages.compiler.prune(limits);
+    const caches = [this.#renderings, this.#indexes, this.#pages.compiler];
+    const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);
+    if (trouble !== undefined)
+      logger.warn(`The next build takes its whole time again: ${trouble}.`);
     for (const line of this.#report()) logger.info(line);
   }
 

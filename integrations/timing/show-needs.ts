@@ -4,6 +4,7 @@ import type { PageDocument, PageElement } from '../../src/protocol/page.ts';
 import { readMeta } from '../../src/protocol/read-meta.ts';
 import { readSections } from '../../src/protocol/read-sections.ts';
 import { escapeHtml } from '../../src/text/escape-html.ts';
+import { directionOf } from '../../src/words/language.ts';
 import { wordsIn } from '../../src/words/languages/words-in.ts';
 import { sayDuration } from '../../src/words/say-duration.ts';
 import type { OwnWords } from '../../src/words/words.ts';
@@ -32,10 +33,21 @@ function firstStepAt(
 ): number | undefined {
   const [first] = readSections(document, meta, {}).sections;
   if (!first) return undefined;
-  const element = first.heading.closest('ol, ul') ?? withWrapper(first.heading);
+  const element = outOfChoices(first.heading.closest('ol, ul') ?? withWrapper(first.heading));
   const all = [...document.querySelectorAll(element.localName)];
   const tags = tagsOf(html, element.localName);
   return tags.length === all.length ? tags[all.indexOf(element)] : undefined;
+}
+
+/** What some readers do not see, or not before they open it, is left with all that belongs to it. */
+function outOfChoices(element: PageElement): PageElement {
+  const way = element.closest(`[role="tabpanel"], [${markup.variant}], details`);
+  if (!way) return element;
+  const whole = way.localName === 'details' ? way : way.parentElement;
+  const outside = whole?.parentElement;
+  if (!whole || !outside) return element;
+  const further = outOfChoices(outside);
+  return further === outside ? whole : further;
 }
 
 /** What holds the heading and no text beside it. */
@@ -51,7 +63,9 @@ function needsElement(needs: readonly Need[], page: string, own: OwnWords): stri
     const time = ms === undefined ? '' : ` (${sayDuration(ms, { lang, units: 'short' })})`;
     return `<li>${escapeHtml(name + time)}</li>`;
   });
+  const dir = directionOf(lang) === directionOf(page) ? '' : ` dir="${directionOf(lang)}"`;
+  const spoken = lang === page ? '' : ` lang="${escapeHtml(lang)}"${dir}`;
   const said = escapeHtml(words.quickstart.needs);
   const attributes = `class="meantime-needs" ${checkMarkup.needs} ${markup.ignore}`;
-  return `<div ${attributes}><p>${said}</p><ul>${items.join('')}</ul></div>`;
+  return `<div ${attributes}><p${spoken}>${said}</p><ul>${items.join('')}</ul></div>`;
 }

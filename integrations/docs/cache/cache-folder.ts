@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { wordSystemError } from '../../../src/text/system-errors.ts';
 import { Pack, type PackedText } from './pack.ts';
 
 const hourMs = 3_600_000;
@@ -31,10 +32,10 @@ export class CacheFolder {
   readonly #texts = new Map<string, PackedText>();
   readonly #used = new Set<string>();
   #own: Pack | undefined;
+  #trouble: string | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
-    mkdirSync(folder, { recursive: true });
     this.#packs = packsIn(folder);
     for (const pack of this.#packs) {
       for (const text of pack.texts()) this.#note(text);
@@ -56,8 +57,15 @@ export class CacheFolder {
 
   write(key: string, text: string): void {
     this.#used.add(key);
-    this.#own ??= this.#begin();
-    this.#note(this.#own.add(key, text));
+    this.#try(() => {
+      this.#own ??= this.#begin();
+      this.#note(this.#own.add(key, text));
+    });
+  }
+
+  /** Why nothing more is kept; undefined where all is well. A cache is nothing to fail for. */
+  get trouble(): string | undefined {
+    return this.#trouble && `${this.#folder} cannot be written: ${this.#trouble}`;
   }
 
   /**
@@ -65,7 +73,13 @@ export class CacheFolder {
    * packs, or much that is of no use: what this build used stays, and of the rest what was written
    * last as far as it fits.
    */
-  prune({ maxBytes = usualBytes, nowMs }: Limits): void {
+  prune(limits: Limits): void {
+    this.#try(() => {
+      this.#prune(limits);
+    });
+  }
+
+  #prune({ maxBytes = usualBytes, nowMs }: Limits): void {
     if (this.#own) this.#finish(this.#own);
     this.#own = undefined;
     const packs = this.#packs.filter(({ path }) => path.endsWith(whole) || isLeft(path, nowMs));
@@ -105,6 +119,16 @@ export class CacheFolder {
     return [...others, ...used];
   }
 
+  /** What is written half is no text; after the first failure nothing is tried any more. */
+  #try(write: () => void): void {
+    if (this.#trouble !== undefined) return;
+    try {
+      write();
+    } catch (error) {
+      this.#trouble = wordSystemError(error);
+    }
+  }
+
   #note(text: PackedText): void {
     this.#texts.delete(text.key);
     this.#texts.set(text.key, text);
@@ -130,8 +154,17 @@ function sum(parts: readonly { bytes: number }[]): number {
 }
 
 function packsIn(folder: string): Pack[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(whole) || name.endsWith(open));
+  const names = namesIn(folder).filter((name) => name.endsWith(whole) || name.endsWith(open));
   return names.sort().map((name) => new Pack(join(folder, name)));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Not there yet, or not legible: either way there is nothing to find.
+    return [];
+  }
 }
 
 /** True for what a build that was killed, or has failed, left behind. */

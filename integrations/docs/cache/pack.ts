@@ -71,7 +71,8 @@ export class Pack {
     const bytes = headingBytes + body.length;
     const written = writevSync(this.#descriptor, [heading, body]);
     this.#bytes += written;
-    if (written !== bytes) throw new Error(`${this.#path} took ${written} of ${bytes} bytes`);
+    // A disk that has room for a part takes it without a complaint.
+    if (written !== bytes) throw Object.assign(new Error(this.#path), { code: 'ENOSPC' });
     return { pack: this, key, at, bytes };
   }
 
@@ -100,7 +101,12 @@ export class Pack {
     const descriptor = this.#open();
     if (descriptor === undefined) return undefined;
     const buffer = Buffer.allocUnsafe(bytes);
-    return readSync(descriptor, buffer, 0, bytes, at) === bytes ? buffer : undefined;
+    try {
+      return readSync(descriptor, buffer, 0, bytes, at) === bytes ? buffer : undefined;
+    } catch {
+      // A folder of this name, or a disk that fails.
+      return undefined;
+    }
   }
 
   #open(): number | undefined {

@@ -131,6 +131,11 @@ export class PageCompiler {
     return this.#pipeline.isTimed;
   }
 
+  /** As that of its cache. */
+  get trouble(): string | undefined {
+    return this.#site.cache.trouble;
+  }
+
   prune(limits: Parameters<CacheFolder['prune']>[0]): void {
     this.#site.cache.prune(limits);
   }

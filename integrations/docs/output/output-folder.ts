@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { z } from 'astro/zod';
 import { CacheFolder } from '../cache/cache-folder.ts';
+import { lockOutput } from './lock-output.ts';
 
 /** A file of the output folder as it was left. */
 interface LeftFile {
@@ -42,14 +43,20 @@ interface OutputPlace {
   folder: string;
   /** Keeps what the last build wrote there. */
   ledger: Pick<CacheFolder, 'read' | 'write' | 'prune'>;
+  /** Lets others build there. */
+  release?: () => void;
 }
 
 // Astro leaves it as well, for those who publish the folder itself.
 const kept = new Set(['.git']);
 
 export function openOutput({ outDir, cacheDir }: AstroConfig): OutputFolder {
-  const ledger = new CacheFolder(fileURLToPath(new URL('meantime/output/', cacheDir)));
-  return new OutputFolder({ folder: fileURLToPath(outDir), ledger });
+  const folder = fileURLToPath(outDir);
+  const ledgerFolder = new URL('meantime/output/', cacheDir);
+  const lock = new URL(`${nameOf(folder)}.lock`, ledgerFolder);
+  const release = lockOutput(folder, fileURLToPath(lock));
+  const ledger = new CacheFolder(fileURLToPath(ledgerFolder));
+  return new OutputFolder({ folder, ledger, release });
 }
 
 /**
@@ -61,15 +68,17 @@ export function openOutput({ outDir, cacheDir }: AstroConfig): OutputFolder {
 export class OutputFolder {
   readonly #folder: string;
   readonly #ledger: OutputPlace['ledger'];
+  readonly #release: OutputPlace['release'];
   readonly #left: Ledger;
   readonly #written: Ledger = { files: new Map(), sets: new Map() };
   readonly #made = new Set<string>();
   /** All that was there before the build, each with its mark. */
   readonly #before: ReadonlyMap<string, string>;
 
-  constructor({ folder, ledger }: OutputPlace) {
+  constructor({ folder, ledger, release }: OutputPlace) {
     this.#folder = folder;
     this.#ledger = ledger;
+    this.#release = release;
     const { files, sets } = readLedger(ledger.read(nameOf(folder)));
     this.#left = { files: untouched(folder, files), sets };
     this.#before = new Map(entriesBelow(folder));
@@ -89,6 +98,7 @@ export class OutputFolder {
       if (!this.#before.has(path)) this.#remove(path);
     }
     if (this.#before.size === 0) this.#removeEmpty('');
+    this.#release?.();
   }
 
   /** True when the file holds just that; it stays then. */
@@ -152,6 +162,7 @@ export class OutputFolder {
     const text = JSON.stringify({ files: [...files], sets: [...sets] });
     this.#ledger.write(nameOf(this.#folder), text);
     this.#ledger.prune({ nowMs: Date.now() });
+    this.#release?.();
   }
 
   #leftIn(folder: string): [string, LeftFile][] {

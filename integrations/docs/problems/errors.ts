@@ -271,3 +271,11 @@ function fileNameOf(name: string): string {
   const [first = name] = name.split('.');
   return first.replace(/(?<=[a-z\d])(?=[A-Z])/g, '-').toLowerCase();
 }
+
+export const outputBusy = defineError({
+  code: 'output-busy',
+  title: 'Another build is writing there.',
+  message: (folder: string, pid: string) =>
+    `Process ${pid} builds into ${folder} at this moment, and each of the two would remove what the other writes.`,
+  hint: 'Wait until it has ended, or give this build a folder of its own: --outDir',
+});

@@ -1,4 +1,12 @@
-import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CacheFolder } from '../../../integrations/docs/cache/cache-folder.ts';
@@ -144,4 +152,33 @@ test('leaves alone what another build may be writing, and takes in what one left
   cache.prune({ maxBytes: 0, nowMs });
   cache.prune({ maxBytes: 0, nowMs });
   expect(new CacheFolder(folder).read('a')).toBe('text');
+});
+
+test.each([
+  [
+    'a folder in the place of a pack',
+    (folder: string) => {
+      const path = onlyFile(folder);
+      rmSync(path);
+      mkdirSync(path);
+    },
+  ],
+  [
+    'a file in the place of the folder',
+    (folder: string) => {
+      rmSync(folder, { recursive: true });
+      writeFileSync(folder, '');
+    },
+  ],
+])('%s costs time and no build, and is told', (_, spoil) => {
+  const folder = join(temporaryFolder(), 'cache');
+  build(folder, { a: 'text' });
+  spoil(folder);
+  const cache = new CacheFolder(folder);
+  expect(cache.read('a')).toBeUndefined();
+  cache.write('a', 'text');
+  cache.prune({ nowMs: Date.now() });
+  if (statSync(folder).isFile())
+    expect(cache.trouble).toMatch(/cannot be written: .+ file, not a folder/);
+  else expect(cache.read('a')).toBe('text');
 });

@@ -78,6 +78,14 @@ describe('what a reader must have', () => {
       'a heading in a wrapper',
       `<p>Text</p>|<div class="w"><h2 id="a">A</h2><a href="#a">#</a></div>${block}`,
     ],
+    [
+      'tabs that each hold the steps',
+      `<p>Text</p>|<div class="tabs"><ul role="tablist"></ul><div role="tabpanel"><h2 id="a">A</h2>${block}</div><div role="tabpanel" hidden><h2 id="b">B</h2>${block}</div></div>`,
+    ],
+    [
+      'what is folded',
+      `<p>Text</p>|<details><summary>More</summary><h2 id="a">A</h2>${block}</details>`,
+    ],
     ['a list', `<p>Text</p>|<ol><li><p>First</p>${block}</li><li><p>Second</p>${block}</li></ol>`],
   ])('stands before %s', (_, body) => {
     const steps = body.includes('<ol>') ? { steps: 'list' } : {};
@@ -94,5 +102,7 @@ describe('what a reader must have', () => {
   test('is said in the language of the page', () => {
     const german = page(`<h2 id="a">A</h2>${block}`, { needs }).replace('lang="en"', 'lang="de"');
     expect(completePage(german, read(''))).toMatch(/account \(3\sMin\.\)/);
+    const arabic = german.replace('lang="de"', 'lang="ar"');
+    expect(completePage(arabic, read(''))).toContain('<p lang="en" dir="ltr">You need</p>');
   });
 });
