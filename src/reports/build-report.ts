@@ -20,7 +20,7 @@ import {
 import { newestNotes } from './newest-notes.ts';
 import { groupBy } from './runs/group-by.ts';
 import { reduceRuns } from './runs/reduce-run.ts';
-import type { Count, QuickstartReport, Report } from './report.ts';
+import type { QuickstartReport, Report } from './report.ts';
 import type { Run } from './runs/run.ts';
 import { runTags, tagOf, type RunTag } from './runs/tag-run.ts';
 import { stepCosts } from './step-costs.ts';
@@ -40,7 +40,6 @@ export interface ReportInput {
   nowMs: number;
 }
 
-const withheldUpTo = 4;
 const meansFromRuns = 10;
 
 /** Everything that the events say about the quickstarts of a manifest. Pure. */
@@ -61,7 +60,6 @@ export function buildReport(input: ReportInput): Report {
     window,
     madeAtMs: nowMs,
     model: manifest.model,
-    withheldUpTo,
     meansFromRuns,
     landed: countLanded(input.events, window),
     meanFromReached,
@@ -109,13 +107,13 @@ function summarize(
     withSetAside: lenient(allRuns, runs.length),
     quality: qualityOf(runs),
     ...estimate(runs, reached),
-    steps: summarizeSteps(quickstart.original, inOriginal, withhold),
+    steps: summarizeSteps(quickstart.original, inOriginal),
     costs: stepCosts(stepsOf(quickstart.original), inOriginal),
     trend: trend(runs, window, { nowMs, fromRuns: meansFromRuns }),
     revisions: seenRevisions(runs.filter((run) => run.locale === quickstart.original.locale)),
     newestNotes: newestNotes(notes, runs, quickstart),
     notes: sum(runs, ({ notes }) => notes),
-    lastSeenAway: withhold(runs.filter((run) => isLastSeenAway(run, quickstart)).length),
+    lastSeenAway: runs.filter((run) => isLastSeenAway(run, quickstart)).length,
   };
 }
 
@@ -124,11 +122,6 @@ function isLastSeenAway(run: Run, quickstart: QuickstartInLanguages): boolean {
   const { variants } = pageOfRun(quickstart, run);
   const { steps } = variants.find(({ id }) => id === run.variant) ?? variants[0];
   return run.steps.some(({ step }) => step === steps.at(-1)?.id);
-}
-
-/** A cell of the step table, unless so few readers are in it that it tells of them, not of the page. */
-function withhold(count: number): Count {
-  return count > 0 && count <= withheldUpTo ? null : count;
 }
 
 function setRunsAside(

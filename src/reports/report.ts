@@ -2,13 +2,6 @@ import type { TimeWindow } from '../protocol/received-event.ts';
 import type { RequestCounts } from './access-log/count-requests.ts';
 import type { RunTag } from './runs/tag-run.ts';
 
-/**
- * A cell of the step table. `null`: withheld, because it is between 1 and 4 and tells of single
- * readers rather than of the page. A withheld number can at times be worked out from its
- * neighbours; the rule keeps meaning from being read into it, it is no encryption.
- */
-export type Count = number | null;
-
 /** A share (0..1) with its 95 % interval. */
 export interface ShareEstimate {
   share: number;
@@ -50,17 +43,17 @@ export interface StepReport {
   /** Modelled newcomer time, in ms. */
   modelledMs: number;
   /** Runs that read or copied there, or were seen at a later step. */
-  reached: Count;
+  reached: number;
   /** Runs that gave up and were seen at no later step. */
-  left: Count;
-  /** From reaching it to reaching the next, or to hello; `null`: fewer than 5 runs have it. */
+  left: number;
+  /** From reaching it to reaching the next, or to hello; `null`: no run has it. */
   timeSpent: { medianMs: number; p75Ms: number; runs: number } | null;
-  /** From reaching it to hello, of those who got there; `null`: fewer than 5 runs have it. */
+  /** From reaching it to hello, of those who got there; `null`: no run has it. */
   toHello: { medianMs: number; runs: number } | null;
   /** Times that a code block was copied. */
-  copies: Count;
+  copies: number;
   /** Runs that said "I'm confused" there. */
-  confused: Count;
+  confused: number;
 }
 
 /** What a step, or finding the first one, takes of an average starter, in ms. */
@@ -188,7 +181,7 @@ export interface QuickstartReport {
    * Of those who gave up, how many had reached the last step and were last seen away from the page.
    * They may have seen hello world in the terminal and not come back to say so.
    */
-  lastSeenAway: Count;
+  lastSeenAway: number;
 }
 
 /** The mean time to hello world, quickstart by quickstart. The JSON of `meantime report --json`. */
@@ -203,8 +196,6 @@ export interface Report {
   madeAtMs: number;
   /** The newcomer model behind `modelledMs`. */
   model: { name: string; hash: string };
-  /** Counts of the step table from 1 up to this are `null`. */
-  withheldUpTo: number;
   /** Below so many runs no restricted mean, median or curve is shown. */
   meansFromRuns: number;
   /** Unless so many runs reached it, no mean over them is shown. */

@@ -2,15 +2,11 @@ import type { ModelledStep, Quickstart } from '../protocol/manifest.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
 import { quantile } from '../statistics/quantile.ts';
 import { sort } from '../statistics/sorted.ts';
-import type { Count, StepReport } from './report.ts';
+import type { StepReport } from './report.ts';
 import type { Run } from './runs/run.ts';
 
 /** The step table of a quickstart: its steps as they are today, in the order of the page. */
-export function summarizeSteps(
-  quickstart: Quickstart,
-  runs: readonly Run[],
-  shown: (count: number) => Count,
-): StepReport[] {
+export function summarizeSteps(quickstart: Quickstart, runs: readonly Run[]): StepReport[] {
   const steps = stepsOf(quickstart);
   const order = new Map(steps.map(({ id }, index) => [id, index]));
   const ways = runs.map((run) => wayOf(run, order));
@@ -21,21 +17,21 @@ export function summarizeSteps(
       title,
       ...(line === undefined ? {} : { line }),
       modelledMs: humanMs,
-      reached: shown(ways.filter(({ furthest }) => furthest >= index).length),
-      left: shown(ways.filter(({ gaveUp, furthest }) => gaveUp && furthest === index).length),
+      reached: ways.filter(({ furthest }) => furthest >= index).length,
+      left: ways.filter(({ gaveUp, furthest }) => gaveUp && furthest === index).length,
       timeSpent: spentOf(ways.flatMap(({ spentMs }) => spentMs.get(id) ?? [])),
       toHello: remainingOf(ways.flatMap(({ toHelloMs }) => toHelloMs.get(id) ?? [])),
-      copies: shown(sum(runs.map((run) => visitOf(run, id)?.copies ?? 0))),
-      confused: shown(runs.filter((run) => (visitOf(run, id)?.confused ?? 0) > 0).length),
+      copies: sum(runs.map((run) => visitOf(run, id)?.copies ?? 0)),
+      confused: runs.filter((run) => (visitOf(run, id)?.confused ?? 0) > 0).length,
     };
 
     function remainingOf(values: number[]): StepReport['toHello'] {
-      if (!isNonEmpty(values) || shown(values.length) === null) return null;
+      if (!isNonEmpty(values)) return null;
       return { medianMs: Math.round(quantile(sort(values), 0.5)), runs: values.length };
     }
 
     function spentOf(values: number[]): StepReport['timeSpent'] {
-      if (!isNonEmpty(values) || shown(values.length) === null) return null;
+      if (!isNonEmpty(values)) return null;
       const sorted = sort(values);
       const medianMs = Math.round(quantile(sorted, 0.5));
       return { medianMs, p75Ms: Math.round(quantile(sorted, 0.75)), runs: values.length };

@@ -1,7 +1,6 @@
 import { spreadOf } from '../newcomer/spread.ts';
 import { renderDuration } from '../protocol/duration.ts';
 import type {
-  Count,
   LenientHeadline,
   MedianEstimate,
   QuickstartReport,
@@ -15,13 +14,13 @@ export function renderShare(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
-/** `1,234`; `<5` where the number is withheld. */
-export function renderCount(count: Count): string {
-  return count === null ? '<5' : count.toLocaleString('en-US');
+/** `1,234` */
+export function renderCount(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 /** `312 runs`, `1 run` */
-export function renderRuns(count: Count): string {
+export function renderRuns(count: number): string {
   return `${renderCount(count)} ${count === 1 ? 'run' : 'runs'}`;
 }
 

@@ -81,7 +81,7 @@ function noQuickstart(): Markup {
 }
 
 function foot(report: Report, asked: AskedWindow): Markup {
-  const { model, notInManifest, unmatchedRuns, withheldUpTo } = report;
+  const { model, notInManifest, unmatchedRuns } = report;
   const query = new URLSearchParams({ ...asked }).toString();
   const gone = notInManifest.map(
     ({ id, runs }) => markup`<p>Not in the manifest any more: ${id} (${renderRuns(runs)}).</p>`,
@@ -91,7 +91,7 @@ function foot(report: Report, asked: AskedWindow): Markup {
     ${unmatchedRuns === 0 ? nothing : markup`<p>Of quickstarts that no build here has had: ${renderRuns(unmatchedRuns)}.</p>`}
     <p>
       Times run from landing on the site, by the wall clock; time away in the terminal is part of
-      them. Intervals are 95 %. Counts of steps below ${withheldUpTo + 1} are shown as &lt;${withheldUpTo + 1}. Model: ${model.name}.
+      them. Intervals are 95 %. Model: ${model.name}.
     </p>
     <p>
       <a href="report.json${query && `?${query}`}">The same as JSON</a>

@@ -45,13 +45,13 @@ function row(step: StepReport, index: number, runs: number): Markup {
 
 /** A tenth of those who came is more than chance leaves anywhere. */
 function isWorst({ reached, left }: StepReport): boolean {
-  return reached !== null && left !== null && left > 0 && left >= reached / 10;
+  return left > 0 && left >= reached / 10;
 }
 
 /** As wide as the share of runs that reached the step; its end is those who left there. */
 function bar({ reached, left }: StepReport, runs: number): Markup {
-  const gone = percent(left ?? 0, runs);
-  const stayed = percent((reached ?? 0) - (left ?? 0), runs);
+  const gone = percent(left, runs);
+  const stayed = percent(reached - left, runs);
   return markup`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
     <rect class="track" width="100" height="10" />
     <rect class="stayed" width="${stayed}" height="10" />

@@ -107,7 +107,7 @@ function funnelOf({ now, stages }: QuickstartReview): string {
   ].join('\n');
 }
 
-function shareOf(readers: number | null, [, opened]: readonly Stage[]): string {
-  if (readers === null || !opened?.readers || readers > opened.readers) return '–';
+function shareOf(readers: number, [, opened]: readonly Stage[]): string {
+  if (!opened?.readers || readers > opened.readers) return '–';
   return renderShare(readers / opened.readers);
 }

@@ -15,9 +15,9 @@ export interface Pain {
   lostMs: number;
   /** Of all readers of the window together. */
   totalMs: number;
-  /** How many gave up there; `null` where that is withheld. */
-  left: number | null;
-  confused: number | null;
+  /** How many gave up there. */
+  left: number;
+  confused: number;
   /** When the page was last changed, as far as readers saw it, ms since 1970; absent where it was not. */
   sinceMs?: number;
   /** What readers wrote there, the newest first. */
@@ -34,8 +34,8 @@ export interface FormerPain {
 /** A stage of the way from landing to hello. */
 export interface Stage {
   name: string;
-  /** Readers who came so far; `null` where that is withheld. */
-  readers: number | null;
+  /** Readers who came so far. */
+  readers: number;
   /** What moves them on. */
   lever: string;
 }

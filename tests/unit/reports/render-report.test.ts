@@ -61,10 +61,10 @@ describe('the report as text', () => {
         Mean                        -  takes 996 more who reach it      only those who reached it
         Modelled newcomer  2 min 00 s  within the budget of 5 min 00 s  half of them 1 min 10 s – 3 min 28 s, no waiting
 
-        Step     reached  left  median         p75   model  copies  confused
-        Install        6     0  53.8 s  1 min 13 s  40.0 s       5         0
-        Write          6    <5       -           -  40.0 s       6         0
-        Run           <5     0       -           -  40.0 s      <5        <5
+        Step     reached  left      median         p75   model  copies  confused
+        Install        6     0      53.8 s  1 min 13 s  40.0 s       5         0
+        Write          6     2  2 min 08 s  3 min 42 s  40.0 s       6         0
+        Run            4     0  1 min 01 s  1 min 12 s  40.0 s       4         1
 
       Runs are those of readers whose browser runs scripts. Intervals: 95 %. Model: newcomer-1.
       "
