@@ -42,3 +42,8 @@ export function renderWindow({ fromMs, toMs }: TimeWindow): string {
   const last = renderDate(toMs - 1);
   return fromMs === 0 ? `until ${last}` : `${renderDate(fromMs)} to ${last}`;
 }
+
+/** As long a time before a window; undefined where it begins with all there is. */
+export function windowBefore({ fromMs, toMs }: TimeWindow): TimeWindow | undefined {
+  return fromMs === 0 ? undefined : { fromMs: Math.max(0, 2 * fromMs - toMs), toMs: fromMs };
+}

@@ -5,7 +5,7 @@ import type { TimeWindow } from '../protocol/received-event.ts';
 import { renderReportPage } from './page/render-report-page.ts';
 import { reportCss } from './page/report-css.ts';
 import { reportsClosed } from './errors.ts';
-import { parseWindow, usualSince } from './parse-window.ts';
+import { parseWindow, usualSince, windowBefore } from './parse-window.ts';
 import type { MakeReport } from './report-on.ts';
 import type { Report } from './report.ts';
 import { SharedReports } from './shared-reports.ts';
@@ -74,12 +74,20 @@ export function reportPages(options: ReportPagesOptions) {
       const refusal = { code: error.code, message: error.message };
       return Response.json(refusal, { status: 400, headers });
     }
-    const asked = { manifest: readManifest(), window, nowMs };
-    const made = shared.ask(JSON.stringify([since, until]), asked, signal);
+    const ask = (of: TimeWindow, name: string) =>
+      shared.ask(
+        JSON.stringify([since, until, name]),
+        { manifest: readManifest(), window: of, nowMs },
+        signal,
+      );
+    const made = ask(window, 'window');
     if (!made) return askAgain('reports-busy', 'Other reports are being made. Ask again.');
+    const before = path === '' ? windowBefore(window) : undefined;
     let report: Report;
+    let former: Report | undefined;
     try {
       report = await made;
+      former = before && (await ask(before, 'before'));
     } catch (error) {
       if (isMeantimeError(error) && error.code === reportsClosed.code) {
         return askAgain(error.code, `${error.message} Ask again.`);
@@ -91,7 +99,7 @@ export function reportPages(options: ReportPagesOptions) {
     if (path === 'report.json') return typed('application/json', JSON.stringify(report, null, 2));
     return typed(
       'text/html; charset=utf-8',
-      renderReportPage(report, { since, ...(until === undefined ? {} : { until }) }),
+      renderReportPage(report, { since, ...(until === undefined ? {} : { until }) }, former),
     );
   }
 }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 // Declares `window.meantime`.
 import '../../integrations/timing/client/reader-controls.ts';
+import { parseManifest } from '../../src/protocol/parse-manifest.ts';
 import { de } from '../../src/words/languages/de.ts';
 import { en } from '../../src/words/languages/en.ts';
 import { intercept } from '../harness/intercept.ts';
@@ -111,6 +112,19 @@ const journeys: Record<string, (look: Look, page: Page) => Promise<void>> = {
     await page.locator('[data-meantime-answer=confirm]').click();
     await page.reload();
     await page.locator('[data-meantime-answer=undo]').waitFor();
+    await look();
+  },
+  'a rail with the times of readers': async (look, page) => {
+    const { quickstarts } = parseManifest(site().read('_meantime/manifest.json'));
+    const times = quickstarts.map(({ id, variants: [{ steps }] }) => ({
+      id,
+      steps: steps.map((step) => ({ id: step.id, toHelloMs: 600_000 })),
+    }));
+    await intercept(page, '**/public.json', (route) =>
+      route.fulfill({ json: { v: 1, quickstarts: times } }),
+    );
+    await page.goto(new URL('/schnellstart/', page.url()).href);
+    await page.locator('meantime-rail summary').filter({ hasText: '10 Minuten' }).waitFor();
     await look();
   },
   'a run that is erased': async (look, page) => {

@@ -1,6 +1,6 @@
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { openStore } from '../../collector/open-store.ts';
-import { parseWindow } from '../../reports/parse-window.ts';
+import { parseWindow, windowBefore } from '../../reports/parse-window.ts';
 import { reportOn } from '../../reports/report-on.ts';
 import { review } from '../../reports/review/review.ts';
 import { renderReview } from '../../reports/review/render-review.ts';
@@ -39,8 +39,7 @@ async function readReview(world: World, input: CommandInput) {
   const nowMs = world.now();
   const until = valueOf('until');
   const window = parseWindow(valueOf('since'), until === '' ? undefined : until, nowMs);
-  const { fromMs, toMs } = window;
-  const before = { fromMs: Math.max(0, fromMs - (toMs - fromMs)), toMs: fromMs };
+  const before = windowBefore(window) ?? { fromMs: 0, toMs: 0 };
   const manifest = readManifestFile(world.cwd, valueOf('manifest'));
   const database = valueOf('database');
   const store = openStore({ cwd: world.cwd, database, mustExist: true });

@@ -11,6 +11,7 @@ import {
   wordSpread,
   unbroken,
 } from '../wording.ts';
+import { wordChange } from '../word-change.ts';
 import { wordEstimates, type NamedEstimate } from '../word-estimates.ts';
 import { markup, nothing, type Markup } from './markup.ts';
 import { incidenceChart } from './incidence-chart.ts';
@@ -21,7 +22,11 @@ import { trendChart } from './trend-chart.ts';
 import { trendTable } from './trend-table.ts';
 
 /** One quickstart that has runs: its numbers, its curve, its steps. */
-export function quickstartSection(quickstart: QuickstartReport, report: Report): Markup {
+export function quickstartSection(
+  quickstart: QuickstartReport,
+  report: Report,
+  before: Report | undefined,
+): Markup {
   const { title, path, runs, withSetAside } = quickstart;
   const href = report.base.slice(0, -1) + path;
   return markup`<section class="quickstart">
@@ -30,7 +35,7 @@ export function quickstartSection(quickstart: QuickstartReport, report: Report):
       <p><a href="${href}">${path}</a> · ${renderRuns(runs)}${setAside(quickstart)}</p>
       ${withSetAside ? markup`<p>With them: ${wordLenient(withSetAside)}.</p>` : nothing}
     </header>
-    ${answers(quickstart, report)}
+    ${answers(quickstart, report, change(quickstart, before))}
   </section> `;
 }
 
@@ -39,10 +44,19 @@ function setAside(quickstart: QuickstartReport): string {
   return aside ? ` · set aside: ${aside}` : '';
 }
 
-function answers(quickstart: QuickstartReport, report: Report): Markup {
-  return markup`${tiles(quickstart, report)} ${costliestStep(quickstart, report)}
+function answers(quickstart: QuickstartReport, report: Report, moved: Markup): Markup {
+  return markup`${tiles(quickstart, report)} ${moved} ${costliestStep(quickstart, report)}
   ${outcome(quickstart)} ${whereTimeGoes(quickstart, report)} ${overTime(quickstart)}
   ${curve(quickstart)} ${remarks(quickstart)}`;
+}
+
+function change(now: QuickstartReport, before: Report | undefined): Markup {
+  if (!before || !now.restrictedMean) return nothing;
+  const { kind, text } = wordChange(
+    now,
+    before.quickstarts.find(({ id }) => id === now.id),
+  );
+  return markup`<p class="change ${kind}">${unbroken(text)}</p>`;
 }
 
 function tiles(quickstart: QuickstartReport, report: Report): Markup {

@@ -23,8 +23,9 @@ interface AskedWindow {
  * The report as a page. It needs no script, and its only style sheet is `report.css` beside it.
  *
  * @param asked the window as the reader asked for it: marked as chosen, and kept for the JSON
+ * @param before of as long a time before, to say whether the numbers moved
  */
-export function renderReportPage(report: Report, asked: AskedWindow = {}): string {
+export function renderReportPage(report: Report, asked: AskedWindow = {}, before?: Report): string {
   const { site, quickstarts } = report;
   const measured = quickstarts.filter(({ runs }) => runs > 0);
   const empty = quickstarts.filter(({ runs }) => runs === 0);
@@ -50,7 +51,7 @@ export function renderReportPage(report: Report, asked: AskedWindow = {}): strin
         </header>
         <main>
           ${quickstarts.length === 0 ? noQuickstart() : nothing}
-          ${measured.map((quickstart) => quickstartSection(quickstart, report))}
+          ${measured.map((quickstart) => quickstartSection(quickstart, report, before))}
           ${empty.length === 0 ? nothing : emptyQuickstarts(empty, report.base)}
         </main>
         ${foot(report, asked)}

@@ -82,6 +82,9 @@ figure { margin-top: 2rem; }
 .chart text { fill: var(--soft); font: 12px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; font-variant-numeric: tabular-nums; white-space: pre; }
 .chart [data-mark=text] text { fill: var(--ink); font-size: 13px; }
 h3 { margin: 0 0 0.5rem; font-size: 1.0625rem; line-height: 1.35; }
+.change { max-width: 75ch; margin-top: 1.25rem; }
+.change.slower { color: var(--warn); font-weight: 600; }
+.change.faster { color: var(--accent); font-weight: 600; }
 .costliest { margin-top: 1.75rem; padding: 1.1rem 1.25rem; border-radius: 10px; background: var(--warn-wash); border-left: 4px solid var(--warn-soft); }
 .costliest h3 { font-size: 1.25rem; overflow-wrap: anywhere; }
 .costliest h3 span { display: block; color: var(--warn); font-size: 0.8125rem; font-weight: 650; }

@@ -1,9 +1,9 @@
 import { renderDuration } from '../../protocol/duration.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { renderDate, renderWindow } from '../parse-window.ts';
-import { compareWindows } from '../compare-windows.ts';
-import type { QuickstartReport, TimeEstimate } from '../report.ts';
-import { renderCount, renderRuns, renderShare } from '../wording.ts';
+import type { TimeEstimate } from '../report.ts';
+import { wordChange, type WordedChange } from '../word-change.ts';
+import { renderCount, renderShare } from '../wording.ts';
 import type { FormerPain, Pain, QuickstartReview, Review, Stage } from './review.ts';
 
 /** The review as Markdown, for a meeting of ten minutes. Texts of readers are shown as they are. */
@@ -43,7 +43,7 @@ function numberOf({ now, before }: QuickstartReview): string {
     name,
     '',
     `**${renderDuration(restrictedMean.ms)}** restricted mean (95 %: ${interval(restrictedMean)}), ${renderShare(shareReached.share)} of ${renderCount(runs)} reached hello world.`,
-    moved(now, before),
+    bold(wordChange(now, before)),
   ].join('\n');
 }
 
@@ -51,26 +51,8 @@ function interval({ lowMs, highMs }: TimeEstimate): string {
   return `${renderDuration(lowMs)} – ${renderDuration(highMs)}`;
 }
 
-function moved(now: QuickstartReport, before: QuickstartReport | undefined): string {
-  const compared = before && compareWindows(before, now);
-  if (!before?.restrictedMean || !compared) {
-    return 'The time before had too few runs to compare.';
-  }
-  const { difference, runsToSettle } = compared;
-  const was = `it was ${renderDuration(before.restrictedMean.ms)}, the difference is ${wordDifference(difference.ms)} (95 %: ${wordDifference(difference.lowMs)} to ${wordDifference(difference.highMs)})`;
-  if (difference.highMs < 0) return `Faster than in the time before: ${was}.`;
-  if (difference.lowMs > 0) return `**Slower** than in the time before: ${was}.`;
-  const settle =
-    runsToSettle === null
-      ? ''
-      : ` About ${renderRuns(runsToSettle)} in each would settle a difference like this one.`;
-  return `No change can be told from chance: ${was}.${settle}`;
-}
-
-/** `−1 min 05 s` is faster. */
-function wordDifference(ms: number): string {
-  if (ms === 0) return 'nothing';
-  return `${ms < 0 ? '−' : '+'}${renderDuration(Math.abs(ms))}`;
+function bold({ kind, text }: WordedChange): string {
+  return kind === 'slower' ? `**${text}**` : text;
 }
 
 function painOf(pain: Pain, index: number): string {

@@ -61,14 +61,14 @@ describe('the weekly review', () => {
 
   test('has every stage from landing to hello, none of which has more readers than the one before', () => {
     const [{ stages } = { stages: [] }] = made.quickstarts;
-    const readers = stages.map((stage) => stage.readers ?? 0);
+    const readers = stages.map((stage) => stage.readers);
     expect(stages).toHaveLength(2 + 3 + 1);
     expect(readers).toEqual(readers.toSorted((a, b) => b - a));
     expect(text.match(/^\| /gm)).toHaveLength(stages.length + 2);
   });
 
   test('says that it cannot tell a change from chance, or that there is one', () => {
-    expect(text).toMatch(/No change can be told|Faster than|\*\*Slower\*\*/);
+    expect(text).toMatch(/No change can be told|Faster than|Slower than/);
     const [quickstart] = made.quickstarts;
     if (!quickstart?.before) throw new Error('Both weeks have runs.');
     const compared = compareWindows(quickstart.before, quickstart.now);
@@ -86,7 +86,7 @@ describe('the weekly review', () => {
     const bad = weekOf(noonMs, 300, 'install', 5);
     const worse = renderReview(reviewOf([...like, ...bad]));
     expect(worse).toMatch(
-      /\*\*Slower\*\* than in the time before: it was [^,]+, the difference is \+[^(]+\(95 %: \+/,
+      /\*\*Slower than in the time before: it was [^,]+, the difference is \+[^(]+\(95 %: \+/,
     );
     const same = renderReview(reviewOf([...like, ...usual]));
     expect(same).toMatch(

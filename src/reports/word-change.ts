@@ -1,0 +1,39 @@
+import { renderDuration } from '../protocol/duration.ts';
+import { compareWindows } from './compare-windows.ts';
+import type { QuickstartReport } from './report.ts';
+import { renderRuns } from './wording.ts';
+
+export interface WordedChange {
+  kind: 'faster' | 'slower' | 'unclear' | 'unknown';
+  text: string;
+}
+
+/** Whether the restricted mean moved from one window to the next, in a sentence or two. */
+export function wordChange(
+  now: QuickstartReport,
+  before: QuickstartReport | undefined,
+): WordedChange {
+  const compared = before && compareWindows(before, now);
+  if (!before?.restrictedMean || !compared) {
+    return { kind: 'unknown', text: 'The time before had too few runs to compare.' };
+  }
+  const { difference, runsToSettle } = compared;
+  const was = `it was ${renderDuration(before.restrictedMean.ms)}, the difference is ${wordDifference(difference.ms)} (95 %: ${wordDifference(difference.lowMs)} to ${wordDifference(difference.highMs)})`;
+  if (difference.highMs < 0) {
+    return { kind: 'faster', text: `Faster than in the time before: ${was}.` };
+  }
+  if (difference.lowMs > 0) {
+    return { kind: 'slower', text: `Slower than in the time before: ${was}.` };
+  }
+  const settle =
+    runsToSettle === null
+      ? ''
+      : ` About ${renderRuns(runsToSettle)} in each would settle a difference like this one.`;
+  return { kind: 'unclear', text: `No change can be told from chance: ${was}.${settle}` };
+}
+
+/** `−1 min 05 s` is faster. */
+function wordDifference(ms: number): string {
+  if (ms === 0) return 'nothing';
+  return `${ms < 0 ? '−' : '+'}${renderDuration(Math.abs(ms))}`;
+}
