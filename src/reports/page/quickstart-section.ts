@@ -56,7 +56,7 @@ function change(now: QuickstartReport, before: Report | undefined): Markup {
     now,
     before.quickstarts.find(({ id }) => id === now.id),
   );
-  return markup`<p class="change ${kind}">${unbroken(text)}</p>`;
+  return markup`<p class="change ${kind}">Restricted mean: ${unbroken(text.charAt(0).toLowerCase() + text.slice(1))}</p>`;
 }
 
 function tiles(quickstart: QuickstartReport, report: Report): Markup {
