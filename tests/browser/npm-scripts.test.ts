@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { openLink } from '../harness/as-team.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -20,9 +21,10 @@ test('what npm start ends with serves the built site and its report, and stays u
     const urls = [await lines.next(), await lines.next()].map(
       ({ value }) => /http:\S+/.exec(String(value))?.[0] ?? '',
     );
-    const texts = await Promise.all(urls.map(async (url) => (await fetch(url)).text()));
-    expect(texts[0]).toContain('How long does hello world take?');
-    expect(texts[1]).toContain('Mean time to hello world');
+    const [site = '', link = ''] = urls;
+    expect(await (await fetch(site)).text()).toContain('How long does hello world take?');
+    const report = await fetch(new URL('./', link), { headers: await openLink(link) });
+    expect(await report.text()).toContain('Mean time to hello world');
     expect(child.exitCode).toBeNull();
   } finally {
     process.kill(-(child.pid ?? 0), 'SIGTERM');

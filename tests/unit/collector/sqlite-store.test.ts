@@ -229,8 +229,11 @@ describe('a database that cannot be used', () => {
   });
 });
 
+/** Before 22.15 Node opens a database by its path alone, and so none that may not be written. */
+const opensUrls = compareVersions(process.versions.node, '22.15.0') >= 0;
+
 describe('a database that may only be read', () => {
-  it('is read as it stands', async () => {
+  it.runIf(opensUrls)('is read as it stands', async () => {
     const { folder, path } = await databaseIn('readable');
     expect(asNobody(folder, path, '{ mustExist: true }')).toBe('1 event');
   });
@@ -243,7 +246,7 @@ describe('a database that may only be read', () => {
     await writer.close();
   });
 
-  it('is not brought up to date, and says so', () => {
+  it.runIf(opensUrls)('is not brought up to date, and says so', () => {
     const folder = join(temporaryFolder(), 'readable');
     mkdirSync(folder);
     const path = join(folder, 'runs.db');
@@ -256,6 +259,10 @@ describe('a database that may only be read', () => {
     `);
   });
 });
+
+function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
 
 async function databaseIn(name: string): Promise<{ folder: string; path: string }> {
   const folder = join(temporaryFolder(), name);
