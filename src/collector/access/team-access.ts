@@ -35,10 +35,16 @@ export interface Access {
 const formBytes = 1_000;
 
 /**
- * What a session may be asked for: pages that a person goes to, and their styles. A script of the
- * site that is served beside it, or a frame, asks for something else, and reads nothing.
+ * Whether a session is used by a person who goes to a page, or by that page for its style sheet. A
+ * script of the site that is served beside it, or a frame, asks for something else, and reads nothing;
+ * a service worker may have what a person goes to loaded for itself, and says so.
  */
-const destinationsOfPeople = ['document', 'style'];
+function isOfPerson({ url, headers }: Request): boolean {
+  if (headers.has('service-worker-navigation-preload')) return false;
+  const destination = headers.get('sec-fetch-dest');
+  if (destination === 'style') return new URL(url).pathname.endsWith('.css');
+  return destination === null || destination === 'document';
+}
 
 /**
  * Lets those read who have the token, or a session that came from a link or from the token. Where a
@@ -59,9 +65,7 @@ export function teamAccess({ token, publicUrl, now = Date.now }: AccessOptions):
           : unauthorized(request, 'token-wrong');
       }
       if (!sessions(secret, now).has(request)) return unauthorized(request, 'token-missing');
-      const destination = request.headers.get('sec-fetch-dest');
-      const isOfPerson = destination === null || destinationsOfPeople.includes(destination);
-      return isOfPerson ? undefined : refuseScript();
+      return isOfPerson(request) ? undefined : refuseScript();
     },
 
     async signIn(request, folder) {

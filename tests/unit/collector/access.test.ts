@@ -136,7 +136,16 @@ describe('a session', () => {
       expect(await refusalOf(await asked(destination))).toContain('403 session-by-script');
     }
     expect((await asked('document')).status).toBe(200);
-    expect((await asked('style')).status).toBe(200);
+    expect(await refusalOf(await asked('style'))).toContain('403 session-by-script');
+    const style = await get('report.css', { ...session, 'Sec-Fetch-Dest': 'style' });
+    expect(style.status).toBe(200);
+  });
+
+  it('reads nothing for a service worker that has the page of a person loaded for itself', async () => {
+    const { get, session } = await signedIn();
+    const headers = { ...session, 'Sec-Fetch-Dest': 'document' };
+    const preloaded = await get('', { ...headers, 'Service-Worker-Navigation-Preload': 'true' });
+    expect(await refusalOf(preloaded)).toContain('403 session-by-script');
   });
 
   it('holds for its own token alone, and not when it was changed', async () => {

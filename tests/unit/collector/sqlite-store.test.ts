@@ -233,9 +233,11 @@ describe('a database that cannot be used', () => {
 const opensUrls = compareVersions(process.versions.node, '22.15.0') >= 0;
 
 describe('a database that may only be read', () => {
-  it.runIf(opensUrls)('is read as it stands', async () => {
+  it('is read as it stands', async () => {
     const { folder, path } = await databaseIn('readable');
-    expect(asNobody(folder, path, '{ mustExist: true }')).toBe('1 event');
+    const said = asNobody(folder, path, '{ mustExist: true }');
+    if (opensUrls) expect(said).toBe('1 event');
+    else expect(said).toMatch(/store-read-only|store-unavailable/);
   });
 
   it('is read with what another process has just written', async () => {
@@ -246,13 +248,18 @@ describe('a database that may only be read', () => {
     await writer.close();
   });
 
-  it.runIf(opensUrls)('is not brought up to date, and says so', () => {
+  it('is not brought up to date, and says so', () => {
     const folder = join(temporaryFolder(), 'readable');
     mkdirSync(folder);
     const path = join(folder, 'runs.db');
     const fixture = '../../fixtures/databases/schema-1.db';
     copyFileSync(join(import.meta.dirname, fixture), path);
-    expect(asNobody(folder, path, '{ mustExist: true }')).toMatchInlineSnapshot(`
+    const said = asNobody(folder, path, '{ mustExist: true }');
+    if (!opensUrls) {
+      expect(said).toMatch(/store-read-only|store-unavailable/);
+      return;
+    }
+    expect(said).toMatchInlineSnapshot(`
       "The database has yet to be brought up to date. [store-older]
       /project/runs.db has schema version 1, this Meantime reads version 2, and here it may only be read.
       Run the command once as a user who may write the file and its folder."
