@@ -119,6 +119,14 @@ export const logFormatUnknown = defineError({
   hint: 'For example: --log json',
 });
 
+export const outputUnwritable = defineError({
+  code: 'output-unwritable',
+  title: 'The output cannot be written.',
+  message: (reason: string) =>
+    `What this command prints goes where it cannot be written: ${reason}.`,
+  hint: 'Make room there, or send the output elsewhere: > another-file',
+});
+
 export const importUnreadable = defineError({
   code: 'import-unreadable',
   title: 'The export cannot be read.',

@@ -1,4 +1,6 @@
 import { renderError, wantsColours } from './render-error.ts';
+import { wordSystemError } from '../text/system-errors.ts';
+import { outputUnwritable } from './errors.ts';
 import { run } from './run.ts';
 
 /** Runs the command in a process of the system and leaves the exit code there. */
@@ -28,7 +30,8 @@ export async function main(process: NodeJS.Process): Promise<void> {
 function keepQuietWhenNobodyReads(process: NodeJS.Process): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE')
+        throw outputUnwritable.at({ cause: error }, wordSystemError(error));
     });
   }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkToken, keptToken, readToken } from '../collector/access/read-token.ts';
+import { isClickhouse } from '../collector/open-store.ts';
 import { parseOrigin } from '../collector/parse-origin.ts';
 import { teamAccess, type Access } from '../collector/access/team-access.ts';
 import type { CommandInput, OptionDefinitions, World } from './command.ts';
@@ -53,7 +54,7 @@ export function readAccess(
   return { access: teamAccess({ token, now, ...shared }), tokenSource, ...shared };
 }
 
-/** The file with the token that belongs to a database. */
+/** The file with the token that belongs to a database: beside it, or where its outbox is. */
 export function tokenName(database: string): string {
-  return `${database}.token`;
+  return isClickhouse(database) ? '.meantime/clickhouse.token' : `${database}.token`;
 }

@@ -151,6 +151,14 @@ export const tokenShort = defineError({
   hint: 'Make one: openssl rand -base64 32',
 });
 
+export const tokenUnsendable = defineError({
+  code: 'token-unsendable',
+  title: 'The token cannot be sent.',
+  message: (source: string) =>
+    `The token in ${source} holds a line break or a letter beyond ASCII, which no request can carry.`,
+  hint: 'Make one: openssl rand -base64 32',
+});
+
 export const tokenUnreadable = defineError({
   code: 'token-unreadable',
   title: 'The token cannot be read.',
@@ -185,7 +193,7 @@ export const backupUnwritable = defineError({
 export const keepInvalid = defineError({
   code: 'keep-invalid',
   title: 'This is no time to keep runs for.',
-  message: (text: string) => `--keep takes a number of days from 1 on, not "${text}".`,
+  message: (text: string) => `--keep takes days, from 1d to 99999d, not "${text}".`,
   hint: 'For example: --keep 400d',
 });
 

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { callerAddress, trustedProxies } from './caller-address.ts';
+import { refuse } from './refuse.ts';
 import type { Caller } from './caller.ts';
 
 export interface NodeListenerOptions {
@@ -28,6 +29,10 @@ export function nodeListener(
   const proxies = trustedProxies(networks);
   const listen = getRequestListener((request, env) => {
     const { incoming } = env as HttpBindings; // a plain node:http server gives this
+    // Of what is no host, nobody can tell the path either.
+    if (!URL.canParse(`http://${incoming.headers.host ?? ''}`)) {
+      return refuse(400, 'host-malformed', 'The Host header is no host.');
+    }
     const { remoteAddress } = incoming.socket;
     if (remoteAddress === undefined) return handle(request, {});
     const forwardedFor = request.headers.get('x-forwarded-for');

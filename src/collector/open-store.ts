@@ -33,6 +33,15 @@ export function openStore({ cwd, database, log, mustExist = false }: NamedStore)
   return sqliteStore({ path: resolve(cwd, database), name: database, mustExist });
 }
 
+/** A database as it may be printed: the URL of a server without the password. */
+export function printedName(database: string): string {
+  if (!isClickhouse(database) || !URL.canParse(database)) return database;
+  const url = new URL(database);
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
 /** Whether a database is named by the URL of a ClickHouse server. */
 export function isClickhouse(database: string): boolean {
   return /^https?:\/\//.test(database);

@@ -15,3 +15,9 @@ export function renderDuration(ms: number): string {
   if (minutes < 60) return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
+
+/** `+11.4 s`, `-2.0 s`, `±0`. */
+export function renderDelta(deltaMs: number): string {
+  if (deltaMs === 0) return '±0';
+  return `${deltaMs > 0 ? '+' : '-'}${renderDuration(Math.abs(deltaMs))}`;
+}

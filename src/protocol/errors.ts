@@ -7,7 +7,15 @@ export interface SourceLocation {
 }
 
 /** `content/quickstart.mdx:31`, as editors and terminals understand it. */
-export function renderLocation({ file, line, column }: SourceLocation): string {
+export function renderLocation({
+  file,
+  line,
+  column,
+}: {
+  file: string;
+  line?: number | undefined;
+  column?: number | undefined;
+}): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 

@@ -1,3 +1,4 @@
+import { renderLocation } from '../protocol/errors.ts';
 import type { Manifest, ModelledStep } from '../protocol/manifest.ts';
 import type { ReceivedEvent } from '../protocol/received-event.ts';
 import { gatherLanguages } from './languages.ts';
@@ -52,14 +53,13 @@ function noteOf(event: ReceivedEvent, { quickstarts }: Manifest): PlacedNote | u
   const steps: readonly ModelledStep[] = page?.variants.flatMap((variant) => variant.steps) ?? [];
   const index = steps.findIndex(({ id }) => id === event.step);
   const step = steps[index];
-  const line = step?.line === undefined ? '' : `:${step.line}`;
   const name = step?.title ?? event.step;
   return {
     note: {
       ...{ text: note, receivedAtMs, quickstart, bot, internal },
       ...(locale === undefined ? {} : { locale }),
       ...(name === undefined ? {} : { step: name }),
-      place: `${page?.source ?? event.page}${line}`,
+      place: renderLocation({ file: page?.source ?? event.page, line: step?.line }),
       isOfThisRevision: page !== undefined && page.revision === revision,
     },
     order: { quickstart: last(known), step: last(index) },

@@ -52,6 +52,9 @@ function average(totalMs: number, runs: number): number {
   return runs === 0 ? 0 : totalMs / runs;
 }
 
+/** A step that costs less is nothing to mend: a modelled time is no more exact. */
+export const worthMendingMs = 15_000;
+
 /** What a step costs beyond what the model says: the first is the one to mend. */
 export function lostMs({ spentMs, leftMs, modelledMs }: CostOfStep): number {
   return spentMs + leftMs - modelledMs;

@@ -1,4 +1,4 @@
-import { renderDuration } from '../protocol/duration.ts';
+import { renderDelta, renderDuration } from '../protocol/duration.ts';
 import { compareWindows } from './compare-windows.ts';
 import type { QuickstartReport } from './report.ts';
 import { renderRuns } from './wording.ts';
@@ -18,7 +18,7 @@ export function wordChange(
     return { kind: 'unknown', text: 'The time before had too few runs to compare.' };
   }
   const { difference, runsToSettle } = compared;
-  const was = `it was ${renderDuration(before.restrictedMean.ms)}, the difference is ${wordDifference(difference.ms)} (95 %: ${wordDifference(difference.lowMs)} to ${wordDifference(difference.highMs)})`;
+  const was = `it was ${renderDuration(before.restrictedMean.ms)}, the difference is ${renderDelta(difference.ms)} (95 %: ${renderDelta(difference.lowMs)} to ${renderDelta(difference.highMs)})`;
   if (difference.highMs < 0) {
     return { kind: 'faster', text: `Faster than in the time before: ${was}.` };
   }
@@ -30,10 +30,4 @@ export function wordChange(
       ? ''
       : ` About ${renderRuns(runsToSettle)} in each would settle a difference like this one.`;
   return { kind: 'unclear', text: `No change can be told from chance: ${was}.${settle}` };
-}
-
-/** `−1 min 05 s` is faster. */
-function wordDifference(ms: number): string {
-  if (ms === 0) return 'nothing';
-  return `${ms < 0 ? '−' : '+'}${renderDuration(Math.abs(ms))}`;
 }

@@ -1,6 +1,5 @@
 import type { VariantVerdict } from '../../../src/gate/verdict.ts';
-import { renderDelta } from '../../../src/gate/render/blame.ts';
-import { renderDuration } from '../../../src/protocol/duration.ts';
+import { renderDelta, renderDuration } from '../../../src/protocol/duration.ts';
 import type { Remark } from './client/page-times.ts';
 
 /** Whether there is a baseline to compare with. */

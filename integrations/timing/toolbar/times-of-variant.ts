@@ -1,8 +1,8 @@
 import type { VariantVerdict } from '../../../src/gate/verdict.ts';
-import { renderCauses, renderDelta } from '../../../src/gate/render/blame.ts';
+import { renderCauses } from '../../../src/gate/render/blame.ts';
 import { modelStep } from '../../../src/newcomer/model.ts';
 import { spreadOf } from '../../../src/newcomer/spread.ts';
-import { renderDuration } from '../../../src/protocol/duration.ts';
+import { renderDelta, renderDuration } from '../../../src/protocol/duration.ts';
 import { renderLocation } from '../../../src/protocol/errors.ts';
 import type { ModelledStep, Quickstart, Variant } from '../../../src/protocol/manifest.ts';
 import type { StepTimes, TimeKind, TimePart, VariantTimes } from './client/page-times.ts';

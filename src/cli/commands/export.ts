@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { exportLines } from '../../collector/export-lines.ts';
 import { openStore } from '../../collector/open-store.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
+import { systemCode } from '../../text/system-errors.ts';
 import type { Command } from '../command.ts';
 import { textOption } from '../read-option.ts';
 import { databaseOption, sinceOption, untilOption } from '../shared-options.ts';
@@ -26,9 +27,7 @@ export const command: Command = {
         signal.throwIfAborted();
         // Who reads slowly is waited for.
         const isTaken = stdout.write(`${line}\n`);
-        if (isTaken === false && stdout === process.stdout) {
-          await once(process.stdout, 'drain', { signal });
-        }
+        if (isTaken === false && stdout === process.stdout && !(await isDrained(signal))) return 0;
       }
       return 0;
     } finally {
@@ -36,3 +35,14 @@ export const command: Command = {
     }
   },
 };
+
+/** False when nobody reads any more. */
+async function isDrained(signal: AbortSignal): Promise<boolean> {
+  try {
+    await once(process.stdout, 'drain', { signal });
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EPIPE') return false;
+    throw error;
+  }
+}

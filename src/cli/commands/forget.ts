@@ -1,4 +1,4 @@
-import { openStore } from '../../collector/open-store.ts';
+import { openStore, printedName } from '../../collector/open-store.ts';
 import type { TimeWindow } from '../../protocol/received-event.ts';
 import { parseWindow, renderWindow } from '../../reports/parse-window.ts';
 import { readManifestFile } from '../../collector/manifest-file.ts';
@@ -34,7 +34,7 @@ export const command: Command = {
       for (const run of runs) await store.erase(site, run, world.now());
       if (window) await forgetWindow(store, { site, window, isSure: flagOption(input, 'yes') });
       world.stdout.write(
-        `Erased from ${database}. Backups and exports made before still have it.\n`,
+        `Nothing of that is in ${printedName(database)} any more. Backups and exports made before still have what they had.\n`,
       );
       return 0;
     } finally {

@@ -30,7 +30,9 @@ export const command: Command = {
           if (count <= toldLines) stderr.write(`${name}:${line}: ${reason}\n`);
         },
       });
-      stdout.write(`${done.lines} lines with ${done.events} events are in.\n`);
+      stdout.write(
+        `${done.lines} lines with ${done.events} events were taken. What was there already counts once; runs that were erased in the last 25 hours stay erased.\n`,
+      );
       if (done.refused > 0) throw importRefused(name, done.refused);
       if (!done.isWhole) throw importCut(name);
       return 0;

@@ -3,6 +3,7 @@ import { openStore } from '../../collector/open-store.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
 import { readerNotes } from '../../reports/reader-notes.ts';
 import { renderNotes } from '../../reports/render-notes.ts';
+import { renderJson } from '../../text/render-json.ts';
 import type { Command } from '../command.ts';
 import { flagOption, textOption } from '../read-option.ts';
 import { wantsColours } from '../render-error.ts';
@@ -31,7 +32,7 @@ export const command: Command = {
       const notes = readerNotes(await store.readEvents(manifest.site, window), manifest);
       world.stdout.write(
         flagOption(input, 'json')
-          ? `${JSON.stringify(notes, null, 2)}\n`
+          ? renderJson(notes)
           : renderNotes(notes, { color: wantsColours(world.stdout, world.env) }),
       );
       return 0;

@@ -8,6 +8,7 @@ import { renderReportCsv } from '../../reports/render-report-csv.ts';
 import { renderReportMarkdown } from '../../reports/render-report-markdown.ts';
 import { renderReportText } from '../../reports/render-report-text.ts';
 import type { Report } from '../../reports/report.ts';
+import { renderJson } from '../../text/render-json.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { reportFormats } from '../../reports/errors.ts';
 import { flagOption, textOption } from '../read-option.ts';
@@ -34,17 +35,26 @@ export const command: Command = {
     manifest: manifestOption,
   },
   async run(world, input) {
-    world.stdout.write(render(await readReport(world, input), world, input));
+    const format = formatOf(input);
+    world.stdout.write(render(await readReport(world, input), format, world));
     return 0;
   },
 };
 
-function render(report: Report, { stdout, env }: World, input: CommandInput): string {
-  const asked = (['json', 'markdown', 'csv'] as const).filter((name) => flagOption(input, name));
+type Format = (typeof formats)[number];
+
+const formats = ['json', 'markdown', 'csv'] as const;
+
+function formatOf(input: CommandInput): Format | undefined {
+  const asked = formats.filter((name) => flagOption(input, name));
   if (asked.length > 1) throw reportFormats(asked.map((name) => `--${name}`).join(' and '));
-  switch (asked[0]) {
+  return asked[0];
+}
+
+function render(report: Report, format: Format | undefined, { stdout, env }: World): string {
+  switch (format) {
     case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`;
+      return renderJson(report);
     case 'markdown':
       return renderReportMarkdown(report);
     case 'csv':

@@ -4,6 +4,7 @@ import { parseWindow, windowBefore } from '../../reports/parse-window.ts';
 import { reportOn } from '../../reports/report-on.ts';
 import { review } from '../../reports/review/review.ts';
 import { renderReview } from '../../reports/review/render-review.ts';
+import { renderJson } from '../../text/render-json.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { flagOption, textOption } from '../read-option.ts';
 import { databaseOption, manifestOption, untilOption } from '../shared-options.ts';
@@ -27,9 +28,7 @@ export const command: Command = {
   },
   async run(world, input) {
     const made = await readReview(world, input);
-    world.stdout.write(
-      flagOption(input, 'json') ? `${JSON.stringify(made, null, 2)}\n` : renderReview(made),
-    );
+    world.stdout.write(flagOption(input, 'json') ? renderJson(made) : renderReview(made));
     return 0;
   },
 };

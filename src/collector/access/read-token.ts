@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync 
 import { dirname } from 'node:path';
 import { isMeantimeError } from '../../protocol/errors.ts';
 import { systemCode, wordSystemError } from '../../text/system-errors.ts';
-import { tokenExposed, tokenShort, tokenUnreadable } from '../errors.ts';
+import { tokenExposed, tokenShort, tokenUnreadable, tokenUnsendable } from '../errors.ts';
 
 /** Shorter ones are words that somebody can try. */
 const fewestCharacters = 20;
@@ -15,9 +15,11 @@ export interface TokenFile {
   name: string;
 }
 
-/** @throws MeantimeError `token-short` */
+/** @throws MeantimeError `token-short`, `token-unsendable` */
 export function checkToken(token: string, source: string): string {
   if (token.length < fewestCharacters) throw tokenShort(source, fewestCharacters);
+  // What a header can carry, and a person can type.
+  if (!/^[\x20-\x7e]+$/.test(token)) throw tokenUnsendable(source);
   return token;
 }
 

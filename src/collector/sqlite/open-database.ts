@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
@@ -21,6 +21,7 @@ export function openToWrite(
   migrations: Migrations = runsMigrations,
 ): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
+  keepToOwner(path);
   return closedOnError(new DatabaseSync(path), (database) => {
     // The option `timeout` of DatabaseSync says the same, to later versions of Node alone.
     database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
@@ -30,6 +31,15 @@ export function openToWrite(
     database.exec('PRAGMA secure_delete = ON');
     migrate(database, name, lockTimeoutMs, migrations);
   });
+}
+
+/** What readers wrote is nobody else's on this machine, unless its owner says so (chmod). */
+function keepToOwner(path: string): void {
+  try {
+    closeSync(openSync(path, 'ax', 0o600));
+  } catch {
+    // It is there already; or it cannot be made, which SQLite says next.
+  }
 }
 
 /**

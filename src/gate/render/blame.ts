@@ -1,5 +1,5 @@
 import type { CostKind, StepCost } from '../../newcomer/step-cost.ts';
-import { renderDuration } from '../../protocol/duration.ts';
+import { renderDelta, renderDuration } from '../../protocol/duration.ts';
 import { renderLocation } from '../../protocol/errors.ts';
 import { printable } from '../../text/printable.ts';
 import type { Cause, StepChange, StepShare } from '../verdict.ts';
@@ -48,15 +48,9 @@ export function renderStepShare({ title, humanMs, costs }: StepShare): string {
   return `step "${printable(title)}" ${renderDuration(humanMs)}: ${what}`;
 }
 
-/** `+11.4 s`, `-2.0 s`, `±0`. */
-export function renderDelta(deltaMs: number): string {
-  if (deltaMs === 0) return '±0';
-  return `${deltaMs > 0 ? '+' : '-'}${renderDuration(Math.abs(deltaMs))}`;
-}
-
 /** `content/quickstart.mdx:31`, as editors and terminals understand it. */
 export function renderPlace(source: string, line: number | undefined): string {
-  return printable(renderLocation({ file: source, ...(line === undefined ? {} : { line }) }));
+  return printable(renderLocation({ file: source, line }));
 }
 
 function renderCause(cause: Cause): string {

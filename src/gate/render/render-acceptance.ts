@@ -1,6 +1,5 @@
-import { renderDuration } from '../../protocol/duration.ts';
+import { renderDelta, renderDuration } from '../../protocol/duration.ts';
 import type { Baseline } from '../baseline/baseline.ts';
-import { renderDelta } from './blame.ts';
 import { variantName } from './render-notice.ts';
 
 /** What accepting changes, one line a variant; those that stay as they are go without saying. */

@@ -1,7 +1,7 @@
 import { spreadFactors } from '../../newcomer/spread.ts';
-import { renderDuration } from '../../protocol/duration.ts';
+import { renderDelta, renderDuration } from '../../protocol/duration.ts';
 import { renderTable } from '../../text/render-table.ts';
-import { renderDelta, renderPlace, renderStepChange, renderStepShare } from './blame.ts';
+import { renderPlace, renderStepChange, renderStepShare } from './blame.ts';
 import { acceptCommand, defaultFiles, type GateFiles } from '../gate-files.ts';
 import { renderNotice, variantName } from './render-notice.ts';
 import type { VariantVerdict, Verdict } from '../verdict.ts';

@@ -1,11 +1,9 @@
+import { renderLocation } from '../../protocol/errors.ts';
 import { renderDuration } from '../../protocol/duration.ts';
 import type { CostOfStep, QuickstartReport, Report, StepReport } from '../report.ts';
-import { lostMs } from '../step-costs.ts';
+import { lostMs, worthMendingMs } from '../step-costs.ts';
 import { renderCount, renderShare } from '../wording.ts';
 import { markup, nothing, type Markup } from './markup.ts';
-
-/** Below this nothing is worth mending: a modelled time is no more exact. */
-const leastLostMs = 15_000;
 
 /** With fewer runs one reader more or less may make another step the first. */
 const surelyFromRuns = 30;
@@ -17,7 +15,7 @@ export function costliestStep(
 ): Markup {
   const [worst] = [...quickstart.costs].sort((a, b) => lostMs(b) - lostMs(a));
   const { runs } = quickstart;
-  if (!worst || lostMs(worst) < leastLostMs || runs < meansFromRuns) return nothing;
+  if (!worst || lostMs(worst) < worthMendingMs || runs < meansFromRuns) return nothing;
   const step = quickstart.steps.find(({ id }) => id === worst.step);
   const page = base.slice(0, -1) + quickstart.path;
   const name = step
@@ -55,8 +53,7 @@ function reasons(
 
 function place({ source }: QuickstartReport, step: StepReport | undefined): Markup {
   if (source === '') return nothing;
-  const line = step?.line === undefined ? '' : `:${step.line}`;
-  return markup`<p><code>${source}${line}</code></p>`;
+  return markup`<p><code>${renderLocation({ file: source, line: step?.line })}</code></p>`;
 }
 
 function notes({ newestNotes }: QuickstartReport, step: StepReport | undefined): Markup {

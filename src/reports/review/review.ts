@@ -1,6 +1,7 @@
+import { renderLocation } from '../../protocol/errors.ts';
 import type { TimeWindow } from '../../protocol/received-event.ts';
 import type { QuickstartReport, Report } from '../report.ts';
-import { lostMs } from '../step-costs.ts';
+import { lostMs, worthMendingMs } from '../step-costs.ts';
 
 /** A step that costs readers time, over a window. */
 export interface Pain {
@@ -59,8 +60,6 @@ export interface Review {
 }
 
 const mostPains = 3;
-/** A modelled time is no more exact. */
-const leastLostMs = 15_000;
 
 /** @param before the report on the window before */
 export function review(now: Report, before: Report): Review {
@@ -82,7 +81,7 @@ export function review(now: Report, before: Report): Review {
 function worst({ quickstarts }: Report): Pain[] {
   return quickstarts
     .flatMap(painsOf)
-    .filter((pain) => pain.lostMs >= leastLostMs)
+    .filter((pain) => pain.lostMs >= worthMendingMs)
     .sort((a, b) => b.totalMs - a.totalMs)
     .slice(0, mostPains);
 }
@@ -92,9 +91,8 @@ function painsOf(quickstart: QuickstartReport): Pain[] {
   const changed = revisions.length > 1 ? revisions.at(-1)?.sinceMs : undefined;
   return costs.map((cost) => {
     const step = steps.find((one) => one.id === cost.step);
-    const line = step?.line === undefined ? '' : `:${step.line}`;
     return {
-      ...{ quickstart: id, title, place: `${source}${line}` },
+      ...{ quickstart: id, title, place: renderLocation({ file: source, line: step?.line }) },
       ...(step && { step: step.title, stepId: step.id }),
       lostMs: lostMs(cost),
       totalMs: lostMs(cost) * (reached + gaveUp),
@@ -114,7 +112,7 @@ function costNow(then: Pain, { quickstarts }: Report): number | null {
 }
 
 function stagesOf({ runs, steps, reached, source }: QuickstartReport, landed: number): Stage[] {
-  const place = (line: number | undefined) => (line === undefined ? source : `${source}:${line}`);
+  const place = (line: number | undefined) => renderLocation({ file: source, line });
   return [
     {
       name: 'Landed on the site',

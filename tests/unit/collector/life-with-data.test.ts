@@ -68,7 +68,8 @@ describe('meantime export and import', () => {
         const imported = await runCli(['import', file, '--database', database], { cwd });
         expect(imported).toEqual({
           exitCode: 0,
-          stdout: '25 lines with 48 events are in.\n',
+          stdout:
+            '25 lines with 48 events were taken. What was there already counts once; runs that were erased in the last 25 hours stay erased.\n',
           stderr: '',
         });
       }
@@ -151,7 +152,7 @@ describe('meantime forget', () => {
     expect({ exitCode, stdout }).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
-        "stdout": "Erased from .meantime/runs.db. Backups and exports made before still have it.
+        "stdout": "Nothing of that is in .meantime/runs.db any more. Backups and exports made before still have what they had.
       ",
       }
     `);
@@ -177,7 +178,7 @@ describe('meantime forget', () => {
       {
         "exitCode": 0,
         "stdout": "4 runs that landed until 2026-01-04.
-      Erased from .meantime/runs.db. Backups and exports made before still have it.
+      Nothing of that is in .meantime/runs.db any more. Backups and exports made before still have what they had.
       ",
       }
     `);
@@ -277,7 +278,7 @@ describe('meantime serve --keep', () => {
   it('says what is no time', () => {
     expect(messageOf(() => parseKeep('a year'))).toMatchInlineSnapshot(`
       "This is no time to keep runs for. [keep-invalid]
-      --keep takes a number of days from 1 on, not "a year".
+      --keep takes days, from 1d to 99999d, not "a year".
       For example: --keep 400d"
     `);
     expect(parseKeep('400d')).toBe(400 * 86_400_000);

@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -231,6 +232,18 @@ describe('a database that cannot be used', () => {
 
 /** Before 22.15 Node opens a database by its path alone, and so none that may not be written. */
 const opensUrls = compareVersions(process.versions.node, '22.15.0') >= 0;
+
+it('makes a database for its owner alone, and leaves the rights of one that is there', async () => {
+  const { path } = await databaseIn('own');
+  const modeOf = (name: string) => statSync(name).mode & 0o777;
+  expect(modeOf(path)).toBe(0o600);
+  chmodSync(path, 0o640);
+  const store = sqliteStore({ path });
+  await store.append(received());
+  expect(modeOf(`${path}-wal`)).toBe(0o640);
+  await store.close();
+  expect(modeOf(path)).toBe(0o640);
+});
 
 describe('a database that may only be read', () => {
   it('is read as it stands', async () => {

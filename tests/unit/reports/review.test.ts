@@ -95,7 +95,7 @@ describe('the weekly review', () => {
     const better = renderReview(
       reviewOf([...weekOf(noonMs - weekMs, 300, 'install', 6), ...usual]),
     );
-    expect(better).toMatch(/Faster than in the time before: .*the difference is −/);
+    expect(better).toMatch(/Faster than in the time before: .*the difference is -/);
   });
 
   test('shows what readers wrote as they wrote it', () => {
