@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writevSync } from 'node:fs';
+import { systemCode } from '../../../src/text/system-errors.ts';
 
 /** A text as it lies in a pack. */
 export interface PackedText {
@@ -83,7 +84,7 @@ export class Pack {
       renameSync(this.#path, path);
       this.#path = path;
     } catch (error) {
-      if (!isMissing(error)) throw error; // somebody has deleted the cache
+      if (systemCode(error) !== 'ENOENT') throw error; // somebody has deleted the cache
     }
   }
 
@@ -117,10 +118,6 @@ export class Pack {
       return undefined;
     }
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function headingOf(key: string, body: Buffer): string {

@@ -1,23 +1,23 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { systemCode } from '../../../src/text/system-errors.ts';
 import { outputBusy } from '../problems/errors.ts';
 
 const hourMs = 3_600_000;
 
+/** What this process has locked, until it ends: integrations behind ours write there as well. */
+const held = new Set<string>();
+
 /**
- * Keeps other builds out of an output folder until this one ends: each would remove what the other
- * has written. What a killed build has locked is free again, and what nobody can lock is not kept.
+ * Keeps other builds out of an output folder as long as this process lives: each would remove what the
+ * other has written. What a killed build has locked is free again, and what nobody can lock is not
+ * kept.
  *
  * @param file says which process has the folder
- * @returns lets go of it
  * @throws MeantimeError `output-busy`
  */
-export function lockOutput(folder: string, file: string): () => void {
+export function lockOutput(folder: string, file: string): void {
   const mine = String(process.pid);
-  const release = (): void => {
-    process.off('exit', release);
-    if (readLock(file) === mine) rmSync(file, { force: true });
-  };
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, mine, { flag: 'wx' });
@@ -32,8 +32,17 @@ export function lockOutput(folder: string, file: string): () => void {
       // A cache that cannot be written is no reason not to build.
     }
   }
-  process.on('exit', release);
-  return release;
+  if (held.size === 0) process.on('exit', unlockOutputs);
+  held.add(file);
+}
+
+/** Lets go of all that this process has locked. */
+export function unlockOutputs(): void {
+  process.off('exit', unlockOutputs);
+  for (const file of held) {
+    if (readLock(file) === String(process.pid)) rmSync(file, { force: true });
+  }
+  held.clear();
 }
 
 function readLock(file: string): string | undefined {
@@ -53,6 +62,6 @@ function isAtWork(pid: string, file: string): boolean {
     return true;
   } catch (error) {
     // It is there, and somebody else's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }

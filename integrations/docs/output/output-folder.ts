@@ -43,8 +43,6 @@ interface OutputPlace {
   folder: string;
   /** Keeps what the last build wrote there. */
   ledger: Pick<CacheFolder, 'read' | 'write' | 'prune'>;
-  /** Lets others build there. */
-  release?: () => void;
 }
 
 // Astro leaves it as well, for those who publish the folder itself.
@@ -54,9 +52,9 @@ export function openOutput({ outDir, cacheDir }: AstroConfig): OutputFolder {
   const folder = fileURLToPath(outDir);
   const ledgerFolder = new URL('meantime/output/', cacheDir);
   const lock = new URL(`${nameOf(folder)}.lock`, ledgerFolder);
-  const release = lockOutput(folder, fileURLToPath(lock));
+  lockOutput(folder, fileURLToPath(lock));
   const ledger = new CacheFolder(fileURLToPath(ledgerFolder));
-  return new OutputFolder({ folder, ledger, release });
+  return new OutputFolder({ folder, ledger });
 }
 
 /**
@@ -68,17 +66,15 @@ export function openOutput({ outDir, cacheDir }: AstroConfig): OutputFolder {
 export class OutputFolder {
   readonly #folder: string;
   readonly #ledger: OutputPlace['ledger'];
-  readonly #release: OutputPlace['release'];
   readonly #left: Ledger;
   readonly #written: Ledger = { files: new Map(), sets: new Map() };
   readonly #made = new Set<string>();
   /** All that was there before the build, each with its mark. */
   readonly #before: ReadonlyMap<string, string>;
 
-  constructor({ folder, ledger, release }: OutputPlace) {
+  constructor({ folder, ledger }: OutputPlace) {
     this.#folder = folder;
     this.#ledger = ledger;
-    this.#release = release;
     const { files, sets } = readLedger(ledger.read(nameOf(folder)));
     this.#left = { files: untouched(folder, files), sets };
     this.#before = new Map(entriesBelow(folder));
@@ -98,7 +94,6 @@ export class OutputFolder {
       if (!this.#before.has(path)) this.#remove(path);
     }
     if (this.#before.size === 0) this.#removeEmpty('');
-    this.#release?.();
   }
 
   /** True when the file holds just that; it stays then. */
@@ -162,7 +157,6 @@ export class OutputFolder {
     const text = JSON.stringify({ files: [...files], sets: [...sets] });
     this.#ledger.write(nameOf(this.#folder), text);
     this.#ledger.prune({ nowMs: Date.now() });
-    this.#release?.();
   }
 
   #leftIn(folder: string): [string, LeftFile][] {

@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
-import { lockOutput } from '../../../integrations/docs/output/lock-output.ts';
+import { afterEach, expect, test } from 'vitest';
+import { lockOutput, unlockOutputs } from '../../../integrations/docs/output/lock-output.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
+
+afterEach(unlockOutputs);
 
 const lockFile = (): string => join(temporaryFolder(), 'cache/dist.lock');
 
@@ -15,18 +17,22 @@ function lockedBy(pid: number | string, ageMs = 0): string {
   return file;
 }
 
-test('is held until it is let go, and free then', () => {
+test('is held until the process ends, and free then', () => {
   const file = lockFile();
-  const release = lockOutput('dist', file);
+  lockOutput('dist', file);
+  lockOutput('dist', file);
   expect(readFileSync(file, 'utf8')).toBe(String(process.pid));
-  release();
+  unlockOutputs();
   expect(existsSync(file)).toBe(false);
-  lockOutput('dist', file)();
+  lockOutput('dist', file);
+  expect(existsSync(file)).toBe(true);
 });
 
 test('keeps out another process, and says which one has it', () => {
   const file = lockedBy(process.ppid);
-  expect(() => lockOutput('dist', file)).toThrow(
+  expect(() => {
+    lockOutput('dist', file);
+  }).toThrow(
     expect.objectContaining({
       code: 'output-busy',
       message: expect.stringContaining(String(process.ppid)) as unknown,
@@ -42,14 +48,14 @@ test.each([
   ['this process', () => lockedBy(process.pid)],
 ])('is taken over from %s', (_, locked) => {
   const file = locked();
-  const release = lockOutput('dist', file);
+  lockOutput('dist', file);
   expect(readFileSync(file, 'utf8')).toBe(String(process.pid));
-  release();
 });
 
 test('is done without where nothing can be written', () => {
   const file = join(lockedBy('a file, no folder'), 'dist.lock');
   expect(() => {
-    lockOutput('dist', file)();
+    lockOutput('dist', file);
+    unlockOutputs();
   }).not.toThrow();
 });
