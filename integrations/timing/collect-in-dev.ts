@@ -5,7 +5,7 @@ import { isCollectorPath } from '../../src/collector/collector-paths.ts';
 import { collector } from '../../src/collector/collector.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
 import { ownFolder } from '../../src/protocol/own-folder.ts';
-import { reportOn, type AskedReport } from '../../src/reports/report-on.ts';
+import { reporter } from '../../src/reports/reporter.ts';
 import { isReportPath, reportPages } from '../../src/reports/report-pages.ts';
 import type { DevHandler } from './serve-in-dev.ts';
 
@@ -42,8 +42,7 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
     // Nothing that Astro loads knows the store before there is something to keep in it.
     const { sqliteStore } = await import('../../src/collector/sqlite/sqlite-store.ts');
     const store = sqliteStore({ path: database });
-    const makeReport = (asked: AskedReport) => reportOn(store, asked);
-    const reports = reportPages({ readManifest, makeReport, now: Date.now });
+    const reports = reportPages({ readManifest, reporter: reporter(store), now: Date.now });
     return { store, collect: collector({ manifest: readManifest, store, access, reports, log }) };
   }
 

@@ -1,26 +1,27 @@
 import { Worker } from 'node:worker_threads';
 import type { NamedStore } from '../collector/open-store.ts';
-import type { Report } from '../reports/report.ts';
 import { reportsClosed } from '../reports/errors.ts';
-import type { AskedReport, MakeReport } from '../reports/report-on.ts';
+import type { Report } from '../reports/report.ts';
+import type { AskedPage, AskedReport, Reporter } from '../reports/reporter.ts';
 
 /** What a report reads; it exists. */
 export type ReportDatabase = Pick<NamedStore, 'cwd' | 'database'>;
 
-export interface ReportQuestion {
-  id: number;
-  asked: AskedReport;
-}
+export type ReportQuestion = { id: number } & (
+  { kind: 'report'; asked: AskedReport } | { kind: 'page'; asked: AskedPage }
+);
 
 export interface ReportAnswer {
   id: number;
-  report?: Report;
+  /** A page is a text. */
+  made?: Report | string;
   /** Why there is none. */
   problem?: string;
 }
 
-interface PendingReport extends ReportQuestion {
-  resolve: (report: Report) => void;
+interface PendingReport {
+  question: ReportQuestion;
+  resolve: (made: Report | string) => void;
   reject: (error: Error) => void;
 }
 
@@ -29,7 +30,7 @@ interface PendingReport extends ReportQuestion {
  * meanwhile, however long one takes. One that nobody waits for any more is not begun. Should the
  * thread die (its memory is its own), the next report starts another.
  */
-export class ReportThread {
+export class ReportThread implements Reporter {
   readonly #database: ReportDatabase;
   /** The first is the one that is being made. */
   readonly #queue: PendingReport[] = [];
@@ -41,14 +42,30 @@ export class ReportThread {
     this.#database = database;
   }
 
+  /**
+   * Starts the thread before anybody asks, so that what comes is reduced as it comes.
+   */
+  start(): void {
+    if (!this.#isClosed) this.#worker ??= this.#start();
+  }
+
   /** @throws MeantimeError `reports-closed`; the signal's reason when it was not begun for it */
-  readonly make: MakeReport = (asked, signal) =>
-    new Promise((resolve, reject) => {
+  readonly report: Reporter['report'] = (asked, signal) =>
+    // Who asks for a report is answered with one.
+    this.#ask({ id: this.#next++, kind: 'report', asked }, signal) as Promise<Report>;
+
+  /** As `report`. */
+  readonly page: Reporter['page'] = (asked, signal) =>
+    // Who asks for a page is answered with one.
+    this.#ask({ id: this.#next++, kind: 'page', asked }, signal) as Promise<string>;
+
+  #ask(question: ReportQuestion, signal: AbortSignal | undefined): Promise<Report | string> {
+    return new Promise((resolve, reject) => {
       if (this.#isClosed) {
         reject(reportsClosed());
         return;
       }
-      const pending = { id: this.#next++, asked, resolve, reject };
+      const pending = { question, resolve, reject };
       this.#queue.push(pending);
       if (this.#queue[0] === pending) this.#begin(pending);
       signal?.addEventListener('abort', () => {
@@ -59,6 +76,7 @@ export class ReportThread {
         reject(signal.reason as Error); // of the one who stopped waiting
       });
     });
+  }
 
   /** Lets all that wait go, and stops the one that is being made. */
   async close(): Promise<void> {
@@ -68,9 +86,9 @@ export class ReportThread {
     await worker?.terminate();
   }
 
-  #begin({ id, asked }: PendingReport): void {
+  #begin({ question }: PendingReport): void {
     const worker = (this.#worker ??= this.#start());
-    worker.postMessage({ id, asked } satisfies ReportQuestion);
+    worker.postMessage(question);
   }
 
   #start(): Worker {
@@ -84,12 +102,12 @@ export class ReportThread {
     worker.on('error', (error: Error) => {
       if (this.#worker === worker) this.#end(error);
     });
-    worker.on('message', ({ id, report, problem = 'no reason' }: ReportAnswer) => {
-      const [made] = this.#queue;
-      if (made?.id !== id) return;
+    worker.on('message', ({ id, made, problem = 'no reason' }: ReportAnswer) => {
+      const [first] = this.#queue;
+      if (first?.question.id !== id) return;
       this.#queue.shift();
-      if (report) made.resolve(report);
-      else made.reject(new Error(`The report could not be made: ${problem}`));
+      if (made !== undefined) first.resolve(made);
+      else first.reject(new Error(`The report could not be made: ${problem}`));
       const [next] = this.#queue;
       if (next) this.#begin(next);
     });

@@ -8,7 +8,7 @@ import { forgetOldRuns } from '../collector/forget-old-runs.ts';
 import { watchManifestFile } from '../collector/manifest-file.ts';
 import { routePaths, startServer } from '../collector/serve.ts';
 import { siteFiles } from '../collector/site-files.ts';
-import { openStore } from '../collector/open-store.ts';
+import { isClickhouse, openStore } from '../collector/open-store.ts';
 import { manifestPath } from '../protocol/manifest.ts';
 import { isPublicPath, publicPages } from '../reports/public-pages.ts';
 import { isReportPath, reportPages } from '../reports/report-pages.ts';
@@ -92,13 +92,15 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   const { base } = readManifest();
   const store = openStore({ cwd, database, log });
   const reporter = new ReportThread({ cwd, database });
-  const reports = reportPages({ readManifest, makeReport: reporter.make, now });
+  const isAsked = access !== undefined || isPublic;
+  if (isAsked && !isClickhouse(database)) reporter.start();
+  const reports = reportPages({ readManifest, reporter, now });
   const collect = collector({
     ...{ manifest: readManifest, store, reports, now, log },
     ...(access && { access }),
     ...(onAnswer && { onAnswer }),
     ...(isPublic && {
-      publicPages: publicPages({ readManifest, makeReport: reporter.make, now }),
+      publicPages: publicPages({ readManifest, reporter, now }),
     }),
   });
   const isRead = (pathname: string) =>

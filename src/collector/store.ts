@@ -15,6 +15,22 @@ export interface ReceivedBatch extends Batch {
   bot: boolean;
 }
 
+/** How the events of a run are reduced to what reports are made from. */
+export interface Reduction {
+  /** What was kept by another version is made again. */
+  version: number;
+  /** @param events all of one run; in any order */
+  reduce: (events: readonly ReceivedEvent[]) => string;
+}
+
+export interface AskedReductions {
+  site: string;
+  /** Of the runs whose first receipt is not before. */
+  fromMs: number;
+  /** A mark that an earlier answer gave: only of those that changed since. @default of all */
+  after?: string | undefined;
+}
+
 /**
  * Where events are kept. Every method rejects with a MeantimeError when the store cannot do it,
  * and then nothing has changed.
@@ -58,6 +74,26 @@ export interface Store {
    * write meanwhile. Runs that come while it reads may be missing.
    */
   readRuns(site: string, window: TimeWindow): AsyncIterable<ReceivedEvent[]>;
+  /**
+   * Gives what runs are reduced to, each as it stands now, and says of each that was erased. What was
+   * reduced before and did not change is not reduced again, where the store can keep it.
+   *
+   * @param take is given a small number, the run's own as long as the store is open, and what it is
+   *   reduced to; undefined when it was erased
+   * @returns the mark to ask for what changes next
+   */
+  readReduced(
+    asked: AskedReductions,
+    how: Reduction,
+    take: (slot: number, reduced: string | undefined) => void,
+  ): Promise<string>;
+  /**
+   * Reduces what came since it was last done, where the store keeps that, so that `readReduced` need
+   * not; in steps between which others write.
+   *
+   * @returns how many steps there were; 0 when there was nothing to do
+   */
+  keepReduced(how: Reduction, signal?: AbortSignal): Promise<number>;
   /** Of which sites there are runs or steps, in alphabetical order. */
   sites(): Promise<string[]>;
   /** Remembers what a build asks of its readers; beacons of older pages are matched by it. */

@@ -1,5 +1,5 @@
 import type { Manifest } from '../protocol/manifest.ts';
-import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
+import type { TimeWindow } from '../protocol/received-event.ts';
 import {
   knownStepsOf,
   stepMatcher,
@@ -9,19 +9,17 @@ import {
 import { lostEvents } from '../statistics/lost-events.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
 import { agrestiCoullInterval } from '../statistics/agresti-coull-interval.ts';
-import { countLanded } from './count-landed.ts';
 import { estimateTimes, meanFromReached, observeTimes } from './estimate-times.ts';
 import {
   gatherLanguages,
   pageOfRun,
-  withStepsOfOriginal,
+  stepsInOriginal,
   type QuickstartInLanguages,
 } from './languages.ts';
 import { newestNotes } from './newest-notes.ts';
-import { groupBy } from './runs/group-by.ts';
-import { reduceRuns } from './runs/reduce-run.ts';
 import type { QuickstartReport, Report } from './report.ts';
 import type { Run } from './runs/run.ts';
+import type { RunTable } from './runs/run-table.ts';
 import { runTags, tagOf, type RunTag } from './runs/tag-run.ts';
 import { stepCosts } from './step-costs.ts';
 import { stepsOf, summarizeSteps } from './summarize-steps.ts';
@@ -34,23 +32,19 @@ export interface ReportInput {
    * @default those of the manifest alone
    */
   knownSteps?: readonly KnownStep[];
-  /** Of the manifest's site; all events of each run that has any. */
-  events: readonly ReceivedEvent[];
+  /** Of the manifest's site, at least those of the window. */
+  runs: RunTable;
   window: TimeWindow;
   nowMs: number;
 }
 
 const meansFromRuns = 10;
 
-/** Everything that the events say about the quickstarts of a manifest. Pure. */
+/** Everything that the runs say about the quickstarts of a manifest. Pure. */
 export function buildReport(input: ReportInput): Report {
   const { manifest, window, nowMs } = input;
-  const notes = input.events.filter(({ note }) => note !== undefined);
-  const runs = reduceRuns(input.events, nowMs).filter(
-    ({ landedAtMs }) => landedAtMs >= window.fromMs && landedAtMs < window.toMs,
-  );
-  const byQuickstart = groupBy(runs, ({ quickstart }) => quickstart);
-  const isKnown = stepMatcher([...(input.knownSteps ?? []), ...knownStepsOf(manifest)]);
+  const byQuickstart = input.runs.runsByQuickstart(window, nowMs);
+  const { isKnown, areKnown } = matchers([...(input.knownSteps ?? []), ...knownStepsOf(manifest)]);
   const listed = new Set(manifest.quickstarts.map(({ id }) => id));
   const others = [...byQuickstart].filter(([id]) => !listed.has(id));
   return {
@@ -61,11 +55,11 @@ export function buildReport(input: ReportInput): Report {
     madeAtMs: nowMs,
     model: manifest.model,
     meansFromRuns,
-    landed: countLanded(input.events, window),
+    landed: input.runs.countLanded(window),
     meanFromReached,
     quickstarts: gatherLanguages(manifest.quickstarts).map((quickstart) => {
       const own = byQuickstart.get(quickstart.original.id) ?? [];
-      return summarize(quickstart, own, { ...input, notes, isKnown });
+      return summarize(quickstart, own, { ...input, areKnown });
     }),
     notInManifest: others
       .filter(([id]) => isKnown({ quickstart: id }))
@@ -75,21 +69,31 @@ export function buildReport(input: ReportInput): Report {
 }
 
 interface SummaryContext extends Pick<ReportInput, 'nowMs' | 'window'> {
-  /** Those with a note. */
-  notes: readonly ReceivedEvent[];
-  isKnown: (told: ToldStep) => boolean;
+  areKnown: (told: readonly ToldStep[]) => boolean;
+}
+
+/** Whether a manifest seen so far knows a place; all of a list, which is asked once for each list. */
+function matchers(known: Iterable<KnownStep>) {
+  const isKnown = stepMatcher(known);
+  const answers = new WeakMap<readonly ToldStep[], boolean>();
+  const areKnown = (told: readonly ToldStep[]): boolean => {
+    const answer = answers.get(told) ?? told.every(isKnown);
+    answers.set(told, answer);
+    return answer;
+  };
+  return { isKnown, areKnown };
 }
 
 function summarize(
   quickstart: QuickstartInLanguages,
   allRuns: readonly Run[],
-  { window, nowMs, notes, isKnown }: SummaryContext,
+  { window, nowMs, areKnown }: SummaryContext,
 ): QuickstartReport {
   const { id, title, path, source, budgetMs, variants } = quickstart.original;
-  const { runs, setAside } = setRunsAside(allRuns, quickstart, isKnown);
-  const countOf = (outcome: Run['outcome']) => runs.filter((run) => run.outcome === outcome).length;
+  const { runs, setAside } = setRunsAside(allRuns, quickstart, areKnown);
+  const countOf = (outcome: Run['outcome']) => count(runs, (run) => run.outcome === outcome);
   const reached = countOf('reached');
-  const inOriginal = runs.map((run) => withStepsOfOriginal(run, quickstart));
+  const visitsOf = (run: Run) => stepsInOriginal(run, quickstart);
   return {
     id,
     title,
@@ -101,19 +105,18 @@ function summarize(
     reached,
     gaveUp: countOf('gave-up'),
     open: countOf('open'),
-    onThisRevision: runs.filter((run) => run.revision === pageOfRun(quickstart, run).revision)
-      .length,
+    onThisRevision: count(runs, (run) => run.revision === pageOfRun(quickstart, run).revision),
     setAside,
     withSetAside: lenient(allRuns, runs.length),
     quality: qualityOf(runs),
     ...estimate(runs, reached),
-    steps: summarizeSteps(quickstart.original, inOriginal),
-    costs: stepCosts(stepsOf(quickstart.original), inOriginal),
+    steps: summarizeSteps(quickstart.original, runs, visitsOf),
+    costs: stepCosts(stepsOf(quickstart.original), runs, visitsOf),
     trend: trend(runs, window, { nowMs, fromRuns: meansFromRuns }),
     revisions: seenRevisions(runs.filter((run) => run.locale === quickstart.original.locale)),
-    newestNotes: newestNotes(notes, runs, quickstart),
-    notes: sum(runs, ({ notes }) => notes),
-    lastSeenAway: runs.filter((run) => isLastSeenAway(run, quickstart)).length,
+    newestNotes: newestNotes(runs, quickstart),
+    notes: sum(runs, ({ notes }) => notes.length),
+    lastSeenAway: count(runs, (run) => isLastSeenAway(run, quickstart)),
   };
 }
 
@@ -127,14 +130,14 @@ function isLastSeenAway(run: Run, quickstart: QuickstartInLanguages): boolean {
 function setRunsAside(
   allRuns: readonly Run[],
   quickstart: QuickstartInLanguages,
-  isKnown: SummaryContext['isKnown'],
+  areKnown: SummaryContext['areKnown'],
 ) {
   const runs: Run[] = [];
   const counts = new Map<RunTag, number>();
   for (const run of allRuns) {
     const { variants } = pageOfRun(quickstart, run);
     const chosen = variants.find(({ id }) => id === run.variant) ?? variants[0];
-    const tag = tagOf(run, { modelledMs: chosen.humanMs, isKnown });
+    const tag = tagOf(run, { modelledMs: chosen.humanMs, areKnown });
     if (tag === undefined) runs.push(run);
     else counts.set(tag, (counts.get(tag) ?? 0) + 1);
   }
@@ -146,7 +149,7 @@ function setRunsAside(
 function lenient(allRuns: readonly Run[], counted: number): QuickstartReport['withSetAside'] {
   const runs = allRuns.filter(({ lab }) => !lab);
   if (!isNonEmpty(runs) || runs.length === counted) return null;
-  const reached = runs.filter(({ outcome }) => outcome === 'reached').length;
+  const reached = count(runs, ({ outcome }) => outcome === 'reached');
   const areEnough = runs.length >= meansFromRuns;
   const times = observeTimes(runs);
   return {
@@ -197,10 +200,14 @@ function qualityOf(runs: readonly Run[]): QuickstartReport['quality'] {
     eventsMade: sum(runs, ({ eventsMade }) => eventsMade),
     eventsLost: sum(runs, ({ eventsLost }) => eventsLost),
     eventsLostEstimate: estimate === undefined ? null : Math.round(estimate),
-    landLost: runs.filter(({ landLost }) => landLost).length,
+    landLost: count(runs, ({ landLost }) => landLost),
   };
 }
 
-function sum<T>(values: readonly T[], count: (value: T) => number): number {
-  return values.reduce((total, value) => total + count(value), 0);
+function sum<T>(values: readonly T[], part: (value: T) => number): number {
+  return values.reduce((total, value) => total + part(value), 0);
+}
+
+function count<T>(values: readonly T[], holds: (value: T) => boolean): number {
+  return sum(values, (value) => (holds(value) ? 1 : 0));
 }

@@ -1,11 +1,10 @@
 import { cumulativeIncidence } from '../statistics/cumulative-incidence.ts';
 import { incidenceInterval } from '../statistics/incidence-interval.ts';
-import { jumpAt } from '../statistics/jump-at.ts';
 import { mean } from '../statistics/mean.ts';
 import { meanInterval } from '../statistics/mean-interval.ts';
 import { isNonEmpty, type NonEmpty } from '../statistics/non-empty.ts';
-import { orderCourses, type Course } from '../statistics/ordered-courses.ts';
-import { restrictedMean } from '../statistics/restricted-mean.ts';
+import { orderCourses, type Course, type OrderedCourses } from '../statistics/ordered-courses.ts';
+import { restrictedMean, restrictedMeanValue } from '../statistics/restricted-mean.ts';
 import { runsToSee } from '../statistics/runs-to-see.ts';
 import { timeByShare, timeByShareInterval } from '../statistics/time-by-share.ts';
 import { horizonMs } from './horizon.ts';
@@ -35,18 +34,18 @@ export interface TimeEstimates {
 /** All estimates of time with their intervals. Times are whole ms. */
 export function estimateTimes(runs: NonEmpty<Run>): TimeEstimates {
   const courses = orderCourses(coursesOf(runs));
-  const jumps = cumulativeIncidence(courses);
+  const curve = cumulativeIncidence(courses);
   const starters = courses.length;
   const restricted = restrictedMean(courses, horizonMs);
   const { standardError } = restricted;
   return {
-    meanToHello: meanToHello(runs),
+    meanToHello: meanToHello(courses),
     restrictedMean: { ...inWholeMs(restricted), standardErrorMs: Math.round(standardError) },
     medianOfStarters: neverAsNull(
-      inWholeMs({ value: timeByShare(jumps, 0.5), ...timeByShareInterval(jumps, 0.5, starters) }),
+      inWholeMs({ value: timeByShare(curve, 0.5), ...timeByShareInterval(curve, 0.5, starters) }),
     ),
     incidence: gridMs.map((timeMs) => {
-      const jump = jumpAt(jumps, timeMs);
+      const jump = curve.atTime(timeMs);
       const { low, high } = incidenceInterval(jump, starters);
       return { timeMs, share: round(jump?.share ?? 0), low: round(low), high: round(high) };
     }),
@@ -58,25 +57,30 @@ export function estimateTimes(runs: NonEmpty<Run>): TimeEstimates {
   };
 }
 
+/** The restricted mean as observed, in whole ms. */
+export function observeRestrictedMean(runs: NonEmpty<Run>): number {
+  return Math.round(restrictedMeanValue(orderCourses(coursesOf(runs)), horizonMs));
+}
+
 /** The same times as observed, without intervals; null for never and for what is not told. */
 export function observeTimes(runs: NonEmpty<Run>) {
   const courses = orderCourses(coursesOf(runs));
   const medianMs = timeByShare(cumulativeIncidence(courses), 0.5);
   return {
-    meanToHelloMs: meanToHello(runs)?.ms ?? null,
-    restrictedMeanMs: Math.round(restrictedMean(courses, horizonMs).value),
+    meanToHelloMs: meanToHello(courses)?.ms ?? null,
+    restrictedMeanMs: Math.round(restrictedMeanValue(courses, horizonMs)),
     medianOfStartersMs: Number.isFinite(medianMs) ? Math.round(medianMs) : null,
   };
 }
 
-function meanToHello(runs: readonly Run[]): TimeEstimate | null {
-  const times = runs.flatMap((run) => (run.outcome === 'reached' ? [run.toHelloMs] : []));
+function meanToHello({ reachedMs }: OrderedCourses): TimeEstimate | null {
+  const times = Array.from(reachedMs);
   if (!isNonEmpty(times) || times.length < meanFromReached) return null;
   return inWholeMs({ value: mean(times), ...meanInterval(times) });
 }
 
-function coursesOf(runs: NonEmpty<Run>): NonEmpty<Course> {
-  return runs.map(courseOf) as [Course, ...Course[]]; // as many as runs
+function* coursesOf(runs: NonEmpty<Run>): Generator<Course> {
+  for (const run of runs) yield courseOf(run);
 }
 
 function courseOf(run: Run): Course {

@@ -29,12 +29,15 @@ export function pageOfRun(
 }
 
 /**
- * A run with the steps of the original in the place of those of its language: the headings of a
- * translation have ids of their own, and its steps are those that stand at the same place.
+ * What a run did at the steps of the original: the headings of a translation have ids of their own,
+ * and its steps are those that stand at the same place.
  */
-export function withStepsOfOriginal(run: Run, quickstart: QuickstartInLanguages): Run {
+export function stepsInOriginal(
+  run: Pick<Run, 'steps' | 'locale'>,
+  quickstart: QuickstartInLanguages,
+): readonly StepVisit[] {
   const { original, pages } = quickstart;
-  if (pages.length === 1) return run;
+  if (pages.length === 1) return run.steps;
   const page = pageOfRun(quickstart, run);
   const visits = new Map<string, StepVisit>();
   for (const visit of run.steps) {
@@ -47,8 +50,7 @@ export function withStepsOfOriginal(run: Run, quickstart: QuickstartInLanguages)
       confused: visit.confused + (known?.confused ?? 0),
     });
   }
-  const steps = [...visits.values()].sort((a, b) => a.reachedMs - b.reachedMs);
-  return { ...run, steps };
+  return [...visits.values()].sort((a, b) => a.reachedMs - b.reachedMs);
 }
 
 /**

@@ -2,11 +2,11 @@ import type { Manifest } from '../protocol/manifest.ts';
 import { ownFolder } from '../protocol/own-folder.ts';
 import { renderBadge } from './render-badge.ts';
 import { publicWindow, summarizeForPublic, type PublicSummary } from './public-summary.ts';
-import type { MakeReport } from './report-on.ts';
+import type { Reporter } from './reporter.ts';
 
 export interface PublicPagesOptions {
   readManifest: () => Manifest;
-  makeReport: MakeReport;
+  reporter: Pick<Reporter, 'report'>;
   now: () => number;
 }
 
@@ -32,7 +32,7 @@ export function isPublicPath(pathname: string, base: string): boolean {
  * `{base}_meantime/public.json` and `badge.svg?quickstart=<id>` (the first one unless it is said), for
  * everybody, as a fetch-style handler that answers undefined for any other path.
  */
-export function publicPages({ readManifest, makeReport, now }: PublicPagesOptions) {
+export function publicPages({ readManifest, reporter, now }: PublicPagesOptions) {
   let kept: { key: string; summary: Promise<PublicSummary> } | undefined;
 
   return async function answer(request: Request): Promise<Response | undefined> {
@@ -53,7 +53,7 @@ export function publicPages({ readManifest, makeReport, now }: PublicPagesOption
     const key = `${manifest.revision} ${Math.floor(nowMs / keptForMs)}`;
     if (kept?.key === key) return kept.summary;
     const asked = { manifest, window: publicWindow(nowMs), nowMs };
-    const made = makeReport(asked).then((report) => summarizeForPublic(report, manifest));
+    const made = reporter.report(asked).then((report) => summarizeForPublic(report, manifest));
     const before = kept;
     kept = { key, summary: made };
     made.catch(() => {

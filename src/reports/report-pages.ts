@@ -2,17 +2,15 @@ import { ownFolder } from '../protocol/own-folder.ts';
 import { isMeantimeError } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import type { TimeWindow } from '../protocol/received-event.ts';
-import { renderReportPage } from './page/render-report-page.ts';
 import { reportCss } from './page/report-css.ts';
 import { reportsClosed } from './errors.ts';
 import { parseWindow, usualSince, windowBefore } from './parse-window.ts';
-import type { MakeReport } from './report-on.ts';
-import type { Report } from './report.ts';
-import { SharedReports } from './shared-reports.ts';
+import type { Reporter } from './reporter.ts';
+import { SharedAnswers } from './shared-answers.ts';
 
 export interface ReportPagesOptions {
   readManifest: () => Manifest;
-  makeReport: MakeReport;
+  reporter: Reporter;
   now: () => number;
 }
 
@@ -42,8 +40,8 @@ export function isReportPath(pathname: string, base: string): boolean {
  * answers undefined for any other path. `?since=` and `?until=` choose the window.
  */
 export function reportPages(options: ReportPagesOptions) {
-  const { readManifest, makeReport, now } = options;
-  const shared = new SharedReports(makeReport);
+  const { readManifest, reporter, now } = options;
+  const shared = new SharedAnswers();
 
   return async function answer(request: Request): Promise<Response | undefined> {
     const url = new URL(request.url);
@@ -74,20 +72,23 @@ export function reportPages(options: ReportPagesOptions) {
       const refusal = { code: error.code, message: error.message };
       return Response.json(refusal, { status: 400, headers });
     }
-    const ask = (of: TimeWindow, name: string) =>
-      shared.ask(
-        JSON.stringify([since, until, name]),
-        { manifest: readManifest(), window: of, nowMs },
-        signal,
-      );
-    const made = ask(window, 'window');
+    const usual = { manifest: readManifest(), window, nowMs };
+    const make = (abandoned: AbortSignal): Promise<string> =>
+      path === ''
+        ? reporter.page(
+            {
+              ...usual,
+              before: windowBefore(window),
+              asked: { since, ...(until === undefined ? {} : { until }) },
+            },
+            abandoned,
+          )
+        : reporter.report(usual, abandoned).then((report) => JSON.stringify(report, null, 2));
+    const made = shared.ask(JSON.stringify([since, until, path]), make, signal);
     if (!made) return askAgain('reports-busy', 'Other reports are being made. Ask again.');
-    const before = path === '' ? windowBefore(window) : undefined;
-    let report: Report;
-    let former: Report | undefined;
     try {
-      report = await made;
-      former = before && (await ask(before, 'before'));
+      const type = path === '' ? 'text/html; charset=utf-8' : 'application/json';
+      return typed(type, await made);
     } catch (error) {
       if (isMeantimeError(error) && error.code === reportsClosed.code) {
         return askAgain(error.code, `${error.message} Ask again.`);
@@ -96,11 +97,6 @@ export function reportPages(options: ReportPagesOptions) {
       if (signal.aborted) return askAgain('reports-abandoned', 'Nobody waited for this report.');
       throw error;
     }
-    if (path === 'report.json') return typed('application/json', JSON.stringify(report, null, 2));
-    return typed(
-      'text/html; charset=utf-8',
-      renderReportPage(report, { since, ...(until === undefined ? {} : { until }) }, former),
-    );
   }
 }
 

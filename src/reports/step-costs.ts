@@ -1,7 +1,7 @@
 import type { ModelledStep } from '../protocol/manifest.ts';
 import { horizonMs } from './horizon.ts';
 import type { CostOfStep } from './report.ts';
-import type { Run } from './runs/run.ts';
+import type { Run, StepVisit } from './runs/run.ts';
 
 /**
  * Shares the restricted mean out among the steps: the time of each run up to 60 min, from the landing,
@@ -10,21 +10,25 @@ import type { Run } from './runs/run.ts';
  * outcome is known; open ones are left out.
  *
  * @param steps of the page as it is today; time at others goes to the one before
+ * @param visitsOf a run, in these steps
  */
 export function stepCosts(
   steps: readonly Pick<ModelledStep, 'id' | 'humanMs'>[],
   runs: readonly Run[],
+  visitsOf: (run: Run) => readonly StepVisit[] = ({ steps: own }) => own,
 ): CostOfStep[] {
-  const known = runs.filter((run) => run.outcome !== 'open');
+  let known = 0;
   const order = new Map(steps.map(({ id }, index) => [id, index]));
   const totals = [undefined, ...steps].map((step) => ({
     ...(step && { step: step.id }),
     ...{ spentMs: 0, leftMs: 0, modelledMs: 0 },
   }));
-  for (const run of known) {
+  for (const run of runs) {
+    if (run.outcome === 'open') continue;
+    known += 1;
     const endMs = Math.min(run.outcome === 'reached' ? run.toHelloMs : run.lastSeenMs, horizonMs);
     let [at, sinceMs, furthest] = [0, 0, 0];
-    for (const { step, reachedMs } of run.steps) {
+    for (const { step, reachedMs } of visitsOf(run)) {
       const next = (order.get(step) ?? -1) + 1;
       if (next === 0 || reachedMs > endMs) continue;
       add(totals[at], 'spentMs', reachedMs - sinceMs);
@@ -36,9 +40,9 @@ export function stepCosts(
   }
   return totals.map(({ spentMs, leftMs, modelledMs, ...rest }) => ({
     ...rest,
-    spentMs: average(spentMs, known.length),
-    leftMs: average(leftMs, known.length),
-    modelledMs: average(modelledMs, known.length),
+    spentMs: average(spentMs, known),
+    leftMs: average(leftMs, known),
+    modelledMs: average(modelledMs, known),
   }));
 }
 

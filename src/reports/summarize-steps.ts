@@ -1,42 +1,31 @@
 import type { ModelledStep, Quickstart } from '../protocol/manifest.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
 import { quantile } from '../statistics/quantile.ts';
-import { sort } from '../statistics/sorted.ts';
+import { sort, type Sorted } from '../statistics/sorted.ts';
 import type { StepReport } from './report.ts';
-import type { Run } from './runs/run.ts';
+import type { Run, StepVisit } from './runs/run.ts';
 
-/** The step table of a quickstart: its steps as they are today, in the order of the page. */
-export function summarizeSteps(quickstart: Quickstart, runs: readonly Run[]): StepReport[] {
+/**
+ * The step table of a quickstart: its steps as they are today, in the order of the page.
+ *
+ * @param visitsOf a run, in these steps
+ */
+export function summarizeSteps(
+  quickstart: Quickstart,
+  runs: readonly Run[],
+  visitsOf: (run: Run) => readonly StepVisit[] = ({ steps }) => steps,
+): StepReport[] {
   const steps = stepsOf(quickstart);
+  const seen = steps.map(() => new SeenStep());
   const order = new Map(steps.map(({ id }, index) => [id, index]));
-  const ways = runs.map((run) => wayOf(run, order));
-  return steps.map((step, index) => {
-    const { id, title, line, humanMs } = step;
-    return {
-      id,
-      title,
-      ...(line === undefined ? {} : { line }),
-      modelledMs: humanMs,
-      reached: ways.filter(({ furthest }) => furthest >= index).length,
-      left: ways.filter(({ gaveUp, furthest }) => gaveUp && furthest === index).length,
-      timeSpent: spentOf(ways.flatMap(({ spentMs }) => spentMs.get(id) ?? [])),
-      toHello: remainingOf(ways.flatMap(({ toHelloMs }) => toHelloMs.get(id) ?? [])),
-      copies: sum(runs.map((run) => visitOf(run, id)?.copies ?? 0)),
-      confused: runs.filter((run) => (visitOf(run, id)?.confused ?? 0) > 0).length,
-    };
-
-    function remainingOf(values: number[]): StepReport['toHello'] {
-      if (!isNonEmpty(values)) return null;
-      return { medianMs: Math.round(quantile(sort(values), 0.5)), runs: values.length };
-    }
-
-    function spentOf(values: number[]): StepReport['timeSpent'] {
-      if (!isNonEmpty(values)) return null;
-      const sorted = sort(values);
-      const medianMs = Math.round(quantile(sorted, 0.5));
-      return { medianMs, p75Ms: Math.round(quantile(sorted, 0.75)), runs: values.length };
-    }
-  });
+  for (const run of runs) addRun(seen, order, run, visitsOf(run));
+  return steps.map(({ id, title, line, humanMs }, index) => ({
+    id,
+    title,
+    ...(line === undefined ? {} : { line }),
+    modelledMs: humanMs,
+    ...(seen[index] ?? new SeenStep()).summarize(),
+  }));
 }
 
 /** The steps of all variants: a step that only some variants have follows the one before it there. */
@@ -53,50 +42,61 @@ export function stepsOf({ variants: [first, ...others] }: Quickstart): ModelledS
   return steps;
 }
 
-interface RunInSteps {
-  /** Index of the furthest step seen, in the order of the page; -1 when none was. */
-  furthest: number;
-  gaveUp: boolean;
-  spentMs: Map<string, number>;
-  /** From reaching a step to hello; empty where there was none. */
-  toHelloMs: Map<string, number>;
+/** What runs did at one step, as it adds up. */
+class SeenStep {
+  reached = 0;
+  left = 0;
+  copies = 0;
+  confused = 0;
+  readonly spentMs: number[] = [];
+  /** From reaching the step to hello. */
+  readonly toHelloMs: number[] = [];
+
+  summarize(): Omit<StepReport, 'id' | 'title' | 'line' | 'modelledMs'> {
+    const { reached, left, copies, confused, spentMs, toHelloMs } = this;
+    const spent = isNonEmpty(spentMs) ? sort(spentMs) : undefined;
+    const toHello = isNonEmpty(toHelloMs) ? sort(toHelloMs) : undefined;
+    return {
+      reached,
+      left,
+      timeSpent: spent
+        ? { ...medianOf(spent), p75Ms: Math.round(quantile(spent, 0.75)), runs: spent.length }
+        : null,
+      toHello: toHello ? { ...medianOf(toHello), runs: toHello.length } : null,
+      copies,
+      confused,
+    };
+  }
 }
 
-function wayOf(run: Run, order: ReadonlyMap<string, number>): RunInSteps {
-  const visits = run.steps.filter(({ step }) => order.has(step));
-  const ends = [
-    ...visits.slice(1).map(({ reachedMs }) => reachedMs),
-    run.outcome === 'reached' ? run.toHelloMs : undefined,
-  ];
-  const spentMs = new Map<string, number>();
-  const toHelloMs = new Map<string, number>();
-  visits.forEach(({ step, reachedMs }, index) => {
-    const endMs = ends[index];
-    if (endMs === undefined || isAfterHello(run, reachedMs)) return;
-    spentMs.set(step, Math.min(endMs, helloOf(run)) - reachedMs);
-    if (run.outcome === 'reached') toHelloMs.set(step, run.toHelloMs - reachedMs);
+function medianOf(sorted: Sorted): { medianMs: number } {
+  return { medianMs: Math.round(quantile(sorted, 0.5)) };
+}
+
+/** @param order places of the steps by their ids */
+function addRun(
+  seen: readonly SeenStep[],
+  order: ReadonlyMap<string, number>,
+  run: Run,
+  allVisits: readonly StepVisit[],
+): void {
+  const helloMs = run.outcome === 'reached' ? run.toHelloMs : undefined;
+  const visits = allVisits.filter(({ step }) => order.has(step));
+  let furthest = -1;
+  visits.forEach(({ step, reachedMs, copies, confused }, index) => {
+    const place = order.get(step) ?? -1;
+    const at = seen[place];
+    if (!at) return;
+    furthest = Math.max(furthest, place);
+    at.copies += copies;
+    if (confused > 0) at.confused += 1;
+    const endMs = visits[index + 1]?.reachedMs ?? helloMs;
+    // Who looks at a step again after hello world spends no time on the way there.
+    if (endMs === undefined || reachedMs > (helloMs ?? Infinity)) return;
+    at.spentMs.push(Math.min(endMs, helloMs ?? Infinity) - reachedMs);
+    if (helloMs !== undefined) at.toHelloMs.push(helloMs - reachedMs);
   });
-  return {
-    furthest: Math.max(-1, ...visits.map(({ step }) => order.get(step) ?? -1)),
-    gaveUp: run.outcome === 'gave-up',
-    spentMs,
-    toHelloMs,
-  };
-}
-
-// Who looks at a step again after hello world spends no time on the way there.
-function isAfterHello(run: Run, reachedMs: number): boolean {
-  return reachedMs > helloOf(run);
-}
-
-function helloOf(run: Run): number {
-  return run.outcome === 'reached' ? run.toHelloMs : Infinity;
-}
-
-function visitOf(run: Run, id: string) {
-  return run.steps.find(({ step }) => step === id);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  for (const step of seen.slice(0, furthest + 1)) step.reached += 1;
+  const last = seen[furthest];
+  if (last && run.outcome === 'gave-up') last.left += 1;
 }

@@ -1,6 +1,6 @@
 import type { TimeWindow } from '../protocol/received-event.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
-import { observeTimes } from './estimate-times.ts';
+import { observeRestrictedMean } from './estimate-times.ts';
 import type { Period, SeenRevision } from './report.ts';
 import type { Run } from './runs/run.ts';
 
@@ -18,7 +18,7 @@ export function trend(
   window: TimeWindow,
   { nowMs, fromRuns }: { nowMs: number; fromRuns: number },
 ): Period[] {
-  const first = Math.min(...runs.map(({ landedAtMs }) => landedAtMs));
+  const first = runs.reduce((least, { landedAtMs }) => Math.min(least, landedAtMs), Infinity);
   if (runs.length === 0) return [];
   const endMs = Math.min(window.toMs, nowMs);
   const lengthMs = endMs - Math.max(window.fromMs, first) > 14 * dayMs ? 7 * dayMs : dayMs;
@@ -35,8 +35,7 @@ export function trend(
     ...times,
     runs: own.length,
     reached: own.filter(({ outcome }) => outcome === 'reached').length,
-    restrictedMeanMs:
-      isNonEmpty(own) && own.length >= fromRuns ? observeTimes(own).restrictedMeanMs : null,
+    restrictedMeanMs: isNonEmpty(own) && own.length >= fromRuns ? observeRestrictedMean(own) : null,
   }));
 }
 

@@ -1,14 +1,6 @@
 import type { OrderedCourses } from './ordered-courses.ts';
-import { riskTable, type RiskRow } from './risk-table.ts';
-
-/** From `timeMs` on, until the next jump, `share` of all starters have reached it. */
-export interface Jump {
-  timeMs: number;
-  share: number;
-  standardError: number;
-  /** Courses that were not censored before `timeMs`. */
-  known: number;
-}
+import { IncidenceCurve } from './incidence-curve.ts';
+import { riskTable, rowAt, type RiskRow } from './risk-table.ts';
 
 /**
  * The share of all starters that have reached it by each time: the Aalen-Johansen estimator of the
@@ -16,9 +8,7 @@ export interface Jump {
  * (One minus Kaplan-Meier would treat those who gave up as if they could still arrive, and so
  * overstate success.)
  *
- * Conventions: those of `riskTable`. Returns the jumps only, ascending; before the first the share
- * is 0. After the last observed time the share is not known; the jumps end there and users of the
- * curve carry the last one on. Without censoring it equals the empirical share.
+ * Conventions: those of `riskTable`. Made once for the same courses. Without censoring it equals the empirical share.
  *
  * The standard error is that of the infinitesimal jackknife: the root of the sum over courses of
  * the squared derivative of the share by the weight of the course. Without censoring it is that of
@@ -30,8 +20,19 @@ export interface Jump {
  * `survival`, T. Therneau, `survfit.formula`, following B. Efron, The Jackknife, the Bootstrap and
  * Other Resampling Plans (1982), chapter 6.
  */
-export function cumulativeIncidence(courses: OrderedCourses): readonly Jump[] {
-  const jumps: Jump[] = [];
+export function cumulativeIncidence(courses: OrderedCourses): IncidenceCurve {
+  const curve = curves.get(courses) ?? makeCurve(courses);
+  curves.set(courses, curve);
+  return curve;
+}
+
+const curves = new WeakMap<OrderedCourses, IncidenceCurve>();
+
+function makeCurve(courses: OrderedCourses): IncidenceCurve {
+  const table = riskTable(courses);
+  const column = () => new Float64Array(courses.reachedMs.length);
+  const jumps = { timeMs: column(), share: column(), standardError: column(), known: column() };
+  let length = 0;
   let share = 0;
   let censored = 0;
   // The derivative of the share at a later time by the weight of a course that is still at risk is
@@ -43,7 +44,8 @@ export function cumulativeIncidence(courses: OrderedCourses): readonly Jump[] {
     squares.mixed += count * fixed * slope;
     squares.slope += count * slope ** 2;
   };
-  for (const row of riskTable(courses)) {
+  for (let index = 0; index < table.length; index += 1) {
+    const row = rowAt(table, index);
     const { timeMs, atRisk, reached, gaveUp, open, neitherBefore } = row;
     share += (neitherBefore * reached) / atRisk;
     still = plus(still, stepOf(row, share));
@@ -58,12 +60,15 @@ export function cumulativeIncidence(courses: OrderedCourses): readonly Jump[] {
         2 * squares.mixed * share +
         squares.slope * share ** 2 +
         left * (still.fixed + still.slope * share) ** 2;
-      const known = courses.length - censored;
-      jumps.push({ timeMs, share, standardError: Math.sqrt(Math.max(0, variance)), known });
+      jumps.timeMs[length] = timeMs;
+      jumps.share[length] = share;
+      jumps.standardError[length] = Math.sqrt(Math.max(0, variance));
+      jumps.known[length] = courses.length - censored;
+      length += 1;
     }
     censored += open;
   }
-  return jumps;
+  return new IncidenceCurve(jumps, length);
 }
 
 interface Derivative {

@@ -1,4 +1,4 @@
-import type { RiskRow } from './risk-table.ts';
+import { rowAt, type RiskTable } from './risk-table.ts';
 
 /** A sum over the cumulative incidence, and how it hangs on the courses. */
 export interface IncidenceIntegral {
@@ -17,18 +17,20 @@ export interface IncidenceIntegral {
  * Reference: B. Efron, The Jackknife, the Bootstrap and Other Resampling Plans (1982), chapter 6.
  */
 export function incidenceIntegral(
-  rows: readonly RiskRow[],
+  table: RiskTable,
   payoff: (timeMs: number) => number,
 ): IncidenceIntegral {
-  const expected = expectedAfter(rows, payoff);
+  const expected = expectedAfter(table, payoff);
   let squares = 0;
   let cubes = 0;
   let still = 0;
   const keep = (derivative: number, count: number): void => {
-    squares += count * derivative ** 2;
-    cubes += count * derivative ** 3;
+    const square = count * derivative * derivative;
+    squares += square;
+    cubes += square * derivative;
   };
-  rows.forEach(({ timeMs, atRisk, reached, gaveUp, open, neitherBefore }, index) => {
+  for (let index = 0; index < table.length; index += 1) {
+    const { timeMs, atRisk, reached, gaveUp, open, neitherBefore } = rowAt(table, index);
     const later = expected[index + 1] ?? 0;
     const factor = neitherBefore / atRisk;
     const own = payoff(timeMs);
@@ -36,20 +38,26 @@ export function incidenceIntegral(
     keep(still + factor * (own - later), reached);
     keep(still - factor * later, gaveUp);
     keep(still, open);
-  });
+  }
   return { value: expected[0] ?? 0, squares, cubes };
 }
 
 /** What those at risk before each row can expect from it and all later ones; 0 after the last. */
-function expectedAfter(rows: readonly RiskRow[], payoff: (timeMs: number) => number): number[] {
-  const expected = new Array<number>(rows.length + 1).fill(0);
-  for (let index = rows.length - 1; index >= 0; index -= 1) {
-    const row = rows[index];
-    if (!row) continue;
-    const { timeMs, atRisk, reached, gaveUp } = row;
+function expectedAfter(table: RiskTable, payoff: (timeMs: number) => number): Float64Array {
+  const expected = new Float64Array(table.length + 1);
+  for (let index = table.length - 1; index >= 0; index -= 1) {
+    const { timeMs, atRisk, reached, gaveUp } = rowAt(table, index);
     const later = expected[index + 1] ?? 0;
     expected[index] =
       (reached / atRisk) * payoff(timeMs) + (1 - (reached + gaveUp) / atRisk) * later;
   }
   return expected;
+}
+
+/** Its value alone. */
+export function incidenceIntegralValue(
+  table: RiskTable,
+  payoff: (timeMs: number) => number,
+): number {
+  return expectedAfter(table, payoff)[0] ?? 0;
 }

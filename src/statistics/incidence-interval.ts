@@ -1,4 +1,4 @@
-import type { Jump } from './cumulative-incidence.ts';
+import type { Jump } from './incidence-curve.ts';
 import type { Interval } from './interval.ts';
 import { shareInterval } from './agresti-coull-interval.ts';
 

@@ -13,7 +13,7 @@ import type { Sorted } from './sorted.ts';
 export function quantile(sorted: Sorted, p: number): number {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A quantile is asked for by a share, not ${p}.`);
   const position = (sorted.length - 1) * p;
-  const below = sorted[Math.floor(position)] ?? sorted[0];
+  const below = sorted[Math.floor(position)] ?? NaN; // it has at least one
   const above = sorted[Math.ceil(position)] ?? below;
   // Infinity minus Infinity is no number, so equal neighbours are answered without arithmetic.
   if (below === above) return below;

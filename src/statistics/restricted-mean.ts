@@ -1,10 +1,10 @@
 import { combinedInterval } from './combined-interval.ts';
 import { cumulativeIncidence } from './cumulative-incidence.ts';
-import { incidenceIntegral } from './incidence-integral.ts';
+import { incidenceIntegral, incidenceIntegralValue } from './incidence-integral.ts';
 import { incidenceInterval } from './incidence-interval.ts';
 import type { Interval } from './interval.ts';
 import type { OrderedCourses } from './ordered-courses.ts';
-import { riskTable, type RiskRow } from './risk-table.ts';
+import { riskTable, type RiskTable } from './risk-table.ts';
 import { skewedInterval } from './skewed-interval.ts';
 
 /** Times are in ms. */
@@ -33,16 +33,14 @@ export interface RestrictedMean extends Interval {
  * @throws RangeError unless the horizon is positive and finite
  */
 export function restrictedMean(courses: OrderedCourses, horizonMs: number): RestrictedMean {
-  if (!(horizonMs > 0 && horizonMs < Infinity)) {
-    throw new RangeError(`${horizonMs} ms is no horizon.`);
-  }
-  const rows = riskTable(courses);
-  const saved = incidenceIntegral(rows, (timeMs) => Math.max(0, horizonMs - timeMs));
+  requireHorizon(horizonMs);
+  const table = riskTable(courses);
+  const saved = incidenceIntegral(table, (timeMs) => Math.max(0, horizonMs - timeMs));
   const value = horizonMs - saved.value;
-  const jump = cumulativeIncidence(courses).findLast(({ timeMs }) => timeMs < horizonMs);
+  const jump = cumulativeIncidence(courses).before(horizonMs);
   const share = jump?.share ?? 0;
   const shareEnds = incidenceInterval(jump, courses.length);
-  const inTime = meanInTime(rows, { horizonMs, share });
+  const inTime = meanInTime(table, { horizonMs, share });
   const { low, high } = combinedInterval(value, [
     { value: share, ...shareEnds, slope: inTime.value - horizonMs },
     { ...inTime, slope: share },
@@ -56,20 +54,33 @@ export function restrictedMean(courses: OrderedCourses, horizonMs: number): Rest
   };
 }
 
+/** Its value alone, for who shows no interval. */
+export function restrictedMeanValue(courses: OrderedCourses, horizonMs: number): number {
+  requireHorizon(horizonMs);
+  const saved = (timeMs: number) => Math.max(0, horizonMs - timeMs);
+  return horizonMs - incidenceIntegralValue(riskTable(courses), saved);
+}
+
+function requireHorizon(horizonMs: number): void {
+  if (!(horizonMs > 0 && horizonMs < Infinity)) {
+    throw new RangeError(`${horizonMs} ms is no horizon.`);
+  }
+}
+
 /** The mean time of those who reached it before the horizon; anything up to it when one or none did. */
 function meanInTime(
-  rows: readonly RiskRow[],
+  table: RiskTable,
   { horizonMs, share }: { horizonMs: number; share: number },
 ): Interval & { value: number } {
-  const size = rows.reduce(
-    (sum, { timeMs, reached }) => sum + (timeMs < horizonMs ? reached : 0),
-    0,
-  );
+  let size = 0;
+  table.reached.forEach((reached, index) => {
+    if ((table.timeMs[index] ?? Infinity) < horizonMs) size += reached;
+  });
   if (size === 0) return { value: 0, low: 0, high: horizonMs };
-  const total = incidenceIntegral(rows, (timeMs) => (timeMs < horizonMs ? timeMs : 0));
+  const total = incidenceIntegral(table, (timeMs) => (timeMs < horizonMs ? timeMs : 0));
   const value = total.value / share;
   if (size === 1) return { value, low: 0, high: horizonMs };
-  const { squares, cubes } = incidenceIntegral(rows, (timeMs) =>
+  const { squares, cubes } = incidenceIntegral(table, (timeMs) =>
     timeMs < horizonMs ? (timeMs - value) / share : 0,
   );
   const { low, high } = skewedInterval({ value, squares, cubes, size });

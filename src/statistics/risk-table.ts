@@ -15,24 +15,78 @@ export interface RiskRow {
 }
 
 /**
+ * The rows in columns: there may be as many as a million runs. `length` of each column are in use.
+ */
+export type RiskTable = { readonly [Column in keyof RiskRow]: Float64Array } & {
+  readonly length: number;
+};
+
+/**
  * The courses by distinct times, ascending: what all estimates of the cumulative incidence are
  * taken from. At equal times events come before censorings, and the two kinds of event share the
- * number at risk.
+ * number at risk. Made once for the same courses.
  */
-export function riskTable(courses: OrderedCourses): RiskRow[] {
-  const rows: RiskRow[] = [];
+export function riskTable(courses: OrderedCourses): RiskTable {
+  const table = tables.get(courses) ?? makeTable(courses);
+  tables.set(courses, table);
+  return table;
+}
+
+const tables = new WeakMap<OrderedCourses, RiskTable>();
+
+function makeTable({ reachedMs, gaveUpMs, openMs, length: runs }: OrderedCourses): RiskTable {
+  const column = () => new Float64Array(runs);
+  const table = {
+    ...{ timeMs: column(), atRisk: column(), reached: column(), gaveUp: column() },
+    ...{ open: column(), neitherBefore: column(), neitherAfter: column() },
+  };
+  const next = { reached: 0, gaveUp: 0, open: 0 };
+  let atRisk = runs;
   let neitherBefore = 1;
-  for (let index = 0; index < courses.length;) {
-    const timeMs = courses[index]?.timeMs ?? 0;
-    const counts = { reached: 0, 'gave-up': 0, open: 0 };
-    const atRisk = courses.length - index;
-    for (; courses[index]?.timeMs === timeMs; index += 1) {
-      counts[courses[index]?.outcome ?? 'open'] += 1;
-    }
-    const { reached, 'gave-up': gaveUp, open } = counts;
+  let row = 0;
+  for (; atRisk > 0; row += 1) {
+    const timeMs = Math.min(
+      reachedMs[next.reached] ?? Infinity,
+      gaveUpMs[next.gaveUp] ?? Infinity,
+      openMs[next.open] ?? Infinity,
+    );
+    const reached = timesAt(reachedMs, next.reached, timeMs);
+    const gaveUp = timesAt(gaveUpMs, next.gaveUp, timeMs);
+    const open = timesAt(openMs, next.open, timeMs);
     const neitherAfter = neitherBefore * (1 - (reached + gaveUp) / atRisk);
-    rows.push({ timeMs, atRisk, reached, gaveUp, open, neitherBefore, neitherAfter });
+    table.timeMs[row] = timeMs;
+    table.atRisk[row] = atRisk;
+    table.reached[row] = reached;
+    table.gaveUp[row] = gaveUp;
+    table.open[row] = open;
+    table.neitherBefore[row] = neitherBefore;
+    table.neitherAfter[row] = neitherAfter;
+    next.reached += reached;
+    next.gaveUp += gaveUp;
+    next.open += open;
     neitherBefore = neitherAfter;
+    atRisk -= reached + gaveUp + open;
   }
-  return rows;
+  return { ...table, length: row };
+}
+
+/** How often a time is there from an index on. */
+function timesAt(sortedMs: Float64Array, index: number, timeMs: number): number {
+  let end = index;
+  while (sortedMs[end] === timeMs) end += 1;
+  return end - index;
+}
+
+/** One row of the table. */
+export function rowAt(table: RiskTable, index: number): RiskRow {
+  const of = (column: Float64Array) => column[index] ?? NaN;
+  return {
+    timeMs: of(table.timeMs),
+    atRisk: of(table.atRisk),
+    reached: of(table.reached),
+    gaveUp: of(table.gaveUp),
+    open: of(table.open),
+    neitherBefore: of(table.neitherBefore),
+    neitherAfter: of(table.neitherAfter),
+  };
 }

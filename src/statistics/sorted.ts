@@ -2,8 +2,8 @@ import type { NonEmpty } from './non-empty.ts';
 
 declare const sortedMark: unique symbol;
 
-/** Ascending numbers; only `sort` makes them. */
-export type Sorted = NonEmpty<number> & { readonly [sortedMark]: true };
+/** Ascending numbers, at least one; only `sort` makes them. */
+export type Sorted = Float64Array & { readonly [sortedMark]: true };
 
 /**
  * A sorted copy. Infinity is allowed and comes last.
@@ -13,5 +13,5 @@ export type Sorted = NonEmpty<number> & { readonly [sortedMark]: true };
 export function sort(values: NonEmpty<number>): Sorted {
   if (values.some(Number.isNaN)) throw new RangeError('NaN cannot be sorted.');
   // The mark exists in the types alone; this is the one place that gives it.
-  return values.toSorted((a, b) => a - b) as unknown as Sorted;
+  return Float64Array.from(values).sort() as Sorted;
 }

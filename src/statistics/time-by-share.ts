@@ -1,4 +1,4 @@
-import type { Jump } from './cumulative-incidence.ts';
+import type { IncidenceCurve } from './incidence-curve.ts';
 import { incidenceInterval } from './incidence-interval.ts';
 import type { Interval } from './interval.ts';
 
@@ -9,8 +9,8 @@ const roundingShare = 1e-12;
  * The time by which `share` of all starters had reached it, in ms: where the cumulative incidence
  * first is at least that. Infinity when it never is. One half gives the median over all starters.
  */
-export function timeByShare(jumps: readonly Jump[], share: number): number {
-  return jumps.find((jump) => jump.share >= share - roundingShare)?.timeMs ?? Infinity;
+export function timeByShare(curve: IncidenceCurve, share: number): number {
+  return curve.atShare(share - roundingShare)?.timeMs ?? Infinity;
 }
 
 /**
@@ -22,9 +22,11 @@ export function timeByShare(jumps: readonly Jump[], share: number): number {
  *
  * @param runs how many started
  */
-export function timeByShareInterval(jumps: readonly Jump[], share: number, runs: number): Interval {
-  const first = (isThere: (interval: Interval) => boolean) =>
-    jumps.find((jump) => isThere(incidenceInterval(jump, runs)))?.timeMs ?? Infinity;
+export function timeByShareInterval(curve: IncidenceCurve, share: number, runs: number): Interval {
+  const first = (isThere: (interval: Interval) => boolean): number => {
+    for (const jump of curve) if (isThere(incidenceInterval(jump, runs))) return jump.timeMs;
+    return Infinity;
+  };
   const low =
     incidenceInterval(undefined, runs).high >= share ? 0 : first(({ high }) => high >= share);
   return { low, high: first((interval) => interval.low > share) };

@@ -2,13 +2,13 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../../src/collector/serve.ts';
 import type { ReceivedEvent } from '../../src/protocol/received-event.ts';
-import { buildReport } from '../../src/reports/build-report.ts';
+import { eventsReporter } from '../harness/events-reporter.ts';
 import { reportPages } from '../../src/reports/report-pages.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { expectAccessible } from '../harness/expect-accessible.ts';
 import { testManifest } from '../harness/start-collector.ts';
 import { noonMs } from '../unit/reports/run-events.ts';
-import { simulateReaders } from '../unit/reports/simulate-readers.ts';
+import { simulateReaders } from '../harness/simulate-readers.ts';
 
 let browser: Browser;
 let server: RunningServer;
@@ -46,7 +46,7 @@ const reports = crowds.map(([, readers]) => {
   const events = readers === 300 ? simulated.filter(isBeforeTheBadStep(simulated)) : simulated;
   return reportPages({
     readManifest: () => manifest(readers),
-    makeReport: (asked) => Promise.resolve(buildReport({ ...asked, events })),
+    reporter: eventsReporter(events),
     now: () => noonMs,
   });
 });

@@ -10,7 +10,7 @@ import { runsPath } from '../../src/protocol/beacon.ts';
 import { manifestPath } from '../../src/protocol/manifest.ts';
 import { parseManifest } from '../../src/protocol/parse-manifest.ts';
 import type { Report } from '../../src/reports/report.ts';
-import { reduceRuns } from '../../src/reports/runs/reduce-run.ts';
+import { reduceRuns } from '../harness/reduce-runs.ts';
 import type { Run } from '../../src/reports/runs/run.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { during, type Span } from '../harness/during.ts';

@@ -7,9 +7,9 @@ import { sqliteStore } from '../../src/collector/sqlite/sqlite-store.ts';
 import { readManifestFile } from '../../src/collector/manifest-file.ts';
 import { runsPath, type Batch } from '../../src/protocol/beacon.ts';
 import { manifestPath } from '../../src/protocol/manifest.ts';
-import { reportOn } from '../../src/reports/report-on.ts';
+import { reporter } from '../../src/reports/reporter.ts';
 import type { QuickstartReport } from '../../src/reports/report.ts';
-import { reduceRuns } from '../../src/reports/runs/reduce-run.ts';
+import { reduceRuns } from './reduce-runs.ts';
 import { hasGaps } from './has-gaps.ts';
 import { stuckAfterMs } from './stuck-after.ts';
 
@@ -82,7 +82,7 @@ export async function serveWithFaults({ dist, folder }: { dist: URL; folder: str
     async report(): Promise<QuickstartReport[]> {
       const manifest = readManifest();
       const asked = { manifest, window: always, nowMs: now() };
-      return (await reportOn(store, asked)).quickstarts;
+      return (await reporter(store).report(asked)).quickstarts;
     },
     /**
      * Resolves when what is stored is as said and nothing earlier is under way; rejects when that is

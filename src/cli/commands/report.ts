@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { openStore } from '../../collector/open-store.ts';
 import { readAccessLog } from '../../reports/access-log/read-access-log.ts';
-import { reportOn } from '../../reports/report-on.ts';
+import { keepingReporter } from '../keeping-reporter.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
 import { renderReportCsv } from '../../reports/render-report-csv.ts';
 import { renderReportMarkdown } from '../../reports/render-report-markdown.ts';
@@ -76,7 +76,7 @@ async function readReport(world: World, input: CommandInput): Promise<Report> {
   const database = valueOf('database');
   const store = openStore({ cwd: world.cwd, database, mustExist: true });
   try {
-    const report = await reportOn(store, { manifest, window, nowMs });
+    const report = await (await keepingReporter(store)).report({ manifest, window, nowMs });
     const log = valueOf('access-log');
     if (log === '') return report;
     const { base } = manifest;

@@ -1,7 +1,7 @@
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { openStore } from '../../collector/open-store.ts';
 import { parseWindow, windowBefore } from '../../reports/parse-window.ts';
-import { reportOn } from '../../reports/report-on.ts';
+import { keepingReporter } from '../keeping-reporter.ts';
 import { review } from '../../reports/review/review.ts';
 import { renderReview } from '../../reports/review/render-review.ts';
 import { renderJson } from '../../text/render-json.ts';
@@ -43,11 +43,10 @@ async function readReview(world: World, input: CommandInput) {
   const database = valueOf('database');
   const store = openStore({ cwd: world.cwd, database, mustExist: true });
   try {
-    const [now, then] = await Promise.all(
-      [window, before].map((asked) => reportOn(store, { manifest, window: asked, nowMs })),
-    );
-    if (!now || !then) throw new Error('Two windows make two reports.');
-    return review(now, then);
+    const { report } = await keepingReporter(store);
+    // The earlier one first: it has all runs read that the other needs.
+    const then = await report({ manifest, window: before, nowMs });
+    return review(await report({ manifest, window, nowMs }), then);
   } finally {
     await store.close();
   }

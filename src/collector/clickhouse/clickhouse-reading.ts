@@ -55,7 +55,7 @@ export async function knownStepsIn(client: ClickHouseClient, site: string): Prom
   return rows.map(({ step, ...known }) => (step === '' ? known : { ...known, step }));
 }
 
-async function rowsIn<Row>(client: ClickHouseClient, query: string): Promise<Row[]> {
+export async function rowsIn<Row>(client: ClickHouseClient, query: string): Promise<Row[]> {
   const answer = await client.query({ query, format: 'JSONEachRow' });
   return answer.json<Row>();
 }

@@ -15,7 +15,8 @@ const migrations: readonly (readonly string[])[] = [
       landed_ms UInt64, sent_ms UInt64, lab UInt8, internal UInt8, bot UInt8, came_back Int8,
       referrer String, campaign String, kind String, at_ms UInt64, mono_ms UInt64,
       doc FixedString(32), page String, quickstart String, locale String, revision String,
-      step String, block Int32, variant String, evidence String, hasty Int8, note String, code String
+      step String, block Int32, variant String, evidence String, hasty Int8, note String, code String,
+      stored_s UInt32 DEFAULT toUInt32(now())
     ) ENGINE = ReplacingMergeTree
     PARTITION BY intDiv(received_ms, 2592000000)
     ORDER BY (site, run, seq, received_ms, digest)`,

@@ -2,6 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts';
 import type { ReceivedBatch, Store } from '../store.ts';
 import { inWindow, knownStepsIn, runsOf, sitesIn } from './clickhouse-reading.ts';
+import { clickhouseReductions } from './clickhouse-reductions.ts';
 import { clickhouseServer } from './clickhouse-server.ts';
 import { forwarder, type Forwarder } from './forwarder.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
@@ -28,7 +29,7 @@ export function clickhouseStore(options: ClickhouseStoreOptions): Store {
   const server = clickhouseServer(options.url);
   const outbox = openOutbox({ path, name: path });
   const forward = forwarder({ outbox, connect: server.connect, log });
-  const asking = <Result>(work: (client: ClickHouseClient) => Promise<Result>): Promise<Result> =>
+  const asking: Asking = (work) =>
     server.translating(async () => {
       await forward.flush();
       return work(await server.connect());
@@ -62,6 +63,7 @@ export function clickhouseStore(options: ClickhouseStoreOptions): Store {
     },
     readEvents: (site, window) => allOf(readRuns(site, window)),
     readRuns,
+    ...reducing(asking),
     sites: () => asking(sitesIn),
     rememberSteps: (site, steps) =>
       new Promise((resolve) => {
@@ -84,6 +86,16 @@ export function clickhouseStore(options: ClickhouseStoreOptions): Store {
       if (isOpen) outbox.close();
       isOpen = false;
     },
+  };
+}
+
+type Asking = <Result>(work: (client: ClickHouseClient) => Promise<Result>) => Promise<Result>;
+
+function reducing(asking: Asking): Pick<Store, 'readReduced' | 'keepReduced'> {
+  const read = clickhouseReductions();
+  return {
+    readReduced: (asked, how, take) => asking((client) => read(client, asked, how, take)),
+    keepReduced: () => Promise.resolve(0),
   };
 }
 

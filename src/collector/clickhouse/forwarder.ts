@@ -100,7 +100,10 @@ function chunksOf(rows: readonly OutgoingRow[]): Chunk[] {
 
 async function send(client: ClickHouseClient, { destination, rows }: Chunk): Promise<void> {
   const values = rows.map(({ row }) => row);
-  await client.insert({ table: destination, values, format: 'JSONEachRow' });
+  // Named, so that the server fills in the others: when it stored a row.
+  const [first = '', ...others] = Object.keys(values[0] ?? {});
+  const columns: [string, ...string[]] = [first, ...others];
+  await client.insert({ table: destination, values, columns, format: 'JSONEachRow' });
   if (destination !== 'erased_runs') return;
   // Readers leave erased runs out from here on; this takes them off the disk.
   const erased = values as { site: string; run: string }[]; // rows of that table

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { beaconLimits } from '../../protocol/beacon.ts';
 import { helloCode, helloCodeMs } from '../../protocol/hello-code.ts';
 import type { ReceivedBatch } from '../store.ts';
+import { prepareChanges } from './sqlite-changes.ts';
 
 /** The statements by which codes are kept and exchanged for a hello. */
 export function prepareHellos(database: DatabaseSync) {
@@ -24,6 +25,8 @@ export function prepareHellos(database: DatabaseSync) {
     WHERE run_id = $run AND quickstart = $quickstart AND kind = 'open'
     ORDER BY seq DESC LIMIT 1`);
 
+  const noteChange = prepareChanges(database);
+
   return {
     /** Keeps the codes of the quickstarts that a run opened. */
     keepCodes(runId: number, { run, receivedAtMs, events }: ReceivedBatch): void {
@@ -38,6 +41,7 @@ export function prepareHellos(database: DatabaseSync) {
       if (!row) return false;
       const { runId = null, quickstart = null } = row;
       insertHello.run({ $now: nowMs, $run: runId, $quickstart: quickstart });
+      noteChange(Number(runId));
       return true;
     },
   };

@@ -39,24 +39,27 @@ export function prepareReading(database: DatabaseSync) {
 }
 
 function eventOf(row: Record<string, SQLOutputValue>): ReceivedEvent {
-  const { referrer, campaign, note, lab, internal, bot, returning, hasty, ...columns } = row;
-  const from = present({ referrer, campaign });
-  return {
-    // Only parsed events are written, and the tables are STRICT; flags are stored as numbers.
-    ...(present(columns) as unknown as ReceivedEvent),
-    lab: lab === 1,
-    internal: internal === 1,
-    bot: bot === 1,
-    ...(returning === null ? {} : { returning: returning === 1 }),
-    ...(hasty === null ? {} : { hasty: hasty === 1 }),
-    ...(Object.keys(from).length === 0 ? {} : { from }),
-    // Node 22 ends a text at its first NUL. Only a note may hold one, so notes are read as bytes.
-    ...(note instanceof Uint8Array ? { note: noteDecoder.decode(note) } : {}),
+  // Only parsed events are written, and the tables are STRICT.
+  const { run, seq, kind, atMs, monoMs, doc, page } = row as unknown as ReceivedEvent;
+  const { landedAtMs, sentAtMs, receivedAtMs } = row as unknown as ReceivedEvent; // as above
+  const event: Record<string, unknown> = {
+    ...{ run, seq, kind, atMs, monoMs, doc, page, landedAtMs, sentAtMs, receivedAtMs },
+    // Flags are stored as numbers.
+    ...{ lab: row['lab'] === 1, internal: row['internal'] === 1, bot: row['bot'] === 1 },
   };
+  for (const column of sometimesTold) if (row[column] !== null) event[column] = row[column];
+  for (const flag of sometimesFlagged) if (row[flag] !== null) event[flag] = row[flag] === 1;
+  const { referrer = null, campaign = null, note } = row;
+  if (referrer !== null || campaign !== null) {
+    event['from'] = {
+      ...(referrer === null ? {} : { referrer }),
+      ...(campaign === null ? {} : { campaign }),
+    };
+  }
+  // Node 22 ends a text at its first NUL. Only a note may hold one, so notes are read as bytes.
+  if (note instanceof Uint8Array) event['note'] = noteDecoder.decode(note);
+  return event as unknown as ReceivedEvent; // as above
 }
 
-function present(columns: Record<string, SQLOutputValue | undefined>): object {
-  return Object.fromEntries(
-    Object.entries(columns).filter(([, value]) => value !== null && value !== undefined),
-  );
-}
+const sometimesTold = ['quickstart', 'locale', 'revision', 'step', 'block', 'variant', 'evidence'];
+const sometimesFlagged = ['returning', 'hasty'];

@@ -92,6 +92,27 @@ export const runsMigrations: Migrations = [
   CREATE INDEX erased_by_time ON erased_runs (erased_ms);
   ALTER TABLE hello_codes DROP COLUMN is_spent;
   `,
+  // Each change of a run has a number above all before, also when it is erased: so whoever keeps
+  // something made of runs can ask for what changed. It names a run by its number and nothing else.
+  `
+  CREATE TABLE run_changes (
+    change INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id INTEGER NOT NULL UNIQUE
+  ) STRICT;
+  INSERT INTO run_changes (run_id) SELECT id FROM runs ORDER BY id;
+  CREATE TABLE reduced_runs (
+    run_id INTEGER PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE,
+    change INTEGER NOT NULL,
+    site TEXT NOT NULL,
+    first_received_ms INTEGER NOT NULL,
+    reduced TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE reduction (
+    version INTEGER NOT NULL,
+    reduced_to INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO reduction VALUES (0, 0);
+  `,
 ];
 
 /**

@@ -7,6 +7,8 @@ import { prepareHellos } from './sqlite-hellos.ts';
 import { inSteps } from './in-steps.ts';
 import { openToRead, openToWrite } from './open-database.ts';
 import { prepareReading } from './sqlite-reading.ts';
+import { prepareChanges } from './sqlite-changes.ts';
+import { prepareReductions } from './sqlite-reductions.ts';
 import { prepareSteps } from './sqlite-steps.ts';
 import type { ReceivedBatch, Store } from '../store.ts';
 import { translateSqliteError } from './translate-sqlite-error.ts';
@@ -65,6 +67,7 @@ function storeOn(database: DatabaseSync, { name, writing }: StoreParts): Store {
     append,
     ...erasing(database, { name, writing }),
     ...readingOf(database, name),
+    ...reducing(database, { name, writing }),
     async takeHello(site, code, receivedAtMs) {
       let isTaken = false;
       await write(() => {
@@ -89,11 +92,15 @@ function appending(database: DatabaseSync, { name, writing }: StoreParts) {
   const events = prepareEvents(database);
   const hellos = prepareHellos(database);
   const { isErased } = prepareErasures(database);
+  const noteChange = prepareChanges(database);
   const commit = groupCommits((batches: readonly ReceivedBatch[]) => {
     translating(name, () => {
       writing(() => {
         for (const batch of batches) {
-          if (!isErased(batch.site, batch.run)) hellos.keepCodes(events.insert(batch), batch);
+          if (isErased(batch.site, batch.run)) continue;
+          const runId = events.insert(batch);
+          noteChange(runId);
+          hellos.keepCodes(runId, batch);
         }
       });
     });
@@ -160,6 +167,47 @@ function readingOf(
       }
     },
     sites: () => attempt(name, () => selectSites.all().map(({ site }) => String(site))),
+  };
+}
+
+function reducing(
+  database: DatabaseSync,
+  { name, writing }: StoreParts,
+): Pick<Store, 'readReduced' | 'keepReduced'> {
+  const reductions = prepareReductions(database);
+  return {
+    readReduced: (asked, how, take) =>
+      attempt(name, () => {
+        database.exec('BEGIN');
+        try {
+          return reductions.read(asked, how, take);
+        } finally {
+          database.exec('COMMIT');
+        }
+      }),
+    keepReduced: (how, signal) =>
+      inSteps(
+        () => {
+          if (signal?.aborted) return false;
+          const rows = translating(name, () => reductions.reduceNext(how));
+          if (rows.length === 0) return false;
+          // What can be made again need not wait for the disk; others wait for this.
+          database.exec('PRAGMA synchronous = NORMAL');
+          try {
+            translating(name, () => {
+              writing(() => {
+                reductions.keep(rows, how);
+              });
+            });
+          } finally {
+            database.exec('PRAGMA synchronous = FULL');
+          }
+          return true;
+        },
+        (work) => {
+          work();
+        },
+      ),
   };
 }
 

@@ -14,7 +14,7 @@ const windows = [
 ] as const;
 
 /** A window as `?since=` and `?until=` give it. */
-interface AskedWindow {
+export interface AskedWindow {
   since?: string;
   until?: string;
 }

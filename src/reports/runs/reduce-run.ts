@@ -1,31 +1,26 @@
 import type { ToldStep } from '../../protocol/known-steps.ts';
 import type { ReceivedEvent } from '../../protocol/received-event.ts';
-import { runKeptMs, silenceMs } from '../../protocol/silence.ts';
+import { runKeptMs } from '../../protocol/silence.ts';
 import { isNonEmpty, type NonEmpty } from '../../statistics/non-empty.ts';
 import { chooseClock, elapsedMs, landedByServer, type Landing } from './choose-clock.ts';
-import { groupBy } from './group-by.ts';
 import { happenedAtMs, isOfCollector, orderEvents } from './order-events.ts';
-import type { Run } from './run.ts';
+import type { ReducedRun, WrittenNote } from './run.ts';
 import { isUnwitnessed } from './is-unwitnessed.ts';
 import { splitAtSilence } from './split-at-silence.ts';
 import { visitSteps } from './visit-steps.ts';
 
-/**
- * Reduces events to one row per run and quickstart. Only first, last, minimum, maximum and distinct
- * are used, so the same events give the same rows in any order and however often they come.
- * Ordered by run, then by quickstart.
- *
- * @param nowMs the server's clock; decides who has been silent for long
- */
-export function reduceRuns(events: Iterable<ReceivedEvent>, nowMs: number): Run[] {
-  const byRun = groupBy(events, ({ run }) => run);
-  return [...byRun.entries()]
-    .sort(([a], [b]) => compare(a, b))
-    .flatMap(([, eventsOfRun]) => reduceRun(eventsOfRun, nowMs));
-}
+/** A row that says of which run it is. */
+export type NamedRun = ReducedRun & {
+  /** As the browser named it; with `#2`, `#3` … for what came after each silence. */
+  run: string;
+};
 
-/** The rows of one run: one for each quickstart that it opened, before and after each silence. */
-export function reduceRun(eventsOfRun: readonly ReceivedEvent[], nowMs: number): Run[] {
+/**
+ * Reduces the events of one run to one row per quickstart that it opened, before and after each
+ * silence. Only first, last, minimum, maximum and distinct are used, so the same events give the same
+ * rows in any order and however often they come.
+ */
+export function reduceRun(eventsOfRun: readonly ReceivedEvent[]): NamedRun[] {
   const events = orderEvents(eventsOfRun);
   if (!isNonEmpty(events)) return [];
   const isTooLong = spanMs(events) > runKeptMs;
@@ -49,7 +44,7 @@ export function reduceRun(eventsOfRun: readonly ReceivedEvent[], nowMs: number):
     const ids = new Set(part.flatMap(({ quickstart }) => quickstart ?? []));
     return [...ids]
       .sort(compare)
-      .map((id) => reduceToQuickstart({ events: part, facts, isOver }, id, nowMs));
+      .map((id) => reduceToQuickstart({ events: part, facts, isOver }, id));
   });
 }
 
@@ -82,11 +77,7 @@ function partFacts(events: NonEmpty<ReceivedEvent>, index: number) {
   };
 }
 
-function reduceToQuickstart(
-  { events, facts, isOver }: PartOfRun,
-  quickstart: string,
-  nowMs: number,
-): Run {
+function reduceToQuickstart({ events, facts, isOver }: PartOfRun, quickstart: string): NamedRun {
   const own = events.filter((event) => event.quickstart === quickstart);
   const { landing, isTooLong, ...ofRun } = facts;
   const hello = helloOf(own);
@@ -108,7 +99,7 @@ function reduceToQuickstart(
     witnessedMs: Math.max(0, end.receivedAtMs - facts.landedAtMs),
     steps: visitSteps(own, elapsed),
     confused: own.filter(({ kind }) => kind === 'confused').length,
-    notes: own.filter(({ note }) => note !== undefined).length,
+    notes: notesIn(own),
     isAway: own.findLast(({ kind }) => kind !== 'leave')?.kind === 'away',
   };
   if (hello) {
@@ -122,12 +113,24 @@ function reduceToQuickstart(
       hasty: hello.hasty === true,
     };
   }
-  const lastSeenMs = Math.max(...events.map(elapsed));
-  if (isOver || nowMs - Math.max(...receiptsOf(events)) > silenceMs) {
-    return { ...rowFacts, outcome: 'gave-up', lastSeenMs };
-  }
-  const observedMs = Math.max(lastSeenMs, nowMs - facts.landedAtMs);
-  return { ...rowFacts, outcome: 'open', observedMs };
+  return {
+    ...rowFacts,
+    outcome: 'unfinished',
+    lastSeenMs: Math.max(...events.map(elapsed)),
+    lastReceivedMs: Math.max(...receiptsOf(events)),
+    isOver,
+  };
+}
+
+function notesIn(own: readonly ReceivedEvent[]): WrittenNote[] {
+  return own.flatMap(({ note: text, step, locale, receivedAtMs }) => {
+    if (text === undefined) return [];
+    const place = {
+      ...(step === undefined ? {} : { step }),
+      ...(locale === undefined ? {} : { locale }),
+    };
+    return [{ ...place, text, receivedAtMs }];
+  });
 }
 
 /** Each place once that events name, in an order that does not depend on theirs. */

@@ -26,25 +26,33 @@ export interface StepVisit {
   confused: number;
 }
 
+/** What a reader wrote who was stuck. */
+export interface WrittenNote {
+  /** Absent where none was told. */
+  step?: string;
+  /** Language of the page; absent for that of the site's own home. */
+  locale?: string;
+  text: string;
+  receivedAtMs: number;
+}
+
 interface RunFacts {
-  /** As the browser named it; with `#2`, `#3` … for what came after each silence. */
-  run: string;
   quickstart: string;
   /** Language in which it was read last; absent for that of the site's own home. */
-  locale?: string;
+  locale?: string | undefined;
   /** Revision of the quickstart as first seen; empty when its page had none. */
   revision: string;
   /** The variant chosen last; absent where the reader chose none. */
-  variant?: string;
+  variant?: string | undefined;
   /** First receipt of any event of the run: the server's clock, so no reader can date it back. */
   landedAtMs: number;
   lab: boolean;
   internal: boolean;
   bot: boolean;
-  from?: CameFrom;
-  returning?: boolean;
+  from?: CameFrom | undefined;
+  returning?: boolean | undefined;
   /** The revisions and steps that its events name, each once: what a manifest must know of them. */
-  told: ToldStep[];
+  told: readonly ToldStep[];
   /** From landing to hello, or to the last sign of life: what the reader's browser says, in ms. */
   claimedMs: number;
   /** How much of that the collector's own clock saw go by, in ms. */
@@ -62,11 +70,11 @@ interface RunFacts {
   eventsLost: number;
   clock: Clock;
   /** In the order in which they were reached. */
-  steps: StepVisit[];
+  steps: readonly StepVisit[];
   /** "I'm confused", said on this quickstart. */
   confused: number;
-  /** Notes in the reader's own words. */
-  notes: number;
+  /** In the reader's own words, by time. */
+  notes: readonly WrittenNote[];
   /** The page was hidden when it was last heard of: its reader may have been in the terminal. */
   isAway: boolean;
 }
@@ -82,6 +90,20 @@ export interface Reached extends RunFacts {
   hasty: boolean;
   evidence: Evidence;
 }
+
+/** No hello so far. */
+export interface Unfinished extends RunFacts {
+  outcome: 'unfinished';
+  /** From landing to the last sign of life, in ms. */
+  lastSeenMs: number;
+  /** When that came, by the collector's clock. */
+  lastReceivedMs: number;
+  /** Another part of the run follows, after a silence. */
+  isOver: boolean;
+}
+
+/** What the events of a run say, whenever it is asked. */
+export type ReducedRun = Reached | Unfinished;
 
 /** No sign of life for more than 4 h and no hello. */
 export interface GaveUp extends RunFacts {

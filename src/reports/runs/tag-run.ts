@@ -28,8 +28,8 @@ const plausibleShare = 0.1;
 export interface TagContext {
   /** Modelled time of the variant that the reader chose, in ms. */
   modelledMs: number;
-  /** Whether a manifest seen so far knows where an event happened. */
-  isKnown: (told: ToldStep) => boolean;
+  /** Whether a manifest seen so far knows all places where something happened. */
+  areKnown: (told: readonly ToldStep[]) => boolean;
 }
 
 /** The tag by which a run is set aside; undefined for one that counts. */
@@ -41,7 +41,7 @@ const holds: Record<RunTag, (run: Run, context: TagContext) => boolean> = {
   lab: ({ lab }) => lab,
   bot: ({ bot }) => bot,
   internal: ({ internal }) => internal,
-  unmatched: ({ told }, { isKnown }) => !told.every(isKnown),
+  unmatched: ({ told }, { areKnown }) => !areKnown(told),
   untrusted: ({ clock }) =>
     clock.disagreement === 'unexplained' || clock.disagreement === 'too-long',
   implausible: (run, { modelledMs }) =>

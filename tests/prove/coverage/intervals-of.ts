@@ -1,7 +1,6 @@
 import { cumulativeIncidence } from '../../../src/statistics/cumulative-incidence.ts';
 import { incidenceInterval } from '../../../src/statistics/incidence-interval.ts';
 import type { Interval } from '../../../src/statistics/interval.ts';
-import { jumpAt } from '../../../src/statistics/jump-at.ts';
 import { meanInterval } from '../../../src/statistics/mean-interval.ts';
 import { isNonEmpty } from '../../../src/statistics/non-empty.ts';
 import type { OrderedCourses } from '../../../src/statistics/ordered-courses.ts';
@@ -21,18 +20,18 @@ export interface Judged extends Interval {
 
 /** All intervals that a report shows of a sample, with what they should hold. */
 export function intervalsOf(courses: OrderedCourses, truth: Truth): Judged[] {
-  const jumps = cumulativeIncidence(courses);
+  const curve = cumulativeIncidence(courses);
   const runs = courses.length;
-  const isAnyOpen = courses.some(({ outcome }) => outcome === 'open');
-  const times = courses.flatMap(({ timeMs, outcome }) => (outcome === 'reached' ? [timeMs] : []));
+  const isAnyOpen = courses.openMs.length > 0;
+  const times = [...courses.reachedMs];
   const judged: Judged[] = [
     { name: 'share', truth: truth.shareReached, ...agrestiCoullInterval(times.length, runs) },
-    { name: 'median', truth: truth.median, ...timeByShareInterval(jumps, 0.5, runs) },
+    { name: 'median', truth: truth.median, ...timeByShareInterval(curve, 0.5, runs) },
     { name: 'restricted', truth: truth.restrictedMean, ...restrictedMean(courses, horizonMs) },
   ];
   judgedTimesMs.forEach((timeMs) => {
     const name = `curve ${timeMs / 60_000}`;
-    const interval = incidenceInterval(jumpAt(jumps, timeMs), runs);
+    const interval = incidenceInterval(curve.atTime(timeMs), runs);
     judged.push({ name, truth: truth.incidence(timeMs), ...interval });
   });
   // The mean of those who have reached it so far is another one where some are still open.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { clickhouseStore } from '../../../src/collector/clickhouse/clickhouse-store.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import type { ReceivedBatch, Store } from '../../../src/collector/store.ts';
-import { reportOn } from '../../../src/reports/report-on.ts';
+import { reporter } from '../../../src/reports/reporter.ts';
 import type { BeaconEvent } from '../../../src/protocol/beacon.ts';
 import { seededRandom, type Random } from '../../../src/statistics/random.ts';
 import { hasClickhouse, startClickhouse } from '../../harness/start-clickhouse.ts';
@@ -103,7 +103,7 @@ async function describeStore(
   }
   const readMs = performance.now();
   const asked = { manifest, window: always, nowMs: startMs + 2e9 };
-  hash.update(JSON.stringify(await reportOn(store, asked)));
+  hash.update(JSON.stringify(await reporter(store).report(asked)));
   const digest = hash.digest('hex');
   const [read, report] = [readMs - beganMs, performance.now() - readMs].map((ms) =>
     (ms / 1_000).toFixed(1),

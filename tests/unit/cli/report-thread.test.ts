@@ -6,6 +6,7 @@ import { ReportThread } from '../../../src/cli/report-thread.ts';
 import { teamAccess } from '../../../src/collector/access/team-access.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
+import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
 import { testBatch, testManifest } from '../../harness/start-collector.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
@@ -65,8 +66,8 @@ test('what is told is what the database holds', async () => {
   onTestFinished(() => thread.close());
   const asked = { manifest, window, nowMs };
   const events = await store.readEvents(manifest.site, window);
-  const [quickstart] = (await thread.make(asked)).quickstarts;
-  expect(quickstart).toEqual(buildReport({ ...asked, events }).quickstarts[0]);
+  const [quickstart] = (await thread.report(asked)).quickstarts;
+  expect(quickstart).toEqual(buildReport({ ...asked, runs: tableOf(events) }).quickstarts[0]);
   // They were all received at once, which nobody believes.
   expect(quickstart?.setAside.unwitnessed).toBe(12);
 });
@@ -77,17 +78,17 @@ test('a report that cannot be made says why, and the next one can', async () => 
   onTestFinished(() => thread.close());
   const wrong = { ...manifest, quickstarts: undefined } as unknown as Manifest; // to make it fail
   const asked = { window, nowMs };
-  await expect(thread.make({ ...asked, manifest: wrong })).rejects.toThrow('could not be made');
-  expect((await thread.make({ ...asked, manifest })).quickstarts).toHaveLength(1);
+  await expect(thread.report({ ...asked, manifest: wrong })).rejects.toThrow('could not be made');
+  expect((await thread.report({ ...asked, manifest })).quickstarts).toHaveLength(1);
 });
 
 test('a database that is gone is said, and what waits is let go when it is closed', async () => {
   const missing = new ReportThread({ cwd: temporaryFolder(), database: 'no.db' });
   const asked = { manifest: testManifest(), window, nowMs };
-  await expect(missing.make(asked)).rejects.toThrow('no.db');
+  await expect(missing.report(asked)).rejects.toThrow('no.db');
   const { path } = await project(1);
   const thread = new ReportThread({ cwd: dirname(path), database: 'runs.db' });
-  const made = thread.make(asked);
+  const made = thread.report(asked);
   const ended = expect(made).rejects.toThrow('being stopped');
   await thread.close();
   await ended;
@@ -100,7 +101,7 @@ test('a report that nobody waits for is not begun, the others are', async () => 
   const order: string[] = [];
   const left = new AbortController();
   const make = (name: string, signal?: AbortSignal) =>
-    thread.make({ manifest, window, nowMs }, signal).then(
+    thread.report({ manifest, window, nowMs }, signal).then(
       () => order.push(name),
       () => order.push(`${name} dropped`),
     );

@@ -4,7 +4,7 @@ import { clickhouseStore } from '../../../src/collector/clickhouse/clickhouse-st
 import { escapeText, wellFormed } from '../../../src/collector/clickhouse/escape-text.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import type { ReceivedBatch } from '../../../src/collector/store.ts';
-import { reportOn } from '../../../src/reports/report-on.ts';
+import { reporter } from '../../../src/reports/reporter.ts';
 import { seededRandom } from '../../../src/statistics/random.ts';
 import { describeStore } from '../../contracts/store.ts';
 import {
@@ -88,8 +88,8 @@ describe.runIf(hasClickhouse)('clickhouse', () => {
     const asked = { manifest: testManifest(), window: always, nowMs: 1_900_000_000_000 };
     // The second has all that the first has brought there when it was asked.
     await first.readEvents(site, always);
-    const report = JSON.stringify(await reportOn(second, asked));
-    expect(report).toBe(JSON.stringify(await reportOn(sqlite, asked)));
+    const report = JSON.stringify(await reporter(second).report(asked));
+    expect(report).toBe(JSON.stringify(await reporter(sqlite).report(asked)));
     expect(await second.readEvents(site, always)).toEqual(await sqlite.readEvents(site, always));
     const window = { fromMs: 1_800_000_100_000, toMs: 1_800_000_200_000 };
     expect(await second.readEvents(site, window)).toEqual(await sqlite.readEvents(site, window));

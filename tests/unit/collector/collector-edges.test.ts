@@ -25,6 +25,8 @@ describe('a collector that cannot write', () => {
       eraseWindow: fail,
       sites: fail,
       takeHello: fail,
+      readReduced: fail,
+      keepReduced: fail,
       close: () => Promise.resolve(),
     };
   }

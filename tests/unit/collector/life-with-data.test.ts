@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { forgetOldRuns } from '../../../src/collector/forget-old-runs.ts';
 import { parseKeep } from '../../../src/collector/parse-keep.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
-import { reportOn } from '../../../src/reports/report-on.ts';
+import { reporter } from '../../../src/reports/reporter.ts';
 import { seededRandom } from '../../../src/statistics/random.ts';
 import { messageOf } from '../../harness/message-of.ts';
 import { runCli } from '../../harness/run-cli.ts';
@@ -40,7 +40,7 @@ async function projectWithRuns(count = 12) {
 async function reportIn(path: string): Promise<string> {
   const store = sqliteStore({ path, mustExist: true });
   const asked = { manifest: testManifest(), window: always, nowMs: 1_900_000_000_000 };
-  const report = JSON.stringify(await reportOn(store, asked));
+  const report = JSON.stringify(await reporter(store).report(asked));
   await store.close();
   return report;
 }

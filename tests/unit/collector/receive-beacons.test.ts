@@ -5,6 +5,7 @@ import { collector } from '../../../src/collector/collector.ts';
 import { startServer } from '../../../src/collector/serve.ts';
 import { beaconLimits } from '../../../src/protocol/beacon.ts';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
+import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
 import {
   postBeacons,
@@ -48,7 +49,7 @@ describe('a batch that is taken', () => {
     const report = async () => {
       const events = await store.readEvents('hono-docs', always);
       const window = always;
-      return buildReport({ manifest: testManifest(), events, window, nowMs: 2e12 });
+      return buildReport({ manifest: testManifest(), runs: tableOf(events), window, nowMs: 2e12 });
     };
     for (const batch of landings) await postBeacons(beaconsUrl, batch);
     nowMs = atMs;

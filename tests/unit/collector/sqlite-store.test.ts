@@ -36,7 +36,7 @@ describe('sqliteStore', () => {
     await store.append(received());
     const database = new DatabaseSync(path);
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
-    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 });
     expect(database.prepare('SELECT count(*) AS events FROM events').get()).toEqual({ events: 1 });
     database.close();
     await store.close();
@@ -153,7 +153,7 @@ describe('a database that cannot be used', () => {
     database.close();
     expect(messageOf(() => sqliteStore({ path }))).toMatchInlineSnapshot(`
       "The database was written by a newer Meantime. [store-newer]
-      /project/runs.db has schema version 7, and this Meantime knows versions up to 2.
+      /project/runs.db has schema version 7, and this Meantime knows versions up to 3.
       Update it: npm install meantime@latest"
     `);
   });
@@ -245,6 +245,57 @@ it('makes a database for its owner alone, and leaves the rights of one that is t
   expect(modeOf(path)).toBe(0o640);
 });
 
+describe('what runs are reduced to', () => {
+  const site = 'hono-docs';
+  const countReductions = () => {
+    const reduced: string[] = [];
+    const reduce = (events: readonly { run: string }[]) => {
+      reduced.push(events[0]?.run ?? '');
+      return String(events.length);
+    };
+    return { reduced, how: { version: 1, reduce } };
+  };
+  const batch = (run: string) => ({
+    ...testBatch([{ kind: 'land' }], { run }),
+    ...{ receivedAtMs: 1_000, bot: false },
+  });
+  const [first, second] = ['a'.repeat(32), 'b'.repeat(32)];
+
+  it('is made once, in whatever process, until the run changes', async () => {
+    const path = join(temporaryFolder(), 'runs.db');
+    const { reduced, how } = countReductions();
+    const server = sqliteStore({ path });
+    await server.append(batch(first));
+    await server.append(batch(second));
+    await server.keepReduced(how);
+    expect(reduced).toEqual([first, second]);
+    const command = sqliteStore({ path });
+    await command.keepReduced(how);
+    await command.readReduced({ site, fromMs: 0 }, how, () => undefined);
+    expect(reduced).toEqual([first, second]);
+    await server.append(batch(first));
+    await command.keepReduced(how);
+    expect(reduced).toEqual([first, second, first]);
+    await server.close();
+    await command.close();
+  });
+
+  it('goes with the run that is erased', async () => {
+    const path = join(temporaryFolder(), 'runs.db');
+    const { how } = countReductions();
+    const store = sqliteStore({ path });
+    await store.append(batch(first));
+    await store.keepReduced(how);
+    await store.erase(site, first, 2_000);
+    await store.close();
+    const database = new DatabaseSync(path);
+    expect(database.prepare('SELECT count(*) AS rows FROM reduced_runs').get()).toEqual({
+      rows: 0,
+    });
+    database.close();
+  });
+});
+
 describe('a database that may only be read', () => {
   it('is read as it stands', async () => {
     const { folder, path } = await databaseIn('readable');
@@ -274,7 +325,7 @@ describe('a database that may only be read', () => {
     }
     expect(said).toMatchInlineSnapshot(`
       "The database has yet to be brought up to date. [store-older]
-      /project/runs.db has schema version 1, this Meantime reads version 2, and here it may only be read.
+      /project/runs.db has schema version 1, this Meantime reads version 3, and here it may only be read.
       Run the command once as a user who may write the file and its folder."
     `);
   });

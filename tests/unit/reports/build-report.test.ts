@@ -2,18 +2,25 @@ import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
 import { knownStepsOf } from '../../../src/protocol/known-steps.ts';
 import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
+import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport, type ReportInput } from '../../../src/reports/build-report.ts';
 import { agrestiCoullInterval } from '../../../src/statistics/agresti-coull-interval.ts';
 import type { QuickstartReport } from '../../../src/reports/report.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import { noonMs, runEvents, usualWay } from './run-events.ts';
-import { simulateReaders } from './simulate-readers.ts';
+import { simulateReaders } from '../../harness/simulate-readers.ts';
 
 const nowMs = noonMs + 36_000_000;
 
 function reportOn(events: readonly ReceivedEvent[], options: Partial<ReportInput> = {}) {
   const window = { fromMs: 0, toMs: nowMs };
-  return buildReport({ manifest: testManifest(), events, window, nowMs, ...options });
+  return buildReport({
+    manifest: testManifest(),
+    runs: tableOf(events),
+    window,
+    nowMs,
+    ...options,
+  });
 }
 
 function quickstartOn(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reduceRun } from '../../../src/reports/runs/reduce-run.ts';
+import { reduceRuns } from '../../harness/reduce-runs.ts';
 import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
 import { noonMs, runEvents, usualWay } from './run-events.ts';
 
@@ -25,7 +25,7 @@ function wallSet({ atMs, sentAtMs }: ReceivedEvent, byMs: number): Partial<Recei
 }
 
 function timed(events: readonly ReceivedEvent[]) {
-  const [run] = reduceRun(events, noonMs + 36_000_000);
+  const [run] = reduceRuns(events, noonMs + 36_000_000);
   if (run?.outcome !== 'reached') throw new Error('The run reaches hello.');
   return { ...run.clock, toHelloMs: run.toHelloMs };
 }

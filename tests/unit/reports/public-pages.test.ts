@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
+import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
 import { publicPages } from '../../../src/reports/public-pages.ts';
 import type { PublicSummary } from '../../../src/reports/public-summary.ts';
-import type { AskedReport } from '../../../src/reports/report-on.ts';
+import type { AskedReport } from '../../../src/reports/reporter.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import { noonMs, runEvents, usualWay } from './run-events.ts';
 
@@ -30,10 +31,12 @@ function open(events: ReceivedEvent[]) {
   let fails = false;
   const answer = publicPages({
     readManifest: testManifest,
-    makeReport: (what) => {
-      asked.push(what);
-      if (fails) return Promise.reject(new Error('The disk is gone.'));
-      return Promise.resolve(buildReport({ ...what, events }));
+    reporter: {
+      report: (what) => {
+        asked.push(what);
+        if (fails) return Promise.reject(new Error('The disk is gone.'));
+        return Promise.resolve(buildReport({ ...what, runs: tableOf(events) }));
+      },
     },
     now: () => nowMs,
   });

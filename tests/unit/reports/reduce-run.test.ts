@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { reduceRun, reduceRuns } from '../../../src/reports/runs/reduce-run.ts';
+import { reduceRuns } from '../../harness/reduce-runs.ts';
 import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
 import type { Run } from '../../../src/reports/runs/run.ts';
 import { seededRandom, type Random } from '../../../src/statistics/random.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import { noonMs, runEvents, usualWay } from './run-events.ts';
-import { simulateReaders } from './simulate-readers.ts';
+import { simulateReaders } from '../../harness/simulate-readers.ts';
 
 const laterMs = noonMs + 10 * 3_600_000;
 
@@ -17,16 +17,16 @@ function only(runs: readonly Run[]): Run {
 }
 
 /** What tells parts of a run apart. */
-function inShort(run: Run) {
-  const { run: id, outcome, eventsMade } = run;
+function inShort(run: Run & { run: string }) {
+  const { outcome, eventsMade } = run;
   const time = run.outcome === 'reached' ? { toHelloMs: run.toHelloMs } : {};
   const seen = run.outcome === 'gave-up' ? { lastSeenMs: run.lastSeenMs } : {};
-  return { run: id, outcome, ...time, ...seen, eventsMade };
+  return { run: run.run, outcome, ...time, ...seen, eventsMade };
 }
 
 describe('a run', () => {
   it('that says hello has reached it, timed from landing', () => {
-    expect(only(reduceRun(runEvents(usualWay), laterMs))).toMatchInlineSnapshot(`
+    expect(only(reduceRuns(runEvents(usualWay), laterMs))).toMatchInlineSnapshot(`
       {
         "bot": false,
         "claimedMs": 300000,
@@ -44,7 +44,13 @@ describe('a run', () => {
         "lab": false,
         "landLost": false,
         "landedAtMs": 1768478400100,
-        "notes": 1,
+        "notes": [
+          {
+            "receivedAtMs": 1768478520100,
+            "step": "write",
+            "text": "Which folder?",
+          },
+        ],
         "outcome": "reached",
         "quickstart": "quickstart",
         "revision": "r1",
@@ -100,9 +106,9 @@ describe('a run', () => {
   it('that falls silent is open for 4 h, then gave up at its last sign of life', () => {
     const events = runEvents(usualWay.slice(0, 6));
     const lastReceivedMs = noonMs + 90_100;
-    const open = only(reduceRun(events, lastReceivedMs + 4 * 3_600_000));
+    const open = only(reduceRuns(events, lastReceivedMs + 4 * 3_600_000));
     expect(open).toMatchObject({ outcome: 'open', observedMs: 90_000 + 4 * 3_600_000 });
-    const gaveUp = only(reduceRun(events, lastReceivedMs + 4 * 3_600_000 + 1));
+    const gaveUp = only(reduceRuns(events, lastReceivedMs + 4 * 3_600_000 + 1));
     expect(gaveUp).toMatchObject({ outcome: 'gave-up', lastSeenMs: 90_000 });
   });
 
@@ -112,11 +118,11 @@ describe('a run', () => {
       { kind: 'back', atS: 50_400, step: 'run' },
       { kind: 'hello', atS: 50_402, step: 'run', evidence: 'claimed' },
     ]);
-    expect(reduceRun(events, laterMs).map(inShort)).toEqual([
+    expect(reduceRuns(events, laterMs).map(inShort)).toEqual([
       { run: 'a'.repeat(32), outcome: 'gave-up', lastSeenMs: 200_000, eventsMade: 12 },
       { run: `${'a'.repeat(32)}#2`, outcome: 'reached', toHelloMs: 2_000, eventsMade: 2 },
     ]);
-    const [late] = reduceRun(events.slice(-1), laterMs);
+    const [late] = reduceRuns(events.slice(-1), laterMs);
     expect(late).toMatchObject({ run: 'a'.repeat(32), toHelloMs: 50_402_000 });
   });
 
@@ -126,20 +132,20 @@ describe('a run', () => {
         ? event
         : { ...event, atMs: event.atMs + 18_000_000, sentAtMs: event.sentAtMs + 18_000_000 },
     );
-    expect(only(reduceRun(set, laterMs))).toMatchObject({ toHelloMs: 300_000 });
+    expect(only(reduceRuns(set, laterMs))).toMatchObject({ toHelloMs: 300_000 });
     const offline = runEvents(usualWay).map((event) =>
       event.seq < 6
         ? event
         : { ...event, sentAtMs: noonMs + 18_000_000, receivedAtMs: noonMs + 18_000_100 },
     );
-    expect(only(reduceRun(offline, laterMs))).toMatchObject({ toHelloMs: 300_000 });
+    expect(only(reduceRuns(offline, laterMs))).toMatchObject({ toHelloMs: 300_000 });
   });
 
   it('takes back what was undone, and counts what was said after', () => {
     const undone = [...usualWay, { kind: 'undo', atS: 302 }] as const;
-    expect(only(reduceRun(runEvents(undone), laterMs)).outcome).toBe('gave-up');
+    expect(only(reduceRuns(runEvents(undone), laterMs)).outcome).toBe('gave-up');
     const again = [...undone, { kind: 'hello', atS: 400, evidence: 'pasted' }] as const;
-    expect(only(reduceRun(runEvents(again), laterMs))).toMatchObject({
+    expect(only(reduceRuns(runEvents(again), laterMs))).toMatchObject({
       ...{ toHelloMs: 400_000, evidence: 'pasted' },
     });
     // Who pressed too soon and took it back is not doubted for it later.
@@ -150,12 +156,12 @@ describe('a run', () => {
         { kind: 'undo', atS: 24 },
         { kind: 'hello', atS: 500, evidence: 'claimed' },
       );
-    expect(only(reduceRun(runEvents(soon), laterMs))).toMatchObject({
+    expect(only(reduceRuns(runEvents(soon), laterMs))).toMatchObject({
       ...{ toHelloMs: 500_000, hasty: false },
     });
-    expect(only(reduceRun(runEvents(soon.slice(0, 4)), laterMs))).toMatchObject({ hasty: true });
+    expect(only(reduceRuns(runEvents(soon.slice(0, 4)), laterMs))).toMatchObject({ hasty: true });
     const elsewhere = [...usualWay, { kind: 'undo', atS: 302, quickstart: 'other' }] as const;
-    const runs = reduceRun(runEvents(elsewhere), laterMs);
+    const runs = reduceRuns(runEvents(elsewhere), laterMs);
     expect(runs.map(({ outcome }) => outcome)).toEqual(['gave-up', 'reached']);
   });
 
@@ -168,16 +174,16 @@ describe('a run', () => {
     const doc = '0'.repeat(32);
     const pinged = { ...ping, seq: 10_000, monoMs: 0, doc, receivedAtMs: noonMs + 250_100 };
     const events = [...ahead, pinged as ReceivedEvent];
-    expect(only(reduceRun(events, laterMs))).toMatchObject({
+    expect(only(reduceRuns(events, laterMs))).toMatchObject({
       ...{ outcome: 'reached', toHelloMs: 250_000, evidence: 'pinged' },
       ...{ eventsMade: 10, eventsLost: 0 },
     });
-    expect(reduceRun(events.reverse(), laterMs)).toEqual(reduceRun(events, laterMs));
+    expect(reduceRuns(events.reverse(), laterMs)).toEqual(reduceRuns(events, laterMs));
   });
 
   it('ends at its first hello', () => {
     const events = runEvents([...usualWay, { kind: 'hello', atS: 900, evidence: 'pasted' }]);
-    expect(only(reduceRun(events, laterMs))).toMatchObject({
+    expect(only(reduceRuns(events, laterMs))).toMatchObject({
       toHelloMs: 300_000,
       evidence: 'claimed',
     });
@@ -185,7 +191,7 @@ describe('a run', () => {
 
   it('whose landing was lost is timed by what every batch says of it', () => {
     const events = runEvents(usualWay).slice(1);
-    const run = only(reduceRun(events, laterMs));
+    const run = only(reduceRuns(events, laterMs));
     expect(run).toMatchObject({
       landLost: true,
       eventsMade: 11,
@@ -196,25 +202,25 @@ describe('a run', () => {
 
   it('measures its loss by the gaps in seq', () => {
     const events = runEvents(usualWay).filter(({ seq }) => seq !== 4 && seq !== 5);
-    expect(only(reduceRun(events, laterMs))).toMatchObject({ eventsMade: 11, eventsLost: 2 });
+    expect(only(reduceRuns(events, laterMs))).toMatchObject({ eventsMade: 11, eventsLost: 2 });
   });
 
   it('has a row for each quickstart that it opened, and none for other pages', () => {
     const other = { quickstart: 'other', revision: 'r9' };
     const events = runEvents([...usualWay, { kind: 'open', atS: 400, ...other }]);
-    const runs = reduceRun(events, laterMs);
+    const runs = reduceRuns(events, laterMs);
     expect(runs.map(({ quickstart, outcome }) => [quickstart, outcome])).toEqual([
       ['other', 'gave-up'],
       ['quickstart', 'reached'],
     ]);
-    expect(reduceRun(runEvents([{ kind: 'land', atS: 0 }]), laterMs)).toEqual([]);
+    expect(reduceRuns(runEvents([{ kind: 'land', atS: 0 }]), laterMs)).toEqual([]);
   });
 
   it('is tagged when any of its events is', () => {
     const events = runEvents(usualWay);
     const last = events.at(-1);
     if (last) last.lab = true;
-    expect(only(reduceRun(events, laterMs))).toMatchObject({ lab: true, bot: false });
+    expect(only(reduceRuns(events, laterMs))).toMatchObject({ lab: true, bot: false });
   });
 });
 
@@ -244,8 +250,8 @@ describe('the same events', () => {
     const events = runEvents(usualWay);
     const forged = { ...events[10], kind: 'leave' as const, receivedAtMs: noonMs + 900_000 };
     const mixed = [...events, { ...events[0], ...forged } as (typeof events)[0]]; // all fields are there
-    expect(reduceRun(mixed, laterMs)).toEqual(reduceRun(events, laterMs));
-    expect(reduceRun(mixed.reverse(), laterMs)).toEqual(reduceRun(events, laterMs));
+    expect(reduceRuns(mixed, laterMs)).toEqual(reduceRuns(events, laterMs));
+    expect(reduceRuns(mixed.reverse(), laterMs)).toEqual(reduceRuns(events, laterMs));
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
 import { markup } from '../../../src/reports/page/markup.ts';
 import { renderReportPage } from '../../../src/reports/page/render-report-page.ts';
@@ -6,13 +7,13 @@ import { renderReportText } from '../../../src/reports/render-report-text.ts';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import { noonMs } from './run-events.ts';
-import { simulateReaders } from './simulate-readers.ts';
+import { simulateReaders } from '../../harness/simulate-readers.ts';
 
 const window = { fromMs: noonMs - 30 * 86_400_000, toMs: noonMs };
 
 function reportOf(readers: number, manifest: Manifest = testManifest()) {
   const events = simulateReaders({ manifest, readers, seed: 7, nowMs: noonMs });
-  return buildReport({ manifest, events, window, nowMs: noonMs });
+  return buildReport({ manifest, runs: tableOf(events), window, nowMs: noonMs });
 }
 
 const plain = { color: false, columns: 100 };

@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
 import { renderReportCsv } from '../../../src/reports/render-report-csv.ts';
 import { renderReportMarkdown } from '../../../src/reports/render-report-markdown.ts';
 import type { Report } from '../../../src/reports/report.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import { noonMs } from './run-events.ts';
-import { simulateReaders } from './simulate-readers.ts';
+import { simulateReaders } from '../../harness/simulate-readers.ts';
 
 function reportOf(readers: number, steps?: [string, ...string[]]): Report {
   const manifest = testManifest(steps);
   const events = simulateReaders({ manifest, readers, seed: 7, nowMs: noonMs });
   return buildReport({
     manifest,
-    events,
+    runs: tableOf(events),
     window: { fromMs: 0, toMs: noonMs },
     nowMs: noonMs,
   });

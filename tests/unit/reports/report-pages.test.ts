@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
 import { reportPages } from '../../../src/reports/report-pages.ts';
 import { testManifest } from '../../harness/start-collector.ts';
@@ -10,16 +11,19 @@ function open() {
   const asked: { signal: AbortSignal | undefined; finish: () => void }[] = [];
   const answer = reportPages({
     readManifest: testManifest,
-    makeReport: (what, signal) =>
-      new Promise((resolve, reject) => {
-        const finish = () => {
-          resolve(buildReport({ ...what, events: [] }));
-        };
-        signal?.addEventListener('abort', () => {
-          reject(new Error('nobody waits'));
-        });
-        asked.push({ signal, finish });
-      }),
+    reporter: {
+      report: (what, signal) =>
+        new Promise((resolve, reject) => {
+          const finish = () => {
+            resolve(buildReport({ ...what, runs: tableOf([]) }));
+          };
+          signal?.addEventListener('abort', () => {
+            reject(new Error('nobody waits'));
+          });
+          asked.push({ signal, finish });
+        }),
+      page: () => Promise.reject(new Error('Nobody asks for the page.')),
+    },
     now: () => nowMs,
   });
   const ask = (path: string, signal?: AbortSignal) =>

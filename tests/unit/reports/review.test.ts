@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
+import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
 import { compareWindows } from '../../../src/reports/compare-windows.ts';
 import { renderReview } from '../../../src/reports/review/render-review.ts';
@@ -7,7 +8,7 @@ import { review, type Review } from '../../../src/reports/review/review.ts';
 import { escapeMarkdown } from '../../../src/text/escape-markdown.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import { noonMs } from './run-events.ts';
-import { simulateReaders } from './simulate-readers.ts';
+import { simulateReaders } from '../../harness/simulate-readers.ts';
 
 const weekMs = 7 * 86_400_000;
 const manifest = testManifest();
@@ -31,7 +32,7 @@ function reviewOf(events: readonly ReceivedEvent[]): Review {
   const report = (toMs: number) =>
     buildReport({
       manifest,
-      events,
+      runs: tableOf(events),
       window: { fromMs: toMs - weekMs, toMs },
       nowMs: noonMs,
     });

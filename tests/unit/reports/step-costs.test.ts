@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { buildManifest } from '../../../integrations/timing/build-manifest.ts';
 import { horizonMs } from '../../../src/reports/horizon.ts';
-import { reduceRuns } from '../../../src/reports/runs/reduce-run.ts';
+import { reduceRuns } from '../../harness/reduce-runs.ts';
 import { lostMs, stepCosts } from '../../../src/reports/step-costs.ts';
 import { noonMs, runEvents, usualWay } from './run-events.ts';
-import { simulateReaders } from './simulate-readers.ts';
+import { simulateReaders } from '../../harness/simulate-readers.ts';
 
 const laterMs = noonMs + 86_400_000;
 const steps = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reduceRuns } from '../../../src/reports/runs/reduce-run.ts';
+import { reduceRuns } from '../../harness/reduce-runs.ts';
 import type { Run } from '../../../src/reports/runs/run.ts';
 import { seenRevisions, trend } from '../../../src/reports/trend.ts';
 import { noonMs, runEvents, usualWay } from './run-events.ts';

@@ -41,7 +41,7 @@ describe.each(golden.cases)('of $name', ({ courses, incidence, restrictedMean: m
   const ordered = orderCourses(courses);
 
   it('the cumulative incidence and its error are those of R', () => {
-    const jumps = cumulativeIncidence(ordered);
+    const jumps = [...cumulativeIncidence(ordered)];
     expect(jumps.map(({ timeMs }) => timeMs)).toEqual(incidence.map(([timeMs]) => timeMs));
     incidence.forEach(([, share, standardError], index) => {
       expectClose(jumps[index]?.share, share);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cumulativeIncidence, type Jump } from '../../../src/statistics/cumulative-incidence.ts';
+import { cumulativeIncidence } from '../../../src/statistics/cumulative-incidence.ts';
+import { IncidenceCurve, type Jump } from '../../../src/statistics/incidence-curve.ts';
 import { incidenceInterval } from '../../../src/statistics/incidence-interval.ts';
-import { jumpAt } from '../../../src/statistics/jump-at.ts';
 import { orderCourses, type Course } from '../../../src/statistics/ordered-courses.ts';
 import { seededRandom, type Random } from '../../../src/statistics/random.ts';
 import { restrictedMean } from '../../../src/statistics/restricted-mean.ts';
@@ -25,19 +25,20 @@ const reference = JSON.parse(readFileSync(file, 'utf8')) as Reference; // our ow
 
 type Point = Pick<Jump, 'timeMs' | 'share'>;
 
-function incidenceOf(courses: Courses): readonly Jump[] {
+function incidenceOf(courses: Courses): IncidenceCurve {
   return cumulativeIncidence(orderCourses(courses));
 }
 
-function shareAt(jumps: readonly Jump[], timeMs: number): number {
-  return jumpAt(jumps, timeMs)?.share ?? 0;
+function shareAt(curve: IncidenceCurve, timeMs: number): number {
+  return curve.atTime(timeMs)?.share ?? 0;
 }
 
 function meanOf(courses: Courses, horizonMs: number): number {
   return restrictedMean(orderCourses(courses), horizonMs).value;
 }
 
-function expectSame(found: readonly Point[], wanted: readonly Point[]): void {
+function expectSame(curve: IncidenceCurve, wanted: readonly Point[]): void {
+  const found = [...curve];
   expect(found.map(({ timeMs }) => timeMs)).toEqual(wanted.map(({ timeMs }) => timeMs));
   found.forEach(({ share }, index) => {
     expect(share).toBeCloseTo(wanted[index]?.share ?? NaN, 12);
@@ -90,7 +91,7 @@ describe('cumulativeIncidence', () => {
   it('never falls and never leaves 0 to 1, whatever is censored', () => {
     const random = seededRandom(12);
     for (let round = 0; round < 200; round += 1) {
-      const shares = incidenceOf(randomCourses(random, ['reached', 'gave-up', 'open'])).map(
+      const shares = [...incidenceOf(randomCourses(random, ['reached', 'gave-up', 'open']))].map(
         ({ share }) => share,
       );
       expect(shares).toEqual(shares.toSorted((a, b) => a - b));
@@ -99,7 +100,7 @@ describe('cumulativeIncidence', () => {
   });
 
   it('has no jump where nobody reached it', () => {
-    expect(incidenceOf([{ timeMs: 5, outcome: 'gave-up' }])).toEqual([]);
+    expect([...incidenceOf([{ timeMs: 5, outcome: 'gave-up' }])]).toEqual([]);
   });
 
   it.each([-1, NaN, Infinity])('refuses a time of %d ms', (timeMs) => {
@@ -157,12 +158,17 @@ describe('timeByShare', () => {
   });
 });
 
-describe('jumpAt', () => {
-  const jump = { standardError: 0.1, known: 9 };
-  const jumps = [
-    { timeMs: 10, share: 0.2, ...jump },
-    { timeMs: 20, share: 0.5, ...jump },
-  ];
+describe('IncidenceCurve', () => {
+  const column = (...values: number[]) => Float64Array.from(values);
+  const curve = new IncidenceCurve(
+    {
+      timeMs: column(10, 20, 0),
+      share: column(0.2, 0.5, 0),
+      standardError: column(0.1, 0.1, 0),
+      known: column(9, 9, 0),
+    },
+    2,
+  );
   it.each([
     [0, 0],
     [9, 0],
@@ -171,29 +177,28 @@ describe('jumpAt', () => {
     [20, 0.5],
     [1_000, 0.5],
   ])('at %i ms is that of %d', (timeMs, share) => {
-    expect(shareAt(jumps, timeMs)).toBe(share);
+    expect(shareAt(curve, timeMs)).toBe(share);
   });
 });
 
 describe('incidenceInterval', () => {
   it('without censoring is that of a counted share', () => {
     const courses = reference.settled;
-    const jumps = incidenceOf(courses);
-    jumps.forEach((jump, index) => {
+    for (const jump of incidenceOf(courses)) {
       const arrived = courses.filter(
         ({ timeMs, outcome }) => outcome === 'reached' && timeMs <= jump.timeMs,
       );
       const counted = agrestiCoullInterval(arrived.length, courses.length);
-      const found = incidenceInterval(jumps[index], courses.length);
+      const found = incidenceInterval(jump, courses.length);
       expect(found.low).toBeCloseTo(counted.low, 9);
       expect(found.high).toBeCloseTo(counted.high, 9);
-    });
+    }
   });
 
   it('knows less where runs were censored before', () => {
     const open = Array.from({ length: 20 }, (): Course => ({ timeMs: 1, outcome: 'open' }));
     const all: Course = { timeMs: 5, outcome: 'reached' };
-    const jump = incidenceOf([all, all, ...open]).at(-1);
+    const jump = [...incidenceOf([all, all, ...open])].at(-1);
     expect(jump?.share).toBe(1);
     expect(incidenceInterval(jump, 22)).toEqual(agrestiCoullInterval(2, 2));
   });

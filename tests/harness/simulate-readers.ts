@@ -1,7 +1,7 @@
-import type { EventKind } from '../../../src/protocol/beacon.ts';
-import type { Manifest } from '../../../src/protocol/manifest.ts';
-import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
-import { seededRandom, type Random } from '../../../src/statistics/random.ts';
+import type { EventKind } from '../../src/protocol/beacon.ts';
+import type { Manifest } from '../../src/protocol/manifest.ts';
+import type { ReceivedEvent } from '../../src/protocol/received-event.ts';
+import { seededRandom, type Random } from '../../src/statistics/random.ts';
 
 interface Crowd {
   manifest: Manifest;

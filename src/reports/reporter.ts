@@ -1,0 +1,56 @@
+import type { KnownStep } from '../protocol/known-steps.ts';
+import type { Manifest } from '../protocol/manifest.ts';
+import type { TimeWindow } from '../protocol/received-event.ts';
+import { buildReport } from './build-report.ts';
+import { KeptRuns, type ReducedSource } from './kept-runs.ts';
+import { renderReportPage, type AskedWindow } from './page/render-report-page.ts';
+import type { Report } from './report.ts';
+
+/** Where a report finds what readers did. */
+export interface ReportSource extends ReducedSource {
+  /** The steps of all builds seen so far. */
+  knownSteps: (site: string) => Promise<KnownStep[]>;
+}
+
+export interface AskedReport {
+  manifest: Manifest;
+  window: TimeWindow;
+  nowMs: number;
+}
+
+export interface AskedPage extends AskedReport {
+  /** What it is compared with; undefined for a window that has none before it. */
+  before: TimeWindow | undefined;
+  /** The window as it was asked for. */
+  asked: AskedWindow;
+}
+
+/** Makes reports somewhere. None need be begun for which the signal says that nobody waits. */
+export interface Reporter {
+  report: (asked: AskedReport, signal?: AbortSignal) => Promise<Report>;
+  /** The same as a page. */
+  page: (asked: AskedPage, signal?: AbortSignal) => Promise<string>;
+}
+
+/**
+ * Makes reports of what a store holds. What was read is kept, and what changed since is asked for.
+ */
+export function reporter(source: ReportSource): Reporter {
+  const kept = new KeptRuns(source);
+
+  async function report({ manifest, window, nowMs }: AskedReport): Promise<Report> {
+    const { site } = manifest;
+    const knownSteps = await source.knownSteps(site);
+    const runs = await kept.since(site, window.fromMs);
+    return buildReport({ manifest, window, nowMs, knownSteps, runs });
+  }
+
+  return {
+    report,
+    async page({ before, asked, ...usual }) {
+      // The earlier one first: it has all runs read that the other needs.
+      const former = before && (await report({ ...usual, window: before }));
+      return renderReportPage(await report(usual), asked, former);
+    },
+  };
+}

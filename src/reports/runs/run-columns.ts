@@ -1,0 +1,109 @@
+import type { ToldStep } from '../../protocol/known-steps.ts';
+import { GrowingColumn } from './growing-column.ts';
+import { unpackTold, type PackedRun } from './packed-run.ts';
+import type { StepVisit, WrittenNote } from './run.ts';
+import { SharedTexts } from './shared-texts.ts';
+
+const floats = (length: number) => new Float64Array(length);
+const whole = (length: number) => new Uint32Array(length);
+
+/** Rows in columns; a text is the number that `texts` gave it. */
+export class RunColumns {
+  readonly texts = new SharedTexts();
+  readonly quickstart = new GrowingColumn(whole);
+  readonly locale = new GrowingColumn(whole);
+  readonly revision = new GrowingColumn(whole);
+  readonly variant = new GrowingColumn(whole);
+  readonly referrer = new GrowingColumn(whole);
+  readonly campaign = new GrowingColumn(whole);
+  readonly told = new GrowingColumn(whole);
+  readonly evidence = new GrowingColumn(whole);
+  readonly flags = new GrowingColumn(whole);
+  readonly landedAtMs = new GrowingColumn(floats);
+  readonly claimedMs = new GrowingColumn(floats);
+  readonly witnessedMs = new GrowingColumn(floats);
+  readonly eventsMade = new GrowingColumn(whole);
+  readonly eventsLost = new GrowingColumn(whole);
+  readonly confused = new GrowingColumn(whole);
+  readonly timeMs = new GrowingColumn(floats);
+  readonly otherMs = new GrowingColumn(floats);
+  /** Where the visits of the row end in the columns of visits; they begin where those before end. */
+  readonly visitsEnd = new GrowingColumn(whole);
+  readonly visitStep = new GrowingColumn(whole);
+  readonly visitMs = new GrowingColumn(floats);
+  readonly visitCopies = new GrowingColumn((length) => new Uint16Array(length));
+  readonly visitConfused = new GrowingColumn((length) => new Uint16Array(length));
+  /** Few rows have any. */
+  readonly notes = new Map<number, WrittenNote[]>();
+  rows = 0;
+  readonly #toldByNumber = new Map<number, readonly ToldStep[]>();
+  #visits = 0;
+
+  /** @returns the row's place */
+  add(run: PackedRun): number {
+    const row = this.rows++;
+    const texts = [this.quickstart, this.locale, this.revision, this.variant] as const;
+    const moreTexts = [this.referrer, this.campaign, this.told, this.evidence] as const;
+    [...texts, ...moreTexts].forEach((column, place) => {
+      // The first places of a packed run.
+      column.set(row, this.texts.numberOf(run[place] as string | null));
+    });
+    const numbers = [this.flags, this.landedAtMs, this.claimedMs, this.witnessedMs] as const;
+    const moreNumbers = [this.eventsMade, this.eventsLost, this.confused] as const;
+    [...numbers, ...moreNumbers, this.timeMs, this.otherMs].forEach((column, place) => {
+      // Those after the texts.
+      column.set(row, run[8 + place] as number);
+    });
+    this.#addVisits(row, run[17]);
+    if (run[18].length > 0) this.notes.set(row, notesOf(run[18]));
+    return row;
+  }
+
+  /** The places that a row's events name: the same list for all rows that name the same. */
+  toldOf(row: number): readonly ToldStep[] {
+    const number = this.told.at(row);
+    const known = this.#toldByNumber.get(number);
+    if (known) return known;
+    const told = unpackTold(this.texts.textOf(number) ?? '');
+    this.#toldByNumber.set(number, told);
+    return told;
+  }
+
+  visitsOf(row: number): StepVisit[] {
+    const visits: StepVisit[] = [];
+    for (let visit = row === 0 ? 0 : this.visitsEnd.at(row - 1); visit < this.visitsEnd.at(row);) {
+      visits.push({
+        step: this.texts.textOf(this.visitStep.at(visit)) ?? '',
+        reachedMs: this.visitMs.at(visit),
+        copies: this.visitCopies.at(visit),
+        confused: this.visitConfused.at(visit),
+      });
+      visit += 1;
+    }
+    return visits;
+  }
+
+  #addVisits(row: number, steps: PackedRun[17]): void {
+    for (let place = 0; place < steps.length; place += 4) {
+      const visit = this.#visits++;
+      this.visitStep.set(visit, this.texts.numberOf(String(steps[place])));
+      this.visitMs.set(visit, Number(steps[place + 1]));
+      this.visitCopies.set(visit, Number(steps[place + 2]));
+      this.visitConfused.set(visit, Number(steps[place + 3]));
+    }
+    this.visitsEnd.set(row, this.#visits);
+  }
+}
+
+function notesOf(packed: PackedRun[18]): WrittenNote[] {
+  const notes: WrittenNote[] = [];
+  for (let place = 0; place < packed.length; place += 4) {
+    const [step, locale, receivedAtMs, text] = packed.slice(place, place + 4);
+    notes.push({
+      ...(typeof step === 'string' ? { step } : {}),
+      ...(typeof locale === 'string' ? { locale } : {}),
+      ...{ receivedAtMs: Number(receivedAtMs), text: String(text) },
+    });
+  }
+  return notes;
+}
