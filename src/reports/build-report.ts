@@ -8,8 +8,9 @@ import {
 } from '../protocol/known-steps.ts';
 import { lostEvents } from '../statistics/lost-events.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
+import { joinCourses, type OrderedCourses } from '../statistics/ordered-courses.ts';
 import { agrestiCoullInterval } from '../statistics/agresti-coull-interval.ts';
-import { estimateTimes, meanFromReached, observeTimes } from './estimate-times.ts';
+import { coursesOf, estimateTimes, meanFromReached, observeTimes } from './estimate-times.ts';
 import {
   gatherLanguages,
   pageOfRun,
@@ -21,8 +22,8 @@ import type { QuickstartReport, Report } from './report.ts';
 import type { Run } from './runs/run.ts';
 import type { RunTable } from './runs/run-table.ts';
 import { runTags, tagOf, type RunTag } from './runs/tag-run.ts';
-import { stepCosts } from './step-costs.ts';
-import { stepsOf, summarizeSteps } from './summarize-steps.ts';
+import { StepCosts } from './step-costs.ts';
+import { stepsOf, StepTable } from './step-table.ts';
 import { seenRevisions, trend } from './trend.ts';
 
 export interface ReportInput {
@@ -90,10 +91,10 @@ function summarize(
   { window, nowMs, areKnown }: SummaryContext,
 ): QuickstartReport {
   const { id, title, path, source, budgetMs, variants } = quickstart.original;
-  const { runs, setAside } = setRunsAside(allRuns, quickstart, areKnown);
+  const { runs, aside, setAside } = setRunsAside(allRuns, quickstart, areKnown);
   const countOf = (outcome: Run['outcome']) => count(runs, (run) => run.outcome === outcome);
   const reached = countOf('reached');
-  const visitsOf = (run: Run) => stepsInOriginal(run, quickstart);
+  const courses = isNonEmpty(runs) ? coursesOf(runs) : undefined;
   return {
     id,
     title,
@@ -107,17 +108,30 @@ function summarize(
     open: countOf('open'),
     onThisRevision: count(runs, (run) => run.revision === pageOfRun(quickstart, run).revision),
     setAside,
-    withSetAside: lenient(allRuns, runs.length),
+    withSetAside: lenient(aside, courses),
     quality: qualityOf(runs),
-    ...estimate(runs, reached),
-    steps: summarizeSteps(quickstart.original, runs, visitsOf),
-    costs: stepCosts(stepsOf(quickstart.original), runs, visitsOf),
+    ...estimate(courses),
+    ...atSteps(runs, quickstart),
     trend: trend(runs, window, { nowMs, fromRuns: meansFromRuns }),
     revisions: seenRevisions(runs.filter((run) => run.locale === quickstart.original.locale)),
     newestNotes: newestNotes(runs, quickstart),
     notes: sum(runs, ({ notes }) => notes.length),
     lastSeenAway: count(runs, (run) => isLastSeenAway(run, quickstart)),
   };
+}
+
+function atSteps(
+  runs: readonly Run[],
+  quickstart: QuickstartInLanguages,
+): Pick<QuickstartReport, 'steps' | 'costs'> {
+  const steps = stepsOf(quickstart.original);
+  const [table, costs] = [new StepTable(steps), new StepCosts(steps)];
+  for (const run of runs) {
+    const visits = stepsInOriginal(run, quickstart);
+    table.add(run, visits);
+    costs.add(run, visits);
+  }
+  return { steps: table.result(), costs: costs.result() };
 }
 
 function isLastSeenAway(run: Run, quickstart: QuickstartInLanguages): boolean {
@@ -133,6 +147,7 @@ function setRunsAside(
   areKnown: SummaryContext['areKnown'],
 ) {
   const runs: Run[] = [];
+  const aside: Run[] = [];
   const counts = new Map<RunTag, number>();
   for (const run of allRuns) {
     const { variants } = pageOfRun(quickstart, run);
@@ -140,22 +155,33 @@ function setRunsAside(
     const tag = tagOf(run, { modelledMs: chosen.humanMs, areKnown });
     if (tag === undefined) runs.push(run);
     else counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    if (tag !== undefined && tag !== 'lab') aside.push(run);
   }
   const setAside = runTags.map((tag) => [tag, counts.get(tag) ?? 0]);
-  return { runs, setAside: Object.fromEntries(setAside) as Record<RunTag, number> }; // all tags are there
+  return { runs, aside, setAside: Object.fromEntries(setAside) as Record<RunTag, number> }; // all tags are there
 }
 
-/** The headline over all that readers sent, believed or not; scripted newcomers are no readers. */
-function lenient(allRuns: readonly Run[], counted: number): QuickstartReport['withSetAside'] {
-  const runs = allRuns.filter(({ lab }) => !lab);
-  if (!isNonEmpty(runs) || runs.length === counted) return null;
-  const reached = count(runs, ({ outcome }) => outcome === 'reached');
-  const areEnough = runs.length >= meansFromRuns;
-  const times = observeTimes(runs);
+/**
+ * The headline over all that readers sent, believed or not; scripted newcomers are no readers.
+ *
+ * @param aside runs that are set aside, but for those of scripted newcomers
+ * @param counted courses of those that count
+ */
+function lenient(
+  aside: readonly Run[],
+  counted: OrderedCourses | undefined,
+): QuickstartReport['withSetAside'] {
+  if (!isNonEmpty(aside)) return null;
+  const own = coursesOf(aside);
+  const courses = counted ? joinCourses(counted, own) : own;
+  const runs = courses.length;
+  const reached = courses.reachedMs.length;
+  const areEnough = runs >= meansFromRuns;
+  const times = observeTimes(courses);
   return {
-    runs: runs.length,
+    runs,
     reached,
-    shareReached: reached / runs.length,
+    shareReached: reached / runs,
     meanToHelloMs: times.meanToHelloMs,
     restrictedMeanMs: areEnough ? times.restrictedMeanMs : null,
     medianOfStartersMs: areEnough ? times.medianOfStartersMs : null,
@@ -172,23 +198,23 @@ type Estimates = Pick<
   | 'toSee20Percent'
 >;
 
-function estimate(runs: readonly Run[], reached: number): Estimates {
-  const shareReached = isNonEmpty(runs)
-    ? { share: reached / runs.length, ...agrestiCoullInterval(reached, runs.length) }
-    : null;
-  if (!isNonEmpty(runs) || runs.length < meansFromRuns) {
+function estimate(courses: OrderedCourses | undefined): Estimates {
+  const runs = courses?.length ?? 0;
+  const reached = courses?.reachedMs.length ?? 0;
+  const shareReached = courses && { share: reached / runs, ...agrestiCoullInterval(reached, runs) };
+  if (!courses || runs < meansFromRuns) {
     const none = { meanToHello: null, restrictedMean: null, medianOfStarters: null };
-    return { shareReached, ...none, incidence: null, toSee20Percent: null };
+    return { shareReached: shareReached ?? null, ...none, incidence: null, toSee20Percent: null };
   }
-  const times = estimateTimes(runs);
+  const times = estimateTimes(courses);
   const { runsPerWindow } = times;
   return {
-    shareReached,
+    shareReached: shareReached ?? null,
     meanToHello: times.meanToHello,
     restrictedMean: times.restrictedMean,
     medianOfStarters: times.medianOfStarters,
     incidence: times.incidence,
-    toSee20Percent: { runsPerWindow, moreRuns: Math.max(0, runsPerWindow - runs.length) },
+    toSee20Percent: { runsPerWindow, moreRuns: Math.max(0, runsPerWindow - runs) },
   };
 }
 

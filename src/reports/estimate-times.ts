@@ -32,8 +32,7 @@ export interface TimeEstimates {
 }
 
 /** All estimates of time with their intervals. Times are whole ms. */
-export function estimateTimes(runs: NonEmpty<Run>): TimeEstimates {
-  const courses = orderCourses(coursesOf(runs));
+export function estimateTimes(courses: OrderedCourses): TimeEstimates {
   const curve = cumulativeIncidence(courses);
   const starters = courses.length;
   const restricted = restrictedMean(courses, horizonMs);
@@ -59,12 +58,19 @@ export function estimateTimes(runs: NonEmpty<Run>): TimeEstimates {
 
 /** The restricted mean as observed, in whole ms. */
 export function observeRestrictedMean(runs: NonEmpty<Run>): number {
-  return Math.round(restrictedMeanValue(orderCourses(coursesOf(runs)), horizonMs));
+  let totalMs = 0;
+  for (const run of runs) {
+    // Only who is still at it makes it a matter of order.
+    if (run.outcome === 'open') {
+      return Math.round(restrictedMeanValue(coursesOf(runs), horizonMs));
+    }
+    totalMs += run.outcome === 'reached' ? Math.min(run.toHelloMs, horizonMs) : horizonMs;
+  }
+  return Math.round(totalMs / runs.length);
 }
 
 /** The same times as observed, without intervals; null for never and for what is not told. */
-export function observeTimes(runs: NonEmpty<Run>) {
-  const courses = orderCourses(coursesOf(runs));
+export function observeTimes(courses: OrderedCourses) {
   const medianMs = timeByShare(cumulativeIncidence(courses), 0.5);
   return {
     meanToHelloMs: meanToHello(courses)?.ms ?? null,
@@ -79,7 +85,12 @@ function meanToHello({ reachedMs }: OrderedCourses): TimeEstimate | null {
   return inWholeMs({ value: mean(times), ...meanInterval(times) });
 }
 
-function* coursesOf(runs: NonEmpty<Run>): Generator<Course> {
+/** Their times in order. */
+export function coursesOf(runs: NonEmpty<Run>): OrderedCourses {
+  return orderCourses(eachCourse(runs));
+}
+
+function* eachCourse(runs: NonEmpty<Run>): Generator<Course> {
   for (const run of runs) yield courseOf(run);
 }
 

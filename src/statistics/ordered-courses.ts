@@ -34,3 +34,29 @@ export function orderCourses(courses: Iterable<Course>): OrderedCourses {
   // The mark exists in the types alone; this is the one place that gives it.
   return { reachedMs, gaveUpMs, openMs, length } as OrderedCourses;
 }
+
+/** All of both. */
+export function joinCourses(first: OrderedCourses, second: OrderedCourses): OrderedCourses {
+  const join = (of: 'reachedMs' | 'gaveUpMs' | 'openMs') => merge(first[of], second[of]);
+  const joined = {
+    reachedMs: join('reachedMs'),
+    gaveUpMs: join('gaveUpMs'),
+    openMs: join('openMs'),
+  };
+  // As above: what is merged in order is ordered.
+  return { ...joined, length: first.length + second.length } as OrderedCourses;
+}
+
+function merge(first: Float64Array, second: Float64Array): Float64Array {
+  const merged = new Float64Array(first.length + second.length);
+  let a = 0;
+  let b = 0;
+  for (let place = 0; place < merged.length; place += 1) {
+    const one = first[a] ?? Infinity;
+    const other = second[b] ?? Infinity;
+    if (one <= other) a += 1;
+    else b += 1;
+    merged[place] = Math.min(one, other);
+  }
+  return merged;
+}

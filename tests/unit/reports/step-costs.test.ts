@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { buildManifest } from '../../../integrations/timing/build-manifest.ts';
 import { horizonMs } from '../../../src/reports/horizon.ts';
 import { reduceRuns } from '../../harness/reduce-runs.ts';
-import { lostMs, stepCosts } from '../../../src/reports/step-costs.ts';
+import { lostMs, StepCosts } from '../../../src/reports/step-costs.ts';
+import type { Run } from '../../../src/reports/runs/run.ts';
 import { noonMs, runEvents, usualWay } from './run-events.ts';
 import { simulateReaders } from '../../harness/simulate-readers.ts';
 
@@ -13,13 +14,19 @@ const steps = [
   { id: 'run', humanMs: 30_000 },
 ];
 
+function costsOf(of: ConstructorParameters<typeof StepCosts>[0], runs: readonly Run[]) {
+  const costs = new StepCosts(of);
+  for (const run of runs) costs.add(run, run.steps);
+  return costs.result();
+}
+
 const minutes = (ms: number): number => ms / 60_000;
 
 test('the time of each reader goes to the step that they were in, and the rest of the hour to where they gave up', () => {
   const left = usualWay.filter(({ atS }) => atS <= 130);
   const runs = reduceRuns([...runEvents(usualWay), ...runEvents(left, 'b'.repeat(32))], laterMs);
   // Landed at 0, install at 21 s, write at 95 s, run at 200 s, hello at 300 s; the other left at 130 s.
-  expect(stepCosts(steps, runs)).toEqual([
+  expect(costsOf(steps, runs)).toEqual([
     { spentMs: 21_000, leftMs: 0, modelledMs: 0 },
     { step: 'install', spentMs: 74_000, leftMs: 0, modelledMs: 60_000 },
     {
@@ -30,7 +37,7 @@ test('the time of each reader goes to the step that they were in, and the rest o
     },
     { step: 'run', spentMs: 50_000, leftMs: 0, modelledMs: 15_000 },
   ]);
-  const costs = stepCosts(steps, runs).map((cost) => Math.round(minutes(lostMs(cost)) * 10) / 10);
+  const costs = costsOf(steps, runs).map((cost) => Math.round(minutes(lostMs(cost)) * 10) / 10);
   expect(costs).toEqual([0.4, 0.2, 28.6, 0.6]);
 });
 
@@ -44,7 +51,7 @@ test('all parts together are the mean of min(time, 60 min)', () => {
   const restricted = runs.map((run) =>
     run.outcome === 'reached' ? Math.min(run.toHelloMs, horizonMs) : horizonMs,
   );
-  const costs = stepCosts(manifest.quickstarts[0]?.variants[0].steps ?? [], runs);
+  const costs = costsOf(manifest.quickstarts[0]?.variants[0].steps ?? [], runs);
   expect(costs).toHaveLength(4);
   const total = costs.reduce((sum, { spentMs, leftMs }) => sum + spentMs + leftMs, 0);
   const mean = restricted.reduce((sum, ms) => sum + ms, 0) / runs.length;
@@ -53,8 +60,8 @@ test('all parts together are the mean of min(time, 60 min)', () => {
 });
 
 test('nobody costs nothing, and who is still on the way is left out', () => {
-  expect(stepCosts(steps, []).map(lostMs)).toEqual([0, 0, 0, 0]);
+  expect(costsOf(steps, []).map(lostMs)).toEqual([0, 0, 0, 0]);
   const open = reduceRuns(runEvents(usualWay.slice(0, 5)), noonMs + 60_000);
   expect(open.map(({ outcome }) => outcome)).toEqual(['open']);
-  expect(stepCosts(steps, open).map(lostMs)).toEqual([0, 0, 0, 0]);
+  expect(costsOf(steps, open).map(lostMs)).toEqual([0, 0, 0, 0]);
 });

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { mean } from '../../../src/statistics/mean.ts';
 import { combinedInterval } from '../../../src/statistics/combined-interval.ts';
 import { isNonEmpty, type NonEmpty } from '../../../src/statistics/non-empty.ts';
-import { quantile } from '../../../src/statistics/quantile.ts';
+import { quantiles } from '../../../src/statistics/quantiles.ts';
 import { runsToSee } from '../../../src/statistics/runs-to-see.ts';
-import { sort } from '../../../src/statistics/sorted.ts';
+import { seededRandom } from '../../../src/statistics/random.ts';
 import { skewedInterval } from '../../../src/statistics/skewed-interval.ts';
 import { standardDeviation } from '../../../src/statistics/standard-deviation.ts';
 import { agrestiCoullInterval } from '../../../src/statistics/agresti-coull-interval.ts';
@@ -40,34 +40,42 @@ describe('mean and standard deviation', () => {
   });
 });
 
-describe('quantile', () => {
+describe('quantiles', () => {
   it('is type 7, as in the reference', () => {
-    const sorted = sort(reference.values);
-    const quartiles = [0.25, 0.5, 0.75].map((p) => quantile(sorted, p));
-    expect(quartiles).toEqual(reference.quartiles);
-    const fortieths = reference.fortieths.map((_, index) => quantile(sorted, (index + 1) / 40));
-    fortieths.forEach((value, index) => {
+    expect(quantiles(reference.values, [0.25, 0.5, 0.75])).toEqual(reference.quartiles);
+    const shares = reference.fortieths.map((_, index) => (index + 1) / 40);
+    quantiles(reference.values, shares).forEach((value, index) => {
       expect(value).toBeCloseTo(reference.fortieths[index] ?? NaN, 12);
     });
   });
 
   it('gives the ends for 0 and 1, and the one value there is', () => {
-    expect(quantile(sort([3, 1, 2]), 0)).toBe(1);
-    expect(quantile(sort([3, 1, 2]), 1)).toBe(3);
-    expect(quantile(sort([5]), 0.3)).toBe(5);
+    expect(quantiles([3, 1, 2], [0, 1])).toEqual([1, 3]);
+    expect(quantiles([5], [0.3])).toEqual([5]);
   });
 
   it('keeps "never" apart from every time', () => {
-    const sorted = sort([Infinity, 1, Infinity, 2]);
-    expect(quantile(sorted, 0)).toBe(1);
-    expect(quantile(sorted, 0.5)).toBe(Infinity);
-    expect(quantile(sorted, 1)).toBe(Infinity);
+    expect(quantiles([Infinity, 1, Infinity, 2], [0, 0.5, 1])).toEqual([1, Infinity, Infinity]);
   });
 
   it('refuses what is no share and what has no order', () => {
-    expect(() => quantile(sort([1]), 1.1)).toThrow(RangeError);
-    expect(() => quantile(sort([1]), NaN)).toThrow(RangeError);
-    expect(() => sort([1, NaN])).toThrow(RangeError);
+    expect(() => quantiles([1], [1.1])).toThrow(RangeError);
+    expect(() => quantiles([1], [NaN])).toThrow(RangeError);
+    expect(() => quantiles([1, NaN], [0.5])).toThrow(RangeError);
+  });
+
+  it('are those of the sorted values, whatever their order and however many are the same', () => {
+    const random = seededRandom(3);
+    for (let round = 0; round < 200; round += 1) {
+      const size = 1 + Math.floor(random() * 60);
+      const values = Array.from({ length: size }, () => Math.floor(random() * 20));
+      const sorted = values.toSorted((a, b) => a - b);
+      const shares = sorted.map((_, index) => (size === 1 ? 0 : index / (size - 1)));
+      const found = quantiles(values as [number, ...number[]], shares); // it has at least one
+      found.forEach((value, index) => {
+        expect(value).toBeCloseTo(sorted[index] ?? NaN, 9);
+      });
+    }
   });
 });
 
