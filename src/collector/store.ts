@@ -19,9 +19,20 @@ export interface ReceivedBatch extends Batch {
 export interface Reduction {
   /** What was kept by another version is made again. */
   version: number;
-  /** @param events all of one run; in any order */
-  reduce: (events: readonly ReceivedEvent[]) => string;
+  /**
+   * @param events all of one run; in any order
+   * @returns what JSON can say
+   */
+  reduce: (events: readonly ReceivedEvent[]) => unknown;
 }
+
+/**
+ * Is given what a run is reduced to.
+ *
+ * @param slot a small number, the run's own as long as the store is open
+ * @param reduced undefined when the run was erased
+ */
+export type TakeReduced = (slot: number, reduced: unknown) => void;
 
 export interface AskedReductions {
   site: string;
@@ -78,15 +89,9 @@ export interface Store {
    * Gives what runs are reduced to, each as it stands now, and says of each that was erased. What was
    * reduced before and did not change is not reduced again, where the store can keep it.
    *
-   * @param take is given a small number, the run's own as long as the store is open, and what it is
-   *   reduced to; undefined when it was erased
    * @returns the mark to ask for what changes next
    */
-  readReduced(
-    asked: AskedReductions,
-    how: Reduction,
-    take: (slot: number, reduced: string | undefined) => void,
-  ): Promise<string>;
+  readReduced(asked: AskedReductions, how: Reduction, take: TakeReduced): Promise<string>;
   /**
    * Reduces what came since it was last done, where the store keeps that, so that `readReduced` need
    * not; in steps between which others write.

@@ -1,20 +1,16 @@
-import type { ReceivedEvent } from '../protocol/received-event.ts';
 import { reductionVersion } from './runs/packed-run.ts';
-import { readReduced, reduceEvents, writeReduced } from './runs/reduced-events.ts';
+import { reduceEvents, type ReducedEvents } from './runs/reduced-events.ts';
 import { RunTable } from './runs/run-table.ts';
 
 /** How runs are reduced; what was kept by another version is made again. */
-export const reduction = {
-  version: reductionVersion,
-  reduce: (events: readonly ReceivedEvent[]): string => writeReduced(reduceEvents(events)),
-};
+export const reduction = { version: reductionVersion, reduce: reduceEvents };
 
 /** Where reduced runs are kept: see `Store`. */
 export interface ReducedSource {
   readReduced: (
     asked: { site: string; fromMs: number; after?: string | undefined },
     how: typeof reduction,
-    take: (slot: number, reduced: string | undefined) => void,
+    take: (slot: number, reduced: unknown) => void,
   ) => Promise<string>;
 }
 
@@ -47,7 +43,7 @@ export class KeptRuns {
     this.#kept = undefined;
     const mark = await this.#source.readReduced(asked, reduction, (slot, reduced) => {
       if (reduced === undefined) table.remove(slot);
-      else table.put(slot, readReduced(reduced));
+      else table.put(slot, reduced as ReducedEvents); // of our own making
     });
     this.#kept = { site, fromMs: asked.fromMs, mark, table };
     return table;

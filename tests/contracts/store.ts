@@ -179,7 +179,7 @@ export function describeStore(name: string, open: () => OpenedStore | Promise<Op
           if (isKept) await of.keepReduced(how);
           mark = await of.readReduced({ site, fromMs, after: mark }, how, (slot, reduced) => {
             if (reduced === undefined) bySlot.delete(slot);
-            else bySlot.set(slot, reduced);
+            else bySlot.set(slot, reduced as string); // as it was reduced
           });
           return [...bySlot.values()].sort();
         };

@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import type { AskedReductions, Reduction } from '../store.ts';
+import type { AskedReductions, Reduction, TakeReduced } from '../store.ts';
 import { inWindow, rowsIn, runsOf } from './clickhouse-reading.ts';
 import { escapeText } from './escape-text.ts';
 
@@ -20,7 +20,7 @@ export function clickhouseReductions() {
     client: ClickHouseClient,
     { site, fromMs, after }: AskedReductions,
     { reduce }: Reduction,
-    take: (slot: number, reduced: string | undefined) => void,
+    take: TakeReduced,
   ): Promise<string> {
     const [clock] = await rowsIn<{ mark: number }>(client, 'SELECT toUInt32(now()) AS mark');
     const condition =

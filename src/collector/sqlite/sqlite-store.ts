@@ -8,7 +8,7 @@ import { inSteps } from './in-steps.ts';
 import { openToRead, openToWrite } from './open-database.ts';
 import { prepareReading } from './sqlite-reading.ts';
 import { prepareChanges } from './sqlite-changes.ts';
-import { prepareReductions } from './sqlite-reductions.ts';
+import { prepareKeeping, prepareReduced } from './sqlite-reductions.ts';
 import { prepareSteps } from './sqlite-steps.ts';
 import type { ReceivedBatch, Store } from '../store.ts';
 import { translateSqliteError } from './translate-sqlite-error.ts';
@@ -174,13 +174,14 @@ function reducing(
   database: DatabaseSync,
   { name, writing }: StoreParts,
 ): Pick<Store, 'readReduced' | 'keepReduced'> {
-  const reductions = prepareReductions(database);
+  const keeping = prepareKeeping(database);
+  const read = prepareReduced(database);
   return {
     readReduced: (asked, how, take) =>
       attempt(name, () => {
         database.exec('BEGIN');
         try {
-          return reductions.read(asked, how, take);
+          return read(asked, how, take);
         } finally {
           database.exec('COMMIT');
         }
@@ -189,14 +190,14 @@ function reducing(
       inSteps(
         () => {
           if (signal?.aborted) return false;
-          const rows = translating(name, () => reductions.reduceNext(how));
+          const rows = translating(name, () => keeping.reduceNext(how));
           if (rows.length === 0) return false;
           // What can be made again need not wait for the disk; others wait for this.
           database.exec('PRAGMA synchronous = NORMAL');
           try {
             translating(name, () => {
               writing(() => {
-                reductions.keep(rows, how);
+                keeping.keep(rows, how);
               });
             });
           } finally {

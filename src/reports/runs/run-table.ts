@@ -33,11 +33,11 @@ export class RunTable {
    *
    * @param slot a small number, the run's own
    */
-  put(slot: number, { landedAtMs, isReader, runs }: ReducedEvents): void {
+  put(slot: number, [landedAtMs, isReader, ...runs]: ReducedEvents): void {
     this.remove(slot);
     this.#slots = Math.max(this.#slots, slot + 1);
     this.#landedAtMs.set(slot, landedAtMs);
-    this.#isReader.set(slot, isReader ? 1 : 0);
+    this.#isReader.set(slot, isReader);
     for (const run of runs) {
       const row = this.#columns.add(run);
       this.#nextRow.set(row, this.#firstRow.at(slot));
