@@ -8,9 +8,9 @@ import {
 } from '../protocol/known-steps.ts';
 import { lostEvents } from '../statistics/lost-events.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
-import { joinCourses, type OrderedCourses } from '../statistics/ordered-courses.ts';
-import { agrestiCoullInterval } from '../statistics/agresti-coull-interval.ts';
-import { coursesOf, estimateTimes, meanFromReached, observeTimes } from './estimate-times.ts';
+import { compareWithWindow } from './against.ts';
+import { coursesOf, meanFromReached } from './estimate-times.ts';
+import { estimateHeadline, lenientHeadline, meansFromRuns } from './headline.ts';
 import {
   gatherLanguages,
   pageOfRun,
@@ -21,7 +21,9 @@ import { newestNotes } from './newest-notes.ts';
 import type { QuickstartReport, Report } from './report.ts';
 import type { Run } from './runs/run.ts';
 import type { RunTable } from './runs/run-table.ts';
-import { runTags, tagOf, type RunTag } from './runs/tag-run.ts';
+import { setRunsAside } from './set-runs-aside.ts';
+import type { SplitKey } from './split-keys.ts';
+import { splitRuns } from './split-runs.ts';
 import { StepCosts } from './step-costs.ts';
 import { stepsOf, StepTable } from './step-table.ts';
 import { seenRevisions, trend } from './trend.ts';
@@ -36,14 +38,17 @@ export interface ReportInput {
   /** Of the manifest's site, at least those of the window. */
   runs: RunTable;
   window: TimeWindow;
+  /** Compares it with this one, which does not overlap it. */
+  against?: TimeWindow | undefined;
+  /** Tells runs apart by this as well. */
+  by?: SplitKey | undefined;
   nowMs: number;
 }
 
-const meansFromRuns = 10;
-
 /** Everything that the runs say about the quickstarts of a manifest. Pure. */
 export function buildReport(input: ReportInput): Report {
-  const { manifest, window, nowMs } = input;
+  const { manifest, window, against, nowMs } = input;
+  const before = against && input.runs.runsByQuickstart(against, nowMs);
   const byQuickstart = input.runs.runsByQuickstart(window, nowMs);
   const { isKnown, areKnown } = matchers([...(input.knownSteps ?? []), ...knownStepsOf(manifest)]);
   const listed = new Set(manifest.quickstarts.map(({ id }) => id));
@@ -53,6 +58,7 @@ export function buildReport(input: ReportInput): Report {
     site: manifest.site,
     base: manifest.base,
     window,
+    ...(against === undefined ? {} : { against }),
     madeAtMs: nowMs,
     model: manifest.model,
     meansFromRuns,
@@ -60,7 +66,8 @@ export function buildReport(input: ReportInput): Report {
     meanFromReached,
     quickstarts: gatherLanguages(manifest.quickstarts).map((quickstart) => {
       const own = byQuickstart.get(quickstart.original.id) ?? [];
-      return summarize(quickstart, own, { ...input, areKnown });
+      const then = before && (before.get(quickstart.original.id) ?? []);
+      return summarize(quickstart, own, { ...input, then, areKnown });
     }),
     notInManifest: others
       .filter(([id]) => isKnown({ quickstart: id }))
@@ -69,7 +76,9 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-interface SummaryContext extends Pick<ReportInput, 'nowMs' | 'window'> {
+interface SummaryContext extends Pick<ReportInput, 'nowMs' | 'window' | 'by'> {
+  /** Runs of the window that it is compared with. */
+  then: readonly Run[] | undefined;
   areKnown: (told: readonly ToldStep[]) => boolean;
 }
 
@@ -88,7 +97,7 @@ function matchers(known: Iterable<KnownStep>) {
 function summarize(
   quickstart: QuickstartInLanguages,
   allRuns: readonly Run[],
-  { window, nowMs, areKnown }: SummaryContext,
+  { window, nowMs, by, then, areKnown }: SummaryContext,
 ): QuickstartReport {
   const { id, title, path, source, budgetMs, variants } = quickstart.original;
   const { runs, aside, setAside } = setRunsAside(allRuns, quickstart, areKnown);
@@ -108,9 +117,13 @@ function summarize(
     open: countOf('open'),
     onThisRevision: count(runs, (run) => run.revision === pageOfRun(quickstart, run).revision),
     setAside,
-    withSetAside: lenient(aside, courses),
+    withSetAside: lenientHeadline(aside, courses),
     quality: qualityOf(runs),
-    ...estimate(courses),
+    ...estimateHeadline(courses),
+    ...(then && {
+      against: compareWithWindow(setRunsAside(then, quickstart, areKnown).runs, courses),
+    }),
+    ...(by && { split: splitRuns(runs, by) }),
     ...atSteps(runs, quickstart),
     trend: trend(runs, window, { nowMs, fromRuns: meansFromRuns }),
     revisions: seenRevisions(runs.filter((run) => run.locale === quickstart.original.locale)),
@@ -139,83 +152,6 @@ function isLastSeenAway(run: Run, quickstart: QuickstartInLanguages): boolean {
   const { variants } = pageOfRun(quickstart, run);
   const { steps } = variants.find(({ id }) => id === run.variant) ?? variants[0];
   return run.steps.some(({ step }) => step === steps.at(-1)?.id);
-}
-
-function setRunsAside(
-  allRuns: readonly Run[],
-  quickstart: QuickstartInLanguages,
-  areKnown: SummaryContext['areKnown'],
-) {
-  const runs: Run[] = [];
-  const aside: Run[] = [];
-  const counts = new Map<RunTag, number>();
-  for (const run of allRuns) {
-    const { variants } = pageOfRun(quickstart, run);
-    const chosen = variants.find(({ id }) => id === run.variant) ?? variants[0];
-    const tag = tagOf(run, { modelledMs: chosen.humanMs, areKnown });
-    if (tag === undefined) runs.push(run);
-    else counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    if (tag !== undefined && tag !== 'lab') aside.push(run);
-  }
-  const setAside = runTags.map((tag) => [tag, counts.get(tag) ?? 0]);
-  return { runs, aside, setAside: Object.fromEntries(setAside) as Record<RunTag, number> }; // all tags are there
-}
-
-/**
- * The headline over all that readers sent, believed or not; scripted newcomers are no readers.
- *
- * @param aside runs that are set aside, but for those of scripted newcomers
- * @param counted courses of those that count
- */
-function lenient(
-  aside: readonly Run[],
-  counted: OrderedCourses | undefined,
-): QuickstartReport['withSetAside'] {
-  if (!isNonEmpty(aside)) return null;
-  const own = coursesOf(aside);
-  const courses = counted ? joinCourses(counted, own) : own;
-  const runs = courses.length;
-  const reached = courses.reachedMs.length;
-  const areEnough = runs >= meansFromRuns;
-  const times = observeTimes(courses);
-  return {
-    runs,
-    reached,
-    shareReached: reached / runs,
-    meanToHelloMs: times.meanToHelloMs,
-    restrictedMeanMs: areEnough ? times.restrictedMeanMs : null,
-    medianOfStartersMs: areEnough ? times.medianOfStartersMs : null,
-  };
-}
-
-type Estimates = Pick<
-  QuickstartReport,
-  | 'shareReached'
-  | 'meanToHello'
-  | 'restrictedMean'
-  | 'medianOfStarters'
-  | 'incidence'
-  | 'toSee20Percent'
->;
-
-function estimate(courses: OrderedCourses | undefined): Estimates {
-  const runs = courses?.length ?? 0;
-  const reached = courses?.reachedMs.length ?? 0;
-  const shareReached = courses && { share: reached / runs, ...agrestiCoullInterval(reached, runs) };
-  if (!courses || runs < meansFromRuns) {
-    const none = { meanToHello: null, restrictedMean: null, medianOfStarters: null };
-    return { shareReached: shareReached ?? null, ...none, incidence: null, toSee20Percent: null };
-  }
-  const times = estimateTimes(courses);
-  const { runsPerWindow } = times;
-  return {
-    shareReached: shareReached ?? null,
-    meanToHello: times.meanToHello,
-    restrictedMean: times.restrictedMean,
-    medianOfStarters: times.medianOfStarters,
-    incidence: times.incidence,
-    toSee20Percent: { runsPerWindow, moreRuns: Math.max(0, runsPerWindow - runs) },
-  };
 }
 
 function qualityOf(runs: readonly Run[]): QuickstartReport['quality'] {

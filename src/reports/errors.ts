@@ -23,6 +23,36 @@ export const windowEmpty = defineError({
   hint: 'Exchange --since and --until, or leave --until away.',
 });
 
+export const againstInvalid = defineError({
+  code: 'against-invalid',
+  title: 'This is no window to compare with.',
+  message: (text: string) =>
+    `A window is compared with "before" or with one that begins at a date or so many days ago, not with "${text}".`,
+  hint: 'For example: --since 7d --against before, --since 2026-02-01 --until 2026-03-01 --against 2026-01-01',
+});
+
+export const againstAll = defineError({
+  code: 'against-all',
+  title: 'There is nothing to compare with.',
+  message: () => 'A window that begins with all there is leaves no other one.',
+  hint: 'Say where the window begins: --since 30d --against before',
+});
+
+export const windowsOverlap = defineError({
+  code: 'windows-overlap',
+  title: 'The windows overlap.',
+  message: (window: string, other: string) =>
+    `${window} and ${other} have runs in common, which would count on both sides.`,
+  hint: 'Let the other window begin at least as long before as this one lasts, or use --against before.',
+});
+
+export const splitUnknown = defineError({
+  code: 'split-unknown',
+  title: 'Runs are not told apart by this.',
+  message: (text: string, keys: string) => `There is no split by "${text}". There are: ${keys}.`,
+  hint: 'For example: --by variant',
+});
+
 export const accessLogUnreadable = defineError({
   code: 'access-log-unreadable',
   title: 'The access log cannot be read.',

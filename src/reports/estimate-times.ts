@@ -6,12 +6,13 @@ import { isNonEmpty, type NonEmpty } from '../statistics/non-empty.ts';
 import { orderCourses, type Course, type OrderedCourses } from '../statistics/ordered-courses.ts';
 import { restrictedMean, restrictedMeanValue } from '../statistics/restricted-mean.ts';
 import { runsToSee } from '../statistics/runs-to-see.ts';
-import { timeByShare, timeByShareInterval } from '../statistics/time-by-share.ts';
+import { timeByShare, timesByShareIntervals } from '../statistics/time-by-share.ts';
 import { horizonMs } from './horizon.ts';
 import type {
   IncidencePoint,
   MedianEstimate,
   RestrictedMeanEstimate,
+  ShareTime,
   TimeEstimate,
 } from './report.ts';
 import type { Run } from './runs/run.ts';
@@ -27,6 +28,7 @@ export interface TimeEstimates {
   meanToHello: TimeEstimate | null;
   restrictedMean: RestrictedMeanEstimate;
   medianOfStarters: MedianEstimate;
+  timesByShare: ShareTime[];
   incidence: IncidencePoint[];
   runsPerWindow: number;
 }
@@ -37,12 +39,13 @@ export function estimateTimes(courses: OrderedCourses): TimeEstimates {
   const starters = courses.length;
   const restricted = restrictedMean(courses, horizonMs);
   const { standardError } = restricted;
+  const timesByShare = timesBy(courses);
+  const half = timesByShare.find(({ share }) => share === 0.5);
   return {
     meanToHello: meanToHello(courses),
     restrictedMean: { ...inWholeMs(restricted), standardErrorMs: Math.round(standardError) },
-    medianOfStarters: neverAsNull(
-      inWholeMs({ value: timeByShare(curve, 0.5), ...timeByShareInterval(curve, 0.5, starters) }),
-    ),
+    medianOfStarters: pickTimes(half),
+    timesByShare,
     incidence: gridMs.map((timeMs) => {
       const jump = curve.atTime(timeMs);
       const { low, high } = incidenceInterval(jump, starters);
@@ -54,6 +57,25 @@ export function estimateTimes(courses: OrderedCourses): TimeEstimates {
       0.2,
     ),
   };
+}
+
+/** The shares of starters by whose times a crowd is described. */
+const toldShares = [0.25, 0.5, 0.75, 0.9];
+
+/** By when so many of all starters had reached it. */
+export function timesBy(courses: OrderedCourses): ShareTime[] {
+  const curve = cumulativeIncidence(courses);
+  const intervals = timesByShareIntervals(curve, toldShares, courses.length);
+  return toldShares.map((share, index) => {
+    const { low, high } = intervals[index] ?? { low: 0, high: Infinity };
+    const told = inWholeMs({ value: timeByShare(curve, share), low, high });
+    return { share, ...neverAsNull(told) };
+  });
+}
+
+function pickTimes(time: ShareTime | undefined): MedianEstimate {
+  const { ms = null, lowMs = null, highMs = null } = time ?? {};
+  return { ms, lowMs, highMs };
 }
 
 /** The restricted mean as observed, in whole ms. */

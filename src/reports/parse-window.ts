@@ -1,5 +1,12 @@
 import type { TimeWindow } from '../protocol/received-event.ts';
-import { sinceInvalid, untilInvalid, windowEmpty } from './errors.ts';
+import {
+  againstAll,
+  againstInvalid,
+  sinceInvalid,
+  untilInvalid,
+  windowEmpty,
+  windowsOverlap,
+} from './errors.ts';
 
 const dayMs = 86_400_000;
 
@@ -41,6 +48,24 @@ export function renderDate(timeMs: number): string {
 export function renderWindow({ fromMs, toMs }: TimeWindow): string {
   const last = renderDate(toMs - 1);
   return fromMs === 0 ? `until ${last}` : `${renderDate(fromMs)} to ${last}`;
+}
+
+/**
+ * The window that another one is compared with, as long as that: `before` for the time right before
+ * it, or its beginning as people write it.
+ *
+ * @throws MeantimeError `against-invalid`, `windows-overlap`
+ */
+export function parseAgainst(text: string, window: TimeWindow, nowMs: number): TimeWindow {
+  const { fromMs, toMs } = window;
+  if (fromMs === 0) throw againstAll();
+  const startMs = text === 'before' ? windowBefore(window)?.fromMs : parseTime(text, nowMs);
+  if (startMs === undefined) throw againstInvalid(text);
+  const other = { fromMs: startMs, toMs: startMs + toMs - fromMs };
+  if (other.fromMs < toMs && fromMs < other.toMs) {
+    throw windowsOverlap(renderWindow(window), renderWindow(other));
+  }
+  return other;
 }
 
 /** As long a time before a window; undefined where it begins with all there is. */

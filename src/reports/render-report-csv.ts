@@ -1,4 +1,4 @@
-import type { QuickstartReport, Report, StepReport } from './report.ts';
+import type { QuickstartReport, Report, StepReport, TimeEstimate } from './report.ts';
 import { lostMs } from './step-costs.ts';
 
 type CsvCell = string | number | null | undefined;
@@ -17,7 +17,7 @@ export function renderReportCsv({ quickstarts, landed }: Report): string {
 
 function rowsOf(quickstart: QuickstartReport): CsvCell[][] {
   const { id, runs, reached, gaveUp, open, modelledMs, setAside, steps, quality } = quickstart;
-  const { shareReached, restrictedMean, meanToHello, medianOfStarters } = quickstart;
+  const { shareReached, restrictedMean, meanToHello, medianOfStarters, timesByShare } = quickstart;
   const told: CsvCell[][] = [
     ['runs', runs],
     ['reached', reached],
@@ -32,6 +32,12 @@ function rowsOf(quickstart: QuickstartReport): CsvCell[][] {
         ['mean_to_hello_ms', meanToHello],
       ] as const
     ).map(([metric, time]): CsvCell[] => [metric, time?.ms, time?.lowMs, time?.highMs]),
+    ...(timesByShare ?? []).map(({ share, ms, lowMs, highMs }): CsvCell[] => [
+      `time_by_${Math.round(share * 100)}_percent_ms`,
+      ...[ms, lowMs, highMs],
+    ]),
+    ...againstRows(quickstart),
+    ...splitRowsOf(quickstart),
     ['events_made', quality.eventsMade],
     ['events_lost', quality.eventsLost],
     ...Object.entries(setAside).map(([tag, count]): CsvCell[] => [`set_aside_${tag}`, count]),
@@ -40,6 +46,35 @@ function rowsOf(quickstart: QuickstartReport): CsvCell[][] {
     ...told.map((row): CsvCell[] => [id, '', ...row]),
     ...steps.flatMap((step) => stepRows(quickstart, step)),
   ];
+}
+
+function againstRows({ against }: QuickstartReport): CsvCell[][] {
+  if (!against) return [];
+  const { runs, restrictedMean, compared, graysTestP } = against;
+  const { difference } = compared ?? {};
+  return [
+    ['against_runs', runs],
+    ['against_restricted_mean_ms', ...endsOf(restrictedMean)],
+    ['against_difference_ms', ...endsOf(difference)],
+    ['against_grays_test_p', graysTestP],
+  ];
+}
+
+function splitRowsOf({ split }: QuickstartReport): CsvCell[][] {
+  if (!split) return [];
+  return split.parts.flatMap(({ value, others, runs, reached, restrictedMean, compared }) => {
+    const name = `${split.by}=${others === undefined ? value : `(${others} others)`}`;
+    return [
+      [`runs ${name}`, runs],
+      [`reached ${name}`, reached],
+      [`restricted_mean_ms ${name}`, ...endsOf(restrictedMean)],
+      [`difference_ms ${name}`, ...endsOf(compared?.difference)],
+    ];
+  });
+}
+
+function endsOf(time: TimeEstimate | null | undefined): CsvCell[] {
+  return [time?.ms, time?.lowMs, time?.highMs];
 }
 
 function stepRows({ id, costs }: QuickstartReport, step: StepReport): CsvCell[][] {

@@ -5,6 +5,14 @@ import { renderWindow } from './parse-window.ts';
 import type { QuickstartReport, Report } from './report.ts';
 import { lostMs } from './step-costs.ts';
 import { wordEstimates } from './word-estimates.ts';
+import {
+  splitHeads,
+  splitNames,
+  splitRows,
+  wordAgainst,
+  wordReference,
+  wordTimesByShare,
+} from './word-split.ts';
 import { renderCount, renderRuns, wordRemarks, wordSetAside } from './wording.ts';
 
 /** The report as Markdown: for a wiki, a pull request, a mail. */
@@ -31,6 +39,7 @@ function quickstartPart(quickstart: QuickstartReport, report: Report): string {
     `## ${escapeMarkdown(title)}`,
     `${renderRuns(runs)}: ${renderCount(reached)} reached hello world, ${renderCount(gaveUp)} gave up, ${renderCount(open)} still open.${aside === '' ? '' : ` Set aside: ${aside}.`}`,
     table(['', '', '95 %'], [...numbers, ['Modelled newcomer', renderDuration(modelledMs), '']]),
+    ...asked(quickstart, report),
     table(
       ['Step', 'reached', 'left', 'median', 'modelled', 'costs'],
       quickstart.steps.map((step) => {
@@ -57,4 +66,17 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
   return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
+function asked(quickstart: QuickstartReport, report: Report): string[] {
+  const { split } = quickstart;
+  const sentences = [wordTimesByShare(quickstart), wordAgainst(quickstart, report)];
+  const told = sentences.flatMap((sentence) => (sentence === undefined ? [] : [sentence]));
+  if (!split) return told;
+  const rows = splitRows(split).map((row) => row.map((cell) => escapeMarkdown(cell)));
+  return [
+    ...told,
+    table([splitNames[split.by], ...splitHeads], rows),
+    escapeMarkdown(wordReference(split)),
+  ];
 }

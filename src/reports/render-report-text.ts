@@ -5,6 +5,14 @@ import { renderRequests } from './access-log/render-requests.ts';
 import { renderWindow } from './parse-window.ts';
 import type { QuickstartReport, Report, StepReport } from './report.ts';
 import { wordEstimates } from './word-estimates.ts';
+import {
+  splitHeads,
+  splitNames,
+  splitRows,
+  wordAgainst,
+  wordReference,
+  wordTimesByShare,
+} from './word-split.ts';
 import { renderTable } from '../text/render-table.ts';
 import {
   renderCount,
@@ -61,7 +69,12 @@ function renderQuickstart(
     `  ${renderRuns(runs)}: ${renderCount(reached)} reached hello world, ${renderCount(gaveUp)} gave up, ${renderCount(open)} still open`,
   );
   lines.push(...renderAside(quickstart));
-  lines.push('', ...renderEstimates(quickstart, report), '');
+  const against = wordAgainst(quickstart, report);
+  const times = wordTimesByShare(quickstart);
+  lines.push('', ...renderEstimates(quickstart, report));
+  if (times !== undefined) lines.push('', indent(times));
+  if (against !== undefined) lines.push('', indent(against));
+  lines.push('', ...renderSplit(quickstart));
   lines.push(...renderSteps(quickstart.steps, columns));
   const remarks = wordRemarks(quickstart).map(indent);
   if (remarks.length > 0) lines.push('', ...remarks);
@@ -88,6 +101,14 @@ function renderEstimates(quickstart: QuickstartReport, report: Report): string[]
     wordSpread(modelledMs),
   ];
   return renderTable([...rows, modelled], { alignRight: [1] }).map(indent);
+}
+
+function renderSplit({ split }: QuickstartReport): string[] {
+  if (!split) return [];
+  const rows = [[splitNames[split.by], ...splitHeads], ...splitRows(split)];
+  const printed = rows.map((row) => row.map((cell) => printable(cell)));
+  const table = renderTable(printed, { alignRight: [1, 2, 3, 5] });
+  return [...table, printable(wordReference(split))].map(indent).concat('');
 }
 
 function renderSteps(steps: readonly StepReport[], columns: number): string[] {

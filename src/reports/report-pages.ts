@@ -6,6 +6,7 @@ import { reportCss } from './page/report-css.ts';
 import { reportsClosed } from './errors.ts';
 import { parseWindow, usualSince, windowBefore } from './parse-window.ts';
 import type { Reporter } from './reporter.ts';
+import { parseSplitKey, type SplitKey } from './split-keys.ts';
 import { SharedAnswers } from './shared-answers.ts';
 
 export interface ReportPagesOptions {
@@ -37,7 +38,7 @@ export function isReportPath(pathname: string, base: string): boolean {
 
 /**
  * `{base}_meantime/` (a page), `report.json` and `report.css`, as a fetch-style handler that
- * answers undefined for any other path. `?since=` and `?until=` choose the window.
+ * answers undefined for any other path. `?since=` and `?until=` choose the window, `?by=` tells runs apart.
  */
 export function reportPages(options: ReportPagesOptions) {
   const { readManifest, reporter, now } = options;
@@ -64,27 +65,30 @@ export function reportPages(options: ReportPagesOptions) {
     const since = parameters.get('since') ?? usualSince;
     const until = parameters.get('until') ?? undefined;
     const nowMs = now();
+    const split = parameters.get('by') ?? undefined;
     let window: TimeWindow;
+    let by: SplitKey | undefined;
     try {
       window = parseWindow(since, until, nowMs);
+      by = split === undefined ? undefined : parseSplitKey(split);
     } catch (error) {
       if (!isMeantimeError(error)) throw error;
       const refusal = { code: error.code, message: error.message };
       return Response.json(refusal, { status: 400, headers });
     }
-    const usual = { manifest: readManifest(), window, nowMs };
+    const usual = { manifest: readManifest(), window, by, nowMs };
     const make = (abandoned: AbortSignal): Promise<string> =>
       path === ''
         ? reporter.page(
             {
               ...usual,
               before: windowBefore(window),
-              asked: { since, ...(until === undefined ? {} : { until }) },
+              asked: { since, until, by },
             },
             abandoned,
           )
         : reporter.report(usual, abandoned).then((report) => JSON.stringify(report, null, 2));
-    const made = shared.ask(JSON.stringify([since, until, path]), make, signal);
+    const made = shared.ask(JSON.stringify([since, until, by, path]), make, signal);
     if (!made) return askAgain('reports-busy', 'Other reports are being made. Ask again.');
     try {
       const type = path === '' ? 'text/html; charset=utf-8' : 'application/json';

@@ -1,6 +1,7 @@
 import type { TimeWindow } from '../protocol/received-event.ts';
 import type { RequestCounts } from './access-log/count-requests.ts';
 import type { RunTag } from './runs/tag-run.ts';
+import type { SplitKey } from './split-keys.ts';
 
 /** A share (0..1) with its 95 % interval. */
 export interface ShareEstimate {
@@ -27,6 +28,62 @@ export interface MedianEstimate {
   ms: number | null;
   lowMs: number | null;
   highMs: number | null;
+}
+
+/** By when a share (0..1) of all starters had reached it; `null` stands for "never". */
+export interface ShareTime extends MedianEstimate {
+  share: number;
+}
+
+/** How a restricted mean differs from another, of other runs. */
+export interface MeansCompared {
+  /** This one less the other one. */
+  difference: TimeEstimate;
+  /**
+   * Runs that each side needs so that a difference as large as this one is told from none 8 times
+   * of 10; `null` when there is none.
+   */
+  runsToSettle: number | null;
+}
+
+/** Runs that have something in common, as a reader chose or as it was seen. */
+export interface SplitPart {
+  /** Empty where it was not told; `others` of the last part may be more than one. */
+  value: string;
+  /** Values that stand together here, since each has few runs; absent for a single one. */
+  others?: number;
+  runs: number;
+  reached: number;
+  shareReached: ShareEstimate | null;
+  /** `null` below 10 runs, and where the split is by what only those have who reached it. */
+  restrictedMean: RestrictedMeanEstimate | null;
+  /** Likewise. */
+  medianOfStarters: MedianEstimate | null;
+  /** With another part: of revisions the one before, else the largest; `null` where it cannot be. */
+  compared: (MeansCompared & { with: string }) | null;
+}
+
+/** The runs of a quickstart told apart. */
+export interface Split {
+  by: SplitKey;
+  /** The largest first; of revisions the one that was seen first. */
+  parts: SplitPart[];
+}
+
+/** The window that another one is compared with, of one quickstart. */
+export interface WindowAgainst {
+  runs: number;
+  reached: number;
+  shareReached: ShareEstimate | null;
+  restrictedMean: RestrictedMeanEstimate | null;
+  medianOfStarters: MedianEstimate | null;
+  /** The restricted mean of the report's window less this one's. */
+  compared: MeansCompared | null;
+  /**
+   * Gray's test: how often chance alone parts two cumulative incidences as far as these (0..1).
+   * `null` when it cannot be told.
+   */
+  graysTestP: number | null;
 }
 
 /** A point of the cumulative incidence curve. */
@@ -76,6 +133,8 @@ export interface Period {
   reached: number;
   /** As observed; `null` where there are too few runs. */
   restrictedMeanMs: number | null;
+  /** By when 25, 50, 75 and 90 % of its starters had reached it; `null` likewise. */
+  timesByShare: ShareTime[] | null;
 }
 
 /** A quickstart as it was from some moment on. */
@@ -162,10 +221,16 @@ export interface QuickstartReport {
   restrictedMean: RestrictedMeanEstimate | null;
   /** The time by which half of all starters had reached it; `null` below 10 runs. */
   medianOfStarters: MedianEstimate | null;
+  /** By when 25, 50, 75 and 90 % of all starters had reached it; `null` below 10 runs. */
+  timesByShare: ShareTime[] | null;
   /** Cumulative incidence of hello, every 15 s up to 60 min; `null` below 10 runs. */
   incidence: IncidencePoint[] | null;
   /** What it takes to see a change of 20 % in the restricted mean; `null` with it. */
   toSee20Percent: { runsPerWindow: number; moreRuns: number } | null;
+  /** The window that this one is compared with; absent unless it was asked for. */
+  against?: WindowAgainst;
+  /** The runs told apart; absent unless it was asked for. */
+  split?: Split;
   steps: StepReport[];
   /** Where the time of the average reader goes: before the first step, and at each. */
   costs: CostOfStep[];
@@ -193,6 +258,8 @@ export interface Report {
   base: string;
   /** Runs count that landed in it, by the server's clock. */
   window: TimeWindow;
+  /** The one that it is compared with; absent unless it was asked for. */
+  against?: TimeWindow;
   madeAtMs: number;
   /** The newcomer model behind `modelledMs`. */
   model: { name: string; hash: string };

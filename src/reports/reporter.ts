@@ -3,8 +3,9 @@ import type { Manifest } from '../protocol/manifest.ts';
 import type { TimeWindow } from '../protocol/received-event.ts';
 import { buildReport } from './build-report.ts';
 import { KeptRuns, type ReducedSource } from './kept-runs.ts';
-import { renderReportPage, type AskedWindow } from './page/render-report-page.ts';
+import { renderReportPage, type AskedView } from './page/render-report-page.ts';
 import type { Report } from './report.ts';
+import type { SplitKey } from './split-keys.ts';
 
 /** Where a report finds what readers did. */
 export interface ReportSource extends ReducedSource {
@@ -15,14 +16,18 @@ export interface ReportSource extends ReducedSource {
 export interface AskedReport {
   manifest: Manifest;
   window: TimeWindow;
+  /** Compares it with this one, which does not overlap it. */
+  against?: TimeWindow | undefined;
+  /** Tells runs apart by this as well. */
+  by?: SplitKey | undefined;
   nowMs: number;
 }
 
 export interface AskedPage extends AskedReport {
   /** What it is compared with; undefined for a window that has none before it. */
   before: TimeWindow | undefined;
-  /** The window as it was asked for. */
-  asked: AskedWindow;
+  /** The view as it was asked for. */
+  asked: AskedView;
 }
 
 /** Makes reports somewhere. None need be begun for which the signal says that nobody waits. */
@@ -38,18 +43,18 @@ export interface Reporter {
 export function reporter(source: ReportSource): Reporter {
   const kept = new KeptRuns(source);
 
-  async function report({ manifest, window, nowMs }: AskedReport): Promise<Report> {
+  async function report({ manifest, window, against, by, nowMs }: AskedReport): Promise<Report> {
     const { site } = manifest;
     const knownSteps = await source.knownSteps(site);
-    const runs = await kept.since(site, window.fromMs);
-    return buildReport({ manifest, window, nowMs, knownSteps, runs });
+    const runs = await kept.since(site, Math.min(window.fromMs, against?.fromMs ?? Infinity));
+    return buildReport({ manifest, window, against, by, nowMs, knownSteps, runs });
   }
 
   return {
     report,
     async page({ before, asked, ...usual }) {
       // The earlier one first: it has all runs read that the other needs.
-      const former = before && (await report({ ...usual, window: before }));
+      const former = before && (await report({ ...usual, by: undefined, window: before }));
       return renderReportPage(await report(usual), asked, former);
     },
   };

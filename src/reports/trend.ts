@@ -1,6 +1,6 @@
 import type { TimeWindow } from '../protocol/received-event.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
-import { observeRestrictedMean } from './estimate-times.ts';
+import { coursesOf, observeRestrictedMean, timesBy } from './estimate-times.ts';
 import type { Period, SeenRevision } from './report.ts';
 import type { Run } from './runs/run.ts';
 
@@ -11,7 +11,7 @@ const dayMs = 86_400_000;
  * weeks. Periods end with the window, or with the last run where the window has no end; they begin
  * with the first run. Those without runs are among them.
  *
- * @param fromRuns below so many runs no mean is told
+ * @param fromRuns below so many runs no times are told
  */
 export function trend(
   runs: readonly Run[],
@@ -35,7 +35,9 @@ export function trend(
     ...times,
     runs: own.length,
     reached: own.filter(({ outcome }) => outcome === 'reached').length,
-    restrictedMeanMs: isNonEmpty(own) && own.length >= fromRuns ? observeRestrictedMean(own) : null,
+    ...(isNonEmpty(own) && own.length >= fromRuns
+      ? { restrictedMeanMs: observeRestrictedMean(own), timesByShare: timesBy(coursesOf(own)) }
+      : { restrictedMeanMs: null, timesByShare: null }),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { renderDelta, renderDuration } from '../protocol/duration.ts';
-import { compareWindows } from './compare-windows.ts';
+import { compareRestrictedMeans } from './compare-restricted-means.ts';
 import type { QuickstartReport } from './report.ts';
 import { renderRuns } from './wording.ts';
 
@@ -13,7 +13,7 @@ export function wordChange(
   now: QuickstartReport,
   before: QuickstartReport | undefined,
 ): WordedChange {
-  const compared = before && compareWindows(before, now);
+  const compared = before && compareRestrictedMeans(before, now);
   if (!before?.restrictedMean || !compared) {
     return { kind: 'unknown', text: 'The time before had too few runs to compare.' };
   }

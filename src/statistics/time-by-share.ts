@@ -14,7 +14,7 @@ export function timeByShare(curve: IncidenceCurve, share: number): number {
 }
 
 /**
- * Its 95 % interval: the times at which the interval of the curve holds `share`. An end is Infinity
+ * Their 95 % intervals: the times at which the interval of the curve holds a share. An end is Infinity
  * where it may be that so many never get there.
  *
  * Reference: R. Brookmeyer and J. Crowley, A Confidence Interval for the Median Survival Time,
@@ -22,12 +22,29 @@ export function timeByShare(curve: IncidenceCurve, share: number): number {
  *
  * @param runs how many started
  */
+export function timesByShareIntervals(
+  curve: IncidenceCurve,
+  shares: readonly number[],
+  runs: number,
+): Interval[] {
+  const start = incidenceInterval(undefined, runs);
+  const found = shares.map((share) => ({
+    low: start.high >= share ? 0 : Infinity,
+    high: Infinity,
+  }));
+  for (const jump of curve) {
+    const { low, high } = incidenceInterval(jump, runs);
+    found.forEach((interval, index) => {
+      const share = shares[index] ?? NaN;
+      if (interval.low === Infinity && high >= share) interval.low = jump.timeMs;
+      if (interval.high === Infinity && low > share) interval.high = jump.timeMs;
+    });
+    if (found.every(({ high: end }) => end < Infinity)) break;
+  }
+  return found;
+}
+
+/** That of one share. */
 export function timeByShareInterval(curve: IncidenceCurve, share: number, runs: number): Interval {
-  const first = (isThere: (interval: Interval) => boolean): number => {
-    for (const jump of curve) if (isThere(incidenceInterval(jump, runs))) return jump.timeMs;
-    return Infinity;
-  };
-  const low =
-    incidenceInterval(undefined, runs).high >= share ? 0 : first(({ high }) => high >= share);
-  return { low, high: first((interval) => interval.low > share) };
+  return timesByShareIntervals(curve, [share], runs)[0] ?? { low: 0, high: Infinity };
 }

@@ -3,7 +3,8 @@ import { readManifestFile } from '../../collector/manifest-file.ts';
 import { openStore } from '../../collector/open-store.ts';
 import { readAccessLog } from '../../reports/access-log/read-access-log.ts';
 import { keepingReporter } from '../keeping-reporter.ts';
-import { parseWindow } from '../../reports/parse-window.ts';
+import { parseAgainst, parseWindow } from '../../reports/parse-window.ts';
+import { parseSplitKey, splitKeys } from '../../reports/split-keys.ts';
 import { renderReportCsv } from '../../reports/render-report-csv.ts';
 import { renderReportMarkdown } from '../../reports/render-report-markdown.ts';
 import { renderReportText } from '../../reports/render-report-text.ts';
@@ -26,6 +27,16 @@ export const command: Command = {
     csv: { type: 'boolean', description: 'Print it as CSV: a number a line' },
     since: sinceOption,
     until: untilOption,
+    by: {
+      type: 'string',
+      value: '<what>',
+      description: `Tell runs apart as well: ${splitKeys.join(', ')}`,
+    },
+    against: {
+      type: 'string',
+      value: '<when>',
+      description: 'Compare with as long a time: "before", or when it began (days ago or a date)',
+    },
     'access-log': {
       type: 'string',
       value: '<file>',
@@ -72,11 +83,17 @@ async function readReport(world: World, input: CommandInput): Promise<Report> {
   const nowMs = world.now();
   const until = valueOf('until');
   const window = parseWindow(valueOf('since'), until === '' ? undefined : until, nowMs);
+  const [by, against] = [valueOf('by'), valueOf('against')];
+  const asked = {
+    ...{ window, nowMs },
+    ...(by !== '' && { by: parseSplitKey(by) }),
+    ...(against !== '' && { against: parseAgainst(against, window, nowMs) }),
+  };
   const manifest = readManifestFile(world.cwd, valueOf('manifest'));
   const database = valueOf('database');
   const store = openStore({ cwd: world.cwd, database, mustExist: true });
   try {
-    const report = await (await keepingReporter(store)).report({ manifest, window, nowMs });
+    const report = await (await keepingReporter(store)).report({ manifest, ...asked });
     const log = valueOf('access-log');
     if (log === '') return report;
     const { base } = manifest;

@@ -16,6 +16,8 @@ import { wordEstimates, type NamedEstimate } from '../word-estimates.ts';
 import { markup, nothing, type Markup } from './markup.ts';
 import { incidenceChart } from './incidence-chart.ts';
 import { costliestStep } from './costliest-step.ts';
+import { quantileChart } from './quantile-chart.ts';
+import { splitSection } from './split-section.ts';
 import { stepChart } from './step-chart.ts';
 import { stepTable } from './step-table.ts';
 import { trendChart } from './trend-chart.ts';
@@ -46,7 +48,8 @@ function setAside(quickstart: QuickstartReport): string {
 
 function answers(quickstart: QuickstartReport, report: Report, moved: Markup): Markup {
   return markup`${tiles(quickstart, report)} ${moved} ${costliestStep(quickstart, report)}
-  ${outcome(quickstart)} ${whereTimeGoes(quickstart, report)} ${overTime(quickstart)}
+  ${outcome(quickstart)} ${splitSection(quickstart)} ${whereTimeGoes(quickstart, report)}
+  ${overTime(quickstart)}
   ${curve(quickstart)} ${remarks(quickstart)}`;
 }
 
@@ -119,11 +122,23 @@ function overTime(quickstart: QuickstartReport): Markup {
       ${isByWeek(quickstart) ? 'week' : 'day'}. The dashed line is the modelled newcomer; a dotted
       one stands where the page changed.
     </figcaption>
+    ${quantiles(quickstart)}
     <details>
       <summary>The numbers of each ${isByWeek(quickstart) ? 'week' : 'day'}</summary>
       ${trendTable(quickstart)}
     </details>
   </figure>`;
+}
+
+function quantiles(quickstart: QuickstartReport): Markup {
+  const chart = quantileChart(quickstart);
+  if (chart === nothing) return nothing;
+  return markup`<h3 class="next">How soon a quarter, half, three quarters and nine tenths got there</h3>
+    ${chart}
+    <p class="meaning">
+      Of all starters of each ${isByWeek(quickstart) ? 'week' : 'day'}, with the 95 % interval. A line
+      that ends or is not there: so many never did.
+    </p>`;
 }
 
 function isByWeek({ trend: [first] }: QuickstartReport): boolean {

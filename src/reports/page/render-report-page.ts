@@ -1,5 +1,6 @@
 import { renderWindow } from '../parse-window.ts';
 import type { Report } from '../report.ts';
+import { splitKeys, type SplitKey } from '../split-keys.ts';
 import { renderRuns } from '../wording.ts';
 import { markup, nothing, type Markup } from './markup.ts';
 import { emptyQuickstarts } from './empty-quickstarts.ts';
@@ -13,19 +14,20 @@ const windows = [
   ['all', 'All'],
 ] as const;
 
-/** A window as `?since=` and `?until=` give it. */
-export interface AskedWindow {
-  since?: string;
-  until?: string;
+/** What the query says: a view that can be kept as a link. */
+export interface AskedView {
+  since?: string | undefined;
+  until?: string | undefined;
+  by?: SplitKey | undefined;
 }
 
 /**
  * The report as a page. It needs no script, and its only style sheet is `report.css` beside it.
  *
- * @param asked the window as the reader asked for it: marked as chosen, and kept for the JSON
+ * @param asked the view as the reader asked for it: marked as chosen, and kept for the JSON
  * @param before of as long a time before, to say whether the numbers moved
  */
-export function renderReportPage(report: Report, asked: AskedWindow = {}, before?: Report): string {
+export function renderReportPage(report: Report, asked: AskedView = {}, before?: Report): string {
   const { site, quickstarts } = report;
   const measured = quickstarts.filter(({ runs }) => runs > 0);
   const empty = quickstarts.filter(({ runs }) => runs === 0);
@@ -48,6 +50,7 @@ export function renderReportPage(report: Report, asked: AskedWindow = {}, before
             ${windows.map(([value, name]) => windowLink(value, name, asked))}
             <span>${renderWindow(report.window)} UTC</span>
           </nav>
+          ${measured.length === 0 ? nothing : splitLinks(asked)}
         </header>
         <main>
           ${quickstarts.length === 0 ? noQuickstart() : nothing}
@@ -60,10 +63,27 @@ export function renderReportPage(report: Report, asked: AskedWindow = {}, before
   return page.text;
 }
 
-function windowLink(value: string, name: string, { since, until }: AskedWindow): Markup {
-  return value === since && until === undefined
-    ? markup`<a href="?since=${value}" aria-current="page">${name}</a>`
-    : markup`<a href="?since=${value}">${name}</a>`;
+function windowLink(value: string, name: string, { since, until, by }: AskedView): Markup {
+  return viewLink({ since: value, by }, name, value === since && until === undefined);
+}
+
+function splitLinks({ since, until, by }: AskedView): Markup {
+  return markup`<nav class="splits" aria-label="Runs told apart">
+    <span>Told apart by</span>
+    ${splitKeys.map((key) => viewLink({ since, until, by: key === by ? undefined : key }, key, key === by))}
+  </nav>`;
+}
+
+/** A chosen split is a link to the view without it. */
+function viewLink(view: AskedView, name: string, isChosen: boolean): Markup {
+  return isChosen
+    ? markup`<a href="?${queryOf(view)}" aria-current="page">${name}</a>`
+    : markup`<a href="?${queryOf(view)}">${name}</a>`;
+}
+
+function queryOf(view: AskedView): string {
+  const told = Object.entries(view).filter(([, value]) => typeof value === 'string');
+  return new URLSearchParams(Object.fromEntries(told)).toString(); // as filtered
 }
 
 function noQuickstart(): Markup {
@@ -81,9 +101,9 @@ function noQuickstart(): Markup {
   </section>`;
 }
 
-function foot(report: Report, asked: AskedWindow): Markup {
+function foot(report: Report, asked: AskedView): Markup {
   const { model, notInManifest, unmatchedRuns } = report;
-  const query = new URLSearchParams({ ...asked }).toString();
+  const query = queryOf(asked);
   const gone = notInManifest.map(
     ({ id, runs }) => markup`<p>Not in the manifest any more: ${id} (${renderRuns(runs)}).</p>`,
   );

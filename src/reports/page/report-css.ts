@@ -99,6 +99,13 @@ blockquote p { white-space: pre-line; overflow-wrap: anywhere; unicode-bidi: iso
 details { margin-top: 0.75rem; }
 summary { width: fit-content; color: var(--accent); font-size: 0.875rem; cursor: pointer; }
 summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+h3.next { margin-top: 1.75rem; }
+.split { margin-top: 1.75rem; }
+.split .meaning { margin-top: 0.5rem; max-width: 75ch; }
+.wide-table { overflow-x: auto; }
+.wide-table:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+.top nav.splits { margin-top: 0.75rem; }
+.top nav.splits a { padding: 0.1rem 0.65rem; font-size: 0.8125rem; }
 .trend { margin-top: 0.75rem; border-collapse: collapse; font-size: 0.9375rem; }
 .trend th, .trend td { padding: 0.35rem 1.5rem 0.35rem 0; border-top: 1px solid var(--line); text-align: left; font-weight: 400; white-space: nowrap; }
 .trend thead th { border-top: 0; color: var(--soft); font-size: 0.8125rem; font-weight: 600; }

@@ -34,6 +34,8 @@ describe('the report as text', () => {
         Mean                         -  takes 818 more who reach it      only those who reached it
         Modelled newcomer   2 min 00 s  within the budget of 5 min 00 s  half of them 1 min 10 s – 3 min 28 s, no waiting
 
+        Of all starters: 25 % by 3 min 25 s (3 min 08 s – 3 min 52 s), 50 % by 5 min 54 s (4 min 58 s – 7 min 35 s), 75 % never, 90 % never.
+
         Step     reached  left      median         p75   model  copies  confused
         Install      282    23  1 min 02 s  1 min 47 s  40.0 s     238        28
         Write        259    60      59.5 s  1 min 47 s  40.0 s     223        21

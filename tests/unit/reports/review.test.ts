@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
 import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
-import { compareWindows } from '../../../src/reports/compare-windows.ts';
+import { compareRestrictedMeans } from '../../../src/reports/compare-restricted-means.ts';
 import { renderReview } from '../../../src/reports/review/render-review.ts';
 import { review, type Review } from '../../../src/reports/review/review.ts';
 import { escapeMarkdown } from '../../../src/text/escape-markdown.ts';
@@ -72,7 +72,7 @@ describe('the weekly review', () => {
     expect(text).toMatch(/No change can be told|Faster than|Slower than/);
     const [quickstart] = made.quickstarts;
     if (!quickstart?.before) throw new Error('Both weeks have runs.');
-    const compared = compareWindows(quickstart.before, quickstart.now);
+    const compared = compareRestrictedMeans(quickstart.before, quickstart.now);
     const { lowMs = 0, highMs = 0 } = compared?.difference ?? {};
     expect(text.includes('No change can be told')).toBe(lowMs <= 0 && highMs >= 0);
     expect(compared?.runsToSettle).toBeGreaterThan(10);
