@@ -1,5 +1,5 @@
 import { renderDuration } from '../protocol/duration.ts';
-import { printable } from '../text/printable.ts';
+import { printable, withSigns } from '../text/printable.ts';
 import { lettersOf } from '../text/letters-of.ts';
 import { renderRequests } from './access-log/render-requests.ts';
 import { renderWindow } from './parse-window.ts';
@@ -106,9 +106,9 @@ function renderEstimates(quickstart: QuickstartReport, report: Report): string[]
 function renderSplit({ split }: QuickstartReport): string[] {
   if (!split) return [];
   const rows = [[splitNames[split.by], ...splitHeads], ...splitRows(split)];
-  const printed = rows.map((row) => row.map((cell) => printable(cell)));
+  const printed = rows.map((row) => row.map(withSigns));
   const table = renderTable(printed, { alignRight: [1, 2, 3, 5] });
-  return [...table, printable(wordReference(split))].map(indent).concat('');
+  return [...table, withSigns(wordReference(split))].map(indent).concat('');
 }
 
 function renderSteps(steps: readonly StepReport[], columns: number): string[] {
