@@ -1,11 +1,10 @@
 import { graysTest } from '../statistics/grays-test.ts';
-import { isNonEmpty } from '../statistics/non-empty.ts';
 import type { OrderedCourses } from '../statistics/ordered-courses.ts';
 import { compareRestrictedMeans } from './compare-restricted-means.ts';
 import { coursesOf } from './estimate-times.ts';
 import { estimateHeadline, meansFromRuns } from './headline.ts';
 import type { WindowAgainst } from './report.ts';
-import type { Run } from './runs/run.ts';
+import type { Runs } from './runs/run.ts';
 
 /**
  * Compares a window with another one.
@@ -13,11 +12,8 @@ import type { Run } from './runs/run.ts';
  * @param then runs that count of the other one
  * @param now courses of the window's own
  */
-export function compareWithWindow(
-  then: readonly Run[],
-  now: OrderedCourses | undefined,
-): WindowAgainst {
-  const courses = isNonEmpty(then) ? coursesOf(then) : undefined;
+export function compareWithWindow(then: Runs, now: OrderedCourses | undefined): WindowAgainst {
+  const courses = then.length > 0 ? coursesOf(then) : undefined;
   const { shareReached, restrictedMean, medianOfStarters } = estimateHeadline(courses);
   const own = { restrictedMean: estimateHeadline(now).restrictedMean, runs: now?.length ?? 0 };
   const areEnough = now && courses && Math.min(now.length, courses.length) >= meansFromRuns;

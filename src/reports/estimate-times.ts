@@ -2,7 +2,7 @@ import { cumulativeIncidence } from '../statistics/cumulative-incidence.ts';
 import { incidenceInterval } from '../statistics/incidence-interval.ts';
 import { mean } from '../statistics/mean.ts';
 import { meanInterval } from '../statistics/mean-interval.ts';
-import { isNonEmpty, type NonEmpty } from '../statistics/non-empty.ts';
+import { isNonEmpty } from '../statistics/non-empty.ts';
 import { orderCourses, type Course, type OrderedCourses } from '../statistics/ordered-courses.ts';
 import { restrictedMean, restrictedMeanValue } from '../statistics/restricted-mean.ts';
 import { runsToSee } from '../statistics/runs-to-see.ts';
@@ -79,16 +79,8 @@ function pickTimes(time: ShareTime | undefined): MedianEstimate {
 }
 
 /** The restricted mean as observed, in whole ms. */
-export function observeRestrictedMean(runs: NonEmpty<Run>): number {
-  let totalMs = 0;
-  for (const run of runs) {
-    // Only who is still at it makes it a matter of order.
-    if (run.outcome === 'open') {
-      return Math.round(restrictedMeanValue(coursesOf(runs), horizonMs));
-    }
-    totalMs += run.outcome === 'reached' ? Math.min(run.toHelloMs, horizonMs) : horizonMs;
-  }
-  return Math.round(totalMs / runs.length);
+export function observeRestrictedMean(courses: OrderedCourses): number {
+  return Math.round(restrictedMeanValue(courses, horizonMs));
 }
 
 /** The same times as observed, without intervals; null for never and for what is not told. */
@@ -96,7 +88,7 @@ export function observeTimes(courses: OrderedCourses) {
   const medianMs = timeByShare(cumulativeIncidence(courses), 0.5);
   return {
     meanToHelloMs: meanToHello(courses)?.ms ?? null,
-    restrictedMeanMs: Math.round(restrictedMeanValue(courses, horizonMs)),
+    restrictedMeanMs: observeRestrictedMean(courses),
     medianOfStartersMs: Number.isFinite(medianMs) ? Math.round(medianMs) : null,
   };
 }
@@ -107,12 +99,12 @@ function meanToHello({ reachedMs }: OrderedCourses): TimeEstimate | null {
   return inWholeMs({ value: mean(times), ...meanInterval(times) });
 }
 
-/** Their times in order. */
-export function coursesOf(runs: NonEmpty<Run>): OrderedCourses {
+/** Their times in order; of one run at least. */
+export function coursesOf(runs: Iterable<Run>): OrderedCourses {
   return orderCourses(eachCourse(runs));
 }
 
-function* eachCourse(runs: NonEmpty<Run>): Generator<Course> {
+function* eachCourse(runs: Iterable<Run>): Generator<Course> {
   for (const run of runs) yield courseOf(run);
 }
 

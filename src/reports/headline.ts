@@ -1,9 +1,8 @@
 import { agrestiCoullInterval } from '../statistics/agresti-coull-interval.ts';
-import { isNonEmpty } from '../statistics/non-empty.ts';
 import { joinCourses, type OrderedCourses } from '../statistics/ordered-courses.ts';
 import { coursesOf, estimateTimes, observeTimes } from './estimate-times.ts';
 import type { QuickstartReport } from './report.ts';
-import type { Run } from './runs/run.ts';
+import type { Runs } from './runs/run.ts';
 
 /** With fewer runs no restricted mean, median or curve is told. */
 export const meansFromRuns = 10;
@@ -15,10 +14,10 @@ export const meansFromRuns = 10;
  * @param counted courses of those that count
  */
 export function lenientHeadline(
-  aside: readonly Run[],
+  aside: Runs,
   counted: OrderedCourses | undefined,
 ): QuickstartReport['withSetAside'] {
-  if (!isNonEmpty(aside)) return null;
+  if (aside.length === 0) return null;
   const own = coursesOf(aside);
   const courses = counted ? joinCourses(counted, own) : own;
   const runs = courses.length;

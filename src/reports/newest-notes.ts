@@ -1,12 +1,12 @@
 import { pageOfRun, stepOfOriginal, type QuickstartInLanguages } from './languages.ts';
 import { groupBy } from './runs/group-by.ts';
 import type { NewestNote } from './report.ts';
-import type { Run, WrittenNote } from './runs/run.ts';
+import type { Runs, WrittenNote } from './runs/run.ts';
 
 const atEachStep = 3;
 
 /** The last notes at each step of a quickstart by the runs that count, the newest first. */
-export function newestNotes(runs: readonly Run[], quickstart: QuickstartInLanguages): NewestNote[] {
+export function newestNotes(runs: Runs, quickstart: QuickstartInLanguages): NewestNote[] {
   const notes: NewestNote[] = [];
   for (const run of runs) {
     for (const note of run.notes) {

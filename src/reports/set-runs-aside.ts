@@ -1,6 +1,7 @@
 import type { ToldStep } from '../protocol/known-steps.ts';
 import { pageOfRun, type QuickstartInLanguages } from './languages.ts';
-import type { Run } from './runs/run.ts';
+import { noRuns } from './runs/no-runs.ts';
+import type { Runs } from './runs/run.ts';
 import { runTags, tagOf, type RunTag } from './runs/tag-run.ts';
 
 /**
@@ -9,21 +10,23 @@ import { runTags, tagOf, type RunTag } from './runs/tag-run.ts';
  * @returns `aside`: those of all who are not scripted newcomers; `setAside`: how many of each tag
  */
 export function setRunsAside(
-  allRuns: readonly Run[],
+  allRuns: Runs,
   quickstart: QuickstartInLanguages,
   areKnown: (told: readonly ToldStep[]) => boolean,
 ) {
-  const runs: Run[] = [];
-  const aside: Run[] = [];
   const counts = new Map<RunTag, number>();
-  for (const run of allRuns) {
+  const parts = allRuns.partBy((run) => {
     const { variants } = pageOfRun(quickstart, run);
     const chosen = variants.find(({ id }) => id === run.variant) ?? variants[0];
     const tag = tagOf(run, { modelledMs: chosen.humanMs, areKnown });
-    if (tag === undefined) runs.push(run);
-    else counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    if (tag !== undefined && tag !== 'lab') aside.push(run);
-  }
+    if (tag === undefined) return 'counted';
+    counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    return tag === 'lab' ? 'lab' : 'aside';
+  });
   const setAside = runTags.map((tag) => [tag, counts.get(tag) ?? 0]);
-  return { runs, aside, setAside: Object.fromEntries(setAside) as Record<RunTag, number> }; // all tags are there
+  return {
+    runs: parts.get('counted') ?? noRuns,
+    aside: parts.get('aside') ?? noRuns,
+    setAside: Object.fromEntries(setAside) as Record<RunTag, number>, // all tags are there
+  };
 }

@@ -1,10 +1,9 @@
-import { isNonEmpty, type NonEmpty } from '../statistics/non-empty.ts';
 import { compareRestrictedMeans } from './compare-restricted-means.ts';
 import { coursesOf } from './estimate-times.ts';
 import { estimateHeadline } from './headline.ts';
 import type { Split, SplitPart } from './report.ts';
-import { groupBy } from './runs/group-by.ts';
-import type { Run } from './runs/run.ts';
+import { noRuns } from './runs/no-runs.ts';
+import type { Run, Runs } from './runs/run.ts';
 import type { SplitKey } from './split-keys.ts';
 
 /** What is beyond stands together: strangers can name as many hosts as they like. */
@@ -23,15 +22,15 @@ const valueOf: Record<SplitKey, (run: Run) => string | undefined> = {
 
 interface NamedRuns {
   value: string;
-  runs: NonEmpty<Run>;
+  runs: Runs;
   others?: number;
 }
 
 /** Tells runs apart by what their readers chose, or by what was seen of them. */
-export function splitRuns(runs: readonly Run[], by: SplitKey): Split {
-  const groups = groupBy(runs, (run) => valueOf[by](run) ?? '');
-  const named = Array.from(groups, ([value, own]): NamedRuns => ({ value, runs: own }));
-  const parts = gatherSmall(named.sort(bySize)).sort(by === 'revision' ? byTime : bySize);
+export function splitRuns(runs: Runs, by: SplitKey): Split {
+  const parts = partsOf(runs, (run) => valueOf[by](run) ?? '').sort(
+    by === 'revision' ? byTime : bySize,
+  );
   const estimated = parts.map((part) => estimatePart(part, by));
   return {
     by,
@@ -43,12 +42,13 @@ export function splitRuns(runs: readonly Run[], by: SplitKey): Split {
   };
 }
 
-function gatherSmall(sorted: readonly NamedRuns[]): NamedRuns[] {
-  if (sorted.length <= mostParts) return [...sorted];
-  const small = sorted.slice(mostParts - 1);
-  const runs = small.flatMap((part) => part.runs);
-  const rest = isNonEmpty(runs) ? [{ value: '', others: small.length, runs }] : [];
-  return [...sorted.slice(0, mostParts - 1), ...rest];
+function partsOf(runs: Runs, nameOf: (run: Run) => string): NamedRuns[] {
+  const named = Array.from(runs.partBy(nameOf), ([value, own]) => ({ value, runs: own }));
+  if (named.length <= mostParts) return named;
+  const large = named.sort(bySize).slice(0, mostParts - 1);
+  const names = new Set(large.map(({ value }) => value));
+  const small = runs.partBy((run) => names.has(nameOf(run))).get(false) ?? noRuns;
+  return [...large, { value: '', others: named.length - large.length, runs: small }];
 }
 
 function estimatePart({ value, others, runs }: NamedRuns, by: SplitKey): SplitPart {
@@ -78,5 +78,7 @@ function isLast({ others }: NamedRuns): number {
 }
 
 function firstMs({ runs }: NamedRuns): number {
-  return runs.reduce((least, { landedAtMs }) => Math.min(least, landedAtMs), Infinity);
+  let first = Infinity;
+  for (const { landedAtMs } of runs) first = Math.min(first, landedAtMs);
+  return first;
 }

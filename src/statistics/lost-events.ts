@@ -1,9 +1,10 @@
-/** Of one run. */
+/** Of runs, added up. */
 export interface Numbered {
-  /** Highest number that arrived, counted from 1: at least so many were made. */
-  made: number;
-  /** How many below it are missing. */
+  /** Events below the highest number that arrived of each. */
+  before: number;
+  /** How many of those are missing. */
   lost: number;
+  runs: number;
 }
 
 /**
@@ -17,14 +18,8 @@ export interface Numbered {
  *
  * Undefined when no event arrived but the last ones: the share would be 1.
  */
-export function lostEvents(runs: readonly Numbered[]): number | undefined {
-  let lost = 0;
-  let before = 0;
-  for (const run of runs) {
-    lost += run.lost;
-    before += Math.max(0, run.made - 1);
-  }
+export function lostEvents({ before, lost, runs }: Numbered): number | undefined {
   if (lost === 0) return 0;
   const share = lost / before;
-  return share < 1 ? lost + runs.length * (share / (1 - share)) : undefined;
+  return share < 1 ? lost + runs * (share / (1 - share)) : undefined;
 }

@@ -17,7 +17,7 @@ export interface RiskRow {
 /**
  * The rows in columns: there may be as many as a million runs. `length` of each column are in use.
  */
-export type RiskTable = { readonly [Column in keyof RiskRow]: Float64Array } & {
+export type RiskTable = { readonly [Column in keyof RiskRow]: Float64Array | Uint32Array } & {
   readonly length: number;
 };
 
@@ -35,10 +35,10 @@ export function riskTable(courses: OrderedCourses): RiskTable {
 const tables = new WeakMap<OrderedCourses, RiskTable>();
 
 function makeTable({ reachedMs, gaveUpMs, openMs, length: runs }: OrderedCourses): RiskTable {
-  const column = () => new Float64Array(runs);
+  const [real, whole] = [() => new Float64Array(runs), () => new Uint32Array(runs)];
   const table = {
-    ...{ timeMs: column(), atRisk: column(), reached: column(), gaveUp: column() },
-    ...{ open: column(), neitherBefore: column(), neitherAfter: column() },
+    ...{ timeMs: real(), atRisk: whole(), reached: whole(), gaveUp: whole(), open: whole() },
+    ...{ neitherBefore: real(), neitherAfter: real() },
   };
   const next = { reached: 0, gaveUp: 0, open: 0 };
   let atRisk = runs;
@@ -79,7 +79,7 @@ function timesAt(sortedMs: Float64Array, index: number, timeMs: number): number 
 
 /** One row of the table. */
 export function rowAt(table: RiskTable, index: number): RiskRow {
-  const of = (column: Float64Array) => column[index] ?? NaN;
+  const of = (column: Float64Array | Uint32Array) => column[index] ?? NaN;
   return {
     timeMs: of(table.timeMs),
     atRisk: of(table.atRisk),

@@ -3,7 +3,7 @@ import { groupBy } from '../../src/reports/runs/group-by.ts';
 import { reduceRun } from '../../src/reports/runs/reduce-run.ts';
 import { reduceEvents } from '../../src/reports/runs/reduced-events.ts';
 import { RunTable } from '../../src/reports/runs/run-table.ts';
-import type { Run } from '../../src/reports/runs/run.ts';
+import type { Run, Runs } from '../../src/reports/runs/run.ts';
 import { settle } from '../../src/reports/runs/settle.ts';
 
 /** The rows of runs as they stand at a time, by run, then by quickstart. */
@@ -41,4 +41,14 @@ function byRun(events: Iterable<ReceivedEvent>): ReceivedEvent[][] {
   return [...groupBy(events, ({ run }) => run)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, eventsOfRun]) => eventsOfRun);
+}
+
+/** Runs at hand, as a report takes them. */
+export function runsOf(runs: readonly Run[]): Runs {
+  return {
+    length: runs.length,
+    [Symbol.iterator]: () => runs.values(),
+    partBy: (keyOf) =>
+      new Map(Array.from(groupBy(runs, keyOf), ([key, part]) => [key, runsOf(part)])),
+  };
 }

@@ -1,26 +1,26 @@
-/** Numbers of one width, one after the other, as many as come. */
-export class GrowingColumn<Values extends Float64Array | Uint32Array | Uint16Array | Uint8Array> {
-  readonly #make: (length: number) => Values;
-  #values: Values;
+type Numbers = Float64Array | Uint32Array | Uint16Array | Uint8Array;
 
-  constructor(make: (length: number) => Values) {
+const chunkBits = 14;
+const chunkLength = 1 << chunkBits;
+
+/** Numbers of one width, one after the other, as many as come: in chunks, so that none is copied. */
+export class GrowingColumn {
+  readonly #make: (length: number) => Numbers;
+  readonly #chunks: Numbers[] = [];
+
+  constructor(make: (length: number) => Numbers) {
     this.#make = make;
-    this.#values = make(1_024);
   }
 
   /** 0 where nothing was set. */
   at(index: number): number {
-    return this.#values[index] ?? 0;
+    return this.#chunks[index >> chunkBits]?.[index & (chunkLength - 1)] ?? 0;
   }
 
   set(index: number, value: number): void {
-    if (index >= this.#values.length) this.#grow(index + 1);
-    this.#values[index] = value;
-  }
-
-  #grow(least: number): void {
-    const values = this.#make(Math.max(least, Math.ceil(this.#values.length * 1.4)));
-    values.set(this.#values);
-    this.#values = values;
+    const place = index >> chunkBits;
+    while (this.#chunks.length <= place) this.#chunks.push(this.#make(chunkLength));
+    const chunk = this.#chunks[place];
+    if (chunk) chunk[index & (chunkLength - 1)] = value;
   }
 }

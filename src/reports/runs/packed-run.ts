@@ -20,8 +20,6 @@ export type PackedRun = readonly [
   /** `runFlags`, and the clock's disagreement from `disagreementBit` on. */
   flags: number,
   landedAtMs: number,
-  claimedMs: number,
-  witnessedMs: number,
   eventsMade: number,
   eventsLost: number,
   confused: number,
@@ -43,7 +41,7 @@ export const runFlags = {
   lab: 2,
   internal: 4,
   bot: 8,
-  isSilenceUnseen: 16,
+  isUnwitnessed: 16,
   landLost: 32,
   isAway: 64,
   hasty: 128,
@@ -67,14 +65,14 @@ const disagreements = [
 export function packRun(run: ReducedRun): PackedRun {
   const { quickstart, locale = null, revision, variant = null, from = {} } = run;
   const { referrer = null, campaign = null } = from;
-  const { landedAtMs, claimedMs, witnessedMs, eventsMade, eventsLost, confused } = run;
+  const { landedAtMs, eventsMade, eventsLost, confused } = run;
   const isReached = run.outcome === 'reached';
   return [
     ...([quickstart, locale, revision, variant, referrer, campaign] as const),
     packTold(quickstart, run.told),
     isReached ? run.evidence : null,
     flagsOf(run),
-    ...([landedAtMs, claimedMs, witnessedMs, eventsMade, eventsLost, confused] as const),
+    ...([landedAtMs, eventsMade, eventsLost, confused] as const),
     isReached ? run.toHelloMs : run.lastSeenMs,
     isReached ? run.sinceOpenMs : run.lastReceivedMs,
     run.steps.flatMap((visit) => [visit.step, visit.reachedMs, visit.copies, visit.confused]),
@@ -86,9 +84,9 @@ export function packRun(run: ReducedRun): PackedRun {
 }
 
 function flagsOf(run: ReducedRun): number {
-  const { clock, returning, landLost, isAway, lab, internal, bot, isSilenceUnseen } = run;
+  const { clock, returning, landLost, isAway, lab, internal, bot, isUnwitnessed } = run;
   const holds: Record<keyof typeof runFlags, boolean> = {
-    ...{ lab, internal, bot, isSilenceUnseen, landLost, isAway },
+    ...{ lab, internal, bot, isUnwitnessed, landLost, isAway },
     isReached: run.outcome === 'reached',
     hasty: run.outcome === 'reached' && run.hasty,
     isOver: run.outcome === 'unfinished' && run.isOver,

@@ -79,7 +79,7 @@ function partFacts(events: NonEmpty<ReceivedEvent>, index: number) {
 
 function reduceToQuickstart({ events, facts, isOver }: PartOfRun, quickstart: string): NamedRun {
   const own = events.filter((event) => event.quickstart === quickstart);
-  const { landing, isTooLong, ...ofRun } = facts;
+  const { landing, isTooLong, isSilenceUnseen, ...ofRun } = facts;
   const hello = helloOf(own);
   const end = hello ?? lastOf(events);
   const clock = chooseClock(landing, isOfCollector(end) ? lastTold(events) : end, events);
@@ -95,8 +95,11 @@ function reduceToQuickstart({ events, facts, isOver }: PartOfRun, quickstart: st
     ...(variant === undefined ? {} : { variant }),
     told: toldIn(own),
     clock: isTooLong ? ({ used: 'wall', disagreement: 'too-long' } as const) : clock,
-    claimedMs: elapsed(end),
-    witnessedMs: Math.max(0, end.receivedAtMs - facts.landedAtMs),
+    isUnwitnessed:
+      isSilenceUnseen ||
+      isUnwitnessed(elapsed(end), Math.max(0, end.receivedAtMs - facts.landedAtMs), {
+        saysHello: hello !== undefined,
+      }),
     steps: visitSteps(own, elapsed),
     confused: own.filter(({ kind }) => kind === 'confused').length,
     notes: notesIn(own),

@@ -6,6 +6,8 @@ import { SharedTexts } from './shared-texts.ts';
 
 const floats = (length: number) => new Float64Array(length);
 const whole = (length: number) => new Uint32Array(length);
+/** Of events, of which a run has ten thousand at most. */
+const small = (length: number) => new Uint16Array(length);
 
 /** Rows in columns; a text is the number that `texts` gave it. */
 export class RunColumns {
@@ -20,19 +22,17 @@ export class RunColumns {
   readonly evidence = new GrowingColumn(whole);
   readonly flags = new GrowingColumn(whole);
   readonly landedAtMs = new GrowingColumn(floats);
-  readonly claimedMs = new GrowingColumn(floats);
-  readonly witnessedMs = new GrowingColumn(floats);
-  readonly eventsMade = new GrowingColumn(whole);
-  readonly eventsLost = new GrowingColumn(whole);
-  readonly confused = new GrowingColumn(whole);
+  readonly eventsMade = new GrowingColumn(small);
+  readonly eventsLost = new GrowingColumn(small);
+  readonly confused = new GrowingColumn(small);
   readonly timeMs = new GrowingColumn(floats);
   readonly otherMs = new GrowingColumn(floats);
   /** Where the visits of the row end in the columns of visits; they begin where those before end. */
   readonly visitsEnd = new GrowingColumn(whole);
   readonly visitStep = new GrowingColumn(whole);
   readonly visitMs = new GrowingColumn(floats);
-  readonly visitCopies = new GrowingColumn((length) => new Uint16Array(length));
-  readonly visitConfused = new GrowingColumn((length) => new Uint16Array(length));
+  readonly visitCopies = new GrowingColumn(small);
+  readonly visitConfused = new GrowingColumn(small);
   /** Few rows have any. */
   readonly notes = new Map<number, WrittenNote[]>();
   rows = 0;
@@ -54,15 +54,13 @@ export class RunColumns {
     this.evidence.set(row, texts.numberOf(run[7]));
     this.flags.set(row, run[8]);
     this.landedAtMs.set(row, run[9]);
-    this.claimedMs.set(row, run[10]);
-    this.witnessedMs.set(row, run[11]);
-    this.eventsMade.set(row, run[12]);
-    this.eventsLost.set(row, run[13]);
-    this.confused.set(row, run[14]);
-    this.timeMs.set(row, run[15]);
-    this.otherMs.set(row, run[16]);
-    this.#addVisits(row, run[17]);
-    if (run[18].length > 0) this.notes.set(row, notesOf(run[18]));
+    this.eventsMade.set(row, run[10]);
+    this.eventsLost.set(row, run[11]);
+    this.confused.set(row, run[12]);
+    this.timeMs.set(row, run[13]);
+    this.otherMs.set(row, run[14]);
+    this.#addVisits(row, run[15]);
+    if (run[16].length > 0) this.notes.set(row, notesOf(run[16]));
     return row;
   }
 
@@ -90,7 +88,7 @@ export class RunColumns {
     return visits;
   }
 
-  #addVisits(row: number, steps: PackedRun[17]): void {
+  #addVisits(row: number, steps: PackedRun[15]): void {
     for (let place = 0; place < steps.length; place += 4) {
       const visit = this.#visits++;
       this.visitStep.set(visit, this.texts.numberOf(String(steps[place])));
@@ -102,7 +100,7 @@ export class RunColumns {
   }
 }
 
-function notesOf(packed: PackedRun[18]): WrittenNote[] {
+function notesOf(packed: PackedRun[16]): WrittenNote[] {
   const notes: WrittenNote[] = [];
   for (let place = 0; place < packed.length; place += 4) {
     const [step, locale, receivedAtMs, text] = packed.slice(place, place + 4);

@@ -1,9 +1,9 @@
 import type { TimeWindow } from '../../protocol/received-event.ts';
 import { GrowingColumn } from './growing-column.ts';
 import type { ReducedEvents } from './reduced-events.ts';
-import type { Run } from './run.ts';
+import type { Runs } from './run.ts';
 import { RunColumns } from './run-columns.ts';
-import { runAt } from './table-rows.ts';
+import { RunSelection } from './table-rows.ts';
 
 const floats = (length: number) => new Float64Array(length);
 const whole = (length: number) => new Uint32Array(length);
@@ -68,23 +68,23 @@ export class RunTable {
   }
 
   /**
-   * The runs that landed in the window, by quickstart, as they stand at a time. They are views: what
-   * is put later may change them.
+   * The runs that landed in the window, by quickstart, as they stand at a time. What is put later may
+   * change them.
    */
-  runsByQuickstart({ fromMs, toMs }: TimeWindow, nowMs: number): Map<string, [Run, ...Run[]]> {
+  runsByQuickstart({ fromMs, toMs }: TimeWindow, nowMs: number): Map<string, Runs> {
     const columns = this.#columns;
-    const byNumber = new Map<number, [Run, ...Run[]]>();
+    const byNumber = new Map<number, number[]>();
     for (let row = 0; row < columns.rows; row += 1) {
       const quickstart = columns.quickstart.at(row);
       const landedAtMs = columns.landedAtMs.at(row);
       if (quickstart === 0 || landedAtMs < fromMs || landedAtMs >= toMs) continue;
-      const run = runAt(columns, row, nowMs);
       const group = byNumber.get(quickstart);
-      if (group) group.push(run);
-      else byNumber.set(quickstart, [run]);
+      if (group) group.push(row);
+      else byNumber.set(quickstart, [row]);
     }
-    const named = Array.from(byNumber, ([number, runs]) => {
-      return [columns.texts.textOf(number) ?? '', runs] as const;
+    const named = Array.from(byNumber, ([number, rows]) => {
+      const selection = new RunSelection(columns, Uint32Array.from(rows), nowMs);
+      return [columns.texts.textOf(number) ?? '', selection] as const;
     });
     return new Map(named.sort(([a], [b]) => (a < b ? -1 : 1)));
   }

@@ -53,15 +53,11 @@ interface RunFacts {
   returning?: boolean | undefined;
   /** The revisions and steps that its events name, each once: what a manifest must know of them. */
   told: readonly ToldStep[];
-  /** From landing to hello, or to the last sign of life: what the reader's browser says, in ms. */
-  claimedMs: number;
-  /** How much of that the collector's own clock saw go by, in ms. */
-  witnessedMs: number;
   /**
-   * The collector's own clock saw less than half of the time over which a run is spread that was
-   * parted at its silences.
+   * The collector's own clock saw less than half of the time that the reader's browser claims, from
+   * landing to hello or to the last sign of life; or of the whole run, where it is parted at silences.
    */
-  isSilenceUnseen: boolean;
+  isUnwitnessed: boolean;
   /** The `land` event never came. */
   landLost: boolean;
   /** Highest `seq` + 1: how many events the browser made, as far as is known. */
@@ -121,3 +117,10 @@ export interface Open extends RunFacts {
 
 /** One reader's way through one quickstart. */
 export type Run = Reached | GaveUp | Open;
+
+/** Runs that may be too many to be held at once: they are made as they are looked at. */
+export interface Runs extends Iterable<Run> {
+  readonly length: number;
+  /** Parts them by a key; keys in the order in which they come. */
+  partBy: <Key>(keyOf: (run: Run) => Key) => Map<Key, Runs>;
+}

@@ -1,12 +1,12 @@
 import type { CameFrom, Evidence } from '../../protocol/beacon.ts';
 import type { ToldStep } from '../../protocol/known-steps.ts';
 import { clockOf, runFlags } from './packed-run.ts';
-import type { Clock, GaveUp, Open, Reached, Run, StepVisit, WrittenNote } from './run.ts';
+import type { Clock, GaveUp, Open, Reached, Run, Runs, StepVisit, WrittenNote } from './run.ts';
 import type { RunColumns } from './run-columns.ts';
 import { settle } from './settle.ts';
 
 /** The run of a row as it stands at a time: a view, since a million objects would be too much. */
-export function runAt(columns: RunColumns, row: number, nowMs: number): Run {
+function runAt(columns: RunColumns, row: number, nowMs: number): Run {
   if ((columns.flags.at(row) & runFlags.isReached) !== 0) return new ReachedRow(columns, row);
   const settled = settle(
     {
@@ -20,6 +20,47 @@ export function runAt(columns: RunColumns, row: number, nowMs: number): Run {
   return settled.outcome === 'gave-up'
     ? new GaveUpRow(columns, row)
     : new OpenRow(columns, row, settled.observedMs);
+}
+
+/**
+ * Some rows of a table as they stand at a time. Four bytes each: its runs are made when they are looked
+ * at, and let go.
+ */
+export class RunSelection implements Runs {
+  readonly #columns: RunColumns;
+  readonly #rows: Uint32Array;
+  readonly #nowMs: number;
+
+  constructor(columns: RunColumns, rows: Uint32Array, nowMs: number) {
+    this.#columns = columns;
+    this.#rows = rows;
+    this.#nowMs = nowMs;
+  }
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  *[Symbol.iterator](): Iterator<Run> {
+    for (const row of this.#rows) yield runAt(this.#columns, row, this.#nowMs);
+  }
+
+  partBy<Key>(keyOf: (run: Run) => Key): Map<Key, RunSelection> {
+    const parts = new Map<Key, number[]>();
+    for (const row of this.#rows) {
+      const key = keyOf(runAt(this.#columns, row, this.#nowMs));
+      const part = parts.get(key);
+      if (part) part.push(row);
+      else parts.set(key, [row]);
+    }
+    return new Map(
+      Array.from(parts, ([key, rows]) => [key, this.#of(Uint32Array.from(rows))] as const),
+    );
+  }
+
+  #of(rows: Uint32Array): RunSelection {
+    return new RunSelection(this.#columns, rows, this.#nowMs);
+  }
 }
 
 const none: readonly WrittenNote[] = [];
@@ -80,16 +121,8 @@ class Row {
     return this.columns.toldOf(this.row);
   }
 
-  get claimedMs(): number {
-    return this.columns.claimedMs.at(this.row);
-  }
-
-  get witnessedMs(): number {
-    return this.columns.witnessedMs.at(this.row);
-  }
-
-  get isSilenceUnseen(): boolean {
-    return this.holds('isSilenceUnseen');
+  get isUnwitnessed(): boolean {
+    return this.holds('isUnwitnessed');
   }
 
   get landLost(): boolean {

@@ -1,5 +1,4 @@
 import type { ToldStep } from '../../protocol/known-steps.ts';
-import { isUnwitnessed } from './is-unwitnessed.ts';
 import type { Run } from './run.ts';
 
 /** Why a run is set aside, in the order in which it is asked: each is counted under the first. */
@@ -46,6 +45,5 @@ const holds: Record<RunTag, (run: Run, context: TagContext) => boolean> = {
     clock.disagreement === 'unexplained' || clock.disagreement === 'too-long',
   implausible: (run, { modelledMs }) =>
     run.outcome === 'reached' && (run.hasty || run.sinceOpenMs < modelledMs * plausibleShare),
-  unwitnessed: ({ outcome, claimedMs, witnessedMs, isSilenceUnseen }) =>
-    isSilenceUnseen || isUnwitnessed(claimedMs, witnessedMs, { saysHello: outcome === 'reached' }),
+  unwitnessed: ({ isUnwitnessed }) => isUnwitnessed,
 };

@@ -29,7 +29,6 @@ describe('a run', () => {
     expect(only(reduceRuns(runEvents(usualWay), laterMs))).toMatchInlineSnapshot(`
       {
         "bot": false,
-        "claimedMs": 300000,
         "clock": {
           "used": "wall",
         },
@@ -40,7 +39,7 @@ describe('a run', () => {
         "hasty": false,
         "internal": false,
         "isAway": false,
-        "isSilenceUnseen": false,
+        "isUnwitnessed": false,
         "lab": false,
         "landLost": false,
         "landedAtMs": 1768478400100,
@@ -98,7 +97,6 @@ describe('a run', () => {
             "revision": "r1",
           },
         ],
-        "witnessedMs": 300000,
       }
     `);
   });

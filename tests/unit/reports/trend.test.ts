@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { reduceRuns } from '../../harness/reduce-runs.ts';
+import { reduceRuns, runsOf } from '../../harness/reduce-runs.ts';
 import type { Run } from '../../../src/reports/runs/run.ts';
-import { seenRevisions, trend } from '../../../src/reports/trend.ts';
+import { SeenRevisions } from '../../../src/reports/seen-revisions.ts';
+import { trend } from '../../../src/reports/trend.ts';
 import { noonMs, runEvents, usualWay } from './run-events.ts';
 
 const dayMs = 86_400_000;
@@ -15,7 +16,7 @@ const until = (days: number, fromRuns = 2) => ({ nowMs: noonMs + days * dayMs, f
 
 describe('the trend', () => {
   test('of a fortnight goes by days, and has those on which nobody came', () => {
-    const periods = trend(landed(0.5, 0.6, 2.5), always, until(3));
+    const periods = trend(runsOf(landed(0.5, 0.6, 2.5)), always, until(3));
     expect(periods.map(({ runs, restrictedMeanMs }) => [runs, restrictedMeanMs])).toEqual([
       [2, 300_000],
       [0, null],
@@ -26,21 +27,21 @@ describe('the trend', () => {
   });
 
   test('of a longer time goes by weeks', () => {
-    const periods = trend(landed(1, 2, 10, 20.9), always, until(21));
+    const periods = trend(runsOf(landed(1, 2, 10, 20.9)), always, until(21));
     expect(periods.map(({ runs }) => runs)).toEqual([2, 1, 1]);
     expect(periods[0]?.toMs).toBe(noonMs + 7 * dayMs);
   });
 
   test('ends with the window, and has none of those who never came', () => {
     const window = { fromMs: noonMs, toMs: noonMs + 2 * dayMs };
-    expect(trend(landed(1.5), window, until(30)).map(({ runs }) => runs)).toEqual([1]);
-    expect(trend([], window, until(30))).toEqual([]);
+    expect(trend(runsOf(landed(1.5)), window, until(30)).map(({ runs }) => runs)).toEqual([1]);
+    expect(trend(runsOf([]), window, until(30))).toEqual([]);
   });
 
   test('has everybody, be it that their clocks stand on an edge', () => {
     const runs = landed(0, 1, 2, 3, 4.000001, 6.999999);
     const total = (fromDay: number) =>
-      trend(runs, always, until(fromDay)).reduce((sum, period) => sum + period.runs, 0);
+      trend(runsOf(runs), always, until(fromDay)).reduce((sum, period) => sum + period.runs, 0);
     expect([7, 7.5, 14, 40].map(total)).toEqual([6, 6, 6, 6]);
   });
 });
@@ -50,7 +51,11 @@ test('revisions come in the order in which they were first seen', () => {
     ...run,
     revision: ['b', 'a', 'b'][index] ?? '',
   }));
-  expect(seenRevisions([...runs, ...landed(0).map((run) => ({ ...run, revision: '' }))])).toEqual([
+  const revisions = new SeenRevisions();
+  for (const run of [...runs, ...landed(0).map((one) => ({ ...one, revision: '' }))]) {
+    revisions.add(run);
+  }
+  expect(revisions.result()).toEqual([
     { revision: 'a', sinceMs: noonMs + dayMs, runs: 1 },
     { revision: 'b', sinceMs: noonMs + 2 * dayMs, runs: 2 },
   ]);
