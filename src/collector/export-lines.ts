@@ -1,4 +1,5 @@
 import type { KnownStep } from '../protocol/known-steps.ts';
+import type { NoteMark } from '../protocol/note-mark.ts';
 import type { BeaconEvent } from '../protocol/beacon.ts';
 import { findWrongInKept, findWrongInKeptSteps } from '../protocol/parse-batch.ts';
 import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
@@ -7,8 +8,8 @@ import type { ReceivedBatch, Store } from './store.ts';
 
 /** What a line of an export holds. */
 export type ExportLine =
-  /** Events of one run that were received together. */
-  | { kind: 'batch'; batch: ReceivedBatch }
+  /** Events of one run that were received together, with what was done about the notes among them. */
+  | { kind: 'batch'; batch: ReceivedBatch; marks: NoteMark[] }
   | { kind: 'steps'; site: string; steps: KnownStep[] }
   /** The last: so many lines came before it. An export without it was cut short. */
   | { kind: 'end'; lines: number };
@@ -22,10 +23,16 @@ export async function* exportLines(store: Store, window: TimeWindow): AsyncGener
       lines += 1;
       yield JSON.stringify({ v: 1, site, steps });
     }
+    // Somebody made each of them by hand, so there is room for all.
+    const marks = new Map<string, NoteMark[]>();
+    for (const mark of await store.readMarks(site)) {
+      marks.set(mark.run, [...(marks.get(mark.run) ?? []), mark]);
+    }
     for await (const run of store.readRuns(site, window)) {
+      const ofRun = marks.get(run[0]?.run ?? '') ?? [];
       for (const batch of batchesOf(site, run)) {
         lines += 1;
-        yield JSON.stringify(batch);
+        yield JSON.stringify({ ...batch, ...marksOf(batch, ofRun) });
       }
     }
   }
@@ -51,6 +58,17 @@ function batchesOf(site: string, run: readonly ReceivedEvent[]): ReceivedBatch[]
   return [...batches.values()];
 }
 
+function marksOf({ events }: ReceivedBatch, ofRun: readonly NoteMark[]): object {
+  const seqs = new Set(events.map(({ seq }) => seq));
+  const marks = ofRun
+    .filter(({ seq }) => seqs.has(seq))
+    .map(({ seq, status, atMs, commit }) => ({
+      ...{ seq, status, atMs },
+      ...(commit === undefined ? {} : { commit }),
+    }));
+  return marks.length === 0 ? {} : { marks };
+}
+
 /** Parses a line of an export, or says what is wrong with it. */
 export function parseExportLine(
   text: string,
@@ -68,5 +86,12 @@ export function parseExportLine(
   // Either shape has just been checked field by field.
   return 'steps' in value
     ? { ok: true, line: { kind: 'steps', ...(value as { site: string; steps: KnownStep[] }) } }
-    : { ok: true, line: { kind: 'batch', batch: value as unknown as ReceivedBatch } };
+    : { ok: true, line: batchLine(value as unknown as KeptBatch) };
+}
+
+type KeptBatch = ReceivedBatch & { marks?: Omit<NoteMark, 'run'>[] };
+
+function batchLine({ marks = [], ...batch }: KeptBatch): ExportLine {
+  const { run } = batch;
+  return { kind: 'batch', batch, marks: marks.map((mark) => ({ ...mark, run })) };
 }

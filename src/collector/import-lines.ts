@@ -54,8 +54,13 @@ export async function importLines(
   return imported;
 }
 
-function put(store: Store, line: Exclude<ExportLine, { kind: 'end' }>): Promise<void> {
-  return line.kind === 'batch'
-    ? store.append(line.batch)
-    : store.rememberSteps(line.site, line.steps);
+async function put(store: Store, line: Exclude<ExportLine, { kind: 'end' }>): Promise<void> {
+  if (line.kind === 'steps') {
+    await store.rememberSteps(line.site, line.steps);
+    return;
+  }
+  const { batch, marks } = line;
+  await store.append(batch);
+  // What a mark is about is there first.
+  if (marks.length > 0) await store.markNotes(batch.site, marks);
 }

@@ -7,4 +7,5 @@ export { nodeListener, type NodeListenerOptions } from './node-listener.ts';
 export type { RateLimit } from './rate-limit.ts';
 export { sqliteStore, type SqliteStoreOptions } from './sqlite/sqlite-store.ts';
 export type { ReceivedBatch, Store } from './store.ts';
+export type { NoteMark, NoteStatus } from '../protocol/note-mark.ts';
 export type { KnownStep } from '../protocol/known-steps.ts';

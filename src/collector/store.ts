@@ -1,5 +1,6 @@
 import type { Batch } from '../protocol/beacon.ts';
 import type { KnownStep } from '../protocol/known-steps.ts';
+import type { NoteMark } from '../protocol/note-mark.ts';
 import { runKeptMs } from '../protocol/silence.ts';
 import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
 
@@ -99,6 +100,15 @@ export interface Store {
    * @returns how many steps there were; 0 when there was nothing to do
    */
   keepReduced(how: Reduction, signal?: AbortSignal): Promise<number>;
+  /** The events with a note of the runs whose first receipt lies in the window, by run and `seq`. */
+  readNotes(site: string, window: TimeWindow): Promise<ReceivedEvent[]>;
+  /**
+   * Adds what the team did about notes; on disk when it resolves. A mark that is there already counts
+   * once. It goes with its run: nothing is kept of one that was erased.
+   */
+  markNotes(site: string, marks: readonly NoteMark[]): Promise<void>;
+  /** All marks of the notes that are there, in the order of `byNoteAndTime`. */
+  readMarks(site: string): Promise<NoteMark[]>;
   /** Of which sites there are runs or steps, in alphabetical order. */
   sites(): Promise<string[]>;
   /** Remembers what a build asks of its readers; beacons of older pages are matched by it. */

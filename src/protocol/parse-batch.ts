@@ -7,6 +7,7 @@ import {
   type EventKind,
   type Evidence,
 } from './beacon.ts';
+import { noteStatuses, type NoteMark } from './note-mark.ts';
 import {
   both,
   count,
@@ -79,7 +80,12 @@ const batchShape = record({
   optional: ofRun,
 });
 
-/** As a collector kept it: with the hellos that it made itself, and of any length. */
+const markShape = record({
+  required: { seq: count(), status: oneOf(noteStatuses), atMs: count() },
+  optional: { commit: id },
+});
+
+/** As a collector kept it: with the hellos that it made itself and marks of notes, of any length. */
 const keptBatchShape = record({
   required: {
     ...ofBatch,
@@ -87,15 +93,30 @@ const keptBatchShape = record({
     bot: flag,
     events: listOf(eventShape(Number.MAX_SAFE_INTEGER, [...toldEvidence, 'pinged']), { min: 1 }),
   },
-  optional: ofRun,
+  optional: { ...ofRun, marks: listOf(markShape, { min: 1 }) },
 });
 
 /** Says what is wrong with a batch that a collector is said to have kept; undefined when nothing is. */
 export function findWrongInKept(value: unknown): string | undefined {
   const shapeProblem = keptBatchShape(value, '');
   if (shapeProblem !== undefined) return shapeProblem;
-  const { events } = value as Batch; // the shape has just been checked field by field
-  return findMisplaced(events) ?? findDuplicate(events);
+  // The shape has just been checked field by field.
+  const { events, marks = [] } = value as Batch & { marks?: NoteMark[] };
+  return findMisplaced(events) ?? findDuplicate(events) ?? findStrayMark(events, marks);
+}
+
+function findStrayMark(
+  events: readonly BeaconEvent[],
+  marks: readonly Pick<NoteMark, 'seq' | 'status' | 'commit'>[],
+): string | undefined {
+  const noted = new Set(events.filter(({ note }) => note !== undefined).map(({ seq }) => seq));
+  for (const [index, { seq, status, commit }] of marks.entries()) {
+    if (!noted.has(seq)) return `marks[${index}].seq is no note of the batch`;
+    if (commit !== undefined && status !== 'fixed') {
+      return `marks[${index}].commit belongs on fixed only`;
+    }
+  }
+  return undefined;
 }
 
 const keptStepsShape = record({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceivedBatch, Store } from '../../src/collector/store.ts';
 import { beaconLimits, type BeaconEvent } from '../../src/protocol/beacon.ts';
+import type { NoteMark } from '../../src/protocol/note-mark.ts';
 import type { ReceivedEvent } from '../../src/protocol/received-event.ts';
 import { helloCode, helloCodeMs } from '../../src/protocol/hello-code.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
@@ -333,6 +334,78 @@ export function describeStore(name: string, open: () => OpenedStore | Promise<Op
       await again.close();
     });
 
+    it('reads the notes of a window, and nothing else', async () => {
+      const { store } = await open();
+      const run = randomId();
+      const noted: Told[] = [
+        ...[{ kind: 'land' } as const, stuck('Which folder?')],
+        ...[{ kind: 'away' } as const, stuck('\uFEFFWhy?')],
+      ];
+      await store.append(received(noted, { run, receivedAtMs: 1_000 }));
+      await store.append(received([stuck('Later')], { receivedAtMs: 2_000 }));
+      await store.append(received([stuck('Elsewhere')], { site: 'other' }));
+      const window = { fromMs: 1_000, toMs: 2_000 };
+      const notes = await store.readNotes(site, window);
+      expect(notes.map(({ seq, note }) => [seq, note])).toEqual([
+        [1, 'Which folder?'],
+        [3, '\uFEFFWhy?'],
+      ]);
+      const all = await store.readEvents(site, window);
+      expect(notes).toEqual(all.filter(({ note }) => note !== undefined));
+      await store.close();
+    });
+
+    it('keeps what was done about notes, once, past its closing', async () => {
+      const { store, reopen } = await open();
+      const run = randomId();
+      await store.append(received([stuck('A'), stuck('B')], { run }));
+      const marks: NoteMark[] = [
+        { run, seq: 0, status: 'seen', atMs: 2_000 },
+        { run, seq: 0, status: 'fixed', atMs: 3_000, commit: "4f0c2e1 '; DROP TABLE" },
+        { run, seq: 1, status: 'answered', atMs: 2_500 },
+      ];
+      expect(await store.readMarks(site)).toEqual([]);
+      await store.markNotes(site, marks.toReversed());
+      await store.markNotes(site, marks);
+      await store.markNotes(site, []);
+      await store.close();
+      const again = reopen();
+      expect(await again.readMarks(site)).toEqual(marks);
+      expect(await again.readMarks('other')).toEqual([]);
+      await again.close();
+    });
+
+    it('keeps no mark of a run that is not there or was erased, nor of what is no note', async () => {
+      const { store } = await open();
+      const [run, gone, unknown] = [randomId(), randomId(), randomId()];
+      for (const noted of [run, gone]) {
+        await store.append(received([{ kind: 'land' }, stuck('A')], { run: noted }));
+      }
+      const seen = (of: string, seq = 1): NoteMark => ({
+        run: of,
+        seq,
+        status: 'seen',
+        atMs: 2_000,
+      });
+      await store.markNotes(site, [
+        seen(run),
+        seen(run, 0),
+        seen(run, 7),
+        seen(gone),
+        seen(unknown),
+      ]);
+      await store.erase(site, gone, 3_000);
+      await store.markNotes(site, [seen(gone)]);
+      expect(await store.readMarks(site)).toEqual([seen(run)]);
+      const all = { fromMs: 0, toMs: 4_000 };
+      expect((await store.readNotes(site, all)).map((note) => note.run)).toEqual([run]);
+      await store.eraseWindow(site, all, 4_000);
+      await store.markNotes(site, [seen(run)]);
+      expect(await store.readMarks(site)).toEqual([]);
+      expect(await store.readNotes(site, all)).toEqual([]);
+      await store.close();
+    });
+
     it('takes a hello by its code: once, for its run and quickstart, within a day', async () => {
       const { store, reopen } = await open();
       const [run, other] = [randomId(), randomId()];
@@ -398,6 +471,10 @@ function kindsOf(events: readonly ReceivedEvent[]): string {
 }
 
 type Told = Partial<BeaconEvent> & Pick<BeaconEvent, 'kind'>;
+
+function stuck(note: string): Told {
+  return { kind: 'confused', step: 'write', note };
+}
 
 /** Events that use every field there is. */
 function full(): Told[] {

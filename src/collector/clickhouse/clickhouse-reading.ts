@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { KnownStep } from '../../protocol/known-steps.ts';
+import { byNoteAndTime, type NoteMark } from '../../protocol/note-mark.ts';
 import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts';
 import { eventsOf, type EventRow } from './clickhouse-rows.ts';
 import { escapeText } from './escape-text.ts';
@@ -10,6 +11,12 @@ export const isNotErased = '(site, run) NOT IN (SELECT site, run FROM erased_run
 export function inWindow(site: string, { fromMs, toMs }: TimeWindow): string {
   return `run IN (SELECT DISTINCT run FROM events WHERE site = ${escapeText(site)}
     AND received_ms >= ${fromMs} AND received_ms < ${toMs})`;
+}
+
+/** The same of runs with a note, which are few. */
+export function withNote(site: string, window: TimeWindow): string {
+  return `${inWindow(site, window)} AND run IN (SELECT DISTINCT run FROM events
+    WHERE site = ${escapeText(site)} AND note != '')`;
 }
 
 /** The runs that began in the window, among those of the condition; one at a time, by id. */
@@ -53,6 +60,27 @@ export async function knownStepsIn(client: ClickHouseClient, site: string): Prom
     WHERE site = ${escapeText(site)} ORDER BY quickstart, revision, step`;
   const rows = await rowsIn<Required<KnownStep>>(client, query);
   return rows.map(({ step, ...known }) => (step === '' ? known : { ...known, step }));
+}
+
+interface MarkRow {
+  run: string;
+  seq: number | string;
+  at_ms: number | string;
+  status: NoteMark['status'];
+  fixed_by: string;
+}
+
+export async function marksIn(client: ClickHouseClient, site: string): Promise<NoteMark[]> {
+  const query = `SELECT DISTINCT run, seq, at_ms, status, fixed_by FROM note_marks
+    WHERE site = ${escapeText(site)} AND ${isNotErased} AND (run, seq) IN (
+      SELECT run, seq FROM events WHERE site = ${escapeText(site)} AND note != '')`;
+  const rows = await rowsIn<MarkRow>(client, query);
+  return rows
+    .map(({ run, seq, at_ms, status, fixed_by }) => ({
+      ...{ run, seq: Number(seq), status, atMs: Number(at_ms) },
+      ...(fixed_by === '' ? {} : { commit: fixed_by }),
+    }))
+    .sort(byNoteAndTime);
 }
 
 export async function rowsIn<Row>(client: ClickHouseClient, query: string): Promise<Row[]> {

@@ -26,6 +26,11 @@ const migrations: readonly (readonly string[])[] = [
       site String, quickstart String, revision String, step String
     ) ENGINE = ReplacingMergeTree ORDER BY (site, quickstart, revision, step)`,
   ],
+  [
+    `CREATE TABLE IF NOT EXISTS note_marks (
+      site String, run FixedString(32), seq UInt64, at_ms UInt64, status String, fixed_by String
+    ) ENGINE = ReplacingMergeTree ORDER BY (site, run, seq, at_ms, status, fixed_by)`,
+  ],
 ];
 
 /** @throws MeantimeError `store-newer`; the client's own errors */

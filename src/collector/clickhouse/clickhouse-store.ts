@@ -1,7 +1,14 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts';
 import type { ReceivedBatch, Store } from '../store.ts';
-import { inWindow, knownStepsIn, runsOf, sitesIn } from './clickhouse-reading.ts';
+import {
+  inWindow,
+  knownStepsIn,
+  marksIn,
+  runsOf,
+  sitesIn,
+  withNote,
+} from './clickhouse-reading.ts';
 import { clickhouseReductions } from './clickhouse-reductions.ts';
 import { clickhouseServer } from './clickhouse-server.ts';
 import { forwarder, type Forwarder } from './forwarder.ts';
@@ -53,6 +60,7 @@ export function clickhouseStore(options: ClickhouseStoreOptions): Store {
   return {
     append,
     ...erasing({ outbox, forward, readRuns }),
+    ...noting({ outbox, forward, asking, server }),
     takeHello(site, code, receivedAtMs) {
       // One after the other, so that a code is taken once.
       const taken = lastHello.then(() =>
@@ -103,6 +111,36 @@ async function allOf(runs: AsyncIterable<ReceivedEvent[]>): Promise<ReceivedEven
   const events: ReceivedEvent[] = [];
   for await (const run of runs) events.push(...run);
   return events;
+}
+
+interface NotingParts {
+  outbox: Outbox;
+  forward: Forwarder;
+  server: ReturnType<typeof clickhouseServer>;
+  asking: Asking;
+}
+
+function noting({
+  outbox,
+  forward,
+  server,
+  asking,
+}: NotingParts): Pick<Store, 'readNotes' | 'markNotes' | 'readMarks'> {
+  return {
+    async readNotes(site, window) {
+      const client = await asking((connected) => Promise.resolve(connected));
+      const runs = runsOf(client, site, withNote(site, window), window);
+      const events = await allOf(server.translatingEach(runs));
+      return events.filter(({ note }) => note !== undefined);
+    },
+    markNotes: (site, marks) =>
+      new Promise((resolve) => {
+        outbox.markNotes(site, marks);
+        forward.start();
+        resolve();
+      }),
+    readMarks: (site) => asking((client) => marksIn(client, site)),
+  };
 }
 
 const erasedAtOnce = 100;

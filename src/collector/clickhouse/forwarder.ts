@@ -110,5 +110,7 @@ async function send(client: ClickHouseClient, { destination, rows }: Chunk): Pro
   const list = erased
     .map(({ site, run }) => `(${escapeText(site)}, ${escapeText(run)})`)
     .join(', ');
-  await client.command({ query: `ALTER TABLE events DELETE WHERE (site, run) IN (${list})` });
+  for (const table of ['events', 'note_marks']) {
+    await client.command({ query: `ALTER TABLE ${table} DELETE WHERE (site, run) IN (${list})` });
+  }
 }

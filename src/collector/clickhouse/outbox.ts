@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { KnownStep } from '../../protocol/known-steps.ts';
+import type { NoteMark } from '../../protocol/note-mark.ts';
 import { guardWrites } from '../sqlite/guard-writes.ts';
 import { groupCommits } from '../sqlite/group-commits.ts';
 import { openToWrite } from '../sqlite/open-database.ts';
@@ -36,7 +37,7 @@ const migrations = [
 ];
 
 /** The table that a row goes to. */
-export type Destination = 'events' | 'erased_runs' | 'known_steps';
+export type Destination = 'events' | 'erased_runs' | 'known_steps' | 'note_marks';
 
 export interface OutgoingRow {
   id: number;
@@ -60,7 +61,6 @@ export function openOutbox({ path, name }: OutboxFile) {
   const database = openToWrite({ path, name, lockTimeoutMs }, migrations);
   const guarded = guardWrites(database, { path, name, lockTimeoutMs });
   const statements = prepareOutbox(database);
-  const steps = prepareSteps(database);
 
   function write(work: () => void): void {
     try {
@@ -92,17 +92,7 @@ export function openOutbox({ path, name }: OutboxFile) {
       });
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     },
-    rememberSteps(site: string, told: readonly KnownStep[]): void {
-      write(() => {
-        steps.remember(site, told);
-        for (const { quickstart, revision, step = '' } of told) {
-          const row = JSON.stringify({ site, quickstart, revision, step });
-          statements.insert.run('known_steps', site, '', row);
-        }
-      });
-    },
-    /** Those that were remembered here. */
-    knownSteps: (site: string): KnownStep[] => steps.ofSite(site),
+    ...telling(database, { write, statements }),
     /** The first that wait, in the order in which they came. */
     first: (count: number): OutgoingRow[] =>
       statements.first.all(count).map(({ id, destination, row }) => ({
@@ -119,6 +109,38 @@ export function openOutbox({ path, name }: OutboxFile) {
     close(): void {
       database.close();
     },
+  };
+}
+
+interface TellingParts {
+  write: (work: () => void) => void;
+  statements: ReturnType<typeof prepareOutbox>;
+}
+
+/** What is told by others than readers: of builds, and by the team. */
+function telling(database: DatabaseSync, { write, statements }: TellingParts) {
+  const steps = prepareSteps(database);
+  return {
+    markNotes(site: string, marks: readonly NoteMark[]): void {
+      write(() => {
+        for (const { run, seq, atMs, status, commit = '' } of marks) {
+          if (statements.isErased.get(site, run)) continue;
+          const row = JSON.stringify({ site, run, seq, at_ms: atMs, status, fixed_by: commit });
+          statements.insert.run('note_marks', site, run, row);
+        }
+      });
+    },
+    rememberSteps(site: string, told: readonly KnownStep[]): void {
+      write(() => {
+        steps.remember(site, told);
+        for (const { quickstart, revision, step = '' } of told) {
+          const row = JSON.stringify({ site, quickstart, revision, step });
+          statements.insert.run('known_steps', site, '', row);
+        }
+      });
+    },
+    /** Those that were remembered here. */
+    knownSteps: (site: string): KnownStep[] => steps.ofSite(site),
   };
 }
 

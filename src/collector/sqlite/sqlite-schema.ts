@@ -113,6 +113,18 @@ export const runsMigrations: Migrations = [
   ) STRICT;
   INSERT INTO reduction VALUES (0, 0);
   `,
+  // What the team did about notes goes with its run. The index is of the few events that have one.
+  `
+  CREATE TABLE note_marks (
+    run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    fixed_by TEXT NOT NULL,
+    PRIMARY KEY (run_id, seq, at_ms, status, fixed_by)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX events_with_note ON events (run_id, seq) WHERE note IS NOT NULL;
+  `,
 ];
 
 /**

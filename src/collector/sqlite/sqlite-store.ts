@@ -6,6 +6,7 @@ import { prepareErasures } from './sqlite-erasures.ts';
 import { prepareHellos } from './sqlite-hellos.ts';
 import { inSteps } from './in-steps.ts';
 import { openToRead, openToWrite } from './open-database.ts';
+import { prepareMarks } from './sqlite-marks.ts';
 import { prepareReading } from './sqlite-reading.ts';
 import { prepareChanges } from './sqlite-changes.ts';
 import { prepareKeeping, prepareReduced } from './sqlite-reductions.ts';
@@ -55,6 +56,7 @@ interface StoreParts {
 
 function storeOn(database: DatabaseSync, { name, writing }: StoreParts): Store {
   const steps = prepareSteps(database);
+  const marks = prepareMarks(database);
   const hellos = prepareHellos(database);
   const write = (work: () => void) =>
     attempt(name, () => {
@@ -80,6 +82,11 @@ function storeOn(database: DatabaseSync, { name, writing }: StoreParts): Store {
         steps.remember(site, told);
       }),
     knownSteps: (site) => attempt(name, () => steps.ofSite(site)),
+    markNotes: (site, told) =>
+      write(() => {
+        marks.add(site, told);
+      }),
+    readMarks: (site) => attempt(name, () => marks.ofSite(site)),
     async close() {
       await appended();
       if (isOpen) database.close();
@@ -153,13 +160,14 @@ function erasing(
 function readingOf(
   database: DatabaseSync,
   name: string,
-): Pick<Store, 'readEvents' | 'readRuns' | 'sites'> {
+): Pick<Store, 'readEvents' | 'readNotes' | 'readRuns' | 'sites'> {
   const reading = prepareReading(database);
   const selectSites = database.prepare(
     'SELECT site FROM runs UNION SELECT site FROM known_steps ORDER BY site',
   );
   return {
     readEvents: (site, window) => attempt(name, () => reading.ofWindow(site, window)),
+    readNotes: (site, window) => attempt(name, () => reading.notesOfWindow(site, window)),
     async *readRuns(site, window) {
       for (const id of await attempt(name, () => reading.idsOfWindow(site, window))) {
         const run = await attempt(name, () => reading.ofRun(id));

@@ -27,6 +27,9 @@ describe('a collector that cannot write', () => {
       takeHello: fail,
       readReduced: fail,
       keepReduced: fail,
+      readNotes: fail,
+      markNotes: fail,
+      readMarks: fail,
       close: () => Promise.resolve(),
     };
   }

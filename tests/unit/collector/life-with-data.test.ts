@@ -1,10 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { parseExportLine } from '../../../src/collector/export-lines.ts';
 import { forgetOldRuns } from '../../../src/collector/forget-old-runs.ts';
 import { parseKeep } from '../../../src/collector/parse-keep.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import { reporter } from '../../../src/reports/reporter.ts';
+import type { NoteMark } from '../../../src/protocol/note-mark.ts';
 import { seededRandom } from '../../../src/statistics/random.ts';
 import { messageOf } from '../../harness/message-of.ts';
 import { runCli } from '../../harness/run-cli.ts';
@@ -33,6 +35,13 @@ async function projectWithRuns(count = 12) {
     await store.append({ ...late, receivedAtMs: day + 90_100, bot: false });
   }
   await store.rememberSteps(site, [{ quickstart: 'quickstart', revision: 'r1', step: 'install' }]);
+  const atMs = Date.parse('2026-02-01T12:00:00Z');
+  for (const run of runs.slice(0, 3)) {
+    await store.markNotes(site, [
+      { run, seq: 2, status: 'seen', atMs },
+      { run, seq: 2, status: 'fixed', atMs: atMs + 60_000, commit: '4f0c2e1' },
+    ]);
+  }
   await store.close();
   return { cwd, path, runs };
 }
@@ -43,6 +52,13 @@ async function reportIn(path: string): Promise<string> {
   const report = JSON.stringify(await reporter(store).report(asked));
   await store.close();
   return report;
+}
+
+async function marksIn(path: string): Promise<NoteMark[]> {
+  const store = sqliteStore({ path, mustExist: true });
+  const marks = await store.readMarks(site);
+  await store.close();
+  return marks;
 }
 
 async function runsIn(path: string): Promise<number> {
@@ -74,6 +90,8 @@ describe('meantime export and import', () => {
         });
       }
       expect(await reportIn(join(cwd, database))).toBe(await reportIn(path));
+      expect(await marksIn(join(cwd, database))).toEqual(await marksIn(path));
+      expect(await marksIn(path)).toHaveLength(6);
       const again = await runCli(['export', '--database', database], { cwd });
       expect(again.stdout).toBe(stdout);
     }
@@ -103,6 +121,25 @@ describe('meantime export and import', () => {
       "
     `);
     expect(await runsIn(join(cwd, 'copy.db'))).toBe(12);
+  });
+
+  it.each([
+    [{ seq: 1 }, 'marks[0].seq is no note of the batch'],
+    [{ status: 'done' }, 'marks[0].status must be one of seen, fixed, answered, open'],
+    [{ commit: '4f0c2e1' }, 'marks[0].commit belongs on fixed only'],
+    [
+      { status: 'fixed', commit: 'a\u001b[2J' },
+      'marks[0].commit must be text without control characters',
+    ],
+    [{ atMs: -1 }, 'marks[0].atMs must be an integer from 0 to 9007199254740991'],
+    [{}, undefined],
+  ])('refuse the mark %j: %s', (wrong, reason) => {
+    const noted = testBatch([{ kind: 'open' }, { kind: 'open' }, { kind: 'confused', note: 'A' }]);
+    const marks = [{ seq: 2, status: 'seen', atMs: 5_000, ...wrong }];
+    const parsed = parseExportLine(
+      JSON.stringify({ ...noted, receivedAtMs: 1, bot: false, marks }),
+    );
+    expect(parsed.ok ? undefined : parsed.reason).toBe(reason);
   });
 
   it('notice an export that was cut', async () => {
