@@ -26,7 +26,7 @@ export const commandsTable: readonly CommandEntry[] = [
   },
   {
     name: 'notes',
-    summary: 'Read what stuck readers wrote, step by step',
+    summary: 'Read what stuck readers wrote, and say which notes are seen, fixed or answered',
     load: () => import('./commands/notes.ts'),
   },
   {

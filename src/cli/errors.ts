@@ -158,6 +158,36 @@ export const runInvalid = defineError({
   hint: 'Readers find their id in window.meantime.run(), a team in meantime export.',
 });
 
+export const noteStatusUnknown = defineError<[text: string, nearest: string | undefined]>({
+  code: 'note-status-unknown',
+  title: 'There is no such thing to say of a note.',
+  message: (text) => `A note is seen, fixed, answered or open again, not "${text}".`,
+  hint: (_, nearest) => `${didYouMean(nearest)}For example: meantime notes fixed 7K3M9Q2X4T`,
+});
+
+export const notesUnnamed = defineError({
+  code: 'notes-unnamed',
+  title: 'No note is named.',
+  message: (status: string) => `It is not said which notes are ${status}.`,
+  hint: (status: string) =>
+    `"meantime notes" prints them with their ids: meantime notes ${status} 7K3M9Q2X4T`,
+});
+
+export const noteUnknown = defineError({
+  code: 'note-unknown',
+  title: 'There is no such note.',
+  message: (id: string, site: string) =>
+    `No note of "${id}" is kept of the site "${site}", and nothing was marked: it is mistyped, or its reader has erased it.`,
+  hint: '"meantime notes --since all" prints all notes with their ids.',
+});
+
+export const commitUnfit = defineError({
+  code: 'commit-unfit',
+  title: 'This is no commit of a mended note.',
+  message: (reason: string) => `--commit names what mended the notes: ${reason}.`,
+  hint: 'For example: meantime notes fixed 7K3M9Q2X4T --commit 4f0c2e1',
+});
+
 export const forgetUnclear = defineError({
   code: 'forget-unclear',
   title: 'It is not clear what to forget.',

@@ -69,7 +69,7 @@ export const accessLogIllegible = defineError({
 
 export const reportFormats = defineError({
   code: 'report-formats',
-  title: 'A report is printed in one format.',
+  title: 'One format is printed at a time.',
   message: (asked: string) => `${asked} were asked for at once.`,
   hint: 'Ask for one, or call the command once for each.',
 });

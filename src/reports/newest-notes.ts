@@ -10,9 +10,9 @@ export function newestNotes(runs: Runs, quickstart: QuickstartInLanguages): Newe
   const notes: NewestNote[] = [];
   for (const run of runs) {
     for (const note of run.notes) {
-      const { step, text, receivedAtMs } = note;
+      const { id, step, text, receivedAtMs } = note;
       const place = step === undefined ? {} : { step: placeIn(quickstart, note, step) };
-      notes.push({ ...place, text, receivedAtMs });
+      notes.push({ id, ...place, text, receivedAtMs });
     }
   }
   return [...groupBy(notes, ({ step = '' }) => step).values()]

@@ -1,10 +1,15 @@
 import { renderLocation } from '../protocol/errors.ts';
-import type { Manifest, ModelledStep } from '../protocol/manifest.ts';
+import type { Manifest, ModelledStep, Quickstart } from '../protocol/manifest.ts';
+import { noteId, type NoteMark } from '../protocol/note-mark.ts';
 import type { ReceivedEvent } from '../protocol/received-event.ts';
-import { gatherLanguages } from './languages.ts';
+import { gatherLanguages, stepOfOriginal, type QuickstartInLanguages } from './languages.ts';
+import { noteState, type NoteState } from './note-state.ts';
+import { groupBy } from './runs/group-by.ts';
 
-/** What a reader wrote who was stuck, with the place that it is about. */
-export interface ReaderNote {
+/** What a reader wrote who was stuck, with the place that it is about and what became of it. */
+export interface ReaderNote extends NoteState {
+  /** By which it is marked; always the same. */
+  id: string;
   /** As it was written. */
   text: string;
   /** When the collector received it, ms since 1970. */
@@ -15,6 +20,8 @@ export interface ReaderNote {
   locale?: string;
   /** Title of the step; its id where the page has no such step now; absent where none was told. */
   step?: string;
+  /** Id of the step that stands at its place in the original's language; absent where none was told. */
+  stepId?: string;
   /** `content/quickstart.mdx:16`; without the line where the step is not on the page now. */
   place: string;
   /** Whether the page is the same since. */
@@ -23,12 +30,20 @@ export interface ReaderNote {
   internal: boolean;
 }
 
-/** The notes of readers, by quickstart and step in the order of the page, the newest first. */
-export function readerNotes(events: Iterable<ReceivedEvent>, manifest: Manifest): ReaderNote[] {
-  const found = Array.from(events, (event) => noteOf(event, manifest)).filter(
-    (note) => note !== undefined,
-  );
+/**
+ * The notes of readers, by quickstart and step in the order of the page, the newest first.
+ *
+ * @param marks what the team did about them, and about others
+ */
+export function readerNotes(
+  events: Iterable<ReceivedEvent>,
+  marks: readonly NoteMark[],
+  manifest: Manifest,
+): ReaderNote[] {
+  const marksOf = groupBy(marks, noteId);
+  const found = Array.from(events, (event) => noteOf(event, marksOf, manifest));
   return found
+    .filter((note) => note !== undefined)
     .sort(
       (a, b) =>
         a.order.quickstart - b.order.quickstart ||
@@ -43,12 +58,16 @@ interface PlacedNote {
   order: { quickstart: number; step: number };
 }
 
-function noteOf(event: ReceivedEvent, { quickstarts }: Manifest): PlacedNote | undefined {
+function noteOf(
+  event: ReceivedEvent,
+  marksOf: ReadonlyMap<string, readonly NoteMark[]>,
+  { quickstarts }: Manifest,
+): PlacedNote | undefined {
   const { note, quickstart, locale, revision, receivedAtMs, lab, bot, internal } = event;
   if (note === undefined || quickstart === undefined || lab) return undefined;
-  const known = gatherLanguages(quickstarts).findIndex(
-    ({ original }) => original.id === quickstart,
-  );
+  const gathered = gatherLanguages(quickstarts);
+  const known = gathered.findIndex(({ original }) => original.id === quickstart);
+  const id = noteId(event);
   const page = quickstarts.find((one) => one.id === quickstart && one.locale === locale);
   const steps: readonly ModelledStep[] = page?.variants.flatMap((variant) => variant.steps) ?? [];
   const index = steps.findIndex(({ id }) => id === event.step);
@@ -56,14 +75,26 @@ function noteOf(event: ReceivedEvent, { quickstarts }: Manifest): PlacedNote | u
   const name = step?.title ?? event.step;
   return {
     note: {
-      ...{ text: note, receivedAtMs, quickstart, bot, internal },
+      ...{ id, text: note, receivedAtMs, quickstart, bot, internal },
+      ...noteState(marksOf.get(id) ?? []),
       ...(locale === undefined ? {} : { locale }),
       ...(name === undefined ? {} : { step: name }),
+      ...(event.step === undefined ? {} : { stepId: stepIdOf(event.step, page, gathered[known]) }),
       place: renderLocation({ file: page?.source ?? event.page, line: step?.line }),
       isOfThisRevision: page !== undefined && page.revision === revision,
     },
     order: { quickstart: last(known), step: last(index) },
   };
+}
+
+function stepIdOf(
+  step: string,
+  page: Quickstart | undefined,
+  quickstart: QuickstartInLanguages | undefined,
+): string {
+  if (!quickstart) return step;
+  const { original, pages } = quickstart;
+  return stepOfOriginal(step, original, [page ?? original, original, ...pages]);
 }
 
 /** What is not found comes last. */

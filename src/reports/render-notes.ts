@@ -1,6 +1,7 @@
+import { linesWithSigns } from '../text/lines-with-signs.ts';
 import { withSigns } from '../text/printable.ts';
-import { renderDate } from './parse-window.ts';
 import type { ReaderNote } from './reader-notes.ts';
+import { wordNote } from './word-note.ts';
 
 /** The notes for a terminal, with a line feed at its end. They are strangers' texts, and steer nothing. */
 export function renderNotes(notes: readonly ReaderNote[], { color }: { color: boolean }): string {
@@ -18,14 +19,8 @@ export function renderNotes(notes: readonly ReaderNote[], { color }: { color: bo
       lines.push(...(place === undefined ? [] : ['']), `${bold(withSigns(step ?? name))}  ${from}`);
     }
     place = here;
-    const marks = [
-      renderDate(note.receivedAtMs),
-      note.isOfThisRevision ? [] : 'on an earlier page',
-      note.bot ? 'by a bot' : [],
-      note.internal ? 'by the team' : [],
-    ].flat();
-    lines.push(`  ${dim(marks.join(', '))}`);
-    lines.push(...note.text.split(/\r\n|\r|\n/).map((line) => `    ${withSigns(line)}`));
+    lines.push(`  ${note.id}  ${dim(wordNote(note).join(', '))}`);
+    lines.push(...linesWithSigns(note.text).map((line) => `    ${line}`));
   }
   return `${lines.join('\n')}\n`;
 }

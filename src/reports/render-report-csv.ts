@@ -1,7 +1,6 @@
 import type { QuickstartReport, Report, StepReport, TimeEstimate } from './report.ts';
+import { csvRow, type CsvCell } from '../text/csv-row.ts';
 import { lostMs } from './step-costs.ts';
-
-type CsvCell = string | number | null | undefined;
 
 /** `quickstart, step, metric, value, low, high`: a number a line, so that any tool can take its own. */
 export function renderReportCsv({ quickstarts, landed }: Report): string {
@@ -10,9 +9,7 @@ export function renderReportCsv({ quickstarts, landed }: Report): string {
     ['', '', 'landed', landed],
     ...quickstarts.flatMap(rowsOf),
   ];
-  return rows
-    .map((row) => `${Array.from({ length: 6 }, (_, at) => cell(row[at])).join()}\r\n`)
-    .join('');
+  return rows.map((row) => csvRow(Array.from({ length: 6 }, (_, at) => row[at]))).join('');
 }
 
 function rowsOf(quickstart: QuickstartReport): CsvCell[][] {
@@ -90,12 +87,4 @@ function stepRows({ id, costs }: QuickstartReport, step: StepReport): CsvCell[][
     ['p75_spent_ms', timeSpent?.p75Ms],
     ['lost_ms', cost && Math.round(lostMs(cost))],
   ].map((row): CsvCell[] => [id, step.id, ...row]);
-}
-
-/** As RFC 4180 says; and no spreadsheet takes it for a formula. */
-function cell(value: CsvCell): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -147,6 +147,8 @@ export interface SeenRevision {
 
 /** What a reader wrote who was stuck. */
 export interface NewestNote {
+  /** By which `meantime notes` names it. */
+  id: string;
   /** Id of the step in the original's language; absent where none was told. */
   step?: string;
   text: string;

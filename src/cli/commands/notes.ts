@@ -1,21 +1,32 @@
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { openStore } from '../../collector/open-store.ts';
+import type { Store } from '../../collector/store.ts';
+import type { Manifest } from '../../protocol/manifest.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
 import { readerNotes } from '../../reports/reader-notes.ts';
 import { renderNotes } from '../../reports/render-notes.ts';
+import { renderNotesCsv } from '../../reports/render-notes-csv.ts';
 import { renderJson } from '../../text/render-json.ts';
-import type { Command } from '../command.ts';
-import { flagOption, textOption } from '../read-option.ts';
+import { askedFormat } from '../asked-format.ts';
+import type { Command, CommandInput, World } from '../command.ts';
+import { markNotes, parseMarking } from '../mark-notes.ts';
+import { textOption } from '../read-option.ts';
 import { wantsColours } from '../render-error.ts';
 import { databaseOption, manifestOption, sinceOption, untilOption } from '../shared-options.ts';
 
-/** `meantime notes`: what readers wrote who were stuck. */
+/** `meantime notes`: what readers wrote who were stuck, and what the team did about it. */
 export const command: Command = {
   name: 'notes',
-  summary: 'Read what stuck readers wrote, step by step',
-  usage: 'notes [options]',
+  summary: 'Read what stuck readers wrote, and say which notes are seen, fixed or answered',
+  usage: 'notes [seen|fixed|answered|open <id>...] [options]',
   options: {
+    commit: {
+      type: 'string',
+      value: '<commit>',
+      description: 'With fixed: the commit or revision that mended it',
+    },
     json: { type: 'boolean', description: 'Print the notes as JSON' },
+    csv: { type: 'boolean', description: 'Print them as CSV' },
     since: sinceOption,
     until: untilOption,
     database: databaseOption,
@@ -23,17 +34,16 @@ export const command: Command = {
   },
   async run(world, input) {
     const valueOf = (name: string) => textOption(input, command.options, name);
-    const until = valueOf('until');
-    const window = parseWindow(valueOf('since'), until === '' ? undefined : until, world.now());
+    const marking = parseMarking(input.positionals, valueOf('commit'));
     const manifest = readManifestFile(world.cwd, valueOf('manifest'));
     const database = valueOf('database');
     const store = openStore({ cwd: world.cwd, database, mustExist: true });
     try {
-      const notes = readerNotes(await store.readEvents(manifest.site, window), manifest);
+      const { now } = world;
       world.stdout.write(
-        flagOption(input, 'json')
-          ? renderJson(notes)
-          : renderNotes(notes, { color: wantsColours(world.stdout, world.env) }),
+        marking
+          ? await markNotes(store, marking, { site: manifest.site, nowMs: now() })
+          : await listNotes(store, manifest, { world, input }),
       );
       return 0;
     } finally {
@@ -41,3 +51,27 @@ export const command: Command = {
     }
   },
 };
+
+async function listNotes(
+  store: Store,
+  manifest: Manifest,
+  { world, input }: { world: World; input: CommandInput },
+): Promise<string> {
+  const valueOf = (name: string) => textOption(input, command.options, name);
+  const format = askedFormat(input, ['json', 'csv']);
+  const until = valueOf('until');
+  const window = parseWindow(valueOf('since'), until === '' ? undefined : until, world.now());
+  const [events, marks] = await Promise.all([
+    store.readNotes(manifest.site, window),
+    store.readMarks(manifest.site),
+  ]);
+  const notes = readerNotes(events, marks, manifest);
+  switch (format) {
+    case 'json':
+      return renderJson(notes);
+    case 'csv':
+      return renderNotesCsv(notes);
+    default:
+      return renderNotes(notes, { color: wantsColours(world.stdout, world.env) });
+  }
+}

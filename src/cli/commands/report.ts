@@ -11,8 +11,8 @@ import { renderReportText } from '../../reports/render-report-text.ts';
 import type { Report } from '../../reports/report.ts';
 import { renderJson } from '../../text/render-json.ts';
 import type { Command, CommandInput, World } from '../command.ts';
-import { reportFormats } from '../../reports/errors.ts';
-import { flagOption, textOption } from '../read-option.ts';
+import { askedFormat } from '../asked-format.ts';
+import { textOption } from '../read-option.ts';
 import { wantsColours } from '../render-error.ts';
 import { databaseOption, manifestOption, sinceOption, untilOption } from '../shared-options.ts';
 
@@ -46,7 +46,7 @@ export const command: Command = {
     manifest: manifestOption,
   },
   async run(world, input) {
-    const format = formatOf(input);
+    const format = askedFormat(input, formats);
     world.stdout.write(render(await readReport(world, input), format, world));
     return 0;
   },
@@ -55,12 +55,6 @@ export const command: Command = {
 type Format = (typeof formats)[number];
 
 const formats = ['json', 'markdown', 'csv'] as const;
-
-function formatOf(input: CommandInput): Format | undefined {
-  const asked = formats.filter((name) => flagOption(input, name));
-  if (asked.length > 1) throw reportFormats(asked.map((name) => `--${name}`).join(' and '));
-  return asked[0];
-}
 
 function render(report: Report, format: Format | undefined, { stdout, env }: World): string {
   switch (format) {

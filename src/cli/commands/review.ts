@@ -1,12 +1,14 @@
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { openStore } from '../../collector/open-store.ts';
-import { parseWindow, windowBefore } from '../../reports/parse-window.ts';
-import { keepingReporter } from '../keeping-reporter.ts';
-import { review } from '../../reports/review/review.ts';
+import { parseWindow } from '../../reports/parse-window.ts';
+import { reviewOn } from '../../reports/review/review-on.ts';
+import { renderReviewPage } from '../../reports/review/render-review-page.ts';
 import { renderReview } from '../../reports/review/render-review.ts';
 import { renderJson } from '../../text/render-json.ts';
+import { keepingReporter } from '../keeping-reporter.ts';
+import { askedFormat } from '../asked-format.ts';
 import type { Command, CommandInput, World } from '../command.ts';
-import { flagOption, textOption } from '../read-option.ts';
+import { textOption } from '../read-option.ts';
 import { databaseOption, manifestOption, untilOption } from '../shared-options.ts';
 
 /** `meantime review`: the week for those who decide what is mended next. */
@@ -16,6 +18,7 @@ export const command: Command = {
   usage: 'review [options]',
   options: {
     json: { type: 'boolean', description: 'Print the review as JSON' },
+    html: { type: 'boolean', description: 'Print it as a page that needs no other file' },
     since: {
       type: 'string',
       value: '<when>',
@@ -27,26 +30,26 @@ export const command: Command = {
     manifest: manifestOption,
   },
   async run(world, input) {
+    const format = askedFormat(input, ['json', 'html']);
     const made = await readReview(world, input);
-    world.stdout.write(flagOption(input, 'json') ? renderJson(made) : renderReview(made));
+    world.stdout.write(render[format ?? 'markdown'](made));
     return 0;
   },
 };
+
+const render = { markdown: renderReview, html: renderReviewPage, json: renderJson };
 
 async function readReview(world: World, input: CommandInput) {
   const valueOf = (name: string) => textOption(input, command.options, name);
   const nowMs = world.now();
   const until = valueOf('until');
   const window = parseWindow(valueOf('since'), until === '' ? undefined : until, nowMs);
-  const before = windowBefore(window) ?? { fromMs: 0, toMs: 0 };
   const manifest = readManifestFile(world.cwd, valueOf('manifest'));
   const database = valueOf('database');
   const store = openStore({ cwd: world.cwd, database, mustExist: true });
   try {
     const { report } = await keepingReporter(store);
-    // The earlier one first: it has all runs read that the other needs.
-    const then = await report({ manifest, window: before, nowMs });
-    return review(await report({ manifest, window, nowMs }), then);
+    return await reviewOn({ store, report }, { manifest, window, nowMs });
   } finally {
     await store.close();
   }

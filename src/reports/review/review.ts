@@ -1,6 +1,9 @@
 import { renderLocation } from '../../protocol/errors.ts';
 import type { TimeWindow } from '../../protocol/received-event.ts';
-import type { QuickstartReport, Report } from '../report.ts';
+import type { NoteStatus } from '../../protocol/note-mark.ts';
+import { notesDone, type NotesDone } from '../notes-done.ts';
+import type { ReaderNote } from '../reader-notes.ts';
+import type { QuickstartReport, Report, SeenRevision } from '../report.ts';
 import { lostMs, worthMendingMs } from '../step-costs.ts';
 
 /** A step that costs readers time, over a window. */
@@ -19,10 +22,18 @@ export interface Pain {
   /** How many gave up there. */
   left: number;
   confused: number;
-  /** When the page was last changed, as far as readers saw it, ms since 1970; absent where it was not. */
-  sinceMs?: number;
-  /** What readers wrote there, the newest first. */
-  notes: string[];
+  /** Since when the page is as it is, as far as readers saw it; absent where it did not change. */
+  since?: Pick<SeenRevision, 'revision' | 'sinceMs'>;
+  /** What readers wrote there last, the newest first. */
+  notes: QuotedNote[];
+}
+
+/** What a reader wrote, and what became of it. */
+export interface QuotedNote {
+  id: string;
+  /** As it was written. */
+  text: string;
+  status: NoteStatus;
 }
 
 /** What became of a step that cost much in the window before. */
@@ -30,6 +41,8 @@ export interface FormerPain {
   then: Pain;
   /** What it costs the average reader now; `null` where nobody is known to have been there. */
   nowMs: number | null;
+  /** What was done about the notes that were left there then. */
+  done: NotesDone;
 }
 
 /** A stage of the way from landing to hello. */
@@ -57,13 +70,26 @@ export interface Review {
   pains: Pain[];
   /** The three that cost most in the window before, and what they cost now. */
   former: FormerPain[];
+  /** What was done about all notes of the window before. */
+  done: NotesDone;
 }
 
 const mostPains = 3;
 
-/** @param before the report on the window before */
-export function review(now: Report, before: Report): Review {
+/**
+ * @param before the report on the window before
+ * @param notes of both windows, with what was done about them
+ */
+export function review(now: Report, before: Report, notes: readonly ReaderNote[]): Review {
   const { site, window } = now;
+  const left = notes.filter(
+    ({ bot, internal, receivedAtMs }) =>
+      !bot &&
+      !internal &&
+      receivedAtMs >= before.window.fromMs &&
+      receivedAtMs < before.window.toMs,
+  );
+  const statuses = new Map(notes.map(({ id, status }) => [id, status]));
   return {
     site,
     window,
@@ -73,22 +99,33 @@ export function review(now: Report, before: Report): Review {
       before: before.quickstarts.find(({ id }) => id === quickstart.id),
       stages: stagesOf(quickstart, now.landed),
     })),
-    pains: worst(now),
-    former: worst(before).map((then) => ({ then, nowMs: costNow(then, now) })),
+    pains: worst(now, statuses),
+    former: worst(before, statuses).map((then) => ({
+      then,
+      nowMs: costNow(then, now),
+      done: notesDone(
+        left.filter(
+          ({ quickstart, stepId }) => quickstart === then.quickstart && stepId === then.stepId,
+        ),
+      ),
+    })),
+    done: notesDone(left),
   };
 }
 
-function worst({ quickstarts }: Report): Pain[] {
+type Statuses = ReadonlyMap<string, NoteStatus>;
+
+function worst({ quickstarts }: Report, statuses: Statuses): Pain[] {
   return quickstarts
-    .flatMap(painsOf)
+    .flatMap((quickstart) => painsOf(quickstart, statuses))
     .filter((pain) => pain.lostMs >= worthMendingMs)
     .sort((a, b) => b.totalMs - a.totalMs)
     .slice(0, mostPains);
 }
 
-function painsOf(quickstart: QuickstartReport): Pain[] {
+function painsOf(quickstart: QuickstartReport, statuses: Statuses): Pain[] {
   const { id, title, source, costs, steps, revisions, newestNotes, reached, gaveUp } = quickstart;
-  const changed = revisions.length > 1 ? revisions.at(-1)?.sinceMs : undefined;
+  const newest = revisions.length > 1 ? revisions.at(-1) : undefined;
   return costs.map((cost) => {
     const step = steps.find((one) => one.id === cost.step);
     return {
@@ -98,8 +135,10 @@ function painsOf(quickstart: QuickstartReport): Pain[] {
       totalMs: lostMs(cost) * (reached + gaveUp),
       left: step ? step.left : 0,
       confused: step ? step.confused : 0,
-      ...(changed !== undefined && { sinceMs: changed }),
-      notes: newestNotes.filter((note) => note.step === cost.step).map(({ text }) => text),
+      ...(newest && { since: { revision: newest.revision, sinceMs: newest.sinceMs } }),
+      notes: newestNotes
+        .filter((note) => note.step === cost.step)
+        .map((note) => ({ id: note.id, text: note.text, status: statuses.get(note.id) ?? 'open' })),
     };
   });
 }

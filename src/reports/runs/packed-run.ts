@@ -29,12 +29,12 @@ export type PackedRun = readonly [
   otherMs: number,
   /** Of each visit its step, when it was reached, copies and confused, one after the other. */
   steps: readonly (string | number)[],
-  /** Of each note its step and locale (or null), when it was received, and its text. */
+  /** Of each note its id, step and locale (or null), when it was received, and its text. */
   notes: readonly (string | number | null)[],
 ];
 
 /** Counted up when the same events come to other rows, or these are packed in another way. */
-export const reductionVersion = 1;
+export const reductionVersion = 2;
 
 export const runFlags = {
   isReached: 1,
@@ -77,7 +77,7 @@ export function packRun(run: ReducedRun): PackedRun {
     isReached ? run.sinceOpenMs : run.lastReceivedMs,
     run.steps.flatMap((visit) => [visit.step, visit.reachedMs, visit.copies, visit.confused]),
     run.notes.flatMap((note) => [
-      ...[note.step ?? null, note.locale ?? null],
+      ...[note.id, note.step ?? null, note.locale ?? null],
       ...[note.receivedAtMs, note.text],
     ]),
   ];

@@ -1,4 +1,5 @@
 import type { ToldStep } from '../../protocol/known-steps.ts';
+import { noteId } from '../../protocol/note-mark.ts';
 import type { ReceivedEvent } from '../../protocol/received-event.ts';
 import { runKeptMs } from '../../protocol/silence.ts';
 import { isNonEmpty, type NonEmpty } from '../../statistics/non-empty.ts';
@@ -126,13 +127,14 @@ function reduceToQuickstart({ events, facts, isOver }: PartOfRun, quickstart: st
 }
 
 function notesIn(own: readonly ReceivedEvent[]): WrittenNote[] {
-  return own.flatMap(({ note: text, step, locale, receivedAtMs }) => {
+  return own.flatMap((event) => {
+    const { note: text, step, locale, receivedAtMs } = event;
     if (text === undefined) return [];
     const place = {
       ...(step === undefined ? {} : { step }),
       ...(locale === undefined ? {} : { locale }),
     };
-    return [{ ...place, text, receivedAtMs }];
+    return [{ id: noteId(event), ...place, text, receivedAtMs }];
   });
 }
 

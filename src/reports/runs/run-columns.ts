@@ -102,9 +102,10 @@ export class RunColumns {
 
 function notesOf(packed: PackedRun[16]): WrittenNote[] {
   const notes: WrittenNote[] = [];
-  for (let place = 0; place < packed.length; place += 4) {
-    const [step, locale, receivedAtMs, text] = packed.slice(place, place + 4);
+  for (let place = 0; place < packed.length; place += 5) {
+    const [id, step, locale, receivedAtMs, text] = packed.slice(place, place + 5);
     notes.push({
+      id: String(id),
       ...(typeof step === 'string' ? { step } : {}),
       ...(typeof locale === 'string' ? { locale } : {}),
       ...{ receivedAtMs: Number(receivedAtMs), text: String(text) },

@@ -28,6 +28,8 @@ export interface StepVisit {
 
 /** What a reader wrote who was stuck. */
 export interface WrittenNote {
+  /** By which the team marks it (`noteId`). */
+  id: string;
   /** Absent where none was told. */
   step?: string;
   /** Language of the page; absent for that of the site's own home. */

@@ -16,7 +16,7 @@ describe('help', () => {
         serve    Serve the built site with its collector and report
         collect  Collect beacons of a site that is served elsewhere
         report   Say how long hello world takes, and where readers leave
-        notes    Read what stuck readers wrote, step by step
+        notes    Read what stuck readers wrote, and say which notes are seen, fixed or answered
         review   Write the weekly review: the number, the funnel, the three worst pains
         export   Print what was collected as lines of JSON, for import
         import   Take in what an export printed; what is there already stays

@@ -5,9 +5,11 @@ import { command as collect } from '../../../src/cli/commands/collect.ts';
 import { command as notes } from '../../../src/cli/commands/notes.ts';
 import { command as report } from '../../../src/cli/commands/report.ts';
 import { command as serve } from '../../../src/cli/commands/serve.ts';
+import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import { startServer } from '../../../src/collector/serve.ts';
 import type { Report } from '../../../src/reports/report.ts';
 import { asTeam } from '../../harness/as-team.ts';
+import { runCli } from '../../harness/run-cli.ts';
 import { postBeacons, testBatch, testManifest } from '../../harness/start-collector.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 import { builtSite, refusal, run, start, urlIn } from './drive-command.ts';
@@ -165,10 +167,49 @@ describe('meantime notes', () => {
     const stuck = { kind: 'confused', step: 'write', note: 'Which folder?' } as const;
     await postBeacons(`${urlIn(text)}_meantime/runs`, testBatch([{ kind: 'open' }, stuck]));
     expect(await run(notes, cwd, { since: 'all' })).toMatch(
-      /^Write {2}content\/quickstart\.mdx {2}quickstart\n {2}[\d-]{10}\n {4}Which folder\?\n$/,
+      /^Write {2}content\/quickstart\.mdx {2}quickstart\n {2}[0-9A-Z]{10} {2}[\d-]{10}\n {4}Which folder\?\n$/,
     );
     const json: unknown = JSON.parse(await run(notes, cwd, { since: 'all', json: true }));
     expect(json).toMatchObject([{ text: 'Which folder?', step: 'Write', isOfThisRevision: true }]);
+  });
+
+  it('marks them, and takes it back', async () => {
+    const cwd = builtSite();
+    const store = sqliteStore({ path: join(cwd, '.meantime/runs.db') });
+    const stuck = ['A', 'B'].map((note) => ({ kind: 'confused', step: 'write', note }) as const);
+    await store.append({ ...testBatch(stuck), receivedAtMs: 1_800_000_000_000, bot: false });
+    await store.close();
+    const cli = (...args: string[]) =>
+      runCli(['notes', ...args], { cwd, now: () => 1_800_000_100_000 });
+    const list = async () => (await cli('--csv')).stdout.split('\r\n').slice(1, -1);
+    const ids = (await list()).map((row) => row.slice(0, 10));
+    expect(new Set(ids).size).toBe(2);
+    const [first = '', second = ''] = ids;
+    expect((await cli('seen', first, second)).stdout).toBe('2 notes are seen.\n');
+    const typed = `${first.slice(0, 5).toLowerCase()}-${first.slice(5)}`;
+    expect((await cli('fixed', typed, '--commit', '4f0c2e1')).stdout).toBe('One note is fixed.\n');
+    const at = '2027-01-15T08:01:40.000Z';
+    const [fixed, seen] = await list();
+    expect(fixed).toContain(`,fixed,${at},${at},4f0c2e1,,`);
+    expect(seen).toContain(`,seen,${at},,,,`);
+    const wrong = await cli('answered', second, '0000000000');
+    expect([wrong.exitCode, wrong.stdout]).toEqual([3, '']);
+    expect(wrong.stderr).toContain('No note of "0000000000" is kept of the site "hono-docs"');
+    expect((await list())[1]).toBe(seen);
+    expect((await cli('open', second)).stdout).toBe('One note is open.\n');
+  });
+
+  it.each([
+    [['fix', 'A'], 'Did you mean "fixed"?'],
+    [['seen'], 'It is not said which notes are seen.'],
+    [['seen', 'A', '--commit', 'abc'], 'it goes with "fixed" alone'],
+    [['fixed', 'A', '--commit', 'a\u0007'], 'on one line'],
+    [['--json', '--csv'], '--json and --csv were asked for at once'],
+  ])('refuses %j', async (args, reason) => {
+    const cwd = builtSite();
+    await sqliteStore({ path: join(cwd, '.meantime/runs.db') }).close();
+    const { exitCode, stderr } = await runCli(['notes', ...args], { cwd });
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining(reason)]);
   });
 
   it('says what is missing', async () => {

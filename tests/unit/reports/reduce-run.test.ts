@@ -45,6 +45,7 @@ describe('a run', () => {
         "landedAtMs": 1768478400100,
         "notes": [
           {
+            "id": "MY3KEK0355",
             "receivedAtMs": 1768478520100,
             "step": "write",
             "text": "Which folder?",

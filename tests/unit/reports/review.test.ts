@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
+import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { knownStepsOf } from '../../../src/protocol/known-steps.ts';
+import type { NoteMark } from '../../../src/protocol/note-mark.ts';
 import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
 import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
 import { compareRestrictedMeans } from '../../../src/reports/compare-restricted-means.ts';
+import { readerNotes } from '../../../src/reports/reader-notes.ts';
+import { renderReviewPage } from '../../../src/reports/review/render-review-page.ts';
 import { renderReview } from '../../../src/reports/review/render-review.ts';
 import { review, type Review } from '../../../src/reports/review/review.ts';
 import { escapeMarkdown } from '../../../src/text/escape-markdown.ts';
@@ -28,26 +34,39 @@ function weekOf(endMs: number, readers: number, bad: string, seed: number): Rece
   return withBadStep(events, bad);
 }
 
-function reviewOf(events: readonly ReceivedEvent[]): Review {
+function reviewOf(events: readonly ReceivedEvent[], marks: readonly NoteMark[] = []): Review {
   const report = (toMs: number) =>
     buildReport({
       manifest,
       runs: tableOf(events),
+      knownSteps: knownStepsOf(testManifest(undefined, 'r0')),
       window: { fromMs: toMs - weekMs, toMs },
       nowMs: noonMs,
     });
-  return review(report(noonMs), report(noonMs - weekMs));
+  const notes = readerNotes(events, marks, manifest);
+  return review(report(noonMs), report(noonMs - weekMs), notes);
 }
 
 describe('the weekly review', () => {
-  const note = 'It says\n# "port taken" <b>@you</b> | [x](http://evil.example) ' + '\u202e' + 'abc';
   const events = [
     ...weekOf(noonMs - weekMs, 300, 'install', 3),
     ...weekOf(noonMs, 200, 'run', 4).map((event) =>
-      event.kind === 'confused' && event.step === 'run' ? { ...event, note } : event,
+      event.kind === 'confused' && event.step === 'run' ? { ...event, note: 'Why?' } : event,
     ),
   ];
-  const made = reviewOf(events);
+  const stuck = events.filter(
+    ({ kind, step, receivedAtMs }) =>
+      kind === 'confused' && step === 'install' && receivedAtMs < noonMs - weekMs,
+  );
+  const asked = new Set(stuck.slice(0, 4));
+  const noted = events.map((event) =>
+    asked.has(event) ? { ...event, note: 'Which folder?' } : event,
+  );
+  const marks = [...asked].slice(0, 3).map(({ run, seq, receivedAtMs }, index): NoteMark => ({
+    ...{ run, seq, status: index === 0 ? 'fixed' : 'seen' },
+    atMs: receivedAtMs + 5 * 3_600_000,
+  }));
+  const made = reviewOf(noted, marks);
   const text = renderReview(made);
 
   test('leads with what costs most, and says what became of the former ones', () => {
@@ -99,13 +118,55 @@ describe('the weekly review', () => {
     expect(better).toMatch(/Faster than in the time before: .*the difference is -/);
   });
 
-  test('shows what readers wrote as they wrote it', () => {
-    const quoted = text.split('\n').filter((line) => line.startsWith('   > '));
-    expect(quoted.length).toBeGreaterThan(0);
-    expect(quoted[0]).toContain(
-      'It says \\# "port taken" \\<b\\>\\@you\\</b\\> \\| \\[x\\]\\(http\\://evil.example\\)',
+  test('says what was done about the notes of the time before', () => {
+    expect(asked.size).toBe(4);
+    const done = {
+      left: 4,
+      seen: { count: 3, medianMs: 5 * 3_600_000 },
+      fixed: { count: 1, medianMs: 5 * 3_600_000 },
+      answered: { count: 0, medianMs: null },
+    };
+    expect(made.former[0]?.done).toEqual(done);
+    expect(made.done).toEqual(done);
+    const said =
+      'of 4 notes of the time before, 3 are seen (median after 5 h), 1 is fixed (median after 5 h), 0 are answered.';
+    expect(text).toContain(`- All in all: ${said}`);
+    expect(text).toMatch(/^- Quickstart, “Install”: .* now\. Of 4 notes/m);
+    expect(parseHTML(renderReviewPage(made)).document.body.textContent).toContain(said);
+  });
+
+  test('says since which revision the page is as it is', () => {
+    const within = reviewOf(
+      noted.map((event) =>
+        event.revision !== undefined && event.landedAtMs < noonMs - weekMs / 2
+          ? { ...event, revision: 'r0' }
+          : event,
+      ),
     );
-    expect(text).not.toContain('\u202e');
+    expect(renderReview(within)).toMatch(/The page is as it is since [\d-]{10} \(revision r1\)\./);
+  });
+
+  test('is one page that holds all of it and needs nothing else', () => {
+    const page = renderReviewPage(made);
+    const { document } = parseHTML(page);
+    const names = [...document.querySelectorAll('*')].map(({ localName }) => localName);
+    expect(names).not.toContain('script');
+    expect(page.match(/\s(?:src|srcset|action|style)=|@import|url\(/g)).toBeNull();
+    expect([...document.querySelectorAll('link')].map((link) => link.getAttribute('href'))).toEqual(
+      ['data:,'],
+    );
+    const css = document.querySelector('style')?.textContent ?? '';
+    const hash = createHash('sha256').update(css).digest('base64');
+    expect(
+      document.querySelector('meta[http-equiv=Content-Security-Policy]')?.getAttribute('content'),
+    ).toContain(`style-src 'sha256-${hash}'`);
+    const shown = document.body.textContent.replace(/\s+/g, ' ');
+    for (const { place, left } of made.pains) {
+      expect(shown).toContain(place);
+      expect(shown).toContain(`${left} gave up there`);
+    }
+    expect(document.querySelectorAll('.pains > li')).toHaveLength(made.pains.length);
+    expect(document.querySelectorAll('tbody tr')).toHaveLength(2 + 3 + 1);
   });
 
   test('of nobody says so', () => {
