@@ -6,7 +6,7 @@ import { collector } from '../../src/collector/collector.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
 import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { reporter } from '../../src/reports/reporter.ts';
-import { isReportPath, reportPages } from '../../src/reports/report-pages.ts';
+import { isTeamPath, teamPages } from '../../src/reports/team-pages.ts';
 import type { DevHandler } from './serve-in-dev.ts';
 
 interface DevCollectorOptions {
@@ -42,7 +42,9 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
     // Nothing that Astro loads knows the store before there is something to keep in it.
     const { sqliteStore } = await import('../../src/collector/sqlite/sqlite-store.ts');
     const store = sqliteStore({ path: database });
-    const reports = reportPages({ readManifest, reporter: reporter(store), now: Date.now });
+    const { formKey } = access;
+    const usual = { readManifest, now: Date.now };
+    const reports = teamPages({ ...usual, store, reporter: reporter(store), formKey });
     return { store, collect: collector({ manifest: readManifest, store, access, reports, log }) };
   }
 
@@ -53,7 +55,7 @@ export function collectInDev(options: DevCollectorOptions): DevCollector {
     },
     async handle(request) {
       const { pathname } = new URL(request.url);
-      const isOurs = isReportPath(pathname, base) || isCollectorPath(pathname, readManifest());
+      const isOurs = isTeamPath(pathname, base) || isCollectorPath(pathname, readManifest());
       if (!isOurs) return undefined;
       opened ??= open().catch((error: unknown) => {
         // A database that another program held may be free at the next request.

@@ -11,7 +11,7 @@ import { siteFiles } from '../collector/site-files.ts';
 import { isClickhouse, openStore } from '../collector/open-store.ts';
 import { manifestPath } from '../protocol/manifest.ts';
 import { isPublicPath, publicPages } from '../reports/public-pages.ts';
-import { isReportPath, reportPages } from '../reports/report-pages.ts';
+import { isTeamPath, teamPages } from '../reports/team-pages.ts';
 import { ReportThread } from './report-thread.ts';
 
 export interface SiteOptions {
@@ -94,17 +94,18 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   const reporter = new ReportThread({ cwd, database });
   const isAsked = access !== undefined || isPublic;
   if (isAsked && !isClickhouse(database)) reporter.start();
-  const reports = reportPages({ readManifest, reporter, now });
+  const reports =
+    access && teamPages({ readManifest, store, reporter, now, formKey: access.formKey });
   const collect = collector({
-    ...{ manifest: readManifest, store, reports, now, log },
-    ...(access && { access }),
+    ...{ manifest: readManifest, store, now, log },
+    ...(access && reports && { access, reports }),
     ...(onAnswer && { onAnswer }),
     ...(isPublic && {
       publicPages: publicPages({ readManifest, reporter, now }),
     }),
   });
   const isRead = (pathname: string) =>
-    isReportPath(pathname, base) || (isPublic && isPublicPath(pathname, base));
+    isTeamPath(pathname, base) || (isPublic && isPublicPath(pathname, base));
   const fetch = routePaths(
     (pathname) => isRead(pathname) || isCollectorPath(pathname, readManifest()),
     collect,

@@ -13,7 +13,8 @@ export function allowOrigin(
   return { ok: true, headers: { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' } };
 }
 
-function isSameOrigin(request: Request, origin: string): boolean {
+/** Whether the page of an origin is one of the host that it asks. */
+export function isSameOrigin(request: Request, origin: string): boolean {
   // The browser's own word; it holds behind a proxy that changes the host, too.
   if (request.headers.get('sec-fetch-site') === 'same-origin') return true;
   return URL.parse(origin)?.host === new URL(request.url).host;

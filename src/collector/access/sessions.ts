@@ -12,8 +12,10 @@ export function sessions(token: string, now: () => number) {
   // Browsers keep one jar for all ports of a host; so each token has a name of its own there.
   const name = `meantime-${sign(token, 'name').slice(0, 8)}`;
   return {
+    /** What proves that a form was made for who has a session. */
+    formKey: sign(token, 'form'),
     /** The value of `Set-Cookie`. */
-    cookie(path: string, isSecure: boolean): string {
+    cookie: (path: string, isSecure: boolean): string => {
       const expiresAt = String(now() + keptForSeconds * 1_000);
       const parts = [
         `${name}=${expiresAt}.${sign(token, `session ${expiresAt}`)}`,
@@ -26,7 +28,7 @@ export function sessions(token: string, now: () => number) {
       return parts.join('; ');
     },
     /** Whether the request comes with a session that holds. */
-    has(request: Request): boolean {
+    has: (request: Request): boolean => {
       const cookies = (request.headers.get('cookie') ?? '').split(';').map((part) => part.trim());
       return cookies.some((cookie) => {
         const [, expiresAt = '', signature = ''] = /^[^=]*=(\d{1,16})\.(.*)$/.exec(cookie) ?? [];

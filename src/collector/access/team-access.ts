@@ -1,5 +1,6 @@
 import { readBody } from '../read-body.ts';
 import { refuse, securityHeaders } from '../refuse.ts';
+import { isOwnForm } from './is-own-form.ts';
 import { isKnownHost } from './is-known-host.ts';
 import { oneTimeKeys } from './one-time-keys.ts';
 import { isSameSecret } from './is-same-secret.ts';
@@ -20,8 +21,13 @@ export interface AccessOptions {
 
 /** Who may read what the collector keeps. */
 export interface Access {
-  /** Undefined when the request may read; else what it is answered. */
+  /** Undefined when the request may do what it asks; else what it is answered. */
   refusalOf(request: Request): Response | undefined;
+  /**
+   * What forms of the team's pages carry as `?key=`. Other pages of the site cannot know it, since
+   * they cannot read those.
+   */
+  readonly formKey: () => string;
   /**
    * Answers the address `sign-in`: `GET` with the key of a link, `POST` of the token by the form.
    *
@@ -46,6 +52,10 @@ function isOfPerson({ url, headers }: Request): boolean {
   return destination === null || destination === 'document';
 }
 
+function isReading({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
 /**
  * Lets those read who have the token, or a session that came from a link or from the token. Where a
  * request comes from is no right: a proxy on the same machine looks local.
@@ -60,14 +70,17 @@ export function teamAccess({ token, publicUrl, now = Date.now }: AccessOptions):
       const secret = readToken();
       const [, bearer] = /^Bearer +(.*)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
       if (bearer !== undefined) {
-        return isSameSecret(bearer.trim(), secret)
-          ? undefined
-          : unauthorized(request, 'token-wrong');
+        const isRight = isSameSecret(bearer.trim(), secret);
+        return isRight ? undefined : unauthorized(request, 'token-wrong');
       }
-      if (!sessions(secret, now).has(request)) return unauthorized(request, 'token-missing');
-      return isOfPerson(request) ? undefined : refuseScript();
+      const { has, formKey } = sessions(secret, now);
+      if (!has(request)) return unauthorized(request, 'token-missing');
+      if (!isOfPerson(request)) return refuseScript();
+      if (isReading(request)) return undefined;
+      return isOwnForm(request, { publicUrl, formKey }) ? undefined : refuseForm();
     },
 
+    formKey: () => sessions(readToken(), now).formKey,
     async signIn(request, folder) {
       if (!isKnownHost(request, publicUrl)) return refuseHost();
       switch (request.method) {
@@ -104,10 +117,7 @@ export function teamAccess({ token, publicUrl, now = Date.now }: AccessOptions):
   function signedIn(request: Request, folder: string): Response {
     const isSecure = (publicUrl ?? request.url).startsWith('https:');
     const cookie = sessions(readToken(), now).cookie(folder, isSecure);
-    // A page that goes on, since a redirect of a link in another site's page would come without
-    // its cookie (SameSite=Strict).
-    const page = `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=./"><title>Signed in</title><p><a href="./">To the report</a>`;
-    return new Response(page, {
+    return new Response(signedInPage, {
       headers: {
         ...securityHeaders,
         'Content-Type': 'text/html; charset=utf-8',
@@ -117,6 +127,10 @@ export function teamAccess({ token, publicUrl, now = Date.now }: AccessOptions):
     });
   }
 }
+
+// A page that goes on, since a redirect of a link in another site's page would come without its
+// cookie (SameSite=Strict).
+const signedInPage = `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=./"><title>Signed in</title><p><a href="./">To the report</a>`;
 
 const problems: Record<SignInProblem, string> = {
   'token-missing':
@@ -137,6 +151,12 @@ function refuseHost(): Response {
   const message =
     'The collector is not known by this host. If the team reaches it so, start it with --public-url.';
   return refuse(403, 'host-refused', message);
+}
+
+function refuseForm(): Response {
+  const message =
+    'This was sent by no page of the collector, or by one that was opened before the token changed. Load the page again.';
+  return refuse(403, 'form-refused', message);
 }
 
 function refuseScript(): Response {

@@ -115,6 +115,7 @@ function foot(report: Report, asked: AskedView): Markup {
       them. Intervals are 95 %. Model: ${model.name}.
     </p>
     <p>
+      <a href="notes${query && `?${query}`}">What readers wrote</a> ·
       <a href="report.json${query && `?${query}`}">The same as JSON</a>
     </p>
   </footer>`;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { renderDuration } from '../../protocol/duration.ts';
 import { linesWithSigns } from '../../text/lines-with-signs.ts';
 import { withSigns } from '../../text/printable.ts';
+import { inlineStyle } from '../page/inline-style.ts';
 import { markup, nothing, type Markup } from '../page/markup.ts';
 import { reportCss } from '../page/report-css.ts';
 import { renderCount } from '../wording.ts';
@@ -21,17 +21,14 @@ import {
   wordTitle,
 } from './word-review.ts';
 
-const css = reportCss + reviewCss;
-const hash = createHash('sha256').update(css).digest('base64');
+const style = inlineStyle(reportCss + reviewCss);
 /** Whatever a stranger wrote: nothing runs, nothing is fetched, nothing is sent. */
-const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; style-src ${style.source}; img-src data:; base-uri 'none'; form-action 'none'`;
 
 /** The review as one file that needs nothing else: to be mailed, kept, or shown in a meeting. */
 export function renderReviewPage(review: Review): string {
   const title = withSigns(wordTitle(review));
   const { quickstarts, pains } = review;
-  // A style sheet is ours, and is no text of HTML.
-  const style: Markup = { text: `<style>${css}</style>` };
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -43,7 +40,7 @@ export function renderReviewPage(review: Review): string {
 <meta name="robots" content="noindex" />
 <title>${title}</title>
 <link rel="icon" href="data:," />
-${style}
+${style.element}
 </head>
 <body class="review">
 <header class="top"><h1>${title}</h1></header>
