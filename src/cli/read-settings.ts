@@ -31,6 +31,8 @@ interface Setting {
   source: string;
 }
 
+type NamedSetting = [name: string, setting: Setting | undefined];
+
 export interface ReadSettings {
   /** What holds, as if all of it had been said on the command line. */
   input: CommandInput;
@@ -71,14 +73,30 @@ export function readSettings(
   const options = Object.fromEntries(known.map(([name, { value }]) => [name, value]));
   return {
     input: { ...input, options: { ...input.options, ...options } },
-    printed: print([...found, ...tokenIn(world.env, definitions)]),
+    printed: print([...found.map(withoutSecret), ...secretsIn(world.env, definitions)]),
   };
 }
 
-/** That there is a token, of which only where it is from is shown. */
-function tokenIn(env: World['env'], definitions: OptionDefinitions): [string, Setting][] {
-  const isThere = 'token-file' in definitions && (env['MEANTIME_TOKEN'] ?? '') !== '';
-  return isThere ? [['token', { value: '(not shown)', source: 'MEANTIME_TOKEN' }]] : [];
+/** Secrets that come from a file or the environment, by the option that names the file. */
+const secrets = {
+  'token-file': ['token', 'MEANTIME_TOKEN'],
+  'webhook-secret-file': ['webhook-secret', 'MEANTIME_WEBHOOK_SECRET'],
+} as const;
+
+/** That there is a secret, of which only where it is from is shown. */
+function secretsIn(env: World['env'], definitions: OptionDefinitions): [string, Setting][] {
+  return Object.entries(secrets).flatMap(([option, [name, variable]]): [string, Setting][] =>
+    option in definitions && (env[variable] ?? '') !== ''
+      ? [[name, { value: '(not shown)', source: variable }]]
+      : [],
+  );
+}
+
+/** Who knows the whole address of a webhook can often post there. */
+function withoutSecret([name, setting]: NamedSetting): NamedSetting {
+  if (name !== 'webhook' || setting === undefined) return [name, setting];
+  const origin = URL.parse(String(setting.value))?.origin ?? '';
+  return [name, { ...setting, value: `${origin} (not shown in whole)` }];
 }
 
 function print(found: readonly (readonly [string, Setting | undefined])[]): string {

@@ -12,6 +12,8 @@ import { isClickhouse, openStore } from '../collector/open-store.ts';
 import { manifestPath } from '../protocol/manifest.ts';
 import { isPublicPath, publicPages } from '../reports/public-pages.ts';
 import { isTeamPath, teamPages } from '../reports/team-pages.ts';
+import { openWebhook } from './open-webhook.ts';
+import type { ReadWebhook } from './webhook-options.ts';
 import { ReportThread } from './report-thread.ts';
 
 export interface SiteOptions {
@@ -32,6 +34,10 @@ export interface SiteOptions {
   access?: Access;
   /** Whether everybody may read aggregates, and the badge made of them. @default false */
   isPublic?: boolean;
+  /** Where notes and the weekly review are posted. @default nowhere */
+  webhook?: ReadWebhook | undefined;
+  /** Origin by which the team reaches it, for links in what is posted. */
+  publicUrl?: string | undefined;
   /** Wall clock, ms since 1970. */
   now: () => number;
   log: (message: string, error?: unknown) => void;
@@ -88,6 +94,7 @@ export async function serveSite(options: SiteOptions): Promise<RunningSite> {
  */
 export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite {
   const { cwd, dir, database, keepMs, access, isPublic = false, onAnswer, now, log } = options;
+  const { webhook, publicUrl } = options;
   const readManifest = watchManifestFile(cwd, join(dir, manifestPath));
   const { base } = readManifest();
   const store = openStore({ cwd, database, log });
@@ -96,10 +103,13 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   if (isAsked && !isClickhouse(database)) reporter.start();
   const reports =
     access && teamPages({ readManifest, store, reporter, now, formKey: access.formKey });
+  const posting =
+    webhook && openWebhook({ cwd, webhook, store, readManifest, reporter, publicUrl, now, log });
   const collect = collector({
     ...{ manifest: readManifest, store, now, log },
     ...(access && reports && { access, reports }),
     ...(onAnswer && { onAnswer }),
+    ...(posting && { onNotes: posting.onNotes }),
     ...(isPublic && {
       publicPages: publicPages({ readManifest, reporter, now }),
     }),
@@ -119,6 +129,7 @@ export function openSite(options: Omit<SiteOptions, 'host' | 'port'>): OpenSite 
   const close = async () => {
     await stopForgetting?.();
     await stopReports();
+    await posting?.close();
     await store.close();
   };
   return { fetch, base, stopReports, close };

@@ -12,6 +12,7 @@ import { health } from './health.ts';
 import { answerMetrics } from './metrics.ts';
 import { codeOf, refuse, securityHeaders } from './refuse.ts';
 import type { Store } from './store.ts';
+import type { LeftNote } from './webhooks/webhook-outbox.ts';
 
 export interface CollectorOptions {
   /** What the site's build wrote; a function when a later build may replace it. */
@@ -48,6 +49,11 @@ export interface CollectorOptions {
   now?: () => number;
   /** Is told of every answer, to log it. @default nobody */
   onAnswer?: (answer: AnsweredRequest) => void;
+  /**
+   * Is told of the notes of stuck readers once they are kept; the reader is answered when it resolves.
+   * @default nobody
+   */
+  onNotes?: (notes: readonly LeftNote[]) => Promise<void>;
   /** Gets what strangers must not read. @default console.error */
   log?: (message: string, error?: unknown) => void;
 }
@@ -106,13 +112,13 @@ function requestAnswerers(
   options: AnswererOptions,
   renderMetrics: () => string,
 ): Record<EndpointName, RequestAnswerer> {
-  const { readManifest, store, access, reports, publicPages, now, log } = options;
+  const { readManifest, store, access, reports, publicPages, onNotes, now, log } = options;
   const { allowedOrigins = [], rateLimit = usualRateLimit } = options;
   const waitFor = rateLimit ? rateLimiter(rateLimit, now) : () => 0;
   const { noteFailedWrite, answer: answerHealth } = health({ readManifest, store, now });
   const shared = { readManifest, store, allowedOrigins, now, log, noteFailedWrite };
   return {
-    runs: endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver(shared))),
+    runs: endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver({ ...shared, onNotes }))),
     hello: endpoint({ ...shared, method: 'POST' }, limited(helloReceiver(shared))),
     erase: endpoint({ ...shared, method: 'DELETE' }, limited(runEraser(shared))),
     healthz: limited(answerHealth),

@@ -210,3 +210,27 @@ export const clickhouseAway = defineError({
   message: (name: string, reason: string) => `${name} could not do what it was asked: ${reason}`,
   hint: 'Check that the server runs, that its address and password are right and that the database exists. What was acknowledged waits on this machine.',
 });
+
+export const webhookUrlInvalid = defineError({
+  code: 'webhook-url-invalid',
+  title: 'Nothing can be posted to this address.',
+  // The address itself may be a secret, so it is not told.
+  message: (reason: string) => `--webhook takes the address of a receiver: ${reason}.`,
+  hint: 'For example: MEANTIME_WEBHOOK=https://hooks.example.com/meantime',
+});
+
+export const webhookSecretUnfit = defineError({
+  code: 'webhook-secret-unfit',
+  title: 'This is no secret of a webhook.',
+  message: (source: string, reason: string) =>
+    `Messages are signed with the secret in ${source}, which cannot be used: ${reason}.`,
+  hint: 'Make one: echo "whsec_$(openssl rand -base64 32)" > webhook-secret',
+});
+
+export const webhookSecretUnreadable = defineError({
+  code: 'webhook-secret-unreadable',
+  title: 'The secret of the webhook cannot be read.',
+  message: (file: string, reason: string) =>
+    `Messages are signed with the secret in ${file}, which cannot be used: ${reason}.`,
+  hint: 'Let this user alone read it, name another file with --webhook-secret-file, or set MEANTIME_WEBHOOK_SECRET.',
+});

@@ -1,5 +1,5 @@
 import { isbot } from 'isbot';
-import { beaconLimits } from '../protocol/beacon.ts';
+import { beaconLimits, type Batch } from '../protocol/beacon.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { parseBatch } from '../protocol/parse-batch.ts';
 import { done } from './endpoint.ts';
@@ -7,12 +7,14 @@ import { unmatchedNoter } from './note-unmatched.ts';
 import { readBody } from './read-body.ts';
 import { refuse } from './refuse.ts';
 import type { Store } from './store.ts';
+import type { LeftNote } from './webhooks/webhook-outbox.ts';
 
 export interface BeaconOptions {
   readManifest: () => Manifest;
   store: Store;
   now: () => number;
   log: (message: string) => void;
+  onNotes?: ((notes: readonly LeftNote[]) => Promise<void>) | undefined;
 }
 
 const bodyRefusals = {
@@ -28,7 +30,7 @@ const bodyRefusals = {
  * kept, whether a manifest knows its steps or not.
  */
 export function beaconReceiver(options: BeaconOptions): (request: Request) => Promise<Response> {
-  const { readManifest, store, now } = options;
+  const { readManifest, store, now, onNotes } = options;
   const noteUnmatched = unmatchedNoter(options);
 
   return async function receiveBeacons(request) {
@@ -51,9 +53,20 @@ export function beaconReceiver(options: BeaconOptions): (request: Request) => Pr
     }
     const bot = isNoBrowser(request.headers.get('user-agent'));
     await noteUnmatched(batch.events);
-    await store.append({ ...batch, receivedAtMs: now(), bot });
+    const receivedAtMs = now();
+    await store.append({ ...batch, receivedAtMs, bot });
+    const left = bot ? [] : notesIn(batch, receivedAtMs);
+    if (left.length > 0) await onNotes?.(left);
     return done();
   };
+}
+
+/** Of readers who are stuck; not of scripted newcomers or the team. */
+function notesIn({ run, lab, internal, events }: Batch, receivedAtMs: number): LeftNote[] {
+  if (lab === true || internal === true) return [];
+  return events
+    .filter(({ kind, note }) => kind === 'confused' && note !== undefined)
+    .map(({ seq }) => ({ run, seq, receivedAtMs }));
 }
 
 /**

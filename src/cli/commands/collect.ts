@@ -21,6 +21,9 @@ import {
   portOption,
   trustedProxyOption,
 } from '../shared-options.ts';
+import { openWebhook } from '../open-webhook.ts';
+import { ReportThread } from '../report-thread.ts';
+import { readWebhook, tellWebhook, webhookOptions } from '../webhook-options.ts';
 import { whenAborted } from '../when-aborted.ts';
 
 /** `meantime collect`: the collector alone, for a site that something else serves. */
@@ -42,6 +45,7 @@ export const command: Command = {
     database: databaseOption,
     log: logOption,
     ...accessOptions,
+    ...webhookOptions,
     ...settingsOptions,
     keep: keepOption,
   },
@@ -51,8 +55,8 @@ export const command: Command = {
       world.stdout.write(printed);
       return 0;
     }
-    const { url, close } = await startCollector(world, input);
-    world.stdout.write(`Beacons  ${url}\n`);
+    const { url, webhook, close } = await startCollector(world, input);
+    world.stdout.write(`Beacons  ${url}\n${tellWebhook(webhook)}`);
     await whenAborted(world.signal);
     await close();
     return 0;
@@ -67,13 +71,17 @@ async function startCollector(world: World, input: CommandInput) {
   );
   const readManifest = watchManifestFile(world.cwd, valueOf('manifest'));
   const database = valueOf('database');
-  const { access } = readAccess(world, input, database);
+  const { access, publicUrl } = readAccess(world, input, database);
+  const webhook = readWebhook(world, input, database);
   const keepMs = parseKeep(valueOf('keep'));
   const { cwd, now } = world;
   const logging = serverLog(valueOf('log'), world.stderr, now);
   const { log } = logging;
   const store = openStore({ cwd, database, log });
+  const reporter = webhook && new ReportThread({ cwd, database });
+  const shared = { cwd, store, readManifest, publicUrl, now, log };
   try {
+    const posting = webhook && reporter && openWebhook({ ...shared, webhook, reporter });
     const server = await startServer({
       fetch: collector({
         manifest: readManifest,
@@ -81,6 +89,7 @@ async function startCollector(world: World, input: CommandInput) {
         allowedOrigins,
         now,
         access,
+        ...(posting && { onNotes: posting.onNotes }),
         ...logging,
       }),
       port,
@@ -94,9 +103,11 @@ async function startCollector(world: World, input: CommandInput) {
     const close = async () => {
       await server.close();
       await stopForgetting?.();
+      await reporter?.close();
+      await posting?.close();
       await store.close();
     };
-    return { url: server.url + collectorPaths(readManifest()).runs, close };
+    return { url: server.url + collectorPaths(readManifest()).runs, webhook, close };
   } catch (error) {
     await store.close();
     throw error;

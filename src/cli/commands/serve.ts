@@ -14,6 +14,7 @@ import {
   portOption,
   trustedProxyOption,
 } from '../shared-options.ts';
+import { readWebhook, tellWebhook, webhookOptions } from '../webhook-options.ts';
 import { serveSite } from '../serve-site.ts';
 import { whenAborted } from '../when-aborted.ts';
 
@@ -36,6 +37,7 @@ export const command: Command = {
     keep: keepOption,
     log: logOption,
     ...accessOptions,
+    ...webhookOptions,
     public: {
       type: 'boolean',
       description: 'Let everybody read aggregates (public.json) and a badge',
@@ -51,6 +53,7 @@ export const command: Command = {
     const valueOf = (name: string) => textOption(input, command.options, name);
     const database = valueOf('database');
     const { access, publicUrl, tokenSource } = readAccess(world, input, database);
+    const webhook = readWebhook(world, input, database);
     const site = await serveSite({
       cwd: world.cwd,
       dir: valueOf('dir'),
@@ -61,14 +64,14 @@ export const command: Command = {
       host: valueOf('host'),
       port: parsePort(valueOf('port')),
       trustedProxies: listOption(input, 'trusted-proxy'),
-      now: world.now,
+      ...{ webhook, publicUrl, now: world.now },
       ...serverLog(valueOf('log'), world.stderr, world.now),
     });
     const home = publicUrl === undefined ? site.url : publicUrl + site.base;
     world.stdout.write(
       `Site    ${home}\n` +
         `Report  ${home}${ownFolder}${access.newLink()}\n` +
-        `        (opens once, within the hour; the token is in ${tokenSource})\n`,
+        `        (opens once, within the hour; the token is in ${tokenSource})\n${tellWebhook(webhook)}`,
     );
     await whenAborted(world.signal);
     await site.close();

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { isMeantimeError } from '../../protocol/errors.ts';
 import { systemCode, wordSystemError } from '../../text/system-errors.ts';
+import { isExposed, makeSecretFile } from './make-secret-file.ts';
 import { tokenExposed, tokenShort, tokenUnreadable, tokenUnsendable } from '../errors.ts';
 
 /** Shorter ones are words that somebody can try. */
@@ -48,29 +48,11 @@ export function readToken({ path, name }: TokenFile): string {
 export function keptToken(file: TokenFile): string {
   const { path, name } = file;
   try {
-    makeToken(path);
-    // On Windows the mode says nothing about who may read.
-    const isExposed = process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0;
-    if (isExposed) throw tokenExposed(name);
+    makeSecretFile(path, randomBytes(32).toString('base64url'));
+    if (isExposed(path)) throw tokenExposed(name);
   } catch (cause) {
     if (isMeantimeError(cause)) throw cause;
     throw tokenUnreadable.at({ cause }, name, wordSystemError(cause));
   }
   return readToken(file);
-}
-
-/** Whole at once or not at all: of two that start together one makes it, and both read the same. */
-function makeToken(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })) return;
-  mkdirSync(dirname(path), { recursive: true });
-  const token = randomBytes(32).toString('base64url');
-  const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(draft, `${token}\n`, { mode: 0o600, flag: 'wx' });
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (systemCode(error) !== 'EEXIST') throw error;
-  } finally {
-    unlinkSync(draft);
-  }
 }
