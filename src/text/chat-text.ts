@@ -1,5 +1,5 @@
 import { lettersOf } from './letters-of.ts';
-import { withSigns } from './printable.ts';
+import { linesWithSigns } from './lines-with-signs.ts';
 
 /** From here on stand the wide forms of ASCII. */
 const wideForms = 0xfee0;
@@ -10,7 +10,7 @@ const wideForms = 0xfee0;
  * it is a link.
  */
 export function chatText(text: string, mostLetters = 300): string {
-  const letters = lettersOf(withSigns(text.replace(/\s+/g, ' ').trim()));
+  const letters = lettersOf(linesWithSigns(text).join(' ').replace(/\s+/g, ' ').trim());
   const cut = letters.length > mostLetters ? [...letters.slice(0, mostLetters), '…'] : letters;
   return (
     cut

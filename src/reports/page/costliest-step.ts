@@ -1,5 +1,6 @@
 import { renderLocation } from '../../protocol/errors.ts';
 import { renderDuration } from '../../protocol/duration.ts';
+import { linesWithSigns } from '../../text/lines-with-signs.ts';
 import type { CostOfStep, QuickstartReport, Report, StepReport } from '../report.ts';
 import { lostMs, worthMendingMs } from '../step-costs.ts';
 import { renderCount, renderShare } from '../wording.ts';
@@ -58,5 +59,6 @@ function place({ source }: QuickstartReport, step: StepReport | undefined): Mark
 
 function notes({ newestNotes }: QuickstartReport, step: StepReport | undefined): Markup {
   const own = newestNotes.filter((note) => note.step === step?.id).slice(0, 3);
-  return markup`${own.map(({ text }) => markup`<blockquote><p>${text}</p></blockquote>`)}`;
+  const quotes = own.map(({ text }) => linesWithSigns(text).join('\n'));
+  return markup`${quotes.map((text) => markup`<blockquote dir="auto"><p>${text}</p></blockquote>`)}`;
 }

@@ -27,17 +27,19 @@ test('what holds is printed with where it is from: words, environment, file, def
   const { stdout, exitCode } = await runCli([...print, '--database', 'of-words.db'], { cwd, env });
   expect(exitCode).toBe(0);
   expect(stdout).toMatchInlineSnapshot(`
-    "dir            dist                   default
-    port           8080                   settings.yaml:2
-    host           127.0.0.2              MEANTIME_HOST
-    trusted-proxy  10.0.0.0/8, 192.0.2.1  settings.yaml:6
-    database       of-words.db            --database
-    keep                                  not set
-    log            text                   default
-    public-url                            not set
-    token-file                            not set
-    public         true                   settings.yaml:5
-    token          (not shown)            MEANTIME_TOKEN
+    "dir                  dist                   default
+    port                 8080                   settings.yaml:2
+    host                 127.0.0.2              MEANTIME_HOST
+    trusted-proxy        10.0.0.0/8, 192.0.2.1  settings.yaml:6
+    database             of-words.db            --database
+    keep                                        not set
+    log                  text                   default
+    public-url                                  not set
+    token-file                                  not set
+    webhook                                     not set
+    webhook-secret-file                         not set
+    public               true                   settings.yaml:5
+    token                (not shown)            MEANTIME_TOKEN
     "
   `);
 });
