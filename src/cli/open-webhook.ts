@@ -1,11 +1,8 @@
 import { resolve } from 'node:path';
+import type { LeftNote } from '../collector/left-note.ts';
 import type { Store } from '../collector/store.ts';
 import { weekly } from '../collector/webhooks/weekly.ts';
-import {
-  openWebhookOutbox,
-  type LeftNote,
-  type WebhookMessage,
-} from '../collector/webhooks/webhook-outbox.ts';
+import { openWebhookOutbox, type WebhookMessage } from '../collector/webhooks/webhook-outbox.ts';
 import { webhookSender } from '../collector/webhooks/webhook-sender.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { ownFolder } from '../protocol/own-folder.ts';

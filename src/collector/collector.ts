@@ -12,7 +12,7 @@ import { health } from './health.ts';
 import { answerMetrics } from './metrics.ts';
 import { codeOf, refuse, securityHeaders } from './refuse.ts';
 import type { Store } from './store.ts';
-import type { LeftNote } from './webhooks/webhook-outbox.ts';
+import type { LeftNote } from './left-note.ts';
 
 export interface CollectorOptions {
   /** What the site's build wrote; a function when a later build may replace it. */

@@ -9,4 +9,4 @@ export { sqliteStore, type SqliteStoreOptions } from './sqlite/sqlite-store.ts';
 export type { ReceivedBatch, Store } from './store.ts';
 export type { NoteMark, NoteStatus } from '../protocol/note-mark.ts';
 export type { KnownStep } from '../protocol/known-steps.ts';
-export type { LeftNote } from './webhooks/webhook-outbox.ts';
+export type { LeftNote } from './left-note.ts';

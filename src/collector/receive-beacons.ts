@@ -4,10 +4,10 @@ import type { Manifest } from '../protocol/manifest.ts';
 import { parseBatch } from '../protocol/parse-batch.ts';
 import { done } from './endpoint.ts';
 import { unmatchedNoter } from './note-unmatched.ts';
+import type { LeftNote } from './left-note.ts';
 import { readBody } from './read-body.ts';
 import { refuse } from './refuse.ts';
 import type { Store } from './store.ts';
-import type { LeftNote } from './webhooks/webhook-outbox.ts';
 
 export interface BeaconOptions {
   readManifest: () => Manifest;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import type { LeftNote } from '../left-note.ts';
 import { groupCommits } from '../sqlite/group-commits.ts';
 import { guardWrites } from '../sqlite/guard-writes.ts';
 import { openToWrite, type DatabaseFile } from '../sqlite/open-database.ts';
@@ -30,13 +31,6 @@ const migrations = [
   ) STRICT, WITHOUT ROWID;
   `,
 ];
-
-/** A note that a reader has just left. What is in it stays in the store, where its reader can erase it. */
-export interface LeftNote {
-  run: string;
-  seq: number;
-  receivedAtMs: number;
-}
 
 /** Something that is to be posted. What it says is made when it is sent. */
 export interface WebhookMessage {
@@ -139,11 +133,11 @@ function outboxOn(database: DatabaseSync, { site, write }: OutboxParts) {
   };
 }
 
-interface NotingParts extends OutboxParts {
+interface WaitingParts extends OutboxParts {
   statements: ReturnType<typeof prepare>;
 }
 
-function noting({ site, write, statements }: NotingParts) {
+function noting({ site, write, statements }: WaitingParts) {
   let waiting = Number(statements.countOf.get(site, '')?.['count']);
   const keep = groupCommits((groups: readonly (readonly LeftNote[])[]) => {
     let kept = 0;

@@ -1,7 +1,8 @@
+import type { LeftNote } from '../left-note.ts';
 import { postWebhook, type PostOutcome } from './post-webhook.ts';
 import { signWebhook } from './sign-webhook.ts';
 import { wakeable } from './wakeable.ts';
-import type { LeftNote, WebhookMessage, WebhookOutbox } from './webhook-outbox.ts';
+import type { WebhookMessage, WebhookOutbox } from './webhook-outbox.ts';
 
 export interface WebhookSenderOptions {
   url: URL;

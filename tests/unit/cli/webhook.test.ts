@@ -8,7 +8,7 @@ import { parseWebhookSecret } from '../../../src/collector/webhooks/webhook-secr
 import { signWebhook } from '../../../src/collector/webhooks/sign-webhook.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import { noteId } from '../../../src/protocol/note-mark.ts';
-import { reportOn } from '../../../src/reports/report-on.ts';
+import { reporter } from '../../../src/reports/reporter.ts';
 import { receiveWebhooks } from '../../harness/receive-webhooks.ts';
 import { runCli } from '../../harness/run-cli.ts';
 import { postBeacons, randomId, testBatch, testManifest } from '../../harness/start-collector.ts';
@@ -124,7 +124,7 @@ describe('what is posted', () => {
         outboxName: `${path}.webhook`,
       },
       ...{ store, readManifest: testManifest, now: () => atMs, log: () => undefined },
-      makeReport: (asked) => reportOn(store, asked),
+      reporter: reporter(store),
       publicUrl: 'https://docs.example.com',
     });
     const close = async () => {

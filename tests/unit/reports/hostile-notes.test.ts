@@ -18,7 +18,8 @@ import { reviewPayload } from '../../../src/reports/webhook/review-payload.ts';
 import { renderJson } from '../../../src/text/render-json.ts';
 import { testBatch, testManifest } from '../../harness/start-collector.ts';
 import { noonMs, runEvents } from './run-events.ts';
-import { simulateReaders } from './simulate-readers.ts';
+import { tableOf } from '../../harness/reduce-runs.ts';
+import { simulateReaders } from '../../harness/simulate-readers.ts';
 
 /** What a reader may write, and how it may be shown where that is not what was written. */
 const hostile: Record<string, [written: string, visible?: string]> = {
@@ -77,7 +78,7 @@ const report = ((): Report => {
   const noted = events.map((event) =>
     event.kind === 'confused' ? { ...event, note: benign } : event,
   );
-  return buildReport({ manifest, events: noted, window, nowMs: noonMs });
+  return buildReport({ manifest, runs: tableOf(noted), window, nowMs: noonMs });
 })();
 
 function withNote(text: string) {
