@@ -37,12 +37,12 @@ export function callerAddress(
   forwardedFor: string | null,
   trusted: TrustedProxies,
 ): string {
-  const chain = [...(forwardedFor ?? '').split(',').map(withoutPort), connection];
+  const told = forwardedFor === null ? [] : forwardedFor.split(',');
   let address = connection;
-  for (const hop of chain.reverse()) {
+  while (trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')) {
+    const hop = withoutPort(told.pop() ?? '');
     if (isIP(hop) === 0) return address;
     address = hop;
-    if (!trusted.check(hop, isIP(hop) === 6 ? 'ipv6' : 'ipv4')) return address;
   }
   return address;
 }
@@ -50,6 +50,7 @@ export function callerAddress(
 /** Some proxies write `192.0.2.7:4711` and `[2001:db8::7]:4711`. */
 function withoutPort(part: string): string {
   const text = part.trim();
+  if (!text.includes(':')) return text;
   const [, bracketed] = /^\[([^\]]*)\](?::\d+)?$/.exec(text) ?? [];
   return bracketed ?? text.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
 }

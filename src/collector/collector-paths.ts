@@ -31,6 +31,16 @@ export function collectorPaths({
   return { runs, hello, folder, signIn, healthz: `${folder}healthz`, metrics: `${folder}metrics` };
 }
 
+/** The same, of a manifest that a later build may replace. */
+export function pathsOfManifest(readManifest: () => Manifest): () => CollectorPaths {
+  let known: { manifest: Manifest; paths: CollectorPaths } | undefined;
+  return () => {
+    const manifest = readManifest();
+    if (known?.manifest !== manifest) known = { manifest, paths: collectorPaths(manifest) };
+    return known.paths;
+  };
+}
+
 /** Whether a path of the origin is one that the collector answers by itself. */
 export function isCollectorPath(pathname: string, manifest: Manifest): boolean {
   const paths = collectorPaths(manifest);

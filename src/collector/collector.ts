@@ -1,7 +1,7 @@
 import type { Manifest } from '../protocol/manifest.ts';
 import type { Caller } from './caller.ts';
 import type { AnsweredRequest, EndpointName } from './answered-request.ts';
-import { collectorPaths, endpointAt } from './collector-paths.ts';
+import { collectorPaths, endpointAt, pathsOfManifest } from './collector-paths.ts';
 import { endpoint } from './endpoint.ts';
 import { runEraser } from './erase-run.ts';
 import { rateLimiter, usualRateLimit, type RateLimit } from './rate-limit.ts';
@@ -10,6 +10,7 @@ import { beaconReceiver } from './receive-beacons.ts';
 import { helloReceiver } from './receive-hello.ts';
 import { health } from './health.ts';
 import { answerMetrics } from './metrics.ts';
+import { requestPath } from './request-path.ts';
 import { codeOf, refuse, securityHeaders } from './refuse.ts';
 import type { Store } from './store.ts';
 import type { LeftNote } from './left-note.ts';
@@ -75,22 +76,23 @@ export function collector(
 ): (request: Request, caller?: Caller) => Promise<Response> {
   const { manifest, onAnswer, now = Date.now, log = logToConsole } = options;
   const readManifest = typeof manifest === 'function' ? manifest : () => manifest;
+  const readPaths = pathsOfManifest(readManifest);
   const metrics = answerMetrics();
   const answers = requestAnswerers({ ...options, readManifest, now, log }, metrics.render);
 
   return async function collect(request, caller = {}) {
     const startedMs = performance.now();
-    const { pathname } = new URL(request.url);
+    const pathname = requestPath(request);
     let name: EndpointName = 'read';
     let response: Response;
     try {
-      name = endpointAt(pathname, collectorPaths(readManifest()));
+      name = endpointAt(pathname, readPaths());
       response = await answers[name](request, caller);
     } catch (error) {
       log(`${request.method} ${pathname} failed.`, error);
       response = refuse(500, 'internal', 'The collector failed; its log says why.');
     }
-    const code = await codeOf(response);
+    const code = response.status < 400 ? undefined : await codeOf(response);
     const { method } = request;
     const told = { endpoint: name, method, status: response.status };
     const tookMs = performance.now() - startedMs;
@@ -121,9 +123,9 @@ function requestAnswerers(
     runs: endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver({ ...shared, onNotes }))),
     hello: endpoint({ ...shared, method: 'POST' }, limited(helloReceiver(shared))),
     erase: endpoint({ ...shared, method: 'DELETE' }, limited(runEraser(shared))),
-    healthz: limited(answerHealth),
-    metrics: limited((request) =>
-      Promise.resolve(forTeam(request) ?? tellMetrics(renderMetrics())),
+    healthz: limited(readOnly(answerHealth)),
+    metrics: limited(
+      readOnly((request) => Promise.resolve(forTeam(request) ?? tellMetrics(renderMetrics()))),
     ),
     'sign-in': limited((request) => {
       const { folder } = collectorPaths(readManifest());
@@ -141,12 +143,21 @@ function requestAnswerers(
     return access ? access.refusalOf(request) : refuseUnknown();
   }
 
-  function limited(answer: (request: Request) => Promise<Response>): RequestAnswerer {
-    return (request, { address }) => {
+  function limited<Answer>(answer: (request: Request) => Promise<Answer>) {
+    return (request: Request, { address }: Caller): Promise<Answer | Response> => {
       const waitMs = address === undefined ? 0 : waitFor(address);
       return waitMs > 0 ? Promise.resolve(refuseForNow(waitMs)) : answer(request);
     };
   }
+}
+
+/** For what no request changes; of an answer to HEAD whoever serves it sends no body. */
+function readOnly(answer: (request: Request) => Promise<Response>) {
+  return async (request: Request): Promise<Response> => {
+    if (request.method === 'GET' || request.method === 'HEAD') return answer(request);
+    const headers = { Allow: 'GET, HEAD' };
+    return refuse(405, 'method-not-allowed', 'This address takes GET.', headers);
+  };
 }
 
 function tellMetrics(text: string): Response {

@@ -11,10 +11,15 @@ export interface EndpointOptions {
   noteFailedWrite?: () => void;
 }
 
-type EndpointHandler = (request: Request, caller: Caller) => Promise<Response>;
+type RequestHandler = (request: Request, caller: Caller) => Promise<Response>;
+
+/** Undefined for what is done, with nothing to say about it. */
+type EndpointHandler = (request: Request, caller: Caller) => Promise<Response | undefined>;
+
+const doneHeaders = { ...securityHeaders, 'Access-Control-Expose-Headers': 'Retry-After' };
 
 /** What all addresses of the collector have in common: who may ask, how, and what a failure says. */
-export function endpoint(options: EndpointOptions, answer: EndpointHandler): EndpointHandler {
+export function endpoint(options: EndpointOptions, answer: EndpointHandler): RequestHandler {
   const { method, allowedOrigins, log, noteFailedWrite } = options;
 
   return async (request, caller) => {
@@ -24,12 +29,16 @@ export function endpoint(options: EndpointOptions, answer: EndpointHandler): End
       return refuse(403, 'origin-refused', message);
     }
     const response = await respond(request, caller);
+    // At once: headers that are set one by one cost as much as all else that is done here.
+    if (!response) {
+      return new Response(null, { status: 204, headers: { ...doneHeaders, ...origin.headers } });
+    }
     for (const [name, value] of Object.entries(origin.headers)) response.headers.set(name, value);
     response.headers.set('Access-Control-Expose-Headers', 'Retry-After');
     return response;
   };
 
-  async function respond(request: Request, caller: Caller): Promise<Response> {
+  async function respond(request: Request, caller: Caller): Promise<Response | undefined> {
     if (request.method === 'OPTIONS') return preflight(method);
     if (request.method !== method) {
       const headers = { Allow: `${method}, OPTIONS` };
@@ -48,11 +57,6 @@ export function endpoint(options: EndpointOptions, answer: EndpointHandler): End
     const message = 'The collector failed; its log says why. Keep it and send it again.';
     return refuse(500, 'internal', message);
   }
-}
-
-/** The answer to what is done, with nothing to say about it. */
-export function done(): Response {
-  return new Response(null, { status: 204, headers: securityHeaders });
 }
 
 function preflight(method: string): Response {

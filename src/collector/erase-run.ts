@@ -1,6 +1,6 @@
 import type { Manifest } from '../protocol/manifest.ts';
 import { collectorPaths } from './collector-paths.ts';
-import { done } from './endpoint.ts';
+import { requestPath } from './request-path.ts';
 import { refuse } from './refuse.ts';
 import type { Store } from './store.ts';
 
@@ -15,13 +15,13 @@ interface EraseOptions {
  * there is erased as well: its beacons may still be under way.
  */
 export function runEraser({ readManifest, store, now }: EraseOptions) {
-  return async function eraseRun(request: Request): Promise<Response> {
+  return async function eraseRun(request: Request): Promise<Response | undefined> {
     const { runs } = collectorPaths(readManifest());
-    const run = new URL(request.url).pathname.slice(`${runs}/`.length);
+    const run = requestPath(request).slice(`${runs}/`.length);
     if (!/^[0-9a-f]{32}$/.test(run)) {
       return refuse(400, 'run-invalid', 'A run is named by 32 hexadecimal digits in lower case.');
     }
     await store.erase(readManifest().site, run, now());
-    return done();
+    return undefined;
   };
 }

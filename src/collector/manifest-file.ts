@@ -25,8 +25,8 @@ export function readManifestFile(folder: string, file: string): Manifest {
 }
 
 /**
- * Reads the manifest as `readManifestFile` does, and again whenever a build has replaced it. While
- * a build is writing, the one before stays in force.
+ * Reads the manifest as `readManifestFile` does, and again in the first turn of the event loop in which
+ * a build has replaced it. While a build is writing, the one before stays in force.
  *
  * @throws MeantimeError when there is none to begin with
  */
@@ -35,7 +35,14 @@ export function watchManifestFile(folder: string, file: string): () => Manifest 
   // Looked at before it is read: a build that comes between the two is seen the next time.
   let seen = stampOf(path);
   let manifest = readManifestFile(folder, file);
+  // One look serves all who ask within a turn of the event loop: each batch asks several times.
+  let isLookedAt = false;
   return () => {
+    if (isLookedAt) return manifest;
+    isLookedAt = true;
+    setImmediate(() => {
+      isLookedAt = false;
+    });
     const stamp = stampOf(path);
     if (stamp === seen || stamp === undefined) return manifest;
     try {

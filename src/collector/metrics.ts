@@ -25,18 +25,17 @@ export function answerMetrics(): AnswerMetrics {
       // Every one of these is out of a short list of ours: strangers cannot make more of them.
       const labels = `endpoint="${endpoint}",status="${status}",code="${code}"`;
       answers.set(labels, (answers.get(labels) ?? 0) + 1);
-      const known = durations.get(endpoint) ?? {
-        counts: bucketsSeconds.map(() => 0),
-        ...{ total: 0, sumSeconds: 0 },
-      };
+      let known = durations.get(endpoint);
+      if (!known) {
+        known = { counts: bucketsSeconds.map(() => 0), total: 0, sumSeconds: 0 };
+        durations.set(endpoint, known);
+      }
       const seconds = tookMs / 1_000;
-      durations.set(endpoint, {
-        counts: known.counts.map((count, index) =>
-          seconds <= (bucketsSeconds[index] ?? Infinity) ? count + 1 : count,
-        ),
-        total: known.total + 1,
-        sumSeconds: known.sumSeconds + seconds,
-      });
+      for (const [index, end] of bucketsSeconds.entries()) {
+        if (seconds <= end) known.counts[index] = (known.counts[index] ?? 0) + 1;
+      }
+      known.total += 1;
+      known.sumSeconds += seconds;
     },
     render: () => [...renderAnswers(), ...renderDurations(), ...renderProcess(), ''].join('\n'),
   };

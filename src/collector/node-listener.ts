@@ -27,12 +27,15 @@ export function nodeListener(
   { trustedProxies: networks = [] }: NodeListenerOptions = {},
 ): RequestListener {
   const proxies = trustedProxies(networks);
+  let knownHost: string | undefined;
   const listen = getRequestListener((request, env) => {
     const { incoming } = env as HttpBindings; // a plain node:http server gives this
     // Of what is no host, nobody can tell the path either.
-    if (!URL.canParse(`http://${incoming.headers.host ?? ''}`)) {
+    const { host = '' } = incoming.headers;
+    if (host !== knownHost && !URL.canParse(`http://${host}`)) {
       return refuse(400, 'host-malformed', 'The Host header is no host.');
     }
+    knownHost = host;
     const { remoteAddress } = incoming.socket;
     if (remoteAddress === undefined) return handle(request, {});
     const forwardedFor = request.headers.get('x-forwarded-for');

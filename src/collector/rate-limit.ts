@@ -43,14 +43,17 @@ export function rateLimiter(
     // The last one is kept longest.
     allowances.delete(key);
     allowances.set(key, { left: isAllowed ? left - 1 : left, atMs: nowMs });
-    const [oldest] = allowances.keys();
-    if (allowances.size > mostAddresses && oldest !== undefined) allowances.delete(oldest);
+    if (allowances.size > mostAddresses) {
+      const [oldest = key] = allowances.keys();
+      allowances.delete(oldest);
+    }
     return isAllowed ? 0 : Math.ceil(((1 - left) * 1_000) / perSecond);
   };
 }
 
 /** `192.0.2.7`; the first 64 bits of an IPv6 address. */
 function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
   const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;

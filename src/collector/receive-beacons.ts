@@ -2,7 +2,6 @@ import { isbot } from 'isbot';
 import { beaconLimits, type Batch } from '../protocol/beacon.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { parseBatch } from '../protocol/parse-batch.ts';
-import { done } from './endpoint.ts';
 import { unmatchedNoter } from './note-unmatched.ts';
 import type { LeftNote } from './left-note.ts';
 import { readBody } from './read-body.ts';
@@ -29,9 +28,12 @@ const bodyRefusals = {
  * their run was erased; any other answer, that none of them was written. What is well formed is
  * kept, whether a manifest knows its steps or not.
  */
-export function beaconReceiver(options: BeaconOptions): (request: Request) => Promise<Response> {
+export function beaconReceiver(
+  options: BeaconOptions,
+): (request: Request) => Promise<Response | undefined> {
   const { readManifest, store, now, onNotes } = options;
   const noteUnmatched = unmatchedNoter(options);
+  const isNoBrowser = browserJudge();
 
   return async function receiveBeacons(request) {
     // Browsers send text/plain across origins without asking first; all else would need an answer
@@ -57,7 +59,7 @@ export function beaconReceiver(options: BeaconOptions): (request: Request) => Pr
     await store.append({ ...batch, receivedAtMs, bot });
     const left = bot ? [] : notesIn(batch, receivedAtMs);
     if (left.length > 0) await onNotes?.(left);
-    return done();
+    return undefined;
   };
 }
 
@@ -69,10 +71,22 @@ function notesIn({ run, lab, internal, events }: Batch, receivedAtMs: number): L
     .map(({ seq }) => ({ run, seq, receivedAtMs }));
 }
 
+/** So many answers are remembered, in memory alone: most readers have one of a few browsers. */
+const mostJudged = 200;
+
 /**
  * Nobody's user agent is kept; whether it is a known bot's, or does not begin as every browser's does,
  * is all that is.
  */
-function isNoBrowser(userAgent: string | null): boolean {
-  return userAgent === null || !userAgent.startsWith('Mozilla/') || isbot(userAgent);
+function browserJudge(): (userAgent: string | null) => boolean {
+  const judged = new Map<string, boolean>();
+  return (userAgent) => {
+    if (!userAgent?.startsWith('Mozilla/')) return true;
+    const known = judged.get(userAgent);
+    if (known !== undefined) return known;
+    if (judged.size >= mostJudged) judged.clear();
+    const isBot = isbot(userAgent);
+    judged.set(userAgent, isBot);
+    return isBot;
+  };
 }

@@ -1,7 +1,6 @@
 import { readHelloCode } from '../protocol/hello-code.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { isObject } from '../protocol/shape.ts';
-import { done } from './endpoint.ts';
 import { readBody } from './read-body.ts';
 import { refuse } from './refuse.ts';
 import type { Store } from './store.ts';
@@ -19,7 +18,7 @@ const bodyBytes = 1_000;
  * need no quotes for, and Windows cannot take apart) or as JSON, whatever type the request names.
  */
 export function helloReceiver({ readManifest, store, now }: HelloOptions) {
-  return async function receiveHello(request: Request): Promise<Response> {
+  return async function receiveHello(request: Request): Promise<Response | undefined> {
     const body = await readBody(request, bodyBytes);
     const code = body.ok ? codeIn(body.text) : undefined;
     if (code === undefined) {
@@ -27,7 +26,7 @@ export function helloReceiver({ readManifest, store, now }: HelloOptions) {
         'A hello is the code that the page shows, ten letters and digits: code=0123456789, or as JSON {"code":"0123456789"}.';
       return refuse(400, 'hello-invalid', message);
     }
-    if (await store.takeHello(readManifest().site, code, now())) return done();
+    if (await store.takeHello(readManifest().site, code, now())) return undefined;
     const message =
       'Nobody waits for this code: it is unknown, was used before, or is older than a day. The page shows the one that holds.';
     return refuse(404, 'code-unknown', message);

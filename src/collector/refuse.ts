@@ -39,7 +39,9 @@ export async function codeOf(response: Response): Promise<string | undefined> {
   const known = codes.get(response);
   if (known !== undefined || response.status < 400) return known;
   if (response.headers.get('content-type') !== 'application/json') return undefined;
-  const body: unknown = await response.clone().json();
+  const text = await response.clone().text();
+  // An answer to HEAD has none.
+  const body: unknown = text === '' ? undefined : JSON.parse(text);
   const code = isObject(body) ? body['code'] : undefined;
   return typeof code === 'string' ? code : undefined;
 }

@@ -5,6 +5,7 @@ import { systemCode } from '../text/system-errors.ts';
 import type { Caller } from './caller.ts';
 import { trackConnections } from './connections.ts';
 import { nodeListener } from './node-listener.ts';
+import { requestPath } from './request-path.ts';
 import { hostUnknown, portForbidden, portTaken } from './errors.ts';
 
 export interface ServerOptions {
@@ -27,8 +28,11 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** How long a connection stays open for the next request. */
-const keptOpenMs = 5_000;
+/**
+ * How long a connection stays open for the next request: longer than proxies and load balancers usually
+ * keep theirs (60 s), so that none of them sends a request down one that is just being shut.
+ */
+const keptOpenMs = 75_000;
 
 /**
  * Opens a port for a fetch-style handler. The only place that does.
@@ -70,7 +74,7 @@ export function routePaths(
   otherwise: (request: Request) => Promise<Response>,
 ): (request: Request, caller?: Caller) => Promise<Response> {
   return (request, caller) =>
-    isTaken(new URL(request.url).pathname) ? taken(request, caller) : otherwise(request);
+    isTaken(requestPath(request)) ? taken(request, caller) : otherwise(request);
 }
 
 function hostInUrl(host: string): string {

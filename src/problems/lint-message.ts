@@ -29,12 +29,11 @@ export interface LintReport {
 /** Environment variable by which the command asks for a report; its value is `1`. */
 export const lintVariable = 'MEANTIME_LINT';
 
-const words: Shape = (value, path) =>
-  typeof value === 'string' ? undefined : `${path} must be text`;
+const words: Shape = (value) => (typeof value === 'string' ? undefined : ' must be text');
 const orNull =
   (shape: Shape): Shape =>
-  (value, path) =>
-    value === null ? undefined : shape(value, path);
+  (value) =>
+    value === null ? undefined : shape(value);
 
 const problem = record({
   required: {
@@ -58,5 +57,5 @@ const message = byKind({
 
 /** What came over the channel; undefined where it is something else, as whatever shares it may send. */
 export function parseLintMessage(value: unknown): LintMessage | undefined {
-  return message(value, '') === undefined ? (value as LintMessage) : undefined; // its shape was checked
+  return message(value) === undefined ? (value as LintMessage) : undefined; // its shape was checked
 }

@@ -34,6 +34,7 @@ export function stepMatcher(known: Iterable<KnownStep>): (told: ToldStep) => boo
   return (told) => told.quickstart === undefined || keys.has(keyOf(told));
 }
 
-function keyOf({ quickstart, revision, step }: ToldStep): string {
-  return JSON.stringify([quickstart, revision, step]);
+/** No id is empty or holds a line feed. */
+function keyOf({ quickstart = '', revision = '', step = '' }: ToldStep): string {
+  return `${quickstart}\n${revision}\n${step}`;
 }

@@ -11,6 +11,7 @@ import { noteStatuses, type NoteMark } from './note-mark.ts';
 import {
   both,
   count,
+  findWrong,
   flag,
   listOf,
   literal,
@@ -98,7 +99,7 @@ const keptBatchShape = record({
 
 /** Says what is wrong with a batch that a collector is said to have kept; undefined when nothing is. */
 export function findWrongInKept(value: unknown): string | undefined {
-  const shapeProblem = keptBatchShape(value, '');
+  const shapeProblem = findWrong(keptBatchShape, value);
   if (shapeProblem !== undefined) return shapeProblem;
   // The shape has just been checked field by field.
   const { events, marks = [] } = value as Batch & { marks?: NoteMark[] };
@@ -130,7 +131,7 @@ const keptStepsShape = record({
 
 /** The same of the steps of a site's builds. */
 export function findWrongInKeptSteps(value: unknown): string | undefined {
-  return keptStepsShape(value, '');
+  return findWrong(keptStepsShape, value);
 }
 
 /**
@@ -138,7 +139,7 @@ export function findWrongInKeptSteps(value: unknown): string | undefined {
  * field, no field where it does not belong, no bound overstepped, no `seq` twice.
  */
 export function parseBatch(body: string): ParsedBatch {
-  if (bytesOf(body) > beaconLimits.bodyBytes) {
+  if (isTooLarge(body)) {
     const reason = `the body must have at most ${beaconLimits.bodyBytes} bytes`;
     return { ok: false, code: 'batch-too-large', reason };
   }
@@ -148,7 +149,7 @@ export function parseBatch(body: string): ParsedBatch {
   } catch {
     return { ok: false, code: 'batch-not-json', reason: 'the body must be JSON' };
   }
-  const shapeProblem = batchShape(value, '');
+  const shapeProblem = findWrong(batchShape, value);
   if (shapeProblem !== undefined) return invalid(shapeProblem);
   const batch = value as Batch; // the shape has just been checked field by field
   const problem = findMisplaced(batch.events) ?? findDuplicate(batch.events);
@@ -159,9 +160,11 @@ function invalid(reason: string): ParsedBatch {
   return { ok: false, code: 'batch-invalid', reason };
 }
 
-// Every UTF-16 unit takes at least one byte, so most bodies need no encoding to be measured.
-function bytesOf(body: string): number {
-  return body.length > beaconLimits.bodyBytes ? body.length : new TextEncoder().encode(body).length;
+// A UTF-16 unit takes one byte to three, so most bodies need no encoding to be measured.
+function isTooLarge(body: string): boolean {
+  const most = beaconLimits.bodyBytes;
+  if (body.length > most || body.length * 3 <= most) return body.length > most;
+  return new TextEncoder().encode(body).length > most;
 }
 
 /** Fields that a kind must carry, and those that only these kinds may carry. */

@@ -4,6 +4,7 @@ import { quickstartName } from './quickstart-name.ts';
 import {
   byKind,
   count,
+  findWrong,
   flag,
   listOf,
   literal,
@@ -135,7 +136,7 @@ export function parseManifest(content: string, location?: SourceLocation): Manif
   } catch (cause) {
     throw invalid('it is not JSON', { cause });
   }
-  const problem = manifest(value, '');
+  const problem = findWrong(manifest, value);
   if (problem !== undefined) throw invalid(problem);
   const parsed = value as Manifest; // the shape has just been checked field by field
   const duplicate = findDuplicate(parsed);

@@ -9,6 +9,11 @@ const eventColumns = `run_id, seq, kind, at_ms, mono_ms, received_ms, sent_ms, d
 
 /** The statements by which events go into the database. */
 export function prepareEvents(database: DatabaseSync) {
+  // Most batches are of a run that is known and say nothing else of it: that costs no writing.
+  const selectSame = database.prepare(`
+    SELECT id FROM runs WHERE site = ? AND run = ? AND first_received_ms <= ? AND landed_ms <= ?
+      AND lab >= ? AND internal >= ? AND bot >= ?
+      AND came_back IS ? AND referrer IS ? AND campaign IS ?`);
   // Of what contradicts itself the least is kept, so that the order does not matter.
   const upsertRun = database.prepare(`
     INSERT INTO runs (site, run, first_received_ms, landed_ms, lab, internal, bot, came_back,
@@ -46,16 +51,11 @@ export function prepareEvents(database: DatabaseSync) {
   return {
     /** @returns the run's row */
     insert(batch: ReceivedBatch): number {
-      const { site, receivedAtMs, sentAtMs, lab, internal, bot, from, returning, events } = batch;
-      const run = Buffer.from(batch.run, 'hex');
-      const row = upsertRun.get(
-        ...[site, run, receivedAtMs, batch.landedAtMs],
-        ...[lab === true, internal === true, bot].map(Number),
-        ...[numberOf(returning), from?.referrer ?? null, from?.campaign ?? null],
-      );
+      const run = columnsOfRun(batch);
+      const row = selectSame.get(...run) ?? upsertRun.get(...run);
       const runId = Number(row?.['id']);
-      for (const event of events) {
-        const columns = columnsOf({ runId, receivedAtMs, sentAtMs }, event);
+      for (const event of batch.events) {
+        const columns = columnsOf(runId, batch, event);
         if (insertEvent.run(...columns).changes === 0) keepEarliest(runId, columns, batch, event);
       }
       return runId;
@@ -71,15 +71,33 @@ function numberOf(flag: boolean | undefined): number | null {
   return flag === undefined ? null : Number(flag);
 }
 
-interface Receipt {
-  runId: number;
-  receivedAtMs: number;
-  sentAtMs: number;
+function columnsOfRun(batch: ReceivedBatch): SQLInputValue[] {
+  const { site, receivedAtMs, landedAtMs, lab, internal, bot, from, returning } = batch;
+  return [
+    site,
+    Buffer.from(batch.run, 'hex'),
+    receivedAtMs,
+    landedAtMs,
+    Number(lab === true),
+    Number(internal === true),
+    Number(bot),
+    numberOf(returning),
+    from?.referrer ?? null,
+    from?.campaign ?? null,
+  ];
 }
 
-function columnsOf({ runId, receivedAtMs, sentAtMs }: Receipt, event: BeaconEvent) {
+type Receipt = Pick<ReceivedBatch, 'receivedAtMs' | 'sentAtMs'>;
+
+function columnsOf(runId: number, { receivedAtMs, sentAtMs }: Receipt, event: BeaconEvent) {
   return [
-    ...[runId, event.seq, event.kind, event.atMs, event.monoMs, receivedAtMs, sentAtMs],
+    runId,
+    event.seq,
+    event.kind,
+    event.atMs,
+    event.monoMs,
+    receivedAtMs,
+    sentAtMs,
     Buffer.from(event.doc, 'hex'),
     event.page,
     event.quickstart ?? null,

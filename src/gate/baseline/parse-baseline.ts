@@ -1,6 +1,15 @@
 import { costKinds } from '../../newcomer/step-cost.ts';
 import type { ErrorContext } from '../../protocol/errors.ts';
-import { count, listOf, literal, oneOf, record, repeatedId, text } from '../../protocol/shape.ts';
+import {
+  count,
+  findWrong,
+  listOf,
+  literal,
+  oneOf,
+  record,
+  repeatedId,
+  text,
+} from '../../protocol/shape.ts';
 import type { Baseline } from './baseline.ts';
 import { baselineInvalid } from '../errors.ts';
 import { acceptCommand, defaultFiles, type GateFiles } from '../gate-files.ts';
@@ -48,7 +57,7 @@ export function parseBaseline(content: string, files: GateFiles = defaultFiles):
     const location = { file: files.baseline, line };
     throw invalid('it holds an unresolved merge conflict', { cause, location });
   }
-  const problem = baseline(value, '');
+  const problem = findWrong(baseline, value);
   if (problem !== undefined) throw invalid(problem);
   const parsed = value as Baseline; // the shape has just been checked field by field
   const contradiction = findContradiction(parsed);
