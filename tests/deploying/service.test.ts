@@ -1,13 +1,13 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { exampleOf } from './example-of.ts';
 import { temporaryFolder } from '../harness/temporary.ts';
 
-const page = readFileSync(new URL('../../content/guides/deploying.mdx', import.meta.url), 'utf8');
-const [, unit = ''] = /```ini title="[^"]*\.service"\n(.*?)```/s.exec(page) ?? [];
+const unit = exampleOf('meantime.service');
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
 
 /** What systemd finds wrong with a unit, on this machine and for this user. */

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+
+const page = readFileSync(new URL('../../content/guides/deploying.mdx', import.meta.url), 'utf8');
+
+/** The example of a file in the page on deploying, as it stands there. */
+export function exampleOf(file: string): string {
+  const blocks = page.matchAll(/^```\w+ title="(?:[^"]*\/)?([^"/]+)"\n(.*?)^```$/gms);
+  for (const [, name, text] of blocks) if (name === file && text !== undefined) return text;
+  throw new Error(`The page on deploying has no example of ${file}.`);
+}
+
+/** An example with other values where they stand; each has to be there, so that none goes unnoticed. */
+export function withValues(example: string, values: Readonly<Record<string, string>>): string {
+  return Object.entries(values).reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`The example does not say "${from}".`);
+    return text.replaceAll(from, to);
+  }, example);
+}
