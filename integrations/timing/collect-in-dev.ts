@@ -16,6 +16,8 @@ interface DevCollectorOptions {
   base: string;
   readManifest: () => Manifest;
   log: (message: string, error?: unknown) => void;
+  /** Origin by which the writer reaches it, where that is another machine's. */
+  publicUrl?: string;
   /** Where a path of the development server is, once it listens. */
   addressOf: (path: string) => string;
 }
@@ -32,10 +34,13 @@ export interface DevCollector {
  * Its database is opened by the first beacon or look at the report.
  */
 export function collectInDev(options: DevCollectorOptions): DevCollector {
-  const { database, base, readManifest, log, addressOf } = options;
+  const { database, base, readManifest, log, publicUrl, addressOf } = options;
   const file = { path: `${database}.token`, name: `${database}.token` };
   // Looked up, and made, by the first look at the report.
-  const access = teamAccess({ token: () => keptToken(file) });
+  const access = teamAccess({
+    token: () => keptToken(file),
+    ...(publicUrl !== undefined && { publicUrl }),
+  });
   let opened: ReturnType<typeof open> | undefined;
 
   async function open() {

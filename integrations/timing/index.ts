@@ -103,6 +103,9 @@ async function openDevCollector(
 ): Promise<DevCollector> {
   // A build collects nothing, and loads nothing for it.
   const { collectInDev } = await import('./collect-in-dev.ts');
+  const { parseOrigin } = await import('../../src/collector/parse-origin.ts');
+  const named = process.env['MEANTIME_PUBLIC_URL'] ?? '';
+  const publicUrl = named === '' ? undefined : parseOrigin(named, 'MEANTIME_PUBLIC_URL');
   const collector = collectInDev({
     database: fileURLToPath(new URL('.meantime/dev.db', root)),
     base: site.base,
@@ -110,8 +113,10 @@ async function openDevCollector(
     log: (message, ...errors) => {
       logger.error([message, ...errors.map(String)].join(' '));
     },
+    ...(publicUrl !== undefined && { publicUrl }),
     addressOf: (path) => {
-      const [origin] = server.resolvedUrls?.local ?? [];
+      const [local] = server.resolvedUrls?.local ?? [];
+      const origin = publicUrl ?? local;
       return origin === undefined ? path : new URL(path, origin).href;
     },
   });

@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
-import { checkToken, keptToken, readToken } from '../collector/access/read-token.ts';
+import {
+  checkToken,
+  isWorldReadable,
+  keptToken,
+  readToken,
+} from '../collector/access/read-token.ts';
 import { isClickhouse } from '../collector/open-store.ts';
 import { parseOrigin } from '../collector/parse-origin.ts';
 import { teamAccess, type Access } from '../collector/access/team-access.ts';
@@ -35,7 +40,7 @@ export interface ReadAccess {
  * @throws MeantimeError `token-…`, `origin-invalid`
  */
 export function readAccess(
-  { cwd, env, now }: World,
+  { cwd, env, now, stderr }: World,
   input: CommandInput,
   database: string,
 ): ReadAccess {
@@ -51,6 +56,11 @@ export function readAccess(
       : ofEnvironment !== ''
         ? ['MEANTIME_TOKEN', checkToken(ofEnvironment, 'MEANTIME_TOKEN')]
         : [kept, keptToken({ path: resolve(cwd, kept), name: kept })];
+  if (tokenFile !== '' && isWorldReadable(resolve(cwd, tokenFile))) {
+    stderr.write(
+      `Every user of this machine may read the token in ${tokenFile} (chmod o-r ${tokenFile}).\n`,
+    );
+  }
   return { access: teamAccess({ token, now, ...shared }), tokenSource, ...shared };
 }
 

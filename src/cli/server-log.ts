@@ -22,7 +22,8 @@ export function serverLog(format: string, output: Output, now: () => number): Se
   };
   return {
     log: (message, error) => {
-      write({ level: 'error', message, ...describe(error) });
+      const level = error === undefined ? 'info' : 'error';
+      write({ level, message, ...describe(error) });
     },
     onAnswer: ({ endpoint, method, status, code }) => {
       if (status >= 400)

@@ -64,6 +64,14 @@ export const storeMissing = defineError({
   hint: 'Collect some first (meantime serve, or meantime collect), or name the file with --database.',
 });
 
+export const storeEmpty = defineError({
+  code: 'store-empty',
+  title: 'The file is empty.',
+  message: (path: string) =>
+    `${path} is an empty file and no database, so there is nothing to read.`,
+  hint: 'Name the database with --database, or remove the file and collect some runs first.',
+});
+
 export const storeUnavailable = defineError({
   code: 'store-unavailable',
   title: 'The database cannot be opened.',
@@ -165,6 +173,14 @@ export const tokenUnreadable = defineError({
   message: (file: string, reason: string) =>
     `The report is read with the token in ${file}, which cannot be used: ${reason}.`,
   hint: 'Let this user read and write there, name another file with --token-file, or set MEANTIME_TOKEN.',
+});
+
+export const tokenWritable = defineError({
+  code: 'token-writable',
+  title: 'Others can write the token.',
+  message: (file: string) =>
+    `Other users of this machine may write ${file}, and so choose what opens what readers did and wrote.`,
+  hint: (file: string) => `Let its owner alone write it: chmod go-w ${file}`,
 });
 
 export const tokenExposed = defineError({

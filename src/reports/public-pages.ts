@@ -21,7 +21,7 @@ const headers = {
   'Access-Control-Allow-Origin': '*',
 };
 
-const publicPaths = ['public.json', 'badge.svg'] as const;
+export const publicPaths = ['public.json', 'badge.svg'] as const;
 
 /** Whether a path of the origin is one that `publicPages` answers. */
 export function isPublicPath(pathname: string, base: string): boolean {

@@ -29,7 +29,7 @@ const headers = {
 };
 
 /** The paths below `{base}_meantime/` that `reportPages` answers. */
-const reportPaths = ['', 'report.json', 'report.css'] as const;
+export const reportPaths = ['', 'report.json', 'report.css'] as const;
 
 /** Whether a path of the origin is one that `reportPages` answers. */
 export function isReportPath(pathname: string, base: string): boolean {

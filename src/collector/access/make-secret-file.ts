@@ -21,8 +21,12 @@ export function makeSecretFile(path: string, secret: string): void {
   }
 }
 
-/** Whether others than its owner may read a file. */
+/** Whether others than its owner may read a file, or write it. */
 export function isExposed(path: string): boolean {
-  // On Windows the mode says nothing about who may read.
-  return process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0;
+  return allowsOthers(path, 0o077);
+}
+
+/** On Windows the mode says nothing about who may do what. */
+export function allowsOthers(path: string, rights: number): boolean {
+  return process.platform !== 'win32' && (statSync(path).mode & rights) !== 0;
 }

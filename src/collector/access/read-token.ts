@@ -2,8 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isMeantimeError } from '../../protocol/errors.ts';
 import { systemCode, wordSystemError } from '../../text/system-errors.ts';
-import { isExposed, makeSecretFile } from './make-secret-file.ts';
-import { tokenExposed, tokenShort, tokenUnreadable, tokenUnsendable } from '../errors.ts';
+import { allowsOthers, isExposed, makeSecretFile } from './make-secret-file.ts';
+import {
+  tokenExposed,
+  tokenShort,
+  tokenUnreadable,
+  tokenUnsendable,
+  tokenWritable,
+} from '../errors.ts';
 
 /** Shorter ones are words that somebody can try. */
 const fewestCharacters = 20;
@@ -24,12 +30,14 @@ export function checkToken(token: string, source: string): string {
 }
 
 /**
- * The token in a file that somebody else keeps.
+ * The token in a file that somebody else keeps. Others may read it, as the secrets of containers are
+ * given; whoever could write it would choose the token.
  *
- * @throws MeantimeError `token-unreadable`, `token-short`
+ * @throws MeantimeError `token-unreadable`, `token-short`, `token-writable`
  */
 export function readToken({ path, name }: TokenFile): string {
   try {
+    if (allowsOthers(path, 0o022)) throw tokenWritable(name);
     return checkToken(readFileSync(path, 'utf8').trim(), name);
   } catch (cause) {
     if (isMeantimeError(cause)) throw cause;
@@ -55,4 +63,9 @@ export function keptToken(file: TokenFile): string {
     throw tokenUnreadable.at({ cause }, name, wordSystemError(cause));
   }
   return readToken(file);
+}
+
+/** Whether every user of the machine may read a file. */
+export function isWorldReadable(path: string): boolean {
+  return allowsOthers(path, 0o004);
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { isMeantimeError } from '../../protocol/errors.ts';
-import { storeMissing, storeReadOnly, storeUnavailable } from '../errors.ts';
+import { storeEmpty, storeMissing, storeReadOnly, storeUnavailable } from '../errors.ts';
 import { migrate, requireSchema, runsMigrations, type Migrations } from './sqlite-schema.ts';
 import { translateSqliteError } from './translate-sqlite-error.ts';
 
@@ -48,7 +48,10 @@ function keepToOwner(path: string): void {
  */
 export function openToRead(file: DatabaseFile): DatabaseSync {
   const { path, name } = file;
-  if (!existsSync(path)) throw storeMissing(name);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw storeMissing(name);
+  // SQLite takes one for a database without tables, and writes ours into it.
+  if (found.size === 0 && found.isFile()) throw storeEmpty(name);
   try {
     return openToWrite(file);
   } catch (cause) {

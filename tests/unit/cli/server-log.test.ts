@@ -23,7 +23,7 @@ test('as JSON what went wrong and every refusal is a line', () => {
       code: 'store-full',
       error: expect.stringContaining('runs.db') as unknown,
     },
-    { at, level: 'error', message: 'Two\nlines.' },
+    { at, level: 'info', message: 'Two\nlines.' },
     {
       ...{ at, level: 'info', message: 'refused' },
       ...{ endpoint: 'runs', method: 'POST', status: 413, code: 'batch-too-large' },

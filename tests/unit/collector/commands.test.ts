@@ -1,9 +1,12 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command as collect } from '../../../src/cli/commands/collect.ts';
+import { command as exportRuns } from '../../../src/cli/commands/export.ts';
+import { command as forget } from '../../../src/cli/commands/forget.ts';
 import { command as notes } from '../../../src/cli/commands/notes.ts';
 import { command as report } from '../../../src/cli/commands/report.ts';
+import { command as review } from '../../../src/cli/commands/review.ts';
 import { command as serve } from '../../../src/cli/commands/serve.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import { startServer } from '../../../src/collector/serve.ts';
@@ -235,6 +238,25 @@ describe('meantime report', () => {
       For example: --since 30d, --since 2026-01-01, --since all"
     `);
   });
+
+  it.each([report, notes, review, exportRuns, forget])(
+    '$name takes no empty file for a database, and leaves it as it is',
+    async (command) => {
+      const cwd = builtSite();
+      writeFileSync(join(cwd, 'empty.db'), '');
+      const said = await refusal(command, cwd, {
+        database: 'empty.db',
+        since: 'all',
+        until: '2026-01-01',
+      });
+      expect(said).toMatchInlineSnapshot(`
+        "The file is empty. [store-empty]
+        empty.db is an empty file and no database, so there is nothing to read.
+        Name the database with --database, or remove the file and collect some runs first."
+      `);
+      expect(statSync(join(cwd, 'empty.db')).size).toBe(0);
+    },
+  );
 
   it('counts a single run', async () => {
     const cwd = builtSite();

@@ -23,6 +23,20 @@ describe('healthz', () => {
     expect([answer.status, await answer.text()]).toEqual([200, 'ok\n']);
   });
 
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('takes no %s', async (method) => {
+    const { server } = await startCollector({ access: teamAccess({ token }) });
+    for (const path of ['healthz', 'metrics']) {
+      const answer = await fetch(`${server.url}/_meantime/${path}`, { method, headers });
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    }
+  });
+
+  it('says it by its status alone to who asks for no more', async () => {
+    const { server } = await startCollector();
+    const answer = await fetch(`${server.url}/_meantime/healthz`, { method: 'HEAD' });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+  });
+
   it('does not once the database was taken away', async () => {
     const { server, path } = await startCollector();
     for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });

@@ -61,7 +61,7 @@ test('a token that others can read, that is short or no file is refused', () => 
 
 test('meantime serve takes the token from a file, and says what is wrong with it', async () => {
   const cwd = builtSite();
-  writeFileSync(join(cwd, 'secret'), 'a token that nobody guesses\n');
+  writeFileSync(join(cwd, 'secret'), 'a token that nobody guesses\n', { mode: 0o600 });
   const { text } = await start(serve, cwd, { 'token-file': 'secret' });
   expect(text).toContain('the token is in secret)');
   const headers = { Authorization: 'Bearer a token that nobody guesses' };
@@ -82,6 +82,30 @@ test('meantime serve takes the token from a file, and says what is wrong with it
     --public-url takes a scheme, a host and perhaps a port, not "docs.example.com".
     For example: --public-url https://docs.example.com"
   `);
+});
+
+test('a token that others may write is refused, one that others may read is told', async () => {
+  const cwd = builtSite();
+  const file = join(cwd, 'secret');
+  writeFileSync(file, 'a token that nobody guesses\n');
+  for (const mode of [0o666, 0o660, 0o602]) {
+    chmodSync(file, mode);
+    expect(await refusal(serve, cwd, { 'token-file': 'secret' })).toMatchInlineSnapshot(`
+      "Others can write the token. [token-writable]
+      Other users of this machine may write secret, and so choose what opens what readers did and wrote.
+      Let its owner alone write it: chmod go-w secret"
+    `);
+  }
+  const firstWords = async (mode: number) => {
+    chmodSync(file, mode);
+    const { text } = await start(serve, cwd, { 'token-file': 'secret' });
+    return text;
+  };
+  // As containers are given their secrets.
+  expect(await firstWords(0o444)).toBe(
+    'Every user of this machine may read the token in secret (chmod o-r secret).\n',
+  );
+  expect(await firstWords(0o440)).toMatch(/^Site /);
 });
 
 test('the token survives a restart, and the link shows the public address', async () => {
