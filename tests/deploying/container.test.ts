@@ -14,7 +14,7 @@ import {
   writeProject,
 } from '../package/project.ts';
 import { builtSite } from '../unit/collector/drive-command.ts';
-import { exampleOf } from './example-of.ts';
+import { exampleOf } from '../harness/example-of.ts';
 import { onlyOne, readDockerfile, variablesOf, wordsOf } from './read-dockerfile.ts';
 
 /** The user `node` of Docker's images. */

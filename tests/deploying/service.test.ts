@@ -4,7 +4,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { exampleOf } from './example-of.ts';
+import { exampleOf } from '../harness/example-of.ts';
 import { temporaryFolder } from '../harness/temporary.ts';
 
 const unit = exampleOf('meantime.service');

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from '../harness/temporary.ts';
-import { exampleOf, withValues } from './example-of.ts';
+import { exampleOf, withValues } from '../harness/example-of.ts';
 
 export const proxyNames = ['nginx', 'caddy'] as const;
 

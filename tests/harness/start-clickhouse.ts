@@ -22,13 +22,40 @@ export interface ClickhouseServer {
   remove(): Promise<void>;
 }
 
-/** A server on free ports of this machine, in a folder of its own. */
-export async function startClickhouse(): Promise<ClickhouseServer> {
+interface Ports {
+  http: number;
+  native: number;
+}
+
+/** Two servers that know each other as the cluster `docs`, of two shards. */
+export async function startCluster(): Promise<[ClickhouseServer, ClickhouseServer]> {
+  const [first, second] = [await freePorts(), await freePorts()];
+  const shards = [first, second].map(
+    ({ native }) =>
+      `<shard><internal_replication>false</internal_replication><replica><host>127.0.0.1</host><port>${native}</port></replica></shard>`,
+  );
+  const cluster = `<remote_servers><docs>${shards.join('')}</docs></remote_servers>`;
+  const started = await startClickhouse(first, cluster);
+  try {
+    return [started, await startClickhouse(second, cluster)];
+  } catch (error) {
+    await started.remove();
+    throw error;
+  }
+}
+
+/**
+ * A server on free ports of this machine, in a folder of its own.
+ *
+ * @param more elements of its configuration
+ */
+export async function startClickhouse(given?: Ports, more = ''): Promise<ClickhouseServer> {
   const folder = mkdtempSync(join(tmpdir(), 'meantime-clickhouse-'));
   for (const name of ['data', 'tmp', 'schemas']) mkdirSync(join(folder, name));
-  const [http, native] = await freePorts();
+  const ports = given ?? (await freePorts());
+  const { http } = ports;
   const config = join(folder, 'config.xml');
-  writeFileSync(config, configOf(folder, { http, native }));
+  writeFileSync(config, configOf(folder, ports, more));
   writeFileSync(join(folder, 'users.xml'), users);
   const origin = `http://127.0.0.1:${http}`;
   let child: ChildProcess | undefined;
@@ -87,7 +114,7 @@ export async function startClickhouse(): Promise<ClickhouseServer> {
   };
 }
 
-async function freePorts(): Promise<[number, number]> {
+async function freePorts(): Promise<Ports> {
   const servers = [createServer(), createServer()] as const;
   const ports: number[] = [];
   for (const server of servers) {
@@ -99,10 +126,10 @@ async function freePorts(): Promise<[number, number]> {
     server.close();
     await once(server, 'close');
   }
-  return [ports[0] ?? 0, ports[1] ?? 0];
+  return { http: ports[0] ?? 0, native: ports[1] ?? 0 };
 }
 
-function configOf(folder: string, ports: { http: number; native: number }): string {
+function configOf(folder: string, ports: Ports, more: string): string {
   return `<?xml version="1.0"?>
 <yandex>
   <logger><level>error</level><console>1</console></logger>
@@ -113,6 +140,7 @@ function configOf(folder: string, ports: { http: number; native: number }): stri
   <users_config>users.xml</users_config>
   <default_profile>default</default_profile><default_database>default</default_database>
   <mark_cache_size>10000000</mark_cache_size>
+  ${more}
 </yandex>
 `;
 }

@@ -5,11 +5,12 @@ import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts
 import { eventsOf, type EventRow } from './clickhouse-rows.ts';
 import { escapeText } from './escape-text.ts';
 
-export const isNotErased = '(site, run) NOT IN (SELECT site, run FROM erased_runs)';
+// GLOBAL: over several servers, each compares with what the one that was asked has found on all.
+export const isNotErased = '(site, run) GLOBAL NOT IN (SELECT site, run FROM erased_runs)';
 
 /** Runs of which anything came in the window; which of them began in it, their rows tell. */
 export function inWindow(site: string, { fromMs, toMs }: TimeWindow): string {
-  return `run IN (SELECT DISTINCT run FROM events WHERE site = ${escapeText(site)}
+  return `run GLOBAL IN (SELECT DISTINCT run FROM events WHERE site = ${escapeText(site)}
     AND received_ms >= ${fromMs} AND received_ms < ${toMs})`;
 }
 

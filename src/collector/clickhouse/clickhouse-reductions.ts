@@ -26,7 +26,7 @@ export function clickhouseReductions() {
     const condition =
       after === undefined
         ? inWindow(site, { ...always, fromMs })
-        : `run IN (SELECT DISTINCT run FROM events WHERE site = ${escapeText(site)}
+        : `run GLOBAL IN (SELECT DISTINCT run FROM events WHERE site = ${escapeText(site)}
             AND stored_s >= ${Number(after) - underWayS})`;
     for await (const events of runsOf(client, site, condition, always)) {
       const [first] = events;

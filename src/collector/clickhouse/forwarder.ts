@@ -1,4 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client';
+import { rowsIn } from './clickhouse-reading.ts';
 import { escapeText } from './escape-text.ts';
 import type { Destination, Outbox, OutgoingRow } from './outbox.ts';
 
@@ -86,6 +87,14 @@ interface Chunk {
   rows: OutgoingRow[];
 }
 
+/** Whether the events lie on several servers: only each of them itself takes anything off its disk. */
+async function isSpread(client: ClickHouseClient): Promise<boolean> {
+  const query = `SELECT engine FROM system.tables
+    WHERE database = currentDatabase() AND name = 'events'`;
+  const [events] = await rowsIn<{ engine: string }>(client, query);
+  return events?.engine === 'Distributed';
+}
+
 /** What goes to one table and came in a row: an erasure never overtakes what it erases. */
 function chunksOf(rows: readonly OutgoingRow[]): Chunk[] {
   const chunks: Chunk[] = [];
@@ -103,8 +112,11 @@ async function send(client: ClickHouseClient, { destination, rows }: Chunk): Pro
   // Named, so that the server fills in the others: when it stored a row.
   const [first = '', ...others] = Object.keys(values[0] ?? {});
   const columns: [string, ...string[]] = [first, ...others];
-  await client.insert({ table: destination, values, columns, format: 'JSONEachRow' });
-  if (destination !== 'erased_runs') return;
+  // Of tables over several servers it is answered when those have the rows, not before.
+  const clickhouse_settings = { insert_distributed_sync: 1 } as const;
+  const format = 'JSONEachRow';
+  await client.insert({ table: destination, values, columns, format, clickhouse_settings });
+  if (destination !== 'erased_runs' || (await isSpread(client))) return;
   // Readers leave erased runs out from here on; this takes them off the disk.
   const erased = values as { site: string; run: string }[]; // rows of that table
   const list = erased

@@ -19,7 +19,7 @@ export async function takeHello(asked: AskedHello): Promise<boolean> {
   const { client, append, site, code, receivedAtMs } = asked;
   const always = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
   const sinceMs = Math.max(0, receivedAtMs - helloCodeMs);
-  const condition = `run IN (SELECT run FROM events WHERE site = ${escapeText(site)}
+  const condition = `run GLOBAL IN (SELECT run FROM events WHERE site = ${escapeText(site)}
     AND code = ${escapeText(code)} AND received_ms >= ${sinceMs})`;
   for await (const run of runsOf(client, site, condition, always)) {
     const opened = run.filter(

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-const page = readFileSync(new URL('../../content/guides/deploying.mdx', import.meta.url), 'utf8');
-
-/** The example of a file in the page on deploying, as it stands there. */
-export function exampleOf(file: string): string {
+/** The example of a file in a guide of the docs, as it stands there. */
+export function exampleOf(file: string, guide = 'deploying'): string {
+  const url = new URL(`../../content/guides/${guide}.mdx`, import.meta.url);
+  const page = readFileSync(url, 'utf8');
   const blocks = page.matchAll(/^```\w+ title="(?:[^"]*\/)?([^"/]+)"\n(.*?)^```$/gms);
   for (const [, name, text] of blocks) if (name === file && text !== undefined) return text;
-  throw new Error(`The page on deploying has no example of ${file}.`);
+  throw new Error(`The guide "${guide}" has no example of ${file}.`);
 }
 
 /** An example with other values where they stand; each has to be there, so that none goes unnoticed. */
