@@ -16,7 +16,7 @@ export function inWindow(site: string, { fromMs, toMs }: TimeWindow): string {
 
 /** The same of runs with a note, which are few. */
 export function withNote(site: string, window: TimeWindow): string {
-  return `${inWindow(site, window)} AND run IN (SELECT DISTINCT run FROM events
+  return `${inWindow(site, window)} AND run GLOBAL IN (SELECT DISTINCT run FROM events
     WHERE site = ${escapeText(site)} AND note != '')`;
 }
 
@@ -73,7 +73,7 @@ interface MarkRow {
 
 export async function marksIn(client: ClickHouseClient, site: string): Promise<NoteMark[]> {
   const query = `SELECT DISTINCT run, seq, at_ms, status, fixed_by FROM note_marks
-    WHERE site = ${escapeText(site)} AND ${isNotErased} AND (run, seq) IN (
+    WHERE site = ${escapeText(site)} AND ${isNotErased} AND (run, seq) GLOBAL IN (
       SELECT run, seq FROM events WHERE site = ${escapeText(site)} AND note != '')`;
   const rows = await rowsIn<MarkRow>(client, query);
   return rows
