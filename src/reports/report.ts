@@ -103,6 +103,8 @@ export interface StepReport {
   reached: number;
   /** Runs that gave up and were seen at no later step. */
   left: number;
+  /** Runs that are still open and were seen at no later step: where readers are now. */
+  open: number;
   /** From reaching it to reaching the next, or to hello; `null`: no run has it. */
   timeSpent: { medianMs: number; p75Ms: number; runs: number } | null;
   /** From reaching it to hello, of those who got there; `null`: no run has it. */

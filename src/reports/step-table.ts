@@ -35,6 +35,7 @@ export class StepTable {
     for (let place = 0; place <= furthest; place += 1) this.#seen[place]?.reach();
     const last = this.#seen[furthest];
     if (last && run.outcome === 'gave-up') last.left += 1;
+    if (last && run.outcome === 'open') last.open += 1;
   }
 
   result(): StepReport[] {
@@ -66,6 +67,7 @@ export function stepsOf({ variants: [first, ...others] }: Quickstart): ModelledS
 class SeenStep {
   reached = 0;
   left = 0;
+  open = 0;
   copies = 0;
   confused = 0;
   readonly #spentMs: number[] = [];
@@ -85,7 +87,7 @@ class SeenStep {
   }
 
   summarize(): Omit<StepReport, 'id' | 'title' | 'line' | 'modelledMs'> {
-    const { reached, left, copies, confused } = this;
+    const { reached, left, open, copies, confused } = this;
     const [spent, toHello] = [this.#spentMs, this.#toHelloMs].map((values) =>
       isNonEmpty(values) ? values : undefined,
     );
@@ -94,6 +96,7 @@ class SeenStep {
     return {
       reached,
       left,
+      open,
       timeSpent: spent ? { medianMs, p75Ms, runs: spent.length } : null,
       toHello: toHello ? { medianMs: leftMs, runs: toHello.length } : null,
       copies,

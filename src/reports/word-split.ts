@@ -33,6 +33,7 @@ export const splitHeads = [
   '95 %',
   'Median',
   'Difference',
+  'Runs each to settle it',
 ] as const;
 
 /** One part a row, its name first. */
@@ -48,6 +49,7 @@ export function splitRows({ by, parts }: Split): string[][] {
       mean?.interval ?? '–',
       medianOfStarters ? wordMedian(medianOfStarters).value : '–',
       compared ? wordDifference(compared) : '–',
+      compared ? wordSettle(compared) : '–',
     ];
   });
 }
@@ -67,13 +69,14 @@ export function wordReference({ by, parts }: Split): string {
   return `Differences are those of the restricted mean to ${to}; of many, one in twenty is chance.`;
 }
 
-function wordDifference({ difference, runsToSettle }: MeansCompared): string {
+function wordDifference({ difference }: MeansCompared): string {
   const { ms, lowMs, highMs } = difference;
-  const told = `${renderDelta(ms)} (${renderDelta(lowMs)} to ${renderDelta(highMs)})`;
-  const isSettled = lowMs > 0 || highMs < 0;
-  return isSettled || runsToSettle === null
-    ? told
-    : `${told}, ${renderRuns(runsToSettle)} each to settle`;
+  return `${renderDelta(ms)} (${renderDelta(lowMs)} to ${renderDelta(highMs)})`;
+}
+
+function wordSettle({ difference: { lowMs, highMs }, runsToSettle }: MeansCompared): string {
+  if (lowMs > 0 || highMs < 0) return 'settled';
+  return runsToSettle === null ? '–' : renderCount(runsToSettle);
 }
 
 /** Before, after, difference and interval in one line; undefined where nothing was asked for. */
@@ -88,11 +91,13 @@ export function wordAgainst(
     return `Against ${other}: too few runs to compare.`;
   }
   const [before, now] = [against.restrictedMean.ms, restrictedMean.ms].map(renderDuration);
+  const settle = wordSettle(compared);
+  const settling = /\d/.test(settle) ? `; ${settle} runs each would settle it` : '';
   const curves =
     graysTestP === null
       ? ''
       : `; Gray’s test of the curves: p ${graysTestP < 0.001 ? 'below 0.001' : graysTestP.toFixed(3)}`;
-  return `Against ${other}: ${before} before, ${now} now, ${wordDifference(compared)}${curves}.`;
+  return `Against ${other}: ${before} before, ${now} now, ${wordDifference(compared)}${settling}${curves}.`;
 }
 
 /** By when a quarter, half, three quarters and nine tenths of all starters had reached it. */

@@ -77,7 +77,7 @@ describe.each(crowds)('the report page %s', (_, readers) => {
   beforeAll(async () => {
     page = await browser.newPage();
     page.on('console', (message) => complaints.push(message.text()));
-    await page.goto(`${server.url}/of-${readers}/_meantime/`);
+    await page.goto(`${server.url}/of-${readers}/_meantime/?by=variant`);
   });
   afterAll(() => page.close());
 
@@ -91,7 +91,7 @@ describe.each(crowds)('the report page %s', (_, readers) => {
         expect(scrollWidth).toBe(width);
         const weight = (h1: Element) => getComputedStyle(h1).fontWeight;
         expect(await page.locator('h1').evaluate(weight)).toBe('700');
-        expect(await page.locator('svg.chart:visible').count()).toBe(readers > 100 ? 3 : 0);
+        expect(await page.locator('svg.chart:visible').count()).toBe(readers > 100 ? 4 : 0);
         expect(complaints).toEqual([]);
       },
     );

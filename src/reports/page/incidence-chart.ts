@@ -25,8 +25,14 @@ export function incidenceChart(
     x: { label: 'minutes since landing', labelAnchor: 'center', labelArrow: 'none', ticks: 5 },
     y: { domain: [0, 1], label: null, grid: true, ticks: 4, tickFormat: percent },
     marks: [
-      Plot.areaY(shown, { x: minutes, y1: 'low', y2: 'high', fill: 'var(--accent-soft)' }),
-      Plot.lineY(shown, { x: minutes, y: 'share', stroke: 'var(--accent)', strokeWidth: 2.25 }),
+      Plot.areaY(shown, {
+        ...{ x: minutes, y1: 'low', y2: 'high', fill: 'var(--accent-soft)' },
+        curve: 'step-after',
+      }),
+      Plot.lineY(shown, {
+        ...{ x: minutes, y: 'share', stroke: 'var(--accent)', strokeWidth: 2.25 },
+        curve: 'step-after',
+      }),
       ...(modelledMs <= endMs
         ? [
             Plot.ruleX([modelledMs / minuteMs], {

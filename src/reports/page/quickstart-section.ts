@@ -85,11 +85,14 @@ function tile({ name, estimate, missing, meaning }: NamedEstimate): Markup {
   </div> `;
 }
 
-function outcome({ reached, gaveUp, open }: QuickstartReport): Markup {
+function outcome({ reached, gaveUp, open, steps }: QuickstartReport): Markup {
+  const there = steps
+    .filter((step) => step.open > 0)
+    .map((step) => `${renderCount(step.open)} at “${step.title}”`);
   return markup`<p class="outcome">
     <span class="reached">${renderCount(reached)} reached hello world</span>
     <span class="gave-up">${renderCount(gaveUp)} gave up</span>
-    <span class="open">${renderCount(open)} still open</span>
+    <span class="open">${renderCount(open)} still open${there.length > 0 ? `: ${there.join(', ')}` : ''}</span>
   </p>`;
 }
 

@@ -103,6 +103,8 @@ h3.next { margin-top: 1.75rem; }
 .split { margin-top: 1.75rem; }
 .split .meaning { margin-top: 0.5rem; max-width: 75ch; }
 .wide-table { overflow-x: auto; }
+.split td:nth-last-child(2) { min-width: 13rem; white-space: normal; }
+.split th:last-child { white-space: normal; min-width: 6rem; }
 .wide-table:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 .top nav.splits { margin-top: 0.75rem; }
 .top nav.splits a { padding: 0.1rem 0.65rem; font-size: 0.8125rem; }
