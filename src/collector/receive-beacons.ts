@@ -12,7 +12,7 @@ export interface BeaconOptions {
   readManifest: () => Manifest;
   store: Store;
   now: () => number;
-  log: (message: string) => void;
+  log: (message: string, error?: unknown) => void;
   onNotes?: ((notes: readonly LeftNote[]) => Promise<void>) | undefined;
 }
 

@@ -16,6 +16,8 @@ export interface ClickhouseServer {
   newDatabase(): Promise<string>;
   ask(query: string): Promise<string>;
   stop(): Promise<void>;
+  /** From here on it takes connections and answers nothing, until it is stopped. */
+  freeze(): Promise<void>;
   /** Again on the same ports, with what it had. */
   start(): Promise<void>;
   /** For good. */
@@ -107,6 +109,10 @@ export async function startClickhouse(given?: Ports, more = ''): Promise<Clickho
     ask,
     start,
     stop,
+    freeze() {
+      child?.kill('SIGSTOP');
+      return Promise.resolve();
+    },
     async remove() {
       await stop();
       rmSync(folder, { recursive: true, force: true });

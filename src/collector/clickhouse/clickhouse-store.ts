@@ -43,7 +43,6 @@ export function clickhouseStore(options: ClickhouseStoreOptions): Store {
     });
   let lastWrite: Promise<unknown> = Promise.resolve();
   let lastHello: Promise<unknown> = Promise.resolve();
-  let isOpen = true;
   forward.start();
 
   function append(batch: ReceivedBatch): Promise<void> {
@@ -73,12 +72,10 @@ export function clickhouseStore(options: ClickhouseStoreOptions): Store {
     readRuns,
     ...reducing(asking),
     sites: () => asking(sitesIn),
-    rememberSteps: (site, steps) =>
-      new Promise((resolve) => {
-        outbox.rememberSteps(site, steps);
-        forward.start();
-        resolve();
-      }),
+    async rememberSteps(site, steps) {
+      await outbox.rememberSteps(site, steps);
+      forward.start();
+    },
     async knownSteps(site) {
       const here = outbox.knownSteps(site);
       // Beacons are judged by it while ClickHouse is away; a report reads events, and says so.
@@ -91,8 +88,7 @@ export function clickhouseStore(options: ClickhouseStoreOptions): Store {
       await lastHello;
       await forward.close();
       await server.close();
-      if (isOpen) outbox.close();
-      isOpen = false;
+      await outbox.close();
     },
   };
 }
@@ -133,12 +129,10 @@ function noting({
       const events = await allOf(server.translatingEach(runs));
       return events.filter(({ note }) => note !== undefined);
     },
-    markNotes: (site, marks) =>
-      new Promise((resolve) => {
-        outbox.markNotes(site, marks);
-        forward.start();
-        resolve();
-      }),
+    async markNotes(site, marks) {
+      await outbox.markNotes(site, marks);
+      forward.start();
+    },
     readMarks: (site) => asking((client) => marksIn(client, site)),
   };
 }
@@ -155,16 +149,12 @@ function erasing({
   forward,
   readRuns,
 }: ErasingParts): Pick<Store, 'erase' | 'eraseWindow'> {
-  const erase = (site: string, runs: readonly string[], nowMs: number): void => {
-    outbox.erase(site, runs, nowMs);
+  const erase = async (site: string, runs: readonly string[], nowMs: number): Promise<void> => {
+    await outbox.erase(site, runs, nowMs);
     forward.start();
   };
   return {
-    erase: (site, run, nowMs) =>
-      new Promise((resolve) => {
-        erase(site, [run], nowMs);
-        resolve();
-      }),
+    erase: (site, run, nowMs) => erase(site, [run], nowMs),
     async eraseWindow(site, window, nowMs, signal) {
       let erased = 0;
       let runs: string[] = [];
@@ -172,11 +162,11 @@ function erasing({
         if (signal?.aborted) return erased;
         if (first) runs.push(first.run);
         if (runs.length < erasedAtOnce) continue;
-        erase(site, runs, nowMs);
+        await erase(site, runs, nowMs);
         erased += runs.length;
         runs = [];
       }
-      if (runs.length > 0) erase(site, runs, nowMs);
+      if (runs.length > 0) await erase(site, runs, nowMs);
       return erased + runs.length;
     },
   };

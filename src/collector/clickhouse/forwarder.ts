@@ -41,7 +41,7 @@ export function forwarder({ outbox, connect, log }: ForwarderOptions): Forwarder
       const client = await connect();
       for (const chunk of chunksOf(rows)) {
         await send(client, chunk);
-        outbox.remove(chunk.rows.map(({ id }) => id));
+        await outbox.remove(chunk.rows.map(({ id }) => id));
       }
     }
   }

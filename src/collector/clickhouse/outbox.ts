@@ -2,10 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { KnownStep } from '../../protocol/known-steps.ts';
 import type { NoteMark } from '../../protocol/note-mark.ts';
 import { guardWrites } from '../sqlite/guard-writes.ts';
-import { groupCommits } from '../sqlite/group-commits.ts';
+import { emptyLog } from '../sqlite/empty-log.ts';
 import { openToWrite } from '../sqlite/open-database.ts';
 import { prepareSteps } from '../sqlite/sqlite-steps.ts';
-import { translateSqliteError } from '../sqlite/translate-sqlite-error.ts';
+import { writeQueue } from '../sqlite/write-queue.ts';
 import { erasedKeptMs, type ReceivedBatch } from '../store.ts';
 import { rowsOf } from './clickhouse-rows.ts';
 
@@ -58,31 +58,23 @@ const lockTimeoutMs = 2_000;
  * here, whether ClickHouse is there or not. A row leaves when ClickHouse has it.
  */
 export function openOutbox({ path, name }: OutboxFile) {
-  const database = openToWrite({ path, name, lockTimeoutMs }, migrations);
-  const guarded = guardWrites(database, { path, name, lockTimeoutMs });
+  const file = { path, name, lockTimeoutMs };
+  const database = openToWrite(file, migrations);
+  const { write, settled } = writeQueue({ commit: guardWrites(database, file), lockTimeoutMs });
   const statements = prepareOutbox(database);
-
-  function write(work: () => void): void {
-    try {
-      guarded(work);
-    } catch (error) {
-      throw translateSqliteError(error, name);
-    }
-  }
+  let isOpen = true;
+  const empty = emptyLog(database, () => isOpen);
 
   return {
-    append: groupCommits((batches: readonly ReceivedBatch[]) => {
+    append: (batch: ReceivedBatch): Promise<void> =>
       write(() => {
-        for (const batch of batches) {
-          const { site, run } = batch;
-          if (statements.isErased.get(site, run)) continue;
-          for (const row of rowsOf(batch))
-            statements.insert.run('events', site, run, JSON.stringify(row));
-        }
-      });
-    }),
-    erase(site: string, runs: readonly string[], nowMs: number): void {
-      write(() => {
+        const { site, run } = batch;
+        if (statements.isErased.get(site, run)) return;
+        for (const row of rowsOf(batch))
+          statements.insert.run('events', site, run, JSON.stringify(row));
+      }),
+    async erase(site: string, runs: readonly string[], nowMs: number): Promise<void> {
+      await write(() => {
         statements.forgetErased.run(nowMs - erasedKeptMs);
         for (const run of runs) {
           statements.drop.run(site, run);
@@ -90,7 +82,7 @@ export function openOutbox({ path, name }: OutboxFile) {
           statements.insert.run('erased_runs', site, run, JSON.stringify({ site, run }));
         }
       });
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      await empty();
     },
     ...telling(database, { write, statements }),
     /** The first that wait, in the order in which they came. */
@@ -101,13 +93,14 @@ export function openOutbox({ path, name }: OutboxFile) {
         destination: destination as Destination,
         row: JSON.parse(String(row)) as object,
       })),
-    remove(ids: readonly number[]): void {
+    remove: (ids: readonly number[]): Promise<void> =>
       write(() => {
         for (const id of ids) statements.remove.run(id);
-      });
-    },
-    close(): void {
-      database.close();
+      }),
+    async close(): Promise<void> {
+      await settled();
+      if (isOpen) database.close();
+      isOpen = false;
     },
   };
 }
@@ -121,24 +114,22 @@ interface TellingParts {
 function telling(database: DatabaseSync, { write, statements }: TellingParts) {
   const steps = prepareSteps(database);
   return {
-    markNotes(site: string, marks: readonly NoteMark[]): void {
+    markNotes: (site: string, marks: readonly NoteMark[]): Promise<void> =>
       write(() => {
         for (const { run, seq, atMs, status, commit = '' } of marks) {
           if (statements.isErased.get(site, run)) continue;
           const row = JSON.stringify({ site, run, seq, at_ms: atMs, status, fixed_by: commit });
           statements.insert.run('note_marks', site, run, row);
         }
-      });
-    },
-    rememberSteps(site: string, told: readonly KnownStep[]): void {
+      }),
+    rememberSteps: (site: string, told: readonly KnownStep[]): Promise<void> =>
       write(() => {
         steps.remember(site, told);
         for (const { quickstart, revision, step = '' } of told) {
           const row = JSON.stringify({ site, quickstart, revision, step });
           statements.insert.run('known_steps', site, '', row);
         }
-      });
-    },
+      }),
     /** Those that were remembered here. */
     knownSteps: (site: string): KnownStep[] => steps.ofSite(site),
   };

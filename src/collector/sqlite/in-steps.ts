@@ -20,15 +20,17 @@ const stepMs = 20;
  */
 export async function inSteps(
   doOne: () => boolean,
-  step: (work: () => void) => void,
+  step: (work: () => void) => Promise<void>,
   { nowMs, rest }: Pace = usualPace,
 ): Promise<number> {
   let done = 0;
   for (;;) {
-    const startMs = nowMs();
+    let startMs = nowMs();
     let count = 0;
     let isMore = false as boolean; // what the step sets, TypeScript does not see
-    step(() => {
+    await step(() => {
+      // Behind whoever else writes.
+      startMs = nowMs();
       do {
         isMore = doOne();
         if (isMore) count += 1;

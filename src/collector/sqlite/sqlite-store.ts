@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { guardWrites } from './guard-writes.ts';
-import { groupCommits } from './group-commits.ts';
+import { emptyLog } from './empty-log.ts';
 import { prepareEvents } from './sqlite-events.ts';
 import { prepareErasures } from './sqlite-erasures.ts';
 import { prepareHellos } from './sqlite-hellos.ts';
@@ -13,6 +13,7 @@ import { prepareKeeping, prepareReduced } from './sqlite-reductions.ts';
 import { prepareSteps } from './sqlite-steps.ts';
 import type { ReceivedBatch, Store } from '../store.ts';
 import { translateSqliteError } from './translate-sqlite-error.ts';
+import { writeQueue, type WriteQueue } from './write-queue.ts';
 
 export interface SqliteStoreOptions {
   /** The database file; its folder is created. */
@@ -41,35 +42,29 @@ export function sqliteStore(options: SqliteStoreOptions): Store {
   return translating(name, () => {
     const file = { path, name, lockTimeoutMs };
     const database = mustExist ? openToRead(file) : openToWrite(file);
-    return storeOn(database, {
-      name,
-      writing: guardWrites(database, { path, name, lockTimeoutMs }),
-    });
+    const commit = guardWrites(database, file);
+    return storeOn(database, { name, commit, ...writeQueue({ commit, lockTimeoutMs }) });
   });
 }
 
-interface StoreParts {
+interface StoreParts extends WriteQueue {
   name: string;
-  /** Does what writes to the database, in one transaction. */
-  writing: (work: () => void) => void;
+  /** For what does not wait in the queue. */
+  commit: ReturnType<typeof guardWrites>;
 }
 
-function storeOn(database: DatabaseSync, { name, writing }: StoreParts): Store {
+function storeOn(database: DatabaseSync, parts: StoreParts): Store {
+  const { name, write, settled } = parts;
   const steps = prepareSteps(database);
   const marks = prepareMarks(database);
   const hellos = prepareHellos(database);
-  const write = (work: () => void) =>
-    attempt(name, () => {
-      writing(work);
-    });
   let isOpen = true;
-  const { append, appended } = appending(database, { name, writing });
 
   return {
-    append,
-    ...erasing(database, { name, writing }),
+    append: appending(database, write),
+    ...erasing(database, { write, isOpen: () => isOpen }),
     ...readingOf(database, name),
-    ...reducing(database, { name, writing }),
+    ...reducing(database, parts),
     async takeHello(site, code, receivedAtMs) {
       let isTaken = false;
       await write(() => {
@@ -88,70 +83,51 @@ function storeOn(database: DatabaseSync, { name, writing }: StoreParts): Store {
       }),
     readMarks: (site) => attempt(name, () => marks.ofSite(site)),
     async close() {
-      await appended();
+      await settled();
       if (isOpen) database.close();
       isOpen = false;
     },
   };
 }
 
-function appending(database: DatabaseSync, { name, writing }: StoreParts) {
+function appending(database: DatabaseSync, write: WriteQueue['write']): Store['append'] {
   const events = prepareEvents(database);
   const hellos = prepareHellos(database);
   const { isErased } = prepareErasures(database);
   const noteChange = prepareChanges(database);
-  const commit = groupCommits((batches: readonly ReceivedBatch[]) => {
-    translating(name, () => {
-      writing(() => {
-        for (const batch of batches) {
-          if (isErased(batch.site, batch.run)) continue;
-          const runId = events.insert(batch);
-          noteChange(runId);
-          hellos.keepCodes(runId, batch);
-        }
-      });
+  return (batch: ReceivedBatch) =>
+    write(() => {
+      if (isErased(batch.site, batch.run)) return;
+      const runId = events.insert(batch);
+      noteChange(runId);
+      hellos.keepCodes(runId, batch);
     });
-  });
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    append: (batch: ReceivedBatch): Promise<void> => {
-      const committed = commit(batch);
-      // Commits settle in their order, so the last one settles last; its failure is its sender's.
-      last = committed.catch(() => undefined);
-      return committed;
-    },
-    /** Settles when all that was appended until then has. */
-    appended: () => last,
-  };
+}
+
+interface ErasingParts extends Pick<WriteQueue, 'write'> {
+  isOpen: () => boolean;
 }
 
 function erasing(
   database: DatabaseSync,
-  { name, writing }: StoreParts,
+  { write, isOpen }: ErasingParts,
 ): Pick<Store, 'erase' | 'eraseWindow'> {
   const { erase, eraseOldest } = prepareErasures(database);
   // What was erased is in no file any more, nor in the log beside it.
-  const emptyLog = () => {
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  };
+  const empty = emptyLog(database, isOpen);
   return {
-    erase: (site, run, nowMs) =>
-      attempt(name, () => {
-        writing(() => {
-          erase(site, run, nowMs);
-        });
-        emptyLog();
-      }),
+    async erase(site, run, nowMs) {
+      await write(() => {
+        erase(site, run, nowMs);
+      });
+      await empty();
+    },
     async eraseWindow(site, window, nowMs, signal) {
       const erased = await inSteps(
         () => signal?.aborted !== true && eraseOldest(site, window, nowMs),
-        (work) => {
-          translating(name, () => {
-            writing(work);
-          });
-        },
+        write,
       );
-      if (erased > 0) await attempt(name, emptyLog);
+      if (erased > 0) await empty();
       return erased;
     },
   };
@@ -180,7 +156,7 @@ function readingOf(
 
 function reducing(
   database: DatabaseSync,
-  { name, writing }: StoreParts,
+  { name, commit }: StoreParts,
 ): Pick<Store, 'readReduced' | 'keepReduced'> {
   const keeping = prepareKeeping(database);
   const read = prepareReduced(database);
@@ -203,11 +179,12 @@ function reducing(
           // What can be made again need not wait for the disk; others wait for this.
           database.exec('PRAGMA synchronous = NORMAL');
           try {
-            translating(name, () => {
-              writing(() => {
+            commit(
+              () => {
                 keeping.keep(rows, how);
-              });
-            });
+              },
+              { waits: true },
+            );
           } finally {
             database.exec('PRAGMA synchronous = FULL');
           }
@@ -215,6 +192,7 @@ function reducing(
         },
         (work) => {
           work();
+          return Promise.resolve();
         },
       ),
   };

@@ -1,15 +1,12 @@
 import { copyFileSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { guardWrites } from '../../../src/collector/sqlite/guard-writes.ts';
+import { describe, expect, it } from 'vitest';
 import {
   postBeacons,
   refusalOf,
   startCollector,
   testBatch,
 } from '../../harness/start-collector.ts';
-import { temporaryFolder } from '../../harness/temporary.ts';
 
 const note = 'the one thing that names a person';
 
@@ -41,31 +38,6 @@ describe('what is acknowledged', () => {
     takeAway(path);
     expect(await refusalOf(await post())).toContain('503 store-unavailable');
     expect(logged.join()).toContain('was removed, emptied or replaced');
-  });
-
-  it('waits for a lock once, not time and again', () => {
-    const path = join(temporaryFolder(), 'locked.db');
-    const database = new DatabaseSync(path);
-    database.exec('PRAGMA busy_timeout = 30; PRAGMA journal_mode = WAL; CREATE TABLE t (a)');
-    const holder = new DatabaseSync(path);
-    onTestFinished(() => {
-      holder.close();
-      database.close();
-    });
-    const write = guardWrites(database, { path, name: 'locked.db', lockTimeoutMs: 30 });
-    const insert = () => {
-      write(() => {
-        database.exec('INSERT INTO t VALUES (1)');
-      });
-    };
-    const waitMs = () => Object.values(database.prepare('PRAGMA busy_timeout').get() ?? {})[0];
-    holder.exec('BEGIN IMMEDIATE');
-    expect(insert).toThrow('locked');
-    expect(waitMs()).toBe(0);
-    expect(insert).toThrow('locked');
-    holder.exec('ROLLBACK');
-    insert();
-    expect(waitMs()).toBe(30);
   });
 });
 

@@ -89,6 +89,7 @@ describe('runs that are erased by the hundred', () => {
       const before = left;
       work();
       did.push(`step of ${before - Math.max(0, left)}`);
+      return Promise.resolve();
     };
     const rest = (ms: number) => Promise.resolve(did.push(`rest of ${ms} ms`));
     expect(await inSteps(doOne, step, { nowMs: () => clockMs, rest })).toBe(10);
