@@ -39,12 +39,17 @@ export function callerAddress(
 ): string {
   const told = forwardedFor === null ? [] : forwardedFor.split(',');
   let address = connection;
-  while (trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')) {
+  while (isTrusted(address, trusted)) {
     const hop = withoutPort(told.pop() ?? '');
     if (isIP(hop) === 0) return address;
     address = hop;
   }
   return address;
+}
+
+/** Whether an address is that of a proxy which is believed. */
+export function isTrusted(address: string, trusted: TrustedProxies): boolean {
+  return trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** Some proxies write `192.0.2.7:4711` and `[2001:db8::7]:4711`. */

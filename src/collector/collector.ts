@@ -143,10 +143,10 @@ function requestAnswerers(
     return access ? access.refusalOf(request) : refuseUnknown();
   }
 
-  function limited<Answer>(answer: (request: Request) => Promise<Answer>) {
-    return (request: Request, { address }: Caller): Promise<Answer | Response> => {
-      const waitMs = address === undefined ? 0 : waitFor(address);
-      return waitMs > 0 ? Promise.resolve(refuseForNow(waitMs)) : answer(request);
+  function limited<Answer>(answer: (request: Request, caller: Caller) => Promise<Answer>) {
+    return (request: Request, caller: Caller): Promise<Answer | Response> => {
+      const waitMs = caller.address === undefined ? 0 : waitFor(caller.address);
+      return waitMs > 0 ? Promise.resolve(refuseForNow(waitMs)) : answer(request, caller);
     };
   }
 }

@@ -44,10 +44,11 @@ function batchesOf(site: string, run: readonly ReceivedEvent[]): ReceivedBatch[]
   const batches = new Map<string, ReceivedBatch>();
   for (const event of run) {
     const { run: id, landedAtMs, sentAtMs, receivedAtMs, lab, internal, bot, ...told } = event;
-    const { from, returning, ...own } = told;
+    const { crowded, from, returning, ...own } = told;
     const key = `${receivedAtMs} ${sentAtMs}`;
     const batch = batches.get(key) ?? {
       ...{ v: 1, site, run: id, landedAtMs, sentAtMs, receivedAtMs, lab, internal, bot },
+      ...(crowded && { crowded }),
       ...(from === undefined ? {} : { from }),
       ...(returning === undefined ? {} : { returning }),
       events: [] as BeaconEvent[],

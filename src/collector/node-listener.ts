@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { callerAddress, trustedProxies } from './caller-address.ts';
+import { callerAddress, isTrusted, trustedProxies } from './caller-address.ts';
 import { refuse } from './refuse.ts';
 import type { Caller } from './caller.ts';
 
@@ -39,7 +39,8 @@ export function nodeListener(
     const { remoteAddress } = incoming.socket;
     if (remoteAddress === undefined) return handle(request, {});
     const forwardedFor = request.headers.get('x-forwarded-for');
-    return handle(request, { address: callerAddress(remoteAddress, forwardedFor, proxies) });
+    const address = callerAddress(remoteAddress, forwardedFor, proxies);
+    return handle(request, { address, isProxy: isTrusted(address, proxies) });
   });
   // What fails is answered, and nothing is left to wait for.
   return (incoming, outgoing) => void listen(incoming, outgoing);

@@ -2,9 +2,11 @@ import { isbot } from 'isbot';
 import { beaconLimits, type Batch } from '../protocol/beacon.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { parseBatch } from '../protocol/parse-batch.ts';
+import type { Caller } from './caller.ts';
 import { unmatchedNoter } from './note-unmatched.ts';
 import type { LeftNote } from './left-note.ts';
 import { readBody } from './read-body.ts';
+import { runAllowance, usualRunLimit } from './run-allowance.ts';
 import { refuse } from './refuse.ts';
 import type { Store } from './store.ts';
 
@@ -30,12 +32,13 @@ const bodyRefusals = {
  */
 export function beaconReceiver(
   options: BeaconOptions,
-): (request: Request) => Promise<Response | undefined> {
+): (request: Request, caller: Caller) => Promise<Response | undefined> {
   const { readManifest, store, now, onNotes } = options;
+  const isCrowded = runAllowance(usualRunLimit, now);
   const noteUnmatched = unmatchedNoter(options);
   const isNoBrowser = browserJudge();
 
-  return async function receiveBeacons(request) {
+  return async function receiveBeacons(request, { address, isProxy = false }) {
     // Browsers send text/plain across origins without asking first; all else would need an answer
     // before the page is gone.
     if (request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() !== 'text/plain') {
@@ -55,9 +58,11 @@ export function beaconReceiver(
     }
     const bot = isNoBrowser(request.headers.get('user-agent'));
     await noteUnmatched(batch.events);
+    // Where readers are not told apart, nothing can be said of one.
+    const crowded = address !== undefined && !isProxy && isCrowded(address, batch.run);
     const receivedAtMs = now();
-    await store.append({ ...batch, receivedAtMs, bot });
-    const left = bot ? [] : notesIn(batch, receivedAtMs);
+    await store.append({ ...batch, receivedAtMs, bot, ...(crowded && { crowded }) });
+    const left = bot || crowded ? [] : notesIn(batch, receivedAtMs);
     if (left.length > 0) await onNotes?.(left);
     return undefined;
   };

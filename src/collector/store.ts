@@ -14,6 +14,8 @@ export const erasedKeptMs = runKeptMs + 3_600_000;
 export interface ReceivedBatch extends Batch {
   receivedAtMs: number;
   bot: boolean;
+  /** As in `ReceivedEvent`. @default false */
+  crowded?: boolean;
 }
 
 /** How the events of a run are reduced to what reports are made from. */
@@ -51,7 +53,7 @@ export interface Store {
   /**
    * Resolves when the events are on disk: neither a crash nor a power cut takes them back. Of two
    * events with the same run and `seq` the one received first stays (`isEarlier`). A run once tagged
-   * lab, internal or bot stays so. Nothing is kept of a run that was erased.
+   * lab, internal or bot stays so; whether it is crowded, the batch received first says. Nothing is kept of a run that was erased.
    */
   append(batch: ReceivedBatch): Promise<void>;
   /**

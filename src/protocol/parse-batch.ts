@@ -94,7 +94,7 @@ const keptBatchShape = record({
     bot: flag,
     events: listOf(eventShape(Number.MAX_SAFE_INTEGER, [...toldEvidence, 'pinged']), { min: 1 }),
   },
-  optional: { ...ofRun, marks: listOf(markShape, { min: 1 }) },
+  optional: { ...ofRun, crowded: flag, marks: listOf(markShape, { min: 1 }) },
 });
 
 /** Says what is wrong with a batch that a collector is said to have kept; undefined when nothing is. */

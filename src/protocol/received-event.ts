@@ -16,6 +16,8 @@ export interface ReceivedEvent extends BeaconEvent {
   internal: boolean;
   /** The request's user agent was a known bot's. The user agent itself is not kept. */
   bot: boolean;
+  /** The address that it came from had begun many others shortly before. The address is not kept. */
+  crowded?: true;
   from?: CameFrom;
   returning?: boolean;
 }

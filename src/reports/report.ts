@@ -193,11 +193,12 @@ export interface QuickstartReport {
   onThisRevision: number;
   /**
    * Runs that landed in the window and are in no number but `withSetAside`, by the first reason that
-   * holds: `lab` (scripted newcomers), `bot` (known bots), `internal` (the team), `unmatched` (of
+   * holds: `lab` (scripted newcomers), `bot` (known bots), `internal` (the team),
+   * `crowded` (their address had begun 20 others shortly before), `unmatched` (of
    * steps that no manifest seen so far knows), `untrusted` (clocks that contradict each other, or a
    * time for which no browser keeps a run), `implausible` (a hello sooner than a tenth of the
    * modelled time, or one that was asked about and confirmed), `unwitnessed` (the collector's own
-   * clock saw less than half of the time that they claim).
+   * clock saw less than a second, or half of the time that they claim).
    */
   setAside: Record<RunTag, number>;
   /** The headline with all that were set aside but `lab`; `null` when none were. */

@@ -109,6 +109,7 @@ const tagsInWords: Record<RunTag, string> = {
   lab: 'lab',
   bot: 'bot',
   internal: 'of the team',
+  crowded: 'of addresses with many more',
   unmatched: 'of steps that no build here knows',
   untrusted: 'with clocks that disagree',
   implausible: 'done too soon to be true',

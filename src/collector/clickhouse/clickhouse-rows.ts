@@ -23,6 +23,7 @@ export interface EventRow {
   lab: number;
   internal: number;
   bot: number;
+  crowded: number;
   came_back: number;
   referrer: string;
   campaign: string;
@@ -53,6 +54,7 @@ export function rowsOf(batch: ReceivedBatch): EventRow[] {
       ...{ site, run, seq: event.seq, received_ms: receivedAtMs },
       ...{ landed_ms: landedAtMs, sent_ms: sentAtMs },
       ...{ lab: Number(lab), internal: Number(internal), bot: Number(bot) },
+      crowded: Number(batch.crowded ?? false),
       came_back: Number(returning ?? untold),
       referrer: from?.referrer ?? '',
       campaign: from?.campaign ?? '',
@@ -94,6 +96,7 @@ function ofAll(rows: readonly EventRow[]) {
     lab: rows.some((row) => row.lab === 1),
     internal: rows.some((row) => row.internal === 1),
     bot: rows.some((row) => row.bot === 1),
+    ...(isBegunCrowded(rows) ? { crowded: true as const } : {}),
     ...(came.length === 0 ? {} : { returning: came.every((flag) => flag === 1) }),
     ...(referrer === undefined && campaign === undefined
       ? {}
@@ -104,6 +107,12 @@ function ofAll(rows: readonly EventRow[]) {
           },
         }),
   };
+}
+
+/** Only what began a run says whether it was crowded: others may know its id. */
+function isBegunCrowded(rows: readonly EventRow[]): boolean {
+  const firstMs = Math.min(...rows.map((row) => Number(row.received_ms)));
+  return rows.every((row) => Number(row.received_ms) > firstMs || row.crowded === 1);
 }
 
 /** By bytes, as databases compare. */

@@ -1,6 +1,9 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { storeNewer } from '../errors.ts';
 
+/** What can only be done once says by which query it is seen that it is done: one that finds a row. */
+type Statement = string | { query: string; unless: string };
+
 /**
  * The steps from one schema version to the next. Each may be done twice: two collectors may start at
  * once, and one that died half-way begins its step again.
@@ -8,7 +11,7 @@ import { storeNewer } from '../errors.ts';
  * The same row has the same key and lies in the same partition, so that what was sent twice becomes
  * one when parts are merged; until then readers take each event once.
  */
-const migrations: readonly (readonly string[])[] = [
+const migrations: readonly (readonly Statement[])[] = [
   [
     `CREATE TABLE IF NOT EXISTS events (
       site String, run FixedString(32), seq UInt64, received_ms UInt64, digest FixedString(64),
@@ -31,6 +34,13 @@ const migrations: readonly (readonly string[])[] = [
       site String, run FixedString(32), seq UInt64, at_ms UInt64, status String, fixed_by String
     ) ENGINE = ReplacingMergeTree ORDER BY (site, run, seq, at_ms, status, fixed_by)`,
   ],
+  [
+    {
+      query: 'ALTER TABLE events ADD COLUMN crowded UInt8 AFTER bot',
+      unless: `SELECT name FROM system.columns
+        WHERE database = currentDatabase() AND table = 'events' AND name = 'crowded'`,
+    },
+  ],
 ];
 
 /** @throws MeantimeError `store-newer`; the client's own errors */
@@ -46,8 +56,24 @@ export async function migrateClickhouse(client: ClickHouseClient, name: string):
   if (found > migrations.length) throw storeNewer(name, found, migrations.length);
   for (const [index, statements] of migrations.entries()) {
     if (index < found) continue;
-    for (const statement of statements) await client.command({ query: statement });
+    for (const statement of statements) await run(client, statement);
     const values = [{ version: index + 1 }];
     await client.insert({ table: 'schema_versions', values, format: 'JSONEachRow' });
   }
+}
+
+async function run(client: ClickHouseClient, statement: Statement): Promise<void> {
+  if (typeof statement === 'string') {
+    await client.command({ query: statement });
+    return;
+  }
+  const isDone = async (): Promise<boolean> => {
+    const answer = await client.query({ query: statement.unless, format: 'JSONEachRow' });
+    return (await answer.json()).length > 0;
+  };
+  if (await isDone()) return;
+  await client.command({ query: statement.query }).catch(async (error: unknown) => {
+    // Another collector may have done it meanwhile.
+    if (!(await isDone())) throw error;
+  });
 }

@@ -11,20 +11,25 @@ const eventColumns = `run_id, seq, kind, at_ms, mono_ms, received_ms, sent_ms, d
 export function prepareEvents(database: DatabaseSync) {
   // Most batches are of a run that is known and say nothing else of it: that costs no writing.
   const selectSame = database.prepare(`
-    SELECT id FROM runs WHERE site = ? AND run = ? AND first_received_ms <= ? AND landed_ms <= ?
-      AND lab >= ? AND internal >= ? AND bot >= ?
-      AND came_back IS ? AND referrer IS ? AND campaign IS ?`);
+    SELECT id FROM runs WHERE site = ?1 AND run = ?2 AND first_received_ms <= ?3 AND landed_ms <= ?4
+      AND lab >= ?5 AND internal >= ?6 AND bot >= ?7
+      AND (first_received_ms < ?3 OR crowded <= ?8)
+      AND came_back IS ?9 AND referrer IS ?10 AND campaign IS ?11`);
   // Of what contradicts itself the least is kept, so that the order does not matter.
   const upsertRun = database.prepare(`
-    INSERT INTO runs (site, run, first_received_ms, landed_ms, lab, internal, bot, came_back,
-      referrer, campaign)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO runs (site, run, first_received_ms, landed_ms, lab, internal, bot, crowded,
+      came_back, referrer, campaign)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (site, run) DO UPDATE SET
       first_received_ms = min(first_received_ms, excluded.first_received_ms),
       landed_ms = min(landed_ms, excluded.landed_ms),
       lab = max(lab, excluded.lab),
       internal = max(internal, excluded.internal),
       bot = max(bot, excluded.bot),
+      crowded = CASE
+        WHEN excluded.first_received_ms < first_received_ms THEN excluded.crowded
+        WHEN excluded.first_received_ms = first_received_ms THEN min(crowded, excluded.crowded)
+        ELSE crowded END,
       came_back = ${leastOf('came_back')},
       referrer = ${leastOf('referrer')},
       campaign = ${leastOf('campaign')}
@@ -81,6 +86,7 @@ function columnsOfRun(batch: ReceivedBatch): SQLInputValue[] {
     Number(lab === true),
     Number(internal === true),
     Number(bot),
+    Number(batch.crowded === true),
     numberOf(returning),
     from?.referrer ?? null,
     from?.campaign ?? null,

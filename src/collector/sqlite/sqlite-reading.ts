@@ -5,8 +5,9 @@ import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts
 const noteDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const columnsOfEvents = `
-  SELECT lower(hex(run)) AS run, landed_ms AS landedAtMs, lab, internal, bot, came_back AS "returning",
-    referrer, campaign, seq, kind, at_ms AS atMs, mono_ms AS monoMs, received_ms AS receivedAtMs,
+  SELECT lower(hex(run)) AS run, landed_ms AS landedAtMs, lab, internal, bot, crowded,
+    came_back AS "returning", referrer, campaign, seq, kind, at_ms AS atMs, mono_ms AS monoMs,
+    received_ms AS receivedAtMs,
     sent_ms AS sentAtMs, lower(hex(doc)) AS doc, page, quickstart, locale, revision, step, block,
     variant, evidence, hasty, CAST(note AS BLOB) AS note`;
 const events = `${columnsOfEvents} FROM runs JOIN events ON events.run_id = runs.id`;
@@ -59,6 +60,7 @@ function eventOf(row: Record<string, SQLOutputValue>): ReceivedEvent {
   };
   for (const column of sometimesTold) if (row[column] !== null) event[column] = row[column];
   for (const flag of sometimesFlagged) if (row[flag] !== null) event[flag] = row[flag] === 1;
+  if (row['crowded'] === 1) event['crowded'] = true;
   const { referrer = null, campaign = null, note } = row;
   if (referrer !== null || campaign !== null) {
     event['from'] = {

@@ -125,6 +125,7 @@ export const runsMigrations: Migrations = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX events_with_note ON events (run_id, seq) WHERE note IS NOT NULL;
   `,
+  `ALTER TABLE runs ADD COLUMN crowded INTEGER NOT NULL DEFAULT 0;`,
 ];
 
 /**

@@ -49,9 +49,10 @@ export const runFlags = {
   isMonotonic: 512,
   isReturnKnown: 1024,
   isReturning: 2048,
+  crowded: 4096,
 } as const;
 
-const disagreementBit = 12;
+const disagreementBit = 13;
 
 const disagreements = [
   undefined,
@@ -84,9 +85,9 @@ export function packRun(run: ReducedRun): PackedRun {
 }
 
 function flagsOf(run: ReducedRun): number {
-  const { clock, returning, landLost, isAway, lab, internal, bot, isUnwitnessed } = run;
+  const { clock, returning, landLost, isAway, lab, internal, bot, crowded, isUnwitnessed } = run;
   const holds: Record<keyof typeof runFlags, boolean> = {
-    ...{ lab, internal, bot, isUnwitnessed, landLost, isAway },
+    ...{ lab, internal, bot, crowded, isUnwitnessed, landLost, isAway },
     isReached: run.outcome === 'reached',
     hasty: run.outcome === 'reached' && run.hasty,
     isOver: run.outcome === 'unfinished' && run.isOver,

@@ -71,6 +71,7 @@ function partFacts(events: NonEmpty<ReceivedEvent>, index: number) {
     landedAtMs: Math.min(...receiptsOf(events)),
     lab: events.some(({ lab }) => lab),
     bot: events.some(({ bot }) => bot),
+    crowded: events.some(({ crowded }) => crowded),
     internal: events.some(({ internal }) => internal),
     ...(from === undefined ? {} : { from }),
     ...(returning === undefined ? {} : { returning }),

@@ -6,7 +6,7 @@ import { reduceRun } from './reduce-run.ts';
 export type ReducedEvents = readonly [
   /** First receipt of any of them. */
   landedAtMs: number,
-  /** 1 unless it is a scripted newcomer's, a bot's or one of the team's. */
+  /** 1 unless it is a scripted newcomer's, a bot's, one of the team's or of a crowded address. */
   isReader: 0 | 1,
   /** A row for each quickstart that it opened, before and after each silence. */
   ...runs: PackedRun[],
@@ -14,7 +14,9 @@ export type ReducedEvents = readonly [
 
 /** @param events of one run; at least one */
 export function reduceEvents(events: readonly ReceivedEvent[]): ReducedEvents {
-  const isReader = !events.some(({ lab, bot, internal }) => lab || bot || internal);
+  const isReader = !events.some(
+    ({ lab, bot, internal, crowded }) => lab || bot || internal || crowded,
+  );
   return [
     Math.min(...events.map(({ receivedAtMs }) => receivedAtMs)),
     isReader ? 1 : 0,

@@ -51,6 +51,8 @@ interface RunFacts {
   lab: boolean;
   internal: boolean;
   bot: boolean;
+  /** The address that it came from had begun many others shortly before. */
+  crowded: boolean;
   from?: CameFrom | undefined;
   returning?: boolean | undefined;
   /** The revisions and steps that its events name, each once: what a manifest must know of them. */

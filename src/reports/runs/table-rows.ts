@@ -117,6 +117,10 @@ class Row {
     return this.holds('bot');
   }
 
+  get crowded(): boolean {
+    return this.holds('crowded');
+  }
+
   get told(): readonly ToldStep[] {
     return this.columns.toldOf(this.row);
   }

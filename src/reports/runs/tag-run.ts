@@ -9,13 +9,15 @@ export const runTags = [
   'bot',
   /** The team's own. */
   'internal',
+  /** Its address had begun many others shortly before. */
+  'crowded',
   /** Of steps that no manifest seen so far knows. */
   'unmatched',
   /** Its clocks contradict each other, or tell of a time for which no browser keeps a run. */
   'untrusted',
   /** Its hello came sooner than anybody could be done. */
   'implausible',
-  /** The collector's own clock saw less than half of the time that it claims. */
+  /** The collector's own clock saw less than a second of it, or half of the time that it claims. */
   'unwitnessed',
 ] as const;
 
@@ -40,6 +42,7 @@ const holds: Record<RunTag, (run: Run, context: TagContext) => boolean> = {
   lab: ({ lab }) => lab,
   bot: ({ bot }) => bot,
   internal: ({ internal }) => internal,
+  crowded: ({ crowded }) => crowded,
   unmatched: ({ told }, { areKnown }) => !areKnown(told),
   untrusted: ({ clock }) =>
     clock.disagreement === 'unexplained' || clock.disagreement === 'too-long',

@@ -1,4 +1,4 @@
-import { callerAddress, trustedProxies } from '../../../src/collector/caller-address.ts';
+import { callerAddress, isTrusted, trustedProxies } from '../../../src/collector/caller-address.ts';
 import { collector } from '../../../src/collector/collector.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import type { Batch } from '../../../src/protocol/beacon.ts';
@@ -35,7 +35,7 @@ export function simulatedCollector(path: string) {
       body: JSON.stringify(batch),
     });
     const address = callerAddress('127.0.0.1', forwardedFor, proxies);
-    return (await handle(request, { address })).status;
+    return (await handle(request, { address, isProxy: isTrusted(address, proxies) })).status;
   }
 
   return {

@@ -58,7 +58,10 @@ function attacksOf(
   const everyKind = Object.values(forgeries);
   const fromOne = (index: number) => ({
     ...shared,
-    ...{ atMs: startMs + (index * 1_000) / forgedPerSecond, forwardedFor: '198.51.100.7' },
+    ...{
+      atMs: startMs + Math.round((index * 1_000) / forgedPerSecond),
+      forwardedFor: '198.51.100.7',
+    },
   });
   const fromMany = (index: number) => ({
     ...shared,
