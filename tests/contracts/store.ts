@@ -124,6 +124,26 @@ export function describeStore(name: string, open: () => OpenedStore | Promise<Op
       await store.close();
     });
 
+    it('lets the batch that was received first say whether the run is crowded', async () => {
+      for (const [first, isCrowded] of [
+        [{ crowded: true }, true],
+        [{}, false],
+      ] as const) {
+        const { store } = await open();
+        const run = randomId();
+        const later = isCrowded ? {} : { crowded: true };
+        const batches = [
+          received([{ kind: 'land' }], { run, firstSeq: 0, receivedAtMs: 1_000, ...first }),
+          received([{ kind: 'away' }], { run, firstSeq: 1, receivedAtMs: 2_000, ...later }),
+        ];
+        for (const batch of [...batches, ...batches].reverse()) await store.append(batch);
+        const events = await store.readEvents(site, always);
+        const expected = isCrowded ? true : undefined;
+        expect(events.map(({ crowded }) => crowded)).toEqual([expected, expected]);
+        await store.close();
+      }
+    });
+
     it('reads whole runs, by their first receipt', async () => {
       const { store } = await open();
       const run = randomId();

@@ -104,13 +104,13 @@ function appending(database: DatabaseSync, write: WriteQueue['write']): Store['a
     });
 }
 
-interface ErasingParts extends Pick<WriteQueue, 'write'> {
+interface ErasingQueue extends Pick<WriteQueue, 'write'> {
   isOpen: () => boolean;
 }
 
 function erasing(
   database: DatabaseSync,
-  { write, isOpen }: ErasingParts,
+  { write, isOpen }: ErasingQueue,
 ): Pick<Store, 'erase' | 'eraseWindow'> {
   const { erase, eraseOldest } = prepareErasures(database);
   // What was erased is in no file any more, nor in the log beside it.

@@ -2,7 +2,7 @@ import type { Batch } from '../../../src/protocol/beacon.ts';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
 import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
 import type { ReceivedBatch } from '../../../src/collector/store.ts';
-import { simulateReaders } from '../../unit/reports/simulate-readers.ts';
+import { simulateReaders } from '../../harness/simulate-readers.ts';
 
 interface Readers {
   manifest: Manifest;

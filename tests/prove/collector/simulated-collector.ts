@@ -3,7 +3,7 @@ import { collector } from '../../../src/collector/collector.ts';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import type { Batch } from '../../../src/protocol/beacon.ts';
 import type { QuickstartReport } from '../../../src/reports/report.ts';
-import { reportOn } from '../../../src/reports/report-on.ts';
+import { reporter } from '../../../src/reports/reporter.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 
 const manifest = testManifest();
@@ -50,7 +50,7 @@ export function simulatedCollector(path: string) {
       return statuses;
     },
     async report(atMs: number): Promise<QuickstartReport> {
-      const report = await reportOn(store, { manifest, window: always, nowMs: atMs });
+      const report = await reporter(store).report({ manifest, window: always, nowMs: atMs });
       const [quickstart] = report.quickstarts;
       if (!quickstart) throw new Error('The manifest has no quickstart.');
       return quickstart;

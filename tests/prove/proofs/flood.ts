@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as passing } from 'node:timers/promises';
 import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
-import { reportOn } from '../../../src/reports/report-on.ts';
+import { reporter } from '../../../src/reports/reporter.ts';
 import type { Random } from '../../../src/statistics/random.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import { freePort, startProcess, writeBuiltSite } from '../collector/collector-process.ts';
@@ -177,7 +177,7 @@ function memoryOf(pid: number): number {
 
 /** All that the report says, and apart from it what was set aside. */
 async function numbersOf(store: ReturnType<typeof sqliteStore>, nowMs: number) {
-  const report = await reportOn(store, { manifest, window: always, nowMs });
+  const report = await reporter(store).report({ manifest, window: always, nowMs });
   const quickstarts = report.quickstarts.map((quickstart) => ({
     ...quickstart,
     ...{ setAside: 'may change', withSetAside: 'may change' },

@@ -20,7 +20,8 @@ import { builtSite, refusal, run, start, urlIn } from './drive-command.ts';
 describe('meantime serve', () => {
   it('serves the site, the collector and the report from one port until it is stopped', async () => {
     const cwd = builtSite();
-    const { text, stop } = await start(serve, cwd);
+    let aheadMs = 0;
+    const { text, stop } = await start(serve, cwd, {}, () => Date.now() + aheadMs);
     expect(text.replace(/:\d+/g, ':4321').replace(/key=\S{32}/, 'key=…')).toBe(
       'Site    http://127.0.0.1:4321/\n' +
         'Report  http://127.0.0.1:4321/_meantime/sign-in?key=…\n' +
@@ -33,6 +34,9 @@ describe('meantime serve', () => {
     expect(await (await fetch(`${url}_meantime/`, { headers })).text()).toContain('No runs yet.');
     const batch = testBatch([{ kind: 'land' }, { kind: 'open' }]);
     expect((await postBeacons(`${url}_meantime/runs`, batch)).status).toBe(204);
+    aheadMs = 1_000;
+    const later = testBatch([{ kind: 'away' }], { run: batch.run, firstSeq: 2 });
+    expect((await postBeacons(`${url}_meantime/runs`, later)).status).toBe(204);
     const page = await fetch(`${url}_meantime/`, { headers });
     expect(page.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'self'/,
@@ -73,7 +77,8 @@ describe('meantime serve', () => {
 
   it('knows the steps of a build that replaces the one it started with', async () => {
     const cwd = builtSite();
-    const { text } = await start(serve, cwd);
+    let aheadMs = 0;
+    const { text } = await start(serve, cwd, {}, () => Date.now() + aheadMs);
     const beaconsUrl = `${urlIn(text)}_meantime/runs`;
     const batch = testBatch([{ kind: 'step', step: 'deploy', revision: 'r2' }]);
     const report = async () => {
@@ -82,6 +87,9 @@ describe('meantime serve', () => {
       return quickstarts.map(({ runs, setAside }) => ({ runs, unmatched: setAside.unmatched }));
     };
     expect((await postBeacons(beaconsUrl, batch)).status).toBe(204);
+    aheadMs = 1_000;
+    const later = testBatch([{ kind: 'leave', revision: 'r2' }], { run: batch.run, firstSeq: 1 });
+    expect((await postBeacons(beaconsUrl, later)).status).toBe(204);
     expect(await report()).toEqual([{ runs: 0, unmatched: 1 }]);
     const rebuilt = JSON.stringify(testManifest(['install', 'deploy'], 'r2'));
     writeFileSync(join(cwd, 'dist/_meantime/manifest.json'), rebuilt);

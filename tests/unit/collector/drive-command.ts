@@ -24,14 +24,22 @@ export function builtSite(base = '/'): string {
 }
 
 /** Runs a command in this process until it prints, and gives the means to stop it. */
-export async function start(command: Command, cwd: string, options: Options = {}) {
+export async function start(
+  command: Command,
+  cwd: string,
+  options: Options = {},
+  now: () => number = Date.now,
+) {
   const stop = new AbortController();
   let ended: Promise<unknown> = Promise.resolve();
   const text = await new Promise<string>((resolve, reject) => {
-    ended = command.run(worldOf(cwd, stop.signal, resolve), {
-      options: { port: '0', ...options },
-      positionals: [],
-    });
+    ended = command.run(
+      { ...worldOf(cwd, stop.signal, resolve), now },
+      {
+        options: { port: '0', ...options },
+        positionals: [],
+      },
+    );
     ended.catch(reject);
   });
   onTestFinished(async () => {

@@ -170,7 +170,7 @@ describe('a report', () => {
       runs: 12,
       reached: 12,
       setAside: {
-        ...{ lab: 1, bot: 2, internal: 1, unmatched: 3 },
+        ...{ lab: 1, bot: 2, internal: 1, crowded: 0, unmatched: 3 },
         ...{ untrusted: 1, implausible: 2, unwitnessed: 1 },
       },
     });

@@ -33,6 +33,7 @@ describe('a run', () => {
           "used": "wall",
         },
         "confused": 1,
+        "crowded": false,
         "eventsLost": 0,
         "eventsMade": 11,
         "evidence": "claimed",
