@@ -1,7 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QuickstartReport } from '../../../src/reports/report.ts';
-import type { Random } from '../../../src/statistics/random.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import { bounce, forgeries, patient, type ForgedRun } from '../collector/forgeries.ts';
 import { honestBatches, sentBatch } from '../collector/honest-readers.ts';
@@ -10,7 +9,6 @@ import { defineProof, type ProofWorld } from '../proof.ts';
 
 const startMs = 1_800_000_000_000;
 const dayMs = 86_400_000;
-const hourMs = 3_600_000;
 
 /** So fast a script goes, which is below what one address may ask for. */
 const forgedPerSecond = 30;
