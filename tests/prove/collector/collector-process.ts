@@ -29,6 +29,8 @@ export interface ProcessOptions {
   database?: string;
   /** No file that it writes may grow beyond this. @default any may */
   mostFileBytes?: number;
+  /** What is alive may take no more; Node ends where it does. @default what Node takes of the machine */
+  mostHeapMegabytes?: number;
 }
 
 export interface CollectorProcess {
@@ -53,8 +55,9 @@ export async function startProcess(options: ProcessOptions): Promise<CollectorPr
 
 /** The same, without waiting for it. */
 export function spawnProcess(options: ProcessOptions) {
-  const { cwd, port, command = 'collect', database, mostFileBytes } = options;
-  const words = [bin, command, '--port', String(port)];
+  const { cwd, port, command = 'collect', database, mostFileBytes, mostHeapMegabytes } = options;
+  const heap = mostHeapMegabytes === undefined ? [] : [`--max-old-space-size=${mostHeapMegabytes}`];
+  const words = [...heap, bin, command, '--port', String(port)];
   if (database !== undefined) words.push('--database', database);
   // A write beyond the limit is to fail, as on a full disk, instead of ending the process.
   const limit = `trap '' XFSZ; ulimit -f ${Math.ceil((mostFileBytes ?? 0) / 512)}; exec "$0" "$@"`;

@@ -21,7 +21,7 @@ export const proof = defineProof({
     addresses: { what: 'addresses with a forged run each', usual: 200 },
     office: { what: 'honest readers behind one address', usual: 500 },
   },
-  sample: { forged: 600, office: 100 },
+  sample: { forged: 150, addresses: 60, office: 40 },
   async run(options, world) {
     const honest = honestPosts(options.readers, world.seed);
     const path = join(world.folder, 'honest.db');
