@@ -106,7 +106,7 @@ export function openOutbox({ path, name }: OutboxFile) {
 }
 
 interface TellingParts {
-  write: (work: () => void) => void;
+  write: (work: () => void) => Promise<void>;
   statements: ReturnType<typeof prepareOutbox>;
 }
 

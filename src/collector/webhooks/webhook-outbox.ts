@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { LeftNote } from '../left-note.ts';
-import { groupCommits } from '../sqlite/group-commits.ts';
 import { guardWrites } from '../sqlite/guard-writes.ts';
 import { openToWrite, type DatabaseFile } from '../sqlite/open-database.ts';
 import { translateSqliteError } from '../sqlite/translate-sqlite-error.ts';
+import { writeQueue } from '../sqlite/write-queue.ts';
 
 const migrations = [
   `
@@ -61,13 +61,11 @@ export function openWebhookOutbox(file: DatabaseFile, site: string) {
     const database = openToWrite(file, migrations);
     const guarded = guardWrites(database, file);
     const write = (work: () => void): void => {
-      try {
-        guarded(work);
-      } catch (error) {
-        throw translateSqliteError(error, name);
-      }
+      guarded(work, { waits: true });
     };
-    return outboxOn(database, { site, write });
+    const { lockTimeoutMs } = file;
+    const queue = writeQueue({ commit: guarded, lockTimeoutMs });
+    return outboxOn(database, { site, write, keep: queue.write });
   } catch (error) {
     throw translateSqliteError(error, name);
   }
@@ -76,15 +74,17 @@ export function openWebhookOutbox(file: DatabaseFile, site: string) {
 interface OutboxParts {
   site: string;
   write: (work: () => void) => void;
+  /** Together with what else comes, for batches that wait for it. */
+  keep: (work: () => void) => Promise<void>;
 }
 
-function outboxOn(database: DatabaseSync, { site, write }: OutboxParts) {
+function outboxOn(database: DatabaseSync, { site, write, keep }: OutboxParts) {
   const statements = prepare(database);
   let isOpen = true;
   // Somebody who starts it again has most likely mended what was wrong.
   write(() => statements.tryNow.run(site));
   return {
-    ...noting({ site, write, statements }),
+    ...noting({ site, write, keep, statements }),
     /** Makes a review due, unless that week's was. The first time a site is seen, none is. */
     keepReview(untilMs: number, nowMs: number): void {
       const known = statements.reviewed.get(site);
@@ -137,22 +137,23 @@ interface WaitingParts extends OutboxParts {
   statements: ReturnType<typeof prepare>;
 }
 
-function noting({ site, write, statements }: WaitingParts) {
+function noting({ site, write, keep, statements }: WaitingParts) {
   let waiting = Number(statements.countOf.get(site, '')?.['count']);
-  const keep = groupCommits((groups: readonly (readonly LeftNote[])[]) => {
+  async function keepNotes(notes: readonly LeftNote[]): Promise<void> {
     let kept = 0;
-    write(() => {
-      for (const { run, seq, receivedAtMs } of groups.flat()) {
+    await keep(() => {
+      for (const { run, seq, receivedAtMs } of notes) {
         if (waiting + kept >= mostWaiting) break;
         kept += Number(statements.note.run(site, run, seq, receivedAtMs).changes);
       }
     });
     waiting += kept;
-  });
+  }
+
   return {
     /** Resolves when they are on disk. One that is there already counts once. */
     keepNotes: (notes: readonly LeftNote[]): Promise<void> =>
-      waiting >= mostWaiting ? Promise.resolve() : keep(notes),
+      waiting >= mostWaiting ? Promise.resolve() : keepNotes(notes),
     hasWaiting: (): boolean => waiting > 0,
     /** Makes one message of all notes that wait, unless the last such message waits itself. */
     gatherNotes(nowMs: number): void {

@@ -163,7 +163,7 @@ describe.runIf(hasClickhouse)('clickhouse', () => {
     const again = reopen();
     const failure: unknown = await again.readEvents(site, always).catch((error: unknown) => error);
     expect(describeError(failure)).toContain(
-      'schema version 7, and this Meantime knows versions up to 2',
+      'schema version 7, and this Meantime knows versions up to 3',
     );
     await again.close();
   });
