@@ -141,13 +141,20 @@ function noting({ site, write, keep, statements }: WaitingParts) {
   let waiting = Number(statements.countOf.get(site, '')?.['count']);
   async function keepNotes(notes: readonly LeftNote[]): Promise<void> {
     let kept = 0;
-    await keep(() => {
-      for (const { run, seq, receivedAtMs } of notes) {
-        if (waiting + kept >= mostWaiting) break;
-        kept += Number(statements.note.run(site, run, seq, receivedAtMs).changes);
-      }
-    });
-    waiting += kept;
+    try {
+      await keep(() => {
+        for (const { run, seq, receivedAtMs } of notes) {
+          if (waiting >= mostWaiting) break;
+          const isNew = Number(statements.note.run(site, run, seq, receivedAtMs).changes);
+          kept += isNew;
+          // Others of the same commit see it.
+          waiting += isNew;
+        }
+      });
+    } catch (error) {
+      waiting -= kept;
+      throw error;
+    }
   }
 
   return {
