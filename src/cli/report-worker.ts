@@ -45,7 +45,7 @@ function keepUp(): void {
 function yieldToOthers(): void {
   try {
     // Linux names the thread that asks; its scheduler takes a thread for a process.
-    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), 10);
+    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), 19);
   } catch {
     // Elsewhere all are the same.
   }

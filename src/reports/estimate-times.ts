@@ -3,7 +3,7 @@ import { incidenceInterval } from '../statistics/incidence-interval.ts';
 import { mean } from '../statistics/mean.ts';
 import { meanInterval } from '../statistics/mean-interval.ts';
 import { isNonEmpty } from '../statistics/non-empty.ts';
-import { orderCourses, type Course, type OrderedCourses } from '../statistics/ordered-courses.ts';
+import { orderTimes, type OrderedCourses } from '../statistics/ordered-courses.ts';
 import { restrictedMean, restrictedMeanValue } from '../statistics/restricted-mean.ts';
 import { runsToSee } from '../statistics/runs-to-see.ts';
 import { timeByShare, timesByShareIntervals } from '../statistics/time-by-share.ts';
@@ -15,7 +15,7 @@ import type {
   ShareTime,
   TimeEstimate,
 } from './report.ts';
-import type { Run } from './runs/run.ts';
+import type { Runs } from './runs/run.ts';
 
 const gridStepMs = 15_000;
 const gridMs = Array.from({ length: horizonMs / gridStepMs + 1 }, (_, step) => step * gridStepMs);
@@ -100,23 +100,14 @@ function meanToHello({ reachedMs }: OrderedCourses): TimeEstimate | null {
 }
 
 /** Their times in order; of one run at least. */
-export function coursesOf(runs: Iterable<Run>): OrderedCourses {
-  return orderCourses(eachCourse(runs));
-}
-
-function* eachCourse(runs: Iterable<Run>): Generator<Course> {
-  for (const run of runs) yield courseOf(run);
-}
-
-function courseOf(run: Run): Course {
-  switch (run.outcome) {
-    case 'reached':
-      return { timeMs: run.toHelloMs, outcome: 'reached' };
-    case 'gave-up':
-      return { timeMs: run.lastSeenMs, outcome: 'gave-up' };
-    case 'open':
-      return { timeMs: run.observedMs, outcome: 'open' };
-  }
+export function coursesOf(runs: Runs): OrderedCourses {
+  const times = { reachedMs: [] as number[], gaveUpMs: [] as number[], openMs: [] as number[] };
+  runs.forEach((run) => {
+    if (run.outcome === 'reached') times.reachedMs.push(run.toHelloMs);
+    else if (run.outcome === 'gave-up') times.gaveUpMs.push(run.lastSeenMs);
+    else times.openMs.push(run.observedMs);
+  });
+  return orderTimes(times);
 }
 
 function inWholeMs(estimate: { value: number; low: number; high: number }): TimeEstimate {

@@ -8,13 +8,13 @@ const atEachStep = 3;
 /** The last notes at each step of a quickstart by the runs that count, the newest first. */
 export function newestNotes(runs: Runs, quickstart: QuickstartInLanguages): NewestNote[] {
   const notes: NewestNote[] = [];
-  for (const run of runs) {
+  runs.forEach((run) => {
     for (const note of run.notes) {
       const { id, step, text, receivedAtMs } = note;
       const place = step === undefined ? {} : { step: placeIn(quickstart, note, step) };
       notes.push({ id, ...place, text, receivedAtMs });
     }
-  }
+  });
   return [...groupBy(notes, ({ step = '' }) => step).values()]
     .flatMap((own) => own.sort(byAge).slice(0, atEachStep))
     .sort(byAge);

@@ -1,6 +1,15 @@
 /** Who asks for one more is asked to come again. */
 const mostAtOnce = 3;
 
+/** So many answers are kept. */
+const mostKept = 12;
+
+/**
+ * An answer is given again for so many times as long as it took to make: however often it is asked for,
+ * making it takes a tenth of a core at most, and one that is made in no time is always new.
+ */
+const keptTimes = 10;
+
 interface SharedAnswer {
   answer: Promise<string>;
   /** How many wait for it. */
@@ -9,9 +18,21 @@ interface SharedAnswer {
   abandoned: AbortController;
 }
 
-/** Answers that are being made: who asks for the same one meanwhile gets the same. */
+interface KeptAnswer {
+  text: string;
+  untilMs: number;
+}
+
+/** Answers that take time: who asks for the same one meanwhile, or soon after, gets the same. */
 export class SharedAnswers {
+  readonly #clockMs: () => number;
   readonly #underWay = new Map<string, SharedAnswer>();
+  readonly #kept = new Map<string, KeptAnswer>();
+
+  /** @param clockMs a clock that only goes forward */
+  constructor(clockMs: () => number = () => performance.now()) {
+    this.#clockMs = clockMs;
+  }
 
   /**
    * @param key the same for the same answer
@@ -23,6 +44,8 @@ export class SharedAnswers {
     make: (signal: AbortSignal) => Promise<string>,
     signal: AbortSignal,
   ): Promise<string> | undefined {
+    const kept = this.#kept.get(key);
+    if (kept && kept.untilMs > this.#clockMs()) return Promise.resolve(kept.text);
     const known = this.#underWay.get(key);
     if (!known && this.#underWay.size >= mostAtOnce) return undefined;
     const shared = known ?? this.#begin(key, make);
@@ -36,11 +59,25 @@ export class SharedAnswers {
 
   #begin(key: string, make: (signal: AbortSignal) => Promise<string>): SharedAnswer {
     const abandoned = new AbortController();
-    const answer = make(abandoned.signal).finally(() => {
+    const answer = this.#make(key, make(abandoned.signal)).finally(() => {
       this.#underWay.delete(key);
     });
     const shared = { answer, waiting: 0, abandoned };
     this.#underWay.set(key, shared);
     return shared;
+  }
+
+  async #make(key: string, making: Promise<string>): Promise<string> {
+    const beganMs = this.#clockMs();
+    const text = await making;
+    const nowMs = this.#clockMs();
+    // The one that was made longest ago goes first.
+    this.#kept.delete(key);
+    this.#kept.set(key, { text, untilMs: nowMs + keptTimes * (nowMs - beganMs) });
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= mostKept) break;
+      this.#kept.delete(oldest);
+    }
+    return text;
   }
 }

@@ -79,6 +79,8 @@ function isLast({ others }: NamedRuns): number {
 
 function firstMs({ runs }: NamedRuns): number {
   let first = Infinity;
-  for (const { landedAtMs } of runs) first = Math.min(first, landedAtMs);
+  runs.forEach(({ landedAtMs }) => {
+    first = Math.min(first, landedAtMs);
+  });
   return first;
 }

@@ -32,7 +32,7 @@ export function tallyRuns(runs: Runs, quickstart: QuickstartInLanguages): Tally 
   const outcomes: Record<Run['outcome'], number> = { reached: 0, 'gave-up': 0, open: 0 };
   const counts = { onThisRevision: 0, notes: 0, lastSeenAway: 0 };
   const events = { eventsMade: 0, eventsLost: 0, before: 0, landLost: 0 };
-  for (const run of runs) {
+  runs.forEach((run) => {
     outcomes[run.outcome] += 1;
     events.eventsMade += run.eventsMade;
     events.eventsLost += run.eventsLost;
@@ -45,7 +45,7 @@ export function tallyRuns(runs: Runs, quickstart: QuickstartInLanguages): Tally 
     const visits = stepsInOriginal(run, quickstart);
     table.add(run, visits);
     costs.add(run, visits);
-  }
+  });
   const { eventsMade, eventsLost, before, landLost } = events;
   const lost = lostEvents({ before, lost: eventsLost, runs: runs.length });
   const eventsLostEstimate = lost === undefined ? null : Math.round(lost);

@@ -20,7 +20,9 @@ export function trend(
 ): Period[] {
   if (runs.length === 0) return [];
   let first = Infinity;
-  for (const { landedAtMs } of runs) first = Math.min(first, landedAtMs);
+  runs.forEach(({ landedAtMs }) => {
+    first = Math.min(first, landedAtMs);
+  });
   const endMs = Math.min(window.toMs, nowMs);
   const lengthMs = endMs - Math.max(window.fromMs, first) > 14 * dayMs ? 7 * dayMs : dayMs;
   const count = Math.max(1, Math.ceil((endMs - first) / lengthMs));

@@ -20,19 +20,32 @@ export interface OrderedCourses {
 /** @throws RangeError when there are none, and when a time is negative or not finite */
 export function orderCourses(courses: Iterable<Course>): OrderedCourses {
   const times: Record<Course['outcome'], number[]> = { reached: [], 'gave-up': [], open: [] };
-  for (const { timeMs, outcome } of courses) {
-    if (!Number.isFinite(timeMs) || timeMs < 0) {
-      throw new RangeError(`A run cannot take ${timeMs} ms.`);
-    }
-    times[outcome].push(timeMs);
-  }
-  const [reachedMs, gaveUpMs, openMs] = [times.reached, times['gave-up'], times.open].map(
-    (own) => Float64Array.from(own).sort(), // by value, unlike that of an array
-  ) as [Float64Array, Float64Array, Float64Array]; // as many as there are outcomes
-  const length = reachedMs.length + gaveUpMs.length + openMs.length;
+  for (const { timeMs, outcome } of courses) times[outcome].push(timeMs);
+  return orderTimes({ reachedMs: times.reached, gaveUpMs: times['gave-up'], openMs: times.open });
+}
+
+/** The same of times that are apart by outcome already. */
+export function orderTimes(
+  times: Record<'reachedMs' | 'gaveUpMs' | 'openMs', readonly number[]>,
+): OrderedCourses {
+  const ordered = {
+    reachedMs: inOrder(times.reachedMs),
+    gaveUpMs: inOrder(times.gaveUpMs),
+    openMs: inOrder(times.openMs),
+  };
+  const length = ordered.reachedMs.length + ordered.gaveUpMs.length + ordered.openMs.length;
   if (length === 0) throw new RangeError('Without a run there is nothing to order.');
   // The mark exists in the types alone; this is the one place that gives it.
-  return { reachedMs, gaveUpMs, openMs, length } as OrderedCourses;
+  return { ...ordered, length } as OrderedCourses;
+}
+
+function inOrder(timesMs: readonly number[]): Float64Array {
+  const ordered = new Float64Array(timesMs).sort(); // by value, unlike that of an array
+  const [least = 0, most = 0] = [ordered[0], ordered.at(-1)];
+  // NaN comes last.
+  const wrong = least < 0 ? least : most;
+  if (!Number.isFinite(wrong) || wrong < 0) throw new RangeError(`A run cannot take ${wrong} ms.`);
+  return ordered;
 }
 
 /** All of both. */

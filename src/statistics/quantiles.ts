@@ -13,7 +13,7 @@ import type { NonEmpty } from './non-empty.ts';
  * @throws RangeError unless 0 <= p <= 1, and when a value is not a number
  */
 export function quantiles(values: NonEmpty<number>, ps: readonly number[]): number[] {
-  const own = Float64Array.from(values);
+  const own = new Float64Array(values);
   if (own.some(Number.isNaN)) throw new RangeError('NaN has no place in an order.');
   return ps.map((p) => {
     if (!(p >= 0 && p <= 1)) throw new RangeError(`A quantile is asked for by a share, not ${p}.`);

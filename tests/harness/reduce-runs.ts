@@ -47,7 +47,11 @@ function byRun(events: Iterable<ReceivedEvent>): ReceivedEvent[][] {
 export function runsOf(runs: readonly Run[]): Runs {
   return {
     length: runs.length,
-    [Symbol.iterator]: () => runs.values(),
+    forEach: (look) => {
+      runs.forEach((run) => {
+        look(run);
+      });
+    },
     partBy: (keyOf) =>
       new Map(Array.from(groupBy(runs, keyOf), ([key, part]) => [key, runsOf(part)])),
   };

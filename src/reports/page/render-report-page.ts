@@ -111,7 +111,7 @@ function foot(report: Report, asked: AskedView): Markup {
     ${gone}
     ${unmatchedRuns === 0 ? nothing : markup`<p>Of quickstarts that no build here has had: ${renderRuns(unmatchedRuns)}.</p>`}
     <p>
-      Times run from landing on the site, by the wall clock; time away in the terminal is part of
+      Made at ${new Date(report.madeAtMs).toISOString().slice(0, 19).replace('T', ' ')} UTC. Times run from landing on the site, by the wall clock; time away in the terminal is part of
       them. Intervals are 95 %. Model: ${model.name}.
     </p>
     <p>

@@ -2,6 +2,6 @@ import type { Runs } from './run.ts';
 
 export const noRuns: Runs = {
   length: 0,
-  [Symbol.iterator]: () => [].values(),
+  forEach: () => undefined,
   partBy: () => new Map(),
 };

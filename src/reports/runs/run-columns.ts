@@ -1,38 +1,33 @@
 import type { ToldStep } from '../../protocol/known-steps.ts';
-import { GrowingColumn } from './growing-column.ts';
+import { RealColumn, SmallColumn, WholeColumn } from './columns.ts';
 import { unpackTold, type PackedRun } from './packed-run.ts';
 import type { StepVisit, WrittenNote } from './run.ts';
 import { SharedTexts } from './shared-texts.ts';
 
-const floats = (length: number) => new Float64Array(length);
-const whole = (length: number) => new Uint32Array(length);
-/** Of events, of which a run has ten thousand at most. */
-const small = (length: number) => new Uint16Array(length);
-
 /** Rows in columns; a text is the number that `texts` gave it. */
 export class RunColumns {
   readonly texts = new SharedTexts();
-  readonly quickstart = new GrowingColumn(whole);
-  readonly locale = new GrowingColumn(whole);
-  readonly revision = new GrowingColumn(whole);
-  readonly variant = new GrowingColumn(whole);
-  readonly referrer = new GrowingColumn(whole);
-  readonly campaign = new GrowingColumn(whole);
-  readonly told = new GrowingColumn(whole);
-  readonly evidence = new GrowingColumn(whole);
-  readonly flags = new GrowingColumn(whole);
-  readonly landedAtMs = new GrowingColumn(floats);
-  readonly eventsMade = new GrowingColumn(small);
-  readonly eventsLost = new GrowingColumn(small);
-  readonly confused = new GrowingColumn(small);
-  readonly timeMs = new GrowingColumn(floats);
-  readonly otherMs = new GrowingColumn(floats);
+  readonly quickstart = new WholeColumn();
+  readonly locale = new WholeColumn();
+  readonly revision = new WholeColumn();
+  readonly variant = new WholeColumn();
+  readonly referrer = new WholeColumn();
+  readonly campaign = new WholeColumn();
+  readonly told = new WholeColumn();
+  readonly evidence = new WholeColumn();
+  readonly flags = new WholeColumn();
+  readonly landedAtMs = new RealColumn();
+  readonly eventsMade = new SmallColumn();
+  readonly eventsLost = new SmallColumn();
+  readonly confused = new SmallColumn();
+  readonly timeMs = new RealColumn();
+  readonly otherMs = new RealColumn();
   /** Where the visits of the row end in the columns of visits; they begin where those before end. */
-  readonly visitsEnd = new GrowingColumn(whole);
-  readonly visitStep = new GrowingColumn(whole);
-  readonly visitMs = new GrowingColumn(floats);
-  readonly visitCopies = new GrowingColumn(small);
-  readonly visitConfused = new GrowingColumn(small);
+  readonly visitsEnd = new WholeColumn();
+  readonly visitStep = new WholeColumn();
+  readonly visitMs = new RealColumn();
+  readonly visitCopies = new SmallColumn();
+  readonly visitConfused = new SmallColumn();
   /** Few rows have any. */
   readonly notes = new Map<number, WrittenNote[]>();
   rows = 0;

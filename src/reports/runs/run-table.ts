@@ -1,12 +1,9 @@
 import type { TimeWindow } from '../../protocol/received-event.ts';
-import { GrowingColumn } from './growing-column.ts';
+import { RealColumn, SmallColumn, WholeColumn } from './columns.ts';
 import type { ReducedEvents } from './reduced-events.ts';
 import type { Runs } from './run.ts';
 import { RunColumns } from './run-columns.ts';
 import { RunSelection } from './table-rows.ts';
-
-const floats = (length: number) => new Float64Array(length);
-const whole = (length: number) => new Uint32Array(length);
 
 /**
  * The reduced runs of a site in memory, a hundred bytes and some each: what a report is made from,
@@ -15,12 +12,12 @@ const whole = (length: number) => new Uint32Array(length);
 export class RunTable {
   #columns = new RunColumns();
   /** Of each browser's run, by its slot: the place after its first row, 0 for none. */
-  #firstRow = new GrowingColumn(whole);
-  #landedAtMs = new GrowingColumn(floats);
-  #isReader = new GrowingColumn((length) => new Uint8Array(length));
+  #firstRow = new WholeColumn();
+  #landedAtMs = new RealColumn();
+  #isReader = new SmallColumn();
   #slots = 0;
   /** Of each row: the place after the next one of its run, 0 for none. */
-  #nextRow = new GrowingColumn(whole);
+  #nextRow = new WholeColumn();
   #dead = 0;
 
   /** Rows that are no run's any more, for each that is. */
@@ -83,7 +80,7 @@ export class RunTable {
       else byNumber.set(quickstart, [row]);
     }
     const named = Array.from(byNumber, ([number, rows]) => {
-      const selection = new RunSelection(columns, Uint32Array.from(rows), nowMs);
+      const selection = new RunSelection(columns, new Uint32Array(rows), nowMs);
       return [columns.texts.textOf(number) ?? '', selection] as const;
     });
     return new Map(named.sort(([a], [b]) => (a < b ? -1 : 1)));

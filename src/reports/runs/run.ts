@@ -123,8 +123,9 @@ export interface Open extends RunFacts {
 export type Run = Reached | GaveUp | Open;
 
 /** Runs that may be too many to be held at once: they are made as they are looked at. */
-export interface Runs extends Iterable<Run> {
+export interface Runs {
   readonly length: number;
+  forEach: (look: (run: Run) => void) => void;
   /** Parts them by a key; keys in the order in which they come. */
   partBy: <Key>(keyOf: (run: Run) => Key) => Map<Key, Runs>;
 }

@@ -41,8 +41,8 @@ export class RunSelection implements Runs {
     return this.#rows.length;
   }
 
-  *[Symbol.iterator](): Iterator<Run> {
-    for (const row of this.#rows) yield runAt(this.#columns, row, this.#nowMs);
+  forEach(look: (run: Run) => void): void {
+    for (const row of this.#rows) look(runAt(this.#columns, row, this.#nowMs));
   }
 
   partBy<Key>(keyOf: (run: Run) => Key): Map<Key, RunSelection> {
@@ -53,9 +53,7 @@ export class RunSelection implements Runs {
       if (part) part.push(row);
       else parts.set(key, [row]);
     }
-    return new Map(
-      Array.from(parts, ([key, rows]) => [key, this.#of(Uint32Array.from(rows))] as const),
-    );
+    return new Map(Array.from(parts, ([key, rows]) => [key, this.#of(new Uint32Array(rows))]));
   }
 
   #of(rows: Uint32Array): RunSelection {
