@@ -6,7 +6,7 @@ import { isNonEmpty } from '../statistics/non-empty.ts';
 import { orderTimes, type OrderedCourses } from '../statistics/ordered-courses.ts';
 import { restrictedMean, restrictedMeanValue } from '../statistics/restricted-mean.ts';
 import { runsToSee } from '../statistics/runs-to-see.ts';
-import { timeByShare, timesByShareIntervals } from '../statistics/time-by-share.ts';
+import { timeByShare, timeByShareOf, timesByShareIntervals } from '../statistics/time-by-share.ts';
 import { horizonMs } from './horizon.ts';
 import type {
   IncidencePoint,
@@ -85,7 +85,7 @@ export function observeRestrictedMean(courses: OrderedCourses): number {
 
 /** The same times as observed, without intervals; null for never and for what is not told. */
 export function observeTimes(courses: OrderedCourses) {
-  const medianMs = timeByShare(cumulativeIncidence(courses), 0.5);
+  const medianMs = timeByShareOf(courses, 0.5);
   return {
     meanToHelloMs: meanToHello(courses)?.ms ?? null,
     restrictedMeanMs: observeRestrictedMean(courses),

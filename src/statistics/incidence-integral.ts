@@ -53,11 +53,3 @@ function expectedAfter(table: RiskTable, payoff: (timeMs: number) => number): Fl
   }
   return expected;
 }
-
-/** Its value alone. */
-export function incidenceIntegralValue(
-  table: RiskTable,
-  payoff: (timeMs: number) => number,
-): number {
-  return expectedAfter(table, payoff)[0] ?? 0;
-}

@@ -1,10 +1,10 @@
 import { combinedInterval } from './combined-interval.ts';
 import { cumulativeIncidence } from './cumulative-incidence.ts';
-import { incidenceIntegral, incidenceIntegralValue } from './incidence-integral.ts';
+import { incidenceIntegral } from './incidence-integral.ts';
 import { incidenceInterval } from './incidence-interval.ts';
 import type { Interval } from './interval.ts';
 import type { OrderedCourses } from './ordered-courses.ts';
-import { riskTable, type RiskTable } from './risk-table.ts';
+import { forEachRisk, riskTable, type RiskTable } from './risk-table.ts';
 import { skewedInterval } from './skewed-interval.ts';
 
 /** Times are in ms. */
@@ -57,8 +57,13 @@ export function restrictedMean(courses: OrderedCourses, horizonMs: number): Rest
 /** Its value alone, for who shows no interval. */
 export function restrictedMeanValue(courses: OrderedCourses, horizonMs: number): number {
   requireHorizon(horizonMs);
-  const saved = (timeMs: number) => Math.max(0, horizonMs - timeMs);
-  return horizonMs - incidenceIntegralValue(riskTable(courses), saved);
+  let savedMs = 0;
+  forEachRisk(courses, ({ timeMs, atRisk, reached, neitherBefore }) => {
+    if (timeMs >= horizonMs) return false;
+    savedMs += (neitherBefore * reached * (horizonMs - timeMs)) / atRisk;
+    return true;
+  });
+  return horizonMs - savedMs;
 }
 
 function requireHorizon(horizonMs: number): void {

@@ -34,17 +34,39 @@ export function riskTable(courses: OrderedCourses): RiskTable {
 
 const tables = new WeakMap<OrderedCourses, RiskTable>();
 
-function makeTable({ reachedMs, gaveUpMs, openMs, length: runs }: OrderedCourses): RiskTable {
+function makeTable(courses: OrderedCourses): RiskTable {
+  const { length: runs } = courses;
   const [real, whole] = [() => new Float64Array(runs), () => new Uint32Array(runs)];
   const table = {
     ...{ timeMs: real(), atRisk: whole(), reached: whole(), gaveUp: whole(), open: whole() },
     ...{ neitherBefore: real(), neitherAfter: real() },
   };
+  let length = 0;
+  forEachRisk(courses, (row) => {
+    table.timeMs[length] = row.timeMs;
+    table.atRisk[length] = row.atRisk;
+    table.reached[length] = row.reached;
+    table.gaveUp[length] = row.gaveUp;
+    table.open[length] = row.open;
+    table.neitherBefore[length] = row.neitherBefore;
+    table.neitherAfter[length] = row.neitherAfter;
+    length += 1;
+  });
+  return { ...table, length };
+}
+
+/**
+ * The rows of the table one after the other, for who needs each once: nothing is kept.
+ *
+ * @param look false ends it
+ */
+export function forEachRisk(
+  { reachedMs, gaveUpMs, openMs, length: runs }: OrderedCourses,
+  look: (row: RiskRow) => unknown,
+): void {
   const next = { reached: 0, gaveUp: 0, open: 0 };
-  let atRisk = runs;
   let neitherBefore = 1;
-  let row = 0;
-  for (; atRisk > 0; row += 1) {
+  for (let atRisk = runs; atRisk > 0;) {
     const timeMs = Math.min(
       reachedMs[next.reached] ?? Infinity,
       gaveUpMs[next.gaveUp] ?? Infinity,
@@ -54,20 +76,15 @@ function makeTable({ reachedMs, gaveUpMs, openMs, length: runs }: OrderedCourses
     const gaveUp = timesAt(gaveUpMs, next.gaveUp, timeMs);
     const open = timesAt(openMs, next.open, timeMs);
     const neitherAfter = neitherBefore * (1 - (reached + gaveUp) / atRisk);
-    table.timeMs[row] = timeMs;
-    table.atRisk[row] = atRisk;
-    table.reached[row] = reached;
-    table.gaveUp[row] = gaveUp;
-    table.open[row] = open;
-    table.neitherBefore[row] = neitherBefore;
-    table.neitherAfter[row] = neitherAfter;
+    if (look({ timeMs, atRisk, reached, gaveUp, open, neitherBefore, neitherAfter }) === false) {
+      return;
+    }
     next.reached += reached;
     next.gaveUp += gaveUp;
     next.open += open;
     neitherBefore = neitherAfter;
     atRisk -= reached + gaveUp + open;
   }
-  return { ...table, length: row };
 }
 
 /** How often a time is there from an index on. */

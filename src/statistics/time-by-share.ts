@@ -1,6 +1,8 @@
 import type { IncidenceCurve } from './incidence-curve.ts';
 import { incidenceInterval } from './incidence-interval.ts';
 import type { Interval } from './interval.ts';
+import type { OrderedCourses } from './ordered-courses.ts';
+import { forEachRisk } from './risk-table.ts';
 
 /** A curve that adds up tenths ends a hair below the half that it stands for. */
 const roundingShare = 1e-12;
@@ -11,6 +13,18 @@ const roundingShare = 1e-12;
  */
 export function timeByShare(curve: IncidenceCurve, share: number): number {
   return curve.atShare(share - roundingShare)?.timeMs ?? Infinity;
+}
+
+/** The same of courses whose curve nobody needs. */
+export function timeByShareOf(courses: OrderedCourses, share: number): number {
+  let reachedShare = 0;
+  let byMs = Infinity;
+  forEachRisk(courses, ({ timeMs, atRisk, reached, neitherBefore }) => {
+    reachedShare += (neitherBefore * reached) / atRisk;
+    if (reached > 0 && reachedShare >= share - roundingShare) byMs = timeMs;
+    return byMs === Infinity;
+  });
+  return byMs;
 }
 
 /**

@@ -4,6 +4,8 @@ import { unpackTold, type PackedRun } from './packed-run.ts';
 import type { StepVisit, WrittenNote } from './run.ts';
 import { SharedTexts } from './shared-texts.ts';
 
+const longestMs = 2 ** 32 - 1;
+
 /** Rows in columns; a text is the number that `texts` gave it. */
 export class RunColumns {
   readonly texts = new SharedTexts();
@@ -25,7 +27,8 @@ export class RunColumns {
   /** Where the visits of the row end in the columns of visits; they begin where those before end. */
   readonly visitsEnd = new WholeColumn();
   readonly visitStep = new WholeColumn();
-  readonly visitMs = new RealColumn();
+  /** Of 49 days at most: whose time is longer is set aside anyway. */
+  readonly visitMs = new WholeColumn();
   readonly visitCopies = new SmallColumn();
   readonly visitConfused = new SmallColumn();
   /** Few rows have any. */
@@ -87,7 +90,7 @@ export class RunColumns {
     for (let place = 0; place < steps.length; place += 4) {
       const visit = this.#visits++;
       this.visitStep.set(visit, this.texts.numberOf(String(steps[place])));
-      this.visitMs.set(visit, Number(steps[place + 1]));
+      this.visitMs.set(visit, Math.min(longestMs, Number(steps[place + 1])));
       this.visitCopies.set(visit, Number(steps[place + 2]));
       this.visitConfused.set(visit, Number(steps[place + 3]));
     }

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const bin = join(import.meta.dirname, '../../../src/cli/bin.ts');
+/** As it is published. */
+const bin = join(import.meta.dirname, '../../../lib/src/cli/bin.js');
 
 export interface RunningServer {
   /** With a slash at the end. */

@@ -5,10 +5,14 @@ import { IncidenceCurve, type Jump } from '../../../src/statistics/incidence-cur
 import { incidenceInterval } from '../../../src/statistics/incidence-interval.ts';
 import { orderCourses, type Course } from '../../../src/statistics/ordered-courses.ts';
 import { seededRandom, type Random } from '../../../src/statistics/random.ts';
-import { restrictedMean } from '../../../src/statistics/restricted-mean.ts';
+import { restrictedMean, restrictedMeanValue } from '../../../src/statistics/restricted-mean.ts';
 import { restrictedMeansCompared } from '../../../src/statistics/restricted-means-compared.ts';
 import { agrestiCoullInterval } from '../../../src/statistics/agresti-coull-interval.ts';
-import { timeByShare, timeByShareInterval } from '../../../src/statistics/time-by-share.ts';
+import {
+  timeByShare,
+  timeByShareInterval,
+  timeByShareOf,
+} from '../../../src/statistics/time-by-share.ts';
 
 type Courses = [Course, ...Course[]];
 
@@ -155,6 +159,22 @@ describe('timeByShare', () => {
       return { timeMs: index, outcome: index < 5 ? 'reached' : 'gave-up' };
     });
     expect(timeByShare(incidenceOf(courses as Courses), 0.5)).toBe(4);
+  });
+});
+
+describe('without a curve or a table', () => {
+  it('the restricted mean and the time by a share are the same', () => {
+    const random = seededRandom(21);
+    for (let round = 0; round < 200; round += 1) {
+      const courses = orderCourses(randomCourses(random, ['reached', 'gave-up', 'open']));
+      const value = restrictedMeanValue(courses, 2_500);
+      expect(value).toBeCloseTo(restrictedMean(courses, 2_500).value, 6);
+      for (const share of [0.25, 0.5, 0.9]) {
+        expect(timeByShareOf(courses, share)).toBe(
+          timeByShare(cumulativeIncidence(courses), share),
+        );
+      }
+    }
   });
 });
 
