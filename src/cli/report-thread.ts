@@ -25,6 +25,8 @@ interface PendingReport {
   reject: (error: Error) => void;
 }
 
+const youngMb = 16;
+
 /**
  * Makes reports on a thread of its own, one after the other, so that beacons and pages are answered
  * meanwhile, however long one takes. One that nobody waits for any more is not begun. Should the
@@ -96,6 +98,8 @@ export class ReportThread implements Reporter {
     const file = isSource ? 'report-worker.ts' : 'report-worker.js';
     const worker = new Worker(new URL(file, import.meta.url), {
       workerData: this.#database,
+      // Most of what a report makes is gone at once; as much room as usual would only be kept.
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
       // The source itself, which Node 22 reads only when it is told to.
       ...(isSource && { execArgv: ['--experimental-strip-types'] }),
     });
