@@ -2,30 +2,40 @@ import { Worker } from 'node:worker_threads';
 import type { NamedStore } from '../collector/open-store.ts';
 import { reportsClosed } from '../reports/errors.ts';
 import type { Report } from '../reports/report.ts';
-import type { AskedPage, AskedReport, Reporter } from '../reports/reporter.ts';
+import type { AskedAnswer, AskedReport, MadeAnswer, Reporter } from '../reports/reporter.ts';
 
 /** What a report reads; it exists. */
 export type ReportDatabase = Pick<NamedStore, 'cwd' | 'database'>;
 
-export type ReportQuestion = { id: number } & (
-  { kind: 'report'; asked: AskedReport } | { kind: 'page'; asked: AskedPage }
-);
+type AnsweredQuestion =
+  | { id: number; kind: 'report'; asked: AskedReport }
+  | { id: number; kind: 'answer'; asked: AskedAnswer };
+
+/** `stop` has no answer: the thread ends. */
+export type ReportQuestion = AnsweredQuestion | { kind: 'stop' };
+
+export interface ReportWorkerData extends ReportDatabase {
+  /** Not 0 once the thread is to stop: seen in the midst of work as well. */
+  stopFlag: SharedArrayBuffer;
+}
 
 export interface ReportAnswer {
   id: number;
-  /** A page is a text. */
-  made?: Report | string;
+  made?: Report | MadeAnswer;
   /** Why there is none. */
   problem?: string;
 }
 
 interface PendingReport {
-  question: ReportQuestion;
-  resolve: (made: Report | string) => void;
+  question: AnsweredQuestion;
+  resolve: (made: Report | MadeAnswer) => void;
   reject: (error: Error) => void;
 }
 
 const youngMb = 16;
+
+/** For what cannot be stopped in between: estimates of millions. */
+const stopMs = 800;
 
 /**
  * Makes reports on a thread of its own, one after the other, so that beacons and pages are answered
@@ -39,6 +49,7 @@ export class ReportThread implements Reporter {
   #worker: Worker | undefined;
   #next = 0;
   #isClosed = false;
+  readonly #stopFlag = new SharedArrayBuffer(4);
 
   constructor(database: ReportDatabase) {
     this.#database = database;
@@ -57,11 +68,11 @@ export class ReportThread implements Reporter {
     this.#ask({ id: this.#next++, kind: 'report', asked }, signal) as Promise<Report>;
 
   /** As `report`. */
-  readonly page: Reporter['page'] = (asked, signal) =>
-    // Who asks for a page is answered with one.
-    this.#ask({ id: this.#next++, kind: 'page', asked }, signal) as Promise<string>;
+  readonly answer: Reporter['answer'] = (asked, signal) =>
+    // Who asks for an answer is given one.
+    this.#ask({ id: this.#next++, kind: 'answer', asked }, signal) as Promise<MadeAnswer>;
 
-  #ask(question: ReportQuestion, signal: AbortSignal | undefined): Promise<Report | string> {
+  #ask(question: AnsweredQuestion, signal: AbortSignal | undefined): Promise<Report | MadeAnswer> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) {
         reject(reportsClosed());
@@ -85,7 +96,17 @@ export class ReportThread implements Reporter {
     this.#isClosed = true;
     const worker = this.#worker;
     this.#end(reportsClosed());
-    await worker?.terminate();
+    if (worker) await this.#stop(worker);
+  }
+
+  /** A thread that is ended in the midst of SQLite may take the process with it, so it is asked first. */
+  async #stop(worker: Worker): Promise<void> {
+    Atomics.store(new Int32Array(this.#stopFlag), 0, 1);
+    worker.postMessage({ kind: 'stop' } satisfies ReportQuestion);
+    const exited = new Promise((resolve) => worker.once('exit', resolve));
+    const timer = setTimeout(() => void worker.terminate(), stopMs);
+    await exited;
+    clearTimeout(timer);
   }
 
   #begin({ question }: PendingReport): void {
@@ -97,7 +118,7 @@ export class ReportThread implements Reporter {
     const isSource = import.meta.url.endsWith('.ts');
     const file = isSource ? 'report-worker.ts' : 'report-worker.js';
     const worker = new Worker(new URL(file, import.meta.url), {
-      workerData: this.#database,
+      workerData: { ...this.#database, stopFlag: this.#stopFlag } satisfies ReportWorkerData,
       // Most of what a report makes is gone at once; as much room as usual would only be kept.
       resourceLimits: { maxYoungGenerationSizeMb: youngMb },
       // The source itself, which Node 22 reads only when it is told to.

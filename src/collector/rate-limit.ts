@@ -30,10 +30,11 @@ interface Allowance {
 export function rateLimiter(
   { perSecond, burst }: RateLimit,
   now: () => number,
+  keyOf: (address: string) => string = (address) => networkOf(address),
 ): (address: string) => number {
   const allowances = new Map<string, Allowance>();
   return (address) => {
-    const key = networkOf(address);
+    const key = keyOf(address);
     const nowMs = now();
     const known = allowances.get(key);
     // A clock that is set back gives nothing, and takes nothing.
@@ -51,8 +52,8 @@ export function rateLimiter(
   };
 }
 
-/** `192.0.2.7`; the first 64 bits of an IPv6 address. */
-function networkOf(address: string): string {
+/** `192.0.2.7`; the first groups of an IPv6 address: 4 are the 64 bits of one link. */
+export function networkOf(address: string, groups16 = 4): string {
   if (!address.includes(':')) return address;
   const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
   if (mapped !== undefined) return mapped;
@@ -64,7 +65,7 @@ function networkOf(address: string): string {
   const missing = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
   const groups = [...front, ...Array.from({ length: missing }, () => '0'), ...back];
   return groups
-    .slice(0, 4)
+    .slice(0, groups16)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
 }

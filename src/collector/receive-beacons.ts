@@ -6,7 +6,7 @@ import type { Caller } from './caller.ts';
 import { unmatchedNoter } from './note-unmatched.ts';
 import type { LeftNote } from './left-note.ts';
 import { readBody } from './read-body.ts';
-import { runAllowance, usualRunLimit } from './run-allowance.ts';
+import { runAllowance, usualRunLimits } from './run-allowance.ts';
 import { refuse } from './refuse.ts';
 import type { Store } from './store.ts';
 
@@ -34,7 +34,7 @@ export function beaconReceiver(
   options: BeaconOptions,
 ): (request: Request, caller: Caller) => Promise<Response | undefined> {
   const { readManifest, store, now, onNotes } = options;
-  const isCrowded = runAllowance(usualRunLimit, now);
+  const isCrowded = runAllowance(usualRunLimits, now);
   const noteUnmatched = unmatchedNoter(options);
   const isNoBrowser = browserJudge();
 

@@ -2,7 +2,7 @@ import { graysTest } from '../statistics/grays-test.ts';
 import type { OrderedCourses } from '../statistics/ordered-courses.ts';
 import { compareRestrictedMeans } from './compare-restricted-means.ts';
 import { coursesOf } from './estimate-times.ts';
-import { estimateHeadline, meansFromRuns } from './headline.ts';
+import { areTold, estimateHeadline } from './headline.ts';
 import type { WindowAgainst } from './report.ts';
 import type { Runs } from './runs/run.ts';
 
@@ -16,7 +16,7 @@ export function compareWithWindow(then: Runs, now: OrderedCourses | undefined): 
   const courses = then.length > 0 ? coursesOf(then) : undefined;
   const { shareReached, restrictedMean, medianOfStarters } = estimateHeadline(courses);
   const own = { restrictedMean: estimateHeadline(now).restrictedMean, runs: now?.length ?? 0 };
-  const areEnough = now && courses && Math.min(now.length, courses.length) >= meansFromRuns;
+  const areEnough = now && courses && areTold(now) && areTold(courses);
   return {
     runs: then.length,
     reached: courses?.reachedMs.length ?? 0,

@@ -4,7 +4,7 @@ import { coursesOf, estimateTimes, observeTimes } from './estimate-times.ts';
 import type { QuickstartReport } from './report.ts';
 import type { Runs } from './runs/run.ts';
 
-/** With fewer runs no restricted mean, median or curve is told. */
+/** With fewer runs whose outcome is known no restricted mean, median or curve is told. */
 export const meansFromRuns = 10;
 
 /**
@@ -22,7 +22,7 @@ export function lenientHeadline(
   const courses = counted ? joinCourses(counted, own) : own;
   const runs = courses.length;
   const reached = courses.reachedMs.length;
-  const areEnough = runs >= meansFromRuns;
+  const areEnough = areTold(courses);
   const times = observeTimes(courses);
   return {
     runs,
@@ -49,7 +49,7 @@ export function estimateHeadline(courses: OrderedCourses | undefined): Headline 
   const runs = courses?.length ?? 0;
   const reached = courses?.reachedMs.length ?? 0;
   const shareReached = courses && { share: reached / runs, ...agrestiCoullInterval(reached, runs) };
-  if (!courses || runs < meansFromRuns) {
+  if (!courses || !areTold(courses)) {
     const none = { meanToHello: null, restrictedMean: null, medianOfStarters: null };
     return {
       shareReached: shareReached ?? null,
@@ -68,4 +68,9 @@ export function estimateHeadline(courses: OrderedCourses | undefined): Headline 
     incidence: times.incidence,
     toSee20Percent: { runsPerWindow, moreRuns: Math.max(0, runsPerWindow - runs) },
   };
+}
+
+/** Whether there are enough for times: who is still at it says little. */
+export function areTold({ length, openMs }: OrderedCourses, least = meansFromRuns): boolean {
+  return length - openMs.length >= least;
 }

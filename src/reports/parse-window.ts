@@ -61,7 +61,10 @@ export function parseAgainst(text: string, window: TimeWindow, nowMs: number): T
   if (fromMs === 0) throw againstAll();
   const startMs = text === 'before' ? windowBefore(window)?.fromMs : parseTime(text, nowMs);
   if (startMs === undefined) throw againstInvalid(text);
-  const other = { fromMs: startMs, toMs: startMs + toMs - fromMs };
+  if (startMs > nowMs) throw againstInvalid(text);
+  // The end of a window that lasts until now is a millisecond later, so that what came now is in it.
+  const lengthMs = Math.max(1, toMs > nowMs ? nowMs - fromMs : toMs - fromMs);
+  const other = { fromMs: startMs, toMs: startMs + lengthMs };
   if (other.fromMs < toMs && fromMs < other.toMs) {
     throw windowsOverlap(renderWindow(window), renderWindow(other));
   }

@@ -61,7 +61,11 @@ function renderQuickstart(
   const { title, path, source, runs, reached, gaveUp, open } = quickstart;
   const lines = [`${bold(printable(title))}  ${dim(`${path}  ${source}`)}`];
   if (runs === 0) {
-    lines.push(`  No runs yet. Open ${path} on the served site and follow its steps.`);
+    lines.push(
+      report.window.fromMs === 0
+        ? `  No runs yet. Open ${path} on the served site and follow its steps.`
+        : '  No runs landed in this time. --since all has those that landed before.',
+    );
     lines.push(...renderAside(quickstart));
     return lines.join('\n');
   }

@@ -5,7 +5,7 @@ import type { TimeWindow } from '../protocol/received-event.ts';
 import { reportCss } from './page/report-css.ts';
 import { reportsClosed } from './errors.ts';
 import { parseWindow, usualSince, windowBefore } from './parse-window.ts';
-import type { AskedPage, Reporter } from './reporter.ts';
+import type { Reporter } from './reporter.ts';
 import { parseSplitKey, type SplitKey } from './split-keys.ts';
 import { SharedAnswers } from './shared-answers.ts';
 
@@ -56,11 +56,6 @@ export function reportPages(options: ReportPagesOptions) {
     return request.method === 'HEAD' ? new Response(null, response) : response;
   };
 
-  async function make(path: string, asked: AskedPage, signal: AbortSignal): Promise<string> {
-    if (path === '') return reporter.page(asked, signal);
-    return JSON.stringify(await reporter.report(asked, signal), null, 2);
-  }
-
   async function respond(
     path: (typeof reportPaths)[number],
     parameters: URLSearchParams,
@@ -82,10 +77,11 @@ export function reportPages(options: ReportPagesOptions) {
       return Response.json(refusal, { status: 400, headers });
     }
     const usual = { manifest: readManifest(), window, by, nowMs };
-    const view = { since, until, by };
+    const [view, before] = [{ since, until, by }, windowBefore(window)];
+    const form = path === '' ? 'page' : 'json';
     const made = shared.ask(
       JSON.stringify([path, view, usual.manifest.revision]),
-      (abandoned) => make(path, { ...usual, before: windowBefore(window), asked: view }, abandoned),
+      (abandoned) => reporter.answer({ ...usual, form, before, asked: view }, abandoned),
       signal,
     );
     if (!made) return askAgain('reports-busy', 'Other reports are being made. Ask again.');

@@ -23,18 +23,25 @@ export interface AskedReport {
   nowMs: number;
 }
 
-export interface AskedPage extends AskedReport {
+export interface AskedAnswer extends AskedReport {
+  form: 'page' | 'json';
   /** What it is compared with; undefined for a window that has none before it. */
   before: TimeWindow | undefined;
   /** The view as it was asked for. */
   asked: AskedView;
 }
 
+export interface MadeAnswer {
+  text: string;
+  /** Without what it waited before it was begun, in ms. */
+  tookMs: number;
+}
+
 /** Makes reports somewhere. None need be begun for which the signal says that nobody waits. */
 export interface Reporter {
   report: (asked: AskedReport, signal?: AbortSignal) => Promise<Report>;
-  /** The same as a page. */
-  page: (asked: AskedPage, signal?: AbortSignal) => Promise<string>;
+  /** The same as it is sent. */
+  answer: (asked: AskedAnswer, signal?: AbortSignal) => Promise<MadeAnswer>;
 }
 
 /**
@@ -50,12 +57,19 @@ export function reporter(source: ReportSource): Reporter {
     return buildReport({ manifest, window, against, by, nowMs, knownSteps, runs });
   }
 
+  async function pageOf({ before, asked, ...usual }: AskedAnswer): Promise<string> {
+    // The earlier one first: it has all runs read that the other needs.
+    const former = before && (await report({ ...usual, by: undefined, window: before }));
+    return renderReportPage(await report(usual), asked, former);
+  }
+
   return {
     report,
-    async page({ before, asked, ...usual }) {
-      // The earlier one first: it has all runs read that the other needs.
-      const former = before && (await report({ ...usual, by: undefined, window: before }));
-      return renderReportPage(await report(usual), asked, former);
+    async answer(asked) {
+      const beganMs = performance.now();
+      const isPage = asked.form === 'page';
+      const text = isPage ? await pageOf(asked) : JSON.stringify(await report(asked), null, 2);
+      return { text, tookMs: performance.now() - beganMs };
     },
   };
 }

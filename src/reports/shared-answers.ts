@@ -1,3 +1,5 @@
+import type { MadeAnswer } from './reporter.ts';
+
 /** Who asks for one more is asked to come again. */
 const mostAtOnce = 3;
 
@@ -5,9 +7,10 @@ const mostAtOnce = 3;
 const mostKept = 12;
 
 /**
- * An answer is given again for so many times as long as it took to make: however often it is asked for,
- * making it takes a tenth of a core at most, and one that is made in no time is always new.
+ * An answer that took longer than this is given again for so many times as long: however often it is
+ * asked for, making it takes a tenth of a core at most. One that is made in less is always new.
  */
+const atOnceMs = 500;
 const keptTimes = 10;
 
 interface SharedAnswer {
@@ -41,7 +44,7 @@ export class SharedAnswers {
    */
   ask(
     key: string,
-    make: (signal: AbortSignal) => Promise<string>,
+    make: (signal: AbortSignal) => Promise<MadeAnswer>,
     signal: AbortSignal,
   ): Promise<string> | undefined {
     const kept = this.#kept.get(key);
@@ -57,7 +60,7 @@ export class SharedAnswers {
     return shared.answer;
   }
 
-  #begin(key: string, make: (signal: AbortSignal) => Promise<string>): SharedAnswer {
+  #begin(key: string, make: (signal: AbortSignal) => Promise<MadeAnswer>): SharedAnswer {
     const abandoned = new AbortController();
     const answer = this.#make(key, make(abandoned.signal)).finally(() => {
       this.#underWay.delete(key);
@@ -67,13 +70,13 @@ export class SharedAnswers {
     return shared;
   }
 
-  async #make(key: string, making: Promise<string>): Promise<string> {
-    const beganMs = this.#clockMs();
-    const text = await making;
-    const nowMs = this.#clockMs();
+  async #make(key: string, making: Promise<MadeAnswer>): Promise<string> {
+    const { text, tookMs } = await making;
     // The one that was made longest ago goes first.
     this.#kept.delete(key);
-    this.#kept.set(key, { text, untilMs: nowMs + keptTimes * (nowMs - beganMs) });
+    if (tookMs > atOnceMs) {
+      this.#kept.set(key, { text, untilMs: this.#clockMs() + keptTimes * tookMs });
+    }
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= mostKept) break;
       this.#kept.delete(oldest);

@@ -1,5 +1,6 @@
 import type { TimeWindow } from '../protocol/received-event.ts';
 import { coursesOf, observeRestrictedMean, timesBy } from './estimate-times.ts';
+import { areTold } from './headline.ts';
 import type { Period } from './report.ts';
 import { noRuns } from './runs/no-runs.ts';
 import type { Runs } from './runs/run.ts';
@@ -8,7 +9,7 @@ const dayMs = 86_400_000;
 
 /**
  * How the runs of a window fare from day to day, or from week to week where it is longer than two
- * weeks. Periods end with the window, or with the last run where the window has no end; they begin
+ * weeks, or days have too few runs. Periods end with the window, or with the last run where the window has no end; they begin
  * with the first run. Those without runs are among them.
  *
  * @param fromRuns below so many runs no times are told
@@ -24,7 +25,10 @@ export function trend(
     first = Math.min(first, landedAtMs);
   });
   const endMs = Math.min(window.toMs, nowMs);
-  const lengthMs = endMs - Math.max(window.fromMs, first) > 14 * dayMs ? 7 * dayMs : dayMs;
+  const days = (endMs - Math.max(window.fromMs, first)) / dayMs;
+  // A day with few runs tells nothing where a week does.
+  const isByWeek = days > 14 || (days > 7 && runs.length / days < fromRuns);
+  const lengthMs = isByWeek ? 7 * dayMs : dayMs;
   const count = Math.max(1, Math.ceil((endMs - first) / lengthMs));
   const parts = runs.partBy(({ landedAtMs }) => {
     const behind = Math.floor((endMs - 1 - landedAtMs) / lengthMs);
@@ -37,7 +41,7 @@ export function trend(
     return {
       ...{ fromMs: toMs - lengthMs, toMs, runs: own.length },
       reached: courses?.reachedMs.length ?? 0,
-      ...(courses && own.length >= fromRuns
+      ...(courses && areTold(courses, fromRuns)
         ? { restrictedMeanMs: observeRestrictedMean(courses), timesByShare: timesBy(courses) }
         : { restrictedMeanMs: null, timesByShare: null }),
     };

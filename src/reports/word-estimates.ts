@@ -23,7 +23,7 @@ export function wordEstimates(
   { meansFromRuns, meanFromReached }: Pick<Report, 'meansFromRuns' | 'meanFromReached'>,
 ): NamedEstimate[] {
   const { shareReached, restrictedMean, medianOfStarters, meanToHello, runs, reached } = quickstart;
-  const tooFewRuns = `from ${meansFromRuns} runs on`;
+  const tooFewRuns = `from ${meansFromRuns} ended runs on`;
   return [
     {
       name: 'Share reached',

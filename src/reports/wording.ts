@@ -71,6 +71,12 @@ export function wordSpread(modelledMs: number): string {
 export function wordRemarks(quickstart: QuickstartReport): string[] {
   const { notes, lastSeenAway, toSee20Percent, quality } = quickstart;
   const remarks: string[] = [];
+  const { onThisRevision, runs, revisions } = quickstart;
+  if (revisions.length > 0 && onThisRevision < runs) {
+    remarks.push(
+      `${renderCount(onThisRevision)} of ${renderRuns(runs)} saw the page as it is now. What others did at a step that it no longer has counts at the step before; --by revision tells them apart.`,
+    );
+  }
   if (notes !== 0)
     remarks.push(`Notes from readers: ${renderCount(notes)}. "npx meantime notes" prints them.`);
   if (lastSeenAway !== 0) {

@@ -18,7 +18,7 @@ export function searchShortcut(): void {
     }
     const isSlash = event.key === '/' && !hasModifier;
     const isCommandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-    if (!(isCommandK || (isSlash && !isTyping(event.target)))) return;
+    if (!(isCommandK || (isSlash && !isTyping(event.composedPath()[0])))) return;
     if (!document.querySelector('[data-meantime-search]')) return;
     event.preventDefault();
     open();
@@ -40,7 +40,8 @@ function open(): void {
     .finally(() => (typed = undefined));
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** @param target also within a component, whose event is told as that of the whole */
+function isTyping(target: EventTarget | undefined): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input, textarea, select'))

@@ -9,7 +9,9 @@ import { renderReportCsv } from '../../reports/render-report-csv.ts';
 import { renderReportMarkdown } from '../../reports/render-report-markdown.ts';
 import { renderReportText } from '../../reports/render-report-text.ts';
 import type { Report } from '../../reports/report.ts';
+import { printable } from '../../text/printable.ts';
 import { renderJson } from '../../text/render-json.ts';
+import type { Store } from '../../collector/store.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { askedFormat } from '../asked-format.ts';
 import { textOption } from '../read-option.ts';
@@ -88,6 +90,7 @@ async function readReport(world: World, input: CommandInput): Promise<Report> {
   const store = openStore({ cwd: world.cwd, database, mustExist: true });
   try {
     const report = await (await keepingReporter(store)).report({ manifest, ...asked });
+    await warnOfOtherSites(world, store, report);
     const log = valueOf('access-log');
     if (log === '') return report;
     const { base } = manifest;
@@ -96,4 +99,15 @@ async function readReport(world: World, input: CommandInput): Promise<Report> {
   } finally {
     await store.close();
   }
+}
+
+/** A site whose id has changed has all its runs under the former one. */
+async function warnOfOtherSites(world: World, store: Store, report: Report): Promise<void> {
+  if (report.landed > 0 || report.quickstarts.some(({ runs }) => runs > 0)) return;
+  const others = (await store.sites()).filter((site) => site !== report.site);
+  if (others.length === 0) return;
+  world.stderr.write(
+    `The database has runs of ${others.map((site) => `"${printable(site)}"`).join(', ')}, and this build is of "${printable(report.site)}".\n` +
+      'The id of a site is the host of `site` in astro.config, or the name of the package.\n',
+  );
 }

@@ -11,10 +11,10 @@ const eventColumns = `run_id, seq, kind, at_ms, mono_ms, received_ms, sent_ms, d
 export function prepareEvents(database: DatabaseSync) {
   // Most batches are of a run that is known and say nothing else of it: that costs no writing.
   const selectSame = database.prepare(`
-    SELECT id FROM runs WHERE site = ?1 AND run = ?2 AND first_received_ms <= ?3 AND landed_ms <= ?4
-      AND lab >= ?5 AND internal >= ?6 AND bot >= ?7
-      AND (first_received_ms < ?3 OR crowded <= ?8)
-      AND came_back IS ?9 AND referrer IS ?10 AND campaign IS ?11`);
+    SELECT id FROM runs WHERE site = ? AND run = ? AND first_received_ms <= ? AND landed_ms <= ?
+      AND lab >= ? AND internal >= ? AND bot >= ?
+      AND crowded <= CASE WHEN first_received_ms < ? THEN 1 ELSE ? END
+      AND came_back IS ? AND referrer IS ? AND campaign IS ?`);
   // Of what contradicts itself the least is kept, so that the order does not matter.
   const upsertRun = database.prepare(`
     INSERT INTO runs (site, run, first_received_ms, landed_ms, lab, internal, bot, crowded,
@@ -57,7 +57,9 @@ export function prepareEvents(database: DatabaseSync) {
     /** @returns the run's row */
     insert(batch: ReceivedBatch): number {
       const run = columnsOfRun(batch);
-      const row = selectSame.get(...run) ?? upsertRun.get(...run);
+      // Its time of receipt is asked for twice.
+      const same = [...run.slice(0, 7), batch.receivedAtMs, ...run.slice(7)];
+      const row = selectSame.get(...same) ?? upsertRun.get(...run);
       const runId = Number(row?.['id']);
       for (const event of batch.events) {
         const columns = columnsOf(runId, batch, event);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { wordSystemError } from '../../text/system-errors.ts';
+import { systemCode, wordSystemError } from '../../text/system-errors.ts';
 import { accessLogIllegible, accessLogUnreadable } from '../errors.ts';
 import { countRequests, type RequestCounts } from './count-requests.ts';
 
@@ -20,7 +20,8 @@ export async function readAccessLog(
   try {
     read = await countRequests(createInterface({ input, crlfDelay: Infinity }), asked);
   } catch (error) {
-    throw accessLogUnreadable(name, wordSystemError(error));
+    const isMissing = systemCode(error) === 'ENOENT';
+    throw accessLogUnreadable(name, isMissing ? 'there is no such file' : wordSystemError(error));
   } finally {
     input.destroy();
   }

@@ -105,7 +105,8 @@ function whereTimeGoes(quickstart: QuickstartReport, { meansFromRuns }: Report):
       <figcaption>
         Minutes of the average reader: <span class="key spent">spent at the step</span>,
         <span class="key left">counted for those who left there</span> (the rest of the hour), and
-        <span class="key tick">modelled</span>. All together are the restricted mean.
+        <span class="key tick">modelled</span>. All together are the restricted mean of the runs that
+        have ended.
       </figcaption>
     </figure>
     <details>

@@ -10,6 +10,9 @@ import { isUnwitnessed } from './is-unwitnessed.ts';
 import { splitAtSilence } from './split-at-silence.ts';
 import { visitSteps } from './visit-steps.ts';
 
+/** So many parts of a run count, before and after a silence: else one run could be many readers. */
+const mostParts = 2;
+
 /** A row that says of which run it is. */
 export type NamedRun = ReducedRun & {
   /** As the browser named it; with `#2`, `#3` … for what came after each silence. */
@@ -71,7 +74,8 @@ function partFacts(events: NonEmpty<ReceivedEvent>, index: number) {
     landedAtMs: Math.min(...receiptsOf(events)),
     lab: events.some(({ lab }) => lab),
     bot: events.some(({ bot }) => bot),
-    crowded: events.some(({ crowded }) => crowded),
+    // A browser keeps a run for a day at most, and few readers go away and come back twice.
+    crowded: index >= mostParts || events.some(({ crowded }) => crowded),
     internal: events.some(({ internal }) => internal),
     ...(from === undefined ? {} : { from }),
     ...(returning === undefined ? {} : { returning }),

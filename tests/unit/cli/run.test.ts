@@ -34,7 +34,8 @@ describe('help', () => {
       Astro writes and builds the site itself: astro dev, astro build.
 
       Exit status: 0 holds, 1 slower, over budget or pages with problems,
-      2 the walkthrough broke, 3 the command or the project is not as it should be.
+      2 the walkthrough broke, 3 the command or the project is not as it should be,
+      4 it could not be judged.
       "
     `);
   });

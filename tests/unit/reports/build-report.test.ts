@@ -77,7 +77,8 @@ describe('a report', () => {
     });
     const later = { nowMs: nowMs + 24 * hourMs, window: { fromMs: 0, toMs: Infinity } };
     const { runs, setAside } = quickstartOn(forged, later);
-    expect([runs, setAside.unwitnessed]).toEqual([0, 4]);
+    const { unwitnessed, crowded } = setAside;
+    expect([runs, unwitnessed, crowded]).toEqual([0, 2, 2]);
   });
 
   it('believes no hello of a few seconds that came with its landing', () => {
@@ -339,3 +340,16 @@ describe('a report', () => {
 function crowd(): ReceivedEvent[] {
   return simulateReaders({ manifest: testManifest(), readers: 120, seed: 8, nowMs });
 }
+
+it('counts two parts of a run at most: else one id could be many readers', () => {
+  const day = ['0', '5', '10', '15', '20'].flatMap((hour) => [
+    { kind: 'open' as const, atS: Number(hour) * 3_600 },
+    { kind: 'leave' as const, atS: Number(hour) * 3_600 + 3 },
+  ]);
+  const events = runEvents(day);
+  const { runs, setAside } = quickstartOn(events, {
+    nowMs: noonMs + 5 * 86_400_000,
+    window: { fromMs: 0, toMs: Infinity },
+  });
+  expect([runs, setAside.crowded]).toEqual([2, 3]);
+});

@@ -59,8 +59,8 @@ describe('the report as text', () => {
         With them: 4 of 7 runs reached it (57.1 %).
 
         Share reached          66.7 %  29.6 – 90.7 %                    4 of 6 runs
-        Median                      -  from 10 runs on                  over all starters
-        Restricted mean             -  from 10 runs on                  all runs, giving up counts as 60 min
+        Median                      -  from 10 ended runs on            over all starters
+        Restricted mean             -  from 10 ended runs on            all runs, giving up counts as 60 min
         Mean                        -  takes 996 more who reach it      only those who reached it
         Modelled newcomer  2 min 00 s  within the budget of 5 min 00 s  half of them 1 min 10 s – 3 min 28 s, no waiting
 
@@ -79,7 +79,7 @@ describe('the report as text', () => {
       "Mean time to hello world · hono-docs · 2025-12-16 to 2026-01-15
 
       Quickstart  /quickstart/  content/quickstart.mdx
-        No runs yet. Open /quickstart/ on the served site and follow its steps.
+        No runs landed in this time. --since all has those that landed before.
 
       Runs are those of readers whose browser runs scripts. Intervals: 95 %. Model: newcomer-1.
       "

@@ -12,17 +12,18 @@ function open() {
   const answer = reportPages({
     readManifest: testManifest,
     reporter: {
-      report: (what, signal) =>
+      answer: (what, signal) =>
         new Promise((resolve, reject) => {
           const finish = () => {
-            resolve(buildReport({ ...what, runs: tableOf([]) }));
+            const report = buildReport({ ...what, runs: tableOf([]) });
+            resolve({ text: JSON.stringify(report), tookMs: 1 });
           };
           signal?.addEventListener('abort', () => {
             reject(new Error('nobody waits'));
           });
           asked.push({ signal, finish });
         }),
-      page: () => Promise.reject(new Error('Nobody asks for the page.')),
+      report: () => Promise.reject(new Error('Nobody asks for it.')),
     },
     now: () => nowMs,
   });

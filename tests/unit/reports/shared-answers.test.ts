@@ -13,10 +13,7 @@ function open(tookMs: number) {
       () => {
         made += 1;
         const text = `${key}${made}`;
-        return Promise.resolve().then(() => {
-          nowMs += tookMs;
-          return text;
-        });
+        return Promise.resolve({ text, tookMs });
       },
       signal,
     );
