@@ -86,7 +86,7 @@ describe('accept', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "Error: The baseline cannot be written. (baseline-unwritable)
 
-        missing/baseline.json cannot be written: it or its folder does not exist.
+        missing/baseline.json cannot be written: its folder does not exist.
 
         Hint: Name a file in a folder that exists and that you may write to: --baseline <file>
       "
