@@ -78,8 +78,8 @@ describe('a process', () => {
 async function runsIn(cwd: string): Promise<number> {
   const json = await run(report, cwd, { json: true, since: 'all' });
   const [quickstart] = (JSON.parse(json) as Report).quickstarts; // our own
-  const { runs = 0, setAside = {} } = quickstart ?? {};
-  return Object.values(setAside).reduce((sum, count) => sum + count, runs);
+  if (!quickstart) throw new Error('The manifest has a quickstart.');
+  return Object.values(quickstart.setAside).reduce((sum, count) => sum + count, quickstart.runs);
 }
 
 /** Starts the compiled command as a process of its own, and reads what it prints first. */
