@@ -108,3 +108,16 @@ test('finds pages, not the navigation and not the words of buttons', async () =>
     .waitFor();
   expect(await page.getByRole('option', { name: /Copy|Terminal/ }).count()).toBe(0);
 });
+
+test('leaves a slash alone where one types within a component', async () => {
+  const page = await open('/');
+  await page.evaluate(() => {
+    const host = document.body.appendChild(document.createElement('div'));
+    const field = document.createElement('textarea');
+    host.attachShadow({ mode: 'open' }).append(field);
+    field.focus();
+  });
+  await page.keyboard.type('in src/main');
+  expect(await page.locator('textarea').inputValue()).toBe('in src/main');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
