@@ -11,6 +11,7 @@ import { readPage, readQuickstart, readRevision } from '../../src/protocol/read-
 import { hashText } from '../../src/protocol/revision.ts';
 import type { Reading } from '../../src/protocol/step-starts.ts';
 import { modelSteps, newcomerModel } from '../../src/newcomer/model.ts';
+import { withTextLines } from './text-lines.ts';
 import { quickstartFrontmatterInvalid, quickstartIllegible, quickstartTwice } from './errors.ts';
 
 /** A rendered page. */
@@ -117,16 +118,17 @@ function readRendered(
     return undefined;
   }
   const { id, locale, goal, budgetMs, source } = read.meta;
+  const text = source === undefined ? undefined : readSource(source);
   const { errors, warnings } = checkRendered({
     ...{ id, goal, title: read.title, file: source ?? path },
-    source: source === undefined ? undefined : readSource(source),
+    source: text,
     description: document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
     outlines: readOutlines(document, read.meta),
   });
   found[isChecked ? 'toldBefore' : 'problems'].push(...errors);
   found[isChecked ? 'warnedBefore' : 'warnings'].push(...warnings);
   const [first, ...others] = readVariants(document).flatMap(
-    (variant) => modelVariant(document, read.meta, variant) ?? [],
+    (variant) => modelVariant(document, read.meta, variant, text) ?? [],
   );
   if (errors.length > 0 || !first) return undefined;
   return {
@@ -142,13 +144,18 @@ function readRendered(
   };
 }
 
-/** @returns undefined where nothing is a step */
+/**
+ * @param source text of the page's file, where it can be read
+ * @returns undefined where nothing is a step
+ */
 function modelVariant(
   document: PageDocument,
   reading: Reading,
   { id, choices }: PageVariant,
+  source: string | undefined,
 ): Variant | undefined {
-  const { humanMs, steps } = modelSteps(readPage(document, reading, choices).steps);
+  const placed = withTextLines(readPage(document, reading, choices).steps, source);
+  const { humanMs, steps } = modelSteps(placed);
   const [first, ...rest] = steps;
   const [chosen, ...alsoChosen] = Object.entries(choices).map(([key, value]) => ({ key, value }));
   return (

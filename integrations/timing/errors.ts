@@ -40,8 +40,8 @@ export const quickstartNotBuilt = defineError({
 
 export const gateFailed = defineError({
   code: 'gate-failed',
-  title: 'A quickstart takes longer than it may.',
+  title: 'A quickstart does not hold what was accepted.',
   message: (verdict: string) =>
     `The build was checked against meantime.baseline.json:\n\n${verdict}`,
-  hint: 'Shorten it, or take the longer time on purpose: npx meantime accept',
+  hint: 'Change the page back, or take the change on purpose: npx meantime accept',
 });

@@ -66,12 +66,12 @@ export const commandsTable: readonly CommandEntry[] = [
   },
   {
     name: 'check',
-    summary: 'Fail when a quickstart got slower or is over its budget',
+    summary: 'Fail when a quickstart got slower, asks for more or is over its budget',
     load: () => import('./commands/check.ts'),
   },
   {
     name: 'accept',
-    summary: 'Take the times of this build as the baseline',
+    summary: 'Take the times and asks of this build as the baseline',
     load: () => import('./commands/accept.ts'),
   },
 ];

@@ -1,15 +1,22 @@
 import { newcomerModel } from '../newcomer/model.ts';
-import type { Manifest } from '../protocol/manifest.ts';
+import type { Manifest, Quickstart } from '../protocol/manifest.ts';
 import { quickstartName } from '../protocol/quickstart-name.ts';
-import { orderById, type Baseline } from './baseline/baseline.ts';
+import { orderById, type Baseline, type BaselineQuickstart } from './baseline/baseline.ts';
 import { manifestOfAnotherModel, modelChanged } from './errors.ts';
 import { acceptCommand, defaultFiles, type GateFiles } from './gate-files.ts';
-import { judgeVariant } from './judge-variant.ts';
-import type { Notice, VariantVerdict, Verdict } from './verdict.ts';
+import { judgeQuickstart } from './judge-quickstart.ts';
+import {
+  isFailing,
+  type GoneVariant,
+  type Notice,
+  type VariantVerdict,
+  type Verdict,
+} from './verdict.ts';
 
 /**
- * Compares a build with the committed times. A variant fails when it is above its baseline by more
- * than 5 s and more than 5 %, or above the page's budget.
+ * Compares a build with what was accepted. A variant fails when it is above its baseline by more
+ * than 5 s and more than 5 %, above the page's budget, or when it asks for more or less of it is
+ * measured; the verdict fails with any of them, and when one is gone.
  *
  * @param files named in the errors
  * @throws MeantimeError `model-changed`, `manifest-of-another-model`: such times do not compare
@@ -20,26 +27,21 @@ export function compare(
   files: GateFiles = defaultFiles,
 ): Verdict {
   demandSameModel(manifest, baseline, files);
-  const accepted = new Map(
-    baseline.quickstarts.flatMap((quickstart) =>
-      quickstart.variants.map((variant) => [keyOf(quickstart.id, variant.id), variant]),
-    ),
-  );
-  const variants = orderById(manifest.quickstarts).flatMap((quickstart) =>
-    orderById(quickstart.variants).map((variant) =>
-      judgeVariant(
-        quickstart,
-        variant,
-        accepted.get(keyOf(quickstartName(quickstart), variant.id)),
-      ),
-    ),
-  );
+  const accepted = new Map(baseline.quickstarts.map((one) => [one.id, one]));
+  const quickstarts = orderById(manifest.quickstarts);
+  const judged = quickstarts.map((one) => judgeQuickstart(one, accepted.get(quickstartName(one))));
+  const variants = judged.flatMap((one) => one.variants);
+  const gone = [...judged.flatMap((one) => one.gone), ...goneQuickstarts(quickstarts, baseline)];
   return {
     v: 1,
-    holds: !variants.some(({ slower, overBudget }) => slower || overBudget),
+    holds: gone.length === 0 && !variants.some(isFailing),
     model: { name: manifest.model.name, hash: manifest.model.hash },
     variants,
-    notices: [...variants.flatMap(noticesAbout), ...noticesOfLoss(variants, baseline)],
+    gone,
+    notices: [
+      ...variants.flatMap((variant) => noticesAbout(variant, accepted)),
+      ...(variants.length === 0 ? [{ kind: 'no-quickstarts' } as const] : []),
+    ],
   };
 }
 
@@ -56,31 +58,22 @@ function isSame(one: Baseline['model'], other: Baseline['model']): boolean {
   return one.name === other.name && one.hash === other.hash;
 }
 
-function noticesAbout({
-  quickstart,
-  variant,
-  source,
-  baseline,
-  changes,
-}: VariantVerdict): Notice[] {
-  if (!baseline) return [{ kind: 'new', quickstart, variant, source }];
-  const titlesOf = (fate: 'added' | 'removed') =>
-    changes.filter((change) => change.fate === fate).map(({ title }) => title);
-  const [added, removed] = [titlesOf('added'), titlesOf('removed')];
-  if (added.length + removed.length === 0) return [];
-  return [{ kind: 'steps-differ', quickstart, variant, source, added, removed }];
+function noticesAbout(
+  { quickstart, variant, source }: VariantVerdict,
+  accepted: ReadonlyMap<string, BaselineQuickstart>,
+): Notice[] {
+  return accepted.has(quickstart) ? [] : [{ kind: 'new', quickstart, variant, source }];
 }
 
-function noticesOfLoss(variants: readonly VariantVerdict[], baseline: Baseline): Notice[] {
-  const present = new Set(variants.map(({ quickstart, variant }) => keyOf(quickstart, variant)));
-  const gone = baseline.quickstarts.flatMap((quickstart) =>
-    quickstart.variants
-      .filter((variant) => !present.has(keyOf(quickstart.id, variant.id)))
-      .map(({ id }): Notice => ({ kind: 'gone', quickstart: quickstart.id, variant: id })),
-  );
-  return variants.length === 0 ? [{ kind: 'no-quickstarts' }, ...gone] : gone;
-}
-
-function keyOf(quickstart: string, variant: string): string {
-  return JSON.stringify([quickstart, variant]);
+function goneQuickstarts(built: readonly Quickstart[], { quickstarts }: Baseline): GoneVariant[] {
+  const names = new Set(built.map(quickstartName));
+  return quickstarts
+    .filter(({ id }) => !names.has(id))
+    .flatMap(({ id, source, variants }) =>
+      variants.map((variant) => ({
+        ...{ quickstart: id, variant: variant.id, source },
+        // The frontmatter, which makes a page a quickstart.
+        ...{ line: 1, isLast: true },
+      })),
+    );
 }

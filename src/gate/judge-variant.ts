@@ -1,5 +1,8 @@
 import type { Quickstart, Variant } from '../protocol/manifest.ts';
 import { quickstartName } from '../protocol/quickstart-name.ts';
+import { asksOfStep } from './asks/asks-of-step.ts';
+import { compareAsks } from './asks/compare-asks.ts';
+import { shownIn } from './asks/shown-in.ts';
 import { baselineVariant, type BaselineVariant } from './baseline/baseline.ts';
 import { stepChanges } from './step-changes.ts';
 import type { StepShare, VariantVerdict } from './verdict.ts';
@@ -8,7 +11,7 @@ const leastToleranceMs = 5_000;
 const tolerancePercent = 5;
 const longestShown = 3;
 
-/** Judges one variant by its accepted times, if there are any, and by the page's budget. */
+/** Judges one variant by what was accepted of it, if anything was, and by the page's budget. */
 export function judgeVariant(
   quickstart: Quickstart,
   variant: Variant,
@@ -37,6 +40,13 @@ export function judgeVariant(
       toleranceMs !== undefined &&
       modelled.humanMs > accepted.humanMs + toleranceMs,
     overBudget,
+    asks: accepted
+      ? compareAsks({
+          built: variant.steps.map(asksOfStep),
+          accepted: accepted.steps,
+          shownAt: shownIn(variant.steps),
+        })
+      : [],
     changes: accepted ? stepChanges(modelled.steps, accepted.steps).map(withLine) : [],
     longest: overBudget ? longestSteps(modelled).map(withLine) : [],
   };

@@ -1,21 +1,22 @@
 import { costKinds, type StepCost } from '../newcomer/step-cost.ts';
+import { pairSteps } from './asks/pair-steps.ts';
 import type { BaselineStep } from './baseline/baseline.ts';
 import type { Cause, StepChange } from './verdict.ts';
 
-/** The steps whose time differs, matched by id; the slower first, ties in the order of the page. */
+/** The steps whose time differs, matched by what they ask; the slower first, ties in page order. */
 export function stepChanges(
   built: readonly BaselineStep[],
   accepted: readonly BaselineStep[],
 ): StepChange[] {
-  const before = new Map(accepted.map((step) => [step.id, step]));
-  const builtIds = new Set(built.map((step) => step.id));
+  const pairs = pairSteps(built, accepted);
+  const matched = new Set(pairs.values());
   const present = built.map((step): StepChange => {
-    const match = before.get(step.id);
+    const match = pairs.get(step);
     const fate = match ? 'kept' : 'added';
     return changeOf(step, fate, step.humanMs - (match?.humanMs ?? 0), step.costs, match?.costs);
   });
   const removed = accepted
-    .filter((step) => !builtIds.has(step.id))
+    .filter((step) => !matched.has(step))
     .map((step) => changeOf(step, 'removed', -step.humanMs, [], step.costs));
   return [...present, ...removed]
     .filter(({ deltaMs, fate }) => deltaMs !== 0 || fate !== 'kept')

@@ -1,3 +1,4 @@
+import type { AskChange } from './asks/ask-change.ts';
 import type { CostKind, StepCost } from '../newcomer/step-cost.ts';
 
 /** A difference in what a step asks, of one kind; positive is more. */
@@ -49,28 +50,30 @@ export interface VariantVerdict {
   /** Above the baseline by more than the tolerance. */
   slower: boolean;
   overBudget: boolean;
+  /** What the page asks for beyond what was accepted, and what of it is measured no more. */
+  asks: AskChange[];
   /** Steps whose time differs, the slower first; empty without a baseline. */
   changes: StepChange[];
   /** The three longest steps, when over budget; else empty. */
   longest: StepShare[];
 }
 
+/** A variant of the baseline that this build has no more: it is measured no more. */
+export interface GoneVariant {
+  quickstart: string;
+  variant: string;
+  /** Source file relative to the project's root. */
+  source: string;
+  /** Where the others of its quickstart begin; absent when it is not known. */
+  line?: number;
+  /** No variant of its quickstart is left: its page is gone, or says of itself no quickstart. */
+  isLast: boolean;
+}
+
 /** Something to know that is no reason to fail. */
 export type Notice =
-  /** The baseline does not know this variant: only its budget was checked. */
+  /** The baseline does not know this quickstart: only its budget was checked. */
   | { kind: 'new'; quickstart: string; variant: string; source: string }
-  /** The baseline has a variant that the site has no more. */
-  | { kind: 'gone'; quickstart: string; variant: string }
-  /** The baseline knows other steps: those on both sides were compared, the total decides. */
-  | {
-      kind: 'steps-differ';
-      quickstart: string;
-      variant: string;
-      source: string;
-      /** Titles. */
-      added: string[];
-      removed: string[];
-    }
   /** There is nothing to check. */
   | { kind: 'no-quickstarts' };
 
@@ -78,10 +81,17 @@ export type Notice =
 export interface Verdict {
   /** Version of this format. */
   v: 1;
-  /** False when any variant is slower or over budget. */
+  /** False when any variant is slower, over budget, asks for more, or is measured less or no more. */
   holds: boolean;
   model: { name: string; hash: string };
   /** Ordered by quickstart and variant. */
   variants: VariantVerdict[];
+  /** Ordered by quickstart and variant. */
+  gone: GoneVariant[];
   notices: Notice[];
+}
+
+/** Slower, over budget, or with other asks than were accepted. */
+export function isFailing({ slower, overBudget, asks }: VariantVerdict): boolean {
+  return slower || overBudget || asks.length > 0;
 }

@@ -47,6 +47,11 @@ function actionOf({ required, optional = {} }: Fields) {
   });
 }
 
+const textBlock = record({
+  required: { text: someText, words: count(), actionsBefore: count() },
+  optional: { line: count() },
+});
+
 const step = record({
   required: {
     id: someText,
@@ -64,6 +69,8 @@ const step = record({
       required: {},
       optional: { chinese: count(), japanese: count(), korean: count() },
     }),
+    reads: listOf(expected, { min: 1 }),
+    texts: listOf(textBlock, { min: 1 }),
   },
 });
 

@@ -13,8 +13,17 @@ export interface Section {
   /** What names it: a heading, or an item of a list. */
   heading: PageElement;
   prose: string;
+  /** The prose in pieces, without headings and the labels of what was chosen. */
+  texts: SectionText[];
   /** Its code blocks, in their order. */
   blocks: PageElement[];
+}
+
+/** A piece of prose that stands on its own. */
+export interface SectionText {
+  text: string;
+  /** How many code blocks of its section stand above it. */
+  blocksBefore: number;
 }
 
 /** The steps of a page as they stand on it. */
@@ -31,6 +40,9 @@ interface OpenSection {
   start: PageElement | undefined;
   heading: PageElement | undefined;
   prose: string;
+  texts: SectionText[];
+  /** True until a text begins below a heading. */
+  isInHeading: boolean;
   blocks: PageElement[];
   isActive: boolean;
   showsGoal: boolean;
@@ -50,9 +62,13 @@ export function readSections(
   const all = root ? partPage(document, root, reading, choices) : [];
   const hello = all.findIndex(({ showsGoal }) => showsGoal);
   const last = hello >= 0 ? hello : all.findLastIndex(({ isActive }) => isActive);
+  const labels = Object.values(choices);
+  const isText = ({ text }: SectionText) => text.trim() !== '' && !labels.includes(text.trim());
   const sections = all
     .slice(0, last < 0 ? undefined : last + 1)
-    .flatMap(({ heading, prose, blocks }) => (heading ? [{ heading, prose, blocks }] : []))
+    .flatMap(({ heading, prose, texts, blocks }) =>
+      heading ? [{ heading, prose, texts: texts.filter(isText), blocks }] : [],
+    )
     .map((section, index) => ({ ...section, ...nameOf(section.heading, index) }));
   const end = last < 0 ? undefined : all[last + 1]?.start;
   return { sections, end, showsGoal: hello >= 0 };
@@ -71,6 +87,7 @@ function partPage(
   for (const item of walkPage(root, leftOut)) {
     if (typeof item === 'string') {
       section.prose += item;
+      addText(section, item);
       continue;
     }
     if (item.localName === 'pre') addBlock(section, item, reading.goal);
@@ -79,15 +96,38 @@ function partPage(
       break;
     }
     const heading = starts.get(item);
-    if (!heading) continue;
-    if (section.heading) sections.push((section = openSection(item)));
-    section.heading = heading;
+    if (heading) {
+      if (section.heading) sections.push((section = openSection(item)));
+      section.heading = heading;
+    }
+    beginText(section, item);
   }
   return sections;
 }
 
 function openSection(start?: PageElement): OpenSection {
-  return { start, heading: undefined, prose: '', blocks: [], isActive: false, showsGoal: false };
+  return {
+    ...{ start, heading: undefined, prose: '', texts: [], isInHeading: false },
+    ...{ blocks: [], isActive: false, showsGoal: false },
+  };
+}
+
+const headings = 'h1, h2, h3, h4, h5, h6';
+/** Elements whose text stands on its own; of a table that is a row. */
+const parting = 'p, li, dt, dd, tr, blockquote, aside, section, div, details, summary, pre';
+
+function beginText(section: OpenSection, element: PageElement): void {
+  const isHeading = element.matches(headings);
+  if (!isHeading && !element.matches(parting)) return;
+  section.isInHeading = isHeading;
+  section.texts.push({ text: '', blocksBefore: section.blocks.length });
+}
+
+function addText(section: OpenSection, text: string): void {
+  if (section.isInHeading) return;
+  const last = section.texts.at(-1);
+  if (last) last.text += text;
+  else section.texts.push({ text, blocksBefore: section.blocks.length });
 }
 
 function addBlock(section: OpenSection, block: PageElement, goal: string): void {

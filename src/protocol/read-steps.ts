@@ -5,10 +5,15 @@ import type { PageDocument, PageElement } from './page.ts';
 import { readAction, readExpected, readLine, readText } from './read-block.ts';
 import { readFence } from './read-fence.ts';
 import { readMeta } from './read-meta.ts';
-import { readSections, type PageSections, type Section } from './read-sections.ts';
+import {
+  readSections,
+  type PageSections,
+  type Section,
+  type SectionText,
+} from './read-sections.ts';
 import { revisionOf } from './revision.ts';
 import type { Reading } from './step-starts.ts';
-import type { RunAction, Step } from './step.ts';
+import type { RunAction, Step, TextBlock } from './step.ts';
 import { titleOfPage } from './title-of-page.ts';
 
 /** A quickstart as its page shows it. */
@@ -65,8 +70,13 @@ export function readPage(
   let pending: RunAction | undefined;
   const steps = sections.sections.map((section, index) => {
     const step = openStep(section);
-    for (const block of section.blocks)
+    const actionsAbove = [0];
+    for (const block of section.blocks) {
       pending = readBlock(step, block, blocks.get(block), pending);
+      actionsAbove.push(step.actions.length);
+    }
+    const texts = section.texts.map((one) => readTextBlock(one, actionsAbove));
+    if (texts.length > 0) step.texts = texts;
     return { ...step, ...(index === 0 && reading.needs && { needs: reading.needs }) };
   });
   return { steps, sections };
@@ -79,6 +89,20 @@ function openStep({ id, title, heading, prose }: Section): Step {
     ...(line === undefined ? {} : { line }),
     ...countLetters(prose),
     ...{ codeLines: [], actions: [] },
+  };
+}
+
+const mostWords = 60;
+
+function readTextBlock(
+  { text, blocksBefore }: SectionText,
+  actionsAbove: readonly number[],
+): TextBlock {
+  const words = text.replace(/[\u00ad\u200b\u2060]/g, '').match(/\S+/g) ?? [];
+  return {
+    text: words.slice(0, mostWords).join(' '),
+    words: words.length,
+    actionsBefore: actionsAbove[blocksBefore] ?? 0,
   };
 }
 
@@ -96,6 +120,7 @@ function readBlock(
   }
   if (block === undefined || readFence(element).role !== 'output') {
     step.codeLines.push(readText(element).match(/^.*\S/gm)?.length ?? 0);
+    if (block !== undefined) (step.reads ??= []).push(readExpected(element, block));
     return pending;
   }
   if (pending) pending.output = readExpected(element, block);

@@ -39,8 +39,9 @@ export interface AnswerAction {
   text: string;
 }
 
-/** Lines of expected text: `...` any lines, `[..]` anything within a line, `/…/` a regular expression. */
+/** Text of a code block that asks for nothing: to be read, or to be compared with what comes out. */
 export interface ExpectedText {
+  /** Where compared: `...` is any lines, `[..]` anything within a line, `/…/` a regular expression. */
   text: string;
   /** Index among the page's code blocks, from 0. */
   block: number;
@@ -58,6 +59,18 @@ export type Action = (RunAction | SaveAction | OpenAction | AnswerAction) & {
   placeholders: string[];
 };
 
+/** A paragraph, an item of a list or a row of a table. */
+export interface TextBlock {
+  /** Its first words, single spaces between them. */
+  text: string;
+  /** All of its words. */
+  words: number;
+  /** How many actions of its step stand above it. */
+  actionsBefore: number;
+  /** Line in the source file; absent where it was not found there. */
+  line?: number;
+}
+
 /** A section of a quickstart, up to and including the one where hello world appears. */
 export interface Step {
   /** Id of the heading, unique on the page. */
@@ -74,6 +87,10 @@ export interface Step {
   words: number;
   /** Lines of each code block that is to be read rather than copied, blank ones left out. */
   codeLines: number[];
+  /** The text of those blocks; absent where there are none. */
+  reads?: ExpectedText[];
+  /** What the prose consists of, headings left out; absent where there is none. */
+  texts?: TextBlock[];
   /** In the order of the page. */
   actions: Action[];
 }

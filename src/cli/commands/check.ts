@@ -17,7 +17,7 @@ import { flagOption } from '../read-option.ts';
 
 export const command: Command = {
   name: 'check',
-  summary: 'Fail when a quickstart got slower or is over its budget',
+  summary: 'Fail when a quickstart got slower, asks for more or is over its budget',
   usage: 'check [options]',
   options: {
     ...gateOptions,

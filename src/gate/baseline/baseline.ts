@@ -2,13 +2,14 @@ import { modelStep } from '../../newcomer/model.ts';
 import type { StepCost } from '../../newcomer/step-cost.ts';
 import type { Manifest, Variant } from '../../protocol/manifest.ts';
 import { quickstartName } from '../../protocol/quickstart-name.ts';
+import type { Ask, PlacedAsk, StepAsks } from '../asks/ask.ts';
+import { asksOfStep } from '../asks/asks-of-step.ts';
 
-/** What `meantime.baseline.json` keeps of a step. Identifies no person, like all of the file. */
-export interface BaselineStep {
-  /** Id of the heading, unique within the variant; what steps are matched by. */
-  id: string;
-  /** The heading, so that a change of the file can be reviewed without the page. */
-  title: string;
+/**
+ * What `meantime.baseline.json` keeps of a step. Identifies no person, like all of the file. The title
+ * is there so that a change of the file can be reviewed without the page.
+ */
+export interface BaselineStep extends StepAsks {
   /** The step's share of the variant's time, in ms; the sum of its costs. */
   humanMs: number;
   /** Counts and ms by kind, each kind at most once, in the model's order; kinds of none are absent. */
@@ -27,11 +28,13 @@ export interface BaselineVariant {
 export interface BaselineQuickstart {
   /** The quickstart's name in its site: `quickstart`, `quickstart (de)`. */
   id: string;
+  /** Source file relative to the project's root; what is blamed when the quickstart is gone. */
+  source: string;
   /** Ordered by id; at least one. */
   variants: BaselineVariant[];
 }
 
-/** `meantime.baseline.json`: the committed times that a change is compared with. */
+/** `meantime.baseline.json`: the committed times and asks that a change is compared with. */
 export interface Baseline {
   /** Version of this format. */
   v: 1;
@@ -44,7 +47,7 @@ export interface Baseline {
 /** Where the baseline lies unless told otherwise, relative to the project's root. */
 export const baselineFile = 'meantime.baseline.json';
 
-/** The baseline that a build would be held to if its times were accepted. */
+/** The baseline that a build would be held to if it were accepted. */
 export function baselineOf(manifest: Manifest): Baseline {
   return {
     v: 1,
@@ -52,6 +55,7 @@ export function baselineOf(manifest: Manifest): Baseline {
     quickstarts: orderById(
       manifest.quickstarts.map(({ variants, ...named }) => ({
         id: quickstartName(named),
+        source: named.source,
         variants: orderById(variants.map(baselineVariant)),
       })),
     ),
@@ -60,8 +64,21 @@ export function baselineOf(manifest: Manifest): Baseline {
 
 /** Worked out from the steps, so that it can be blamed on what they ask. */
 export function baselineVariant({ id, steps }: Variant): BaselineVariant {
-  const modelled = steps.map((step) => ({ id: step.id, title: step.title, ...modelStep(step) }));
+  const modelled = steps.map((step): BaselineStep => {
+    const { title, switches, asks } = asksOfStep(step);
+    return { id: step.id, title, ...modelStep(step), switches, asks: asks.map(withoutPlace) };
+  });
   return { id, humanMs: modelled.reduce((sum, step) => sum + step.humanMs, 0), steps: modelled };
+}
+
+/** Where it stands on the page is no part of what it asks. */
+function withoutPlace({ what, text, words, lines, ms }: PlacedAsk): Ask {
+  return {
+    ...{ what, text },
+    ...(words !== undefined && { words }),
+    ...(lines !== undefined && { lines }),
+    ...(ms !== undefined && { ms }),
+  };
 }
 
 /** By code units, which no machine's locale changes. */

@@ -11,6 +11,7 @@ import {
   text,
 } from '../../protocol/shape.ts';
 import type { Baseline } from './baseline.ts';
+import { askKinds } from '../asks/ask.ts';
 import { baselineInvalid } from '../errors.ts';
 import { acceptCommand, defaultFiles, type GateFiles } from '../gate-files.ts';
 
@@ -22,6 +23,13 @@ const step = record({
     title: text(),
     humanMs: count(),
     costs: listOf(record({ required: { what: oneOf(costKinds), count: count(), ms: count() } })),
+    switches: count(),
+    asks: listOf(
+      record({
+        required: { what: oneOf(askKinds), text: text() },
+        optional: { words: count(), lines: count(), ms: count() },
+      }),
+    ),
   },
 });
 
@@ -34,7 +42,7 @@ const baseline = record({
     v: literal(1),
     model: record({ required: { name: someText, hash: someText } }),
     quickstarts: listOf(
-      record({ required: { id: someText, variants: listOf(variant, { min: 1 }) } }),
+      record({ required: { id: someText, source: text(), variants: listOf(variant, { min: 1 }) } }),
     ),
   },
 });

@@ -1,12 +1,17 @@
+import type { Ask } from '../asks/ask.ts';
 import type { Baseline, BaselineStep, BaselineVariant } from './baseline.ts';
 
 /**
- * The bytes of `meantime.baseline.json`: the same for the same times, one cost a line so that a
+ * The bytes of `meantime.baseline.json`: the same for the same build, one cost and one ask a line so that a
  * change can be reviewed, and as Prettier would leave it.
  */
 export function renderBaseline({ v, model, quickstarts }: Baseline): string {
-  const entries = quickstarts.map(({ id, variants }) =>
-    block(4, [`"id": ${JSON.stringify(id)}`, list(6, 'variants', variants.map(renderVariant))]),
+  const entries = quickstarts.map(({ id, source, variants }) =>
+    block(4, [
+      `"id": ${JSON.stringify(id)}`,
+      `"source": ${JSON.stringify(source)}`,
+      list(6, 'variants', variants.map(renderVariant)),
+    ]),
   );
   return `${block(0, [
     `"v": ${v}`,
@@ -23,7 +28,7 @@ function renderVariant({ id, humanMs, steps }: BaselineVariant): string {
   ]);
 }
 
-function renderStep({ id, title, humanMs, costs }: BaselineStep): string {
+function renderStep({ id, title, humanMs, costs, switches, asks }: BaselineStep): string {
   const written = costs.map(({ what, count, ms }) => flat({ what, count, ms }));
   return block(12, [
     `"id": ${JSON.stringify(id)}`,
@@ -31,7 +36,41 @@ function renderStep({ id, title, humanMs, costs }: BaselineStep): string {
     `"humanMs": ${humanMs}`,
     // Prettier keeps the only item of a list on the line of its name.
     written.length === 1 ? `"costs": [${written.join('')}]` : list(14, 'costs', written),
+    `"switches": ${switches}`,
+    renderAsks(asks),
   ]);
+}
+
+/** Short asks stand on a line, long ones on lines of their own, where Prettier leaves both be. */
+function renderAsks(asks: readonly Ask[]): string {
+  const [only, ...others] = asks;
+  const alone = only && others.length === 0 ? `"asks": [${flatAsk(only)}]` : '';
+  if (alone !== '' && fits(14, alone)) return alone;
+  return list(
+    14,
+    'asks',
+    asks.map((ask) => {
+      const line = flatAsk(ask);
+      return alone === '' && fits(16, line) ? line : block(16, membersOf(ask));
+    }),
+  );
+}
+
+function flatAsk(ask: Ask): string {
+  return `{ ${membersOf(ask).join(', ')} }`;
+}
+
+function membersOf({ what, text, words, lines, ms }: Ask): string[] {
+  return Object.entries({ what, text, words, lines, ms })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
+}
+
+const mostColumns = 80;
+
+/** With a comma; what is not ASCII may be wider than a column. */
+function fits(depth: number, text: string): boolean {
+  return depth + text.length < mostColumns && /^[\x20-\x7e]*$/.test(text);
 }
 
 function block(depth: number, members: readonly string[]): string {

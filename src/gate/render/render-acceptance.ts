@@ -1,5 +1,8 @@
 import { renderDelta, renderDuration } from '../../protocol/duration.ts';
 import type { Baseline } from '../baseline/baseline.ts';
+import type { Verdict } from '../verdict.ts';
+import { renderPlace } from './blame.ts';
+import { renderAskChange } from './render-ask-change.ts';
 import { variantName } from './render-notice.ts';
 
 /** What accepting changes, one line a variant; those that stay as they are go without saying. */
@@ -16,6 +19,16 @@ export function renderAcceptance(before: Baseline | undefined, after: Baseline):
     ...[...times].flatMap(([name, humanMs]) => changeLine(name, old.get(name), humanMs)),
     ...[...old.keys()].filter((name) => !times.has(name)).map((name) => `${name}: removed`),
   ];
+}
+
+/** What is accepted with it that pages ask or that is measured no more, one line each. */
+export function renderAcceptedAsks({ variants }: Verdict): string[] {
+  return variants.flatMap((variant) =>
+    variant.asks.map(
+      (change) =>
+        `${variantName(variant)}: ${renderPlace(variant.source, change.line)} ${renderAskChange(change)}`,
+    ),
+  );
 }
 
 function changeLine(name: string, before: number | undefined, humanMs: number): string[] {

@@ -1,7 +1,8 @@
 import { renderAnnotation, type Annotation } from '../../problems/annotation.ts';
 import { renderStepChange, renderStepShare } from './blame.ts';
 import { defaultFiles, type GateFiles } from '../gate-files.ts';
-import { renderNotice } from './render-notice.ts';
+import { renderAskChange, renderGone } from './render-ask-change.ts';
+import { renderNotice, variantName } from './render-notice.ts';
 import { failures } from './render-verdict.ts';
 import type { VariantVerdict, Verdict } from '../verdict.ts';
 
@@ -33,7 +34,12 @@ export function renderAnnotations(
     what: renderNotice(notice, files),
     reasons: [],
   }));
-  return [...merge(verdict.variants.flatMap(errorsOf)), ...warnings]
+  const gone = verdict.gone.map((one): Blame => ({
+    ...{ level: 'error', file: one.source, line: one.line, title: 'Quickstart is measured less' },
+    ...{ what: renderGone(one), reasons: [`${variantName(one)} is in ${files.baseline}.`] },
+  }));
+  const errors = [...gone, ...verdict.variants.flatMap((variant) => errorsOf(variant))];
+  return [...merge(errors), ...warnings]
     .map(({ what, reasons, ...annotation }) =>
       renderAnnotation({ ...annotation, message: [what, ...reasons].join('\n') }, folder),
     )
@@ -43,19 +49,27 @@ export function renderAnnotations(
 function errorsOf(variant: VariantVerdict): Blame[] {
   const { source, slower, overBudget, changes, longest } = variant;
   const shared = { level: 'error', file: source, reasons: failures(variant) } as const;
+  const asked = variant.asks.map((change) => ({
+    ...shared,
+    line: change.line,
+    title: change.kind === 'more' ? 'Quickstart asks for more' : 'Quickstart is measured less',
+    what: renderAskChange(change),
+  }));
   const slowed = slower ? changes.filter(({ deltaMs }) => deltaMs > 0) : [];
   const title = overBudget ? 'Quickstart is over its budget' : 'Quickstart got slower';
   if (slowed.length > 0) {
-    return slowed.map((change) => ({
+    const blamed = slowed.map((change) => ({
       ...shared,
       line: change.line,
       title,
       what: renderStepChange(change),
     }));
+    return [...asked, ...blamed];
   }
-  return longest
+  const longestFirst = longest
     .slice(0, 1)
     .map((step) => ({ ...shared, line: step.line, title, what: renderStepShare(step) }));
+  return [...asked, ...longestFirst];
 }
 
 function merge(annotations: readonly Blame[]): Blame[] {

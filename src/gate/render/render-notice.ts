@@ -8,10 +8,6 @@ export function renderNotice(notice: Notice, files: GateFiles): string {
   switch (notice.kind) {
     case 'new':
       return `${variantName(notice)} is not in the baseline, so only its budget was checked. To add it: ${accept}`;
-    case 'gone':
-      return `${variantName(notice)} is in the baseline, but not in this build. If that is meant: ${accept}`;
-    case 'steps-differ':
-      return `${variantName(notice)} has other steps than its baseline: ${difference(notice)}. The steps on both sides were compared, and the total decides. If that is meant: ${accept}`;
     case 'no-quickstarts':
       return 'This build has no quickstart, so there was nothing to check. "quickstart:" in the frontmatter of a page makes it one.';
   }
@@ -26,11 +22,4 @@ export function variantName({
   variant: string;
 }): string {
   return printable(variant === 'default' ? quickstart : `${quickstart} (${variant})`);
-}
-
-function difference({ added, removed }: { added: string[]; removed: string[] }): string {
-  return [
-    ...added.map((title) => `"${printable(title)}" was added`),
-    ...removed.map((title) => `"${printable(title)}" was removed`),
-  ].join(', ');
 }

@@ -3,12 +3,14 @@ import { renderDelta, renderDuration } from '../../protocol/duration.ts';
 import { renderTable } from '../../text/render-table.ts';
 import { renderPlace, renderStepChange, renderStepShare } from './blame.ts';
 import { acceptCommand, defaultFiles, type GateFiles } from '../gate-files.ts';
+import { renderAskChange, renderGone } from './render-ask-change.ts';
 import { renderNotice, variantName } from './render-notice.ts';
-import type { VariantVerdict, Verdict } from '../verdict.ts';
+import { isFailing, type GoneVariant, type VariantVerdict, type Verdict } from '../verdict.ts';
 
 /** What a person reads of a verdict: what is wrong and where, a table of all, what to do. */
 export function renderVerdictText(verdict: Verdict, files: GateFiles = defaultFiles): string {
   const paragraphs = [
+    ...renderLoss(verdict.gone),
     ...renderDetails(verdict.variants),
     verdict.variants.length === 0 ? '' : renderTable(summaryRows(verdict.variants)).join('\n'),
     ...verdict.notices.map((notice) => `! ${renderNotice(notice, files)}`),
@@ -37,7 +39,7 @@ export function summaryRows(variants: readonly VariantVerdict[]): string[][] {
 
 /** Why a variant fails, one sentence a reason; empty when it holds. */
 export function failures(variant: VariantVerdict): string[] {
-  const { humanMs, baseline, budgetMs, slower, overBudget } = variant;
+  const { humanMs, baseline, budgetMs, slower, overBudget, asks } = variant;
   const sentences: string[] = [];
   if (slower && baseline) {
     const more = renderDuration(humanMs - baseline.humanMs);
@@ -50,7 +52,26 @@ export function failures(variant: VariantVerdict): string[] {
       `${variantName(variant)} is ${renderDuration(humanMs - budgetMs)} over its budget: ${renderDuration(humanMs)}, and the page promises ${renderDuration(budgetMs)}.`,
     );
   }
+  const kinds = new Set(asks.map(({ kind }) => kind));
+  if (kinds.size > 0) {
+    const what = [
+      ...(kinds.has('more') ? ['asks for more'] : []),
+      ...(kinds.has('less') ? ['is measured less'] : []),
+    ].join(', and ');
+    sentences.push(`${variantName(variant)} ${what} than was accepted.`);
+  }
   return sentences;
+}
+
+/** What the baseline has and the build has not, one line each. */
+function renderLoss(gone: readonly GoneVariant[]): string[] {
+  const lines = gone.map((one) => `✖ ${renderGoneAt(one)}`);
+  return lines.length > 0 ? [lines.join('\n')] : [];
+}
+
+/** `content/quickstart.mdx:1 is no quickstart in this build …`, with the variant's name before it. */
+export function renderGoneAt(gone: GoneVariant): string {
+  return `${variantName(gone)} is gone: ${renderPlace(gone.source, gone.line)} ${renderGone(gone)}`;
 }
 
 /** A block for each variant that fails or changed; variants with the same steps share one. */
@@ -71,8 +92,9 @@ function renderHeading(variant: VariantVerdict): string[] {
   return variant.changes.length > 0 ? [renderHolding(variant)] : [];
 }
 
-function renderSteps({ source, changes, longest }: VariantVerdict): string[] {
+function renderSteps({ source, asks, changes, longest }: VariantVerdict): string[] {
   return [
+    ...asks.map((change) => `  ${renderPlace(source, change.line)} ${renderAskChange(change)}`),
     ...changes.map((change) => `  ${renderPlace(source, change.line)} ${renderStepChange(change)}`),
     ...(longest.length > 0 ? ['  The longest steps:'] : []),
     ...longest.map((step) => `  ${renderPlace(source, step.line)} ${renderStepShare(step)}`),
@@ -89,35 +111,44 @@ function renderHolding(variant: VariantVerdict): string {
     : `✔ ${variantName(variant)} is ${amount} slower, within the ${renderDuration(baseline?.toleranceMs ?? 0)} allowed.`;
 }
 
-function renderEnd({ holds, variants, model }: Verdict, files: GateFiles): string {
-  if (variants.length === 0) return '';
-  const note = `Times are modelled (${model.name}): they compare, they do not predict. Half of all newcomers would take ${spreadFactors} times as long.`;
-  if (holds) return `${note}\n\nThe gate holds.`;
-  const slower = variants.some((variant) => variant.slower);
-  const overBudget = variants.some((variant) => variant.overBudget);
-  return [
-    `${note}\n\nThe gate fails.`,
-    slower
-      ? `If the longer time is meant: run "${acceptCommand(files)}" and commit ${files.baseline}.`
-      : '',
-    overBudget
-      ? 'To keep a budget, shorten the page; to change it, see "budget:" in its frontmatter.'
-      : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+function renderEnd(verdict: Verdict, files: GateFiles): string {
+  const { holds, variants, model } = verdict;
+  const end = holds ? 'The gate holds.' : `The gate fails. ${renderRemedy(verdict, files)}`;
+  if (variants.length === 0) return holds ? '' : end;
+  return `Times are modelled (${model.name}): they compare, they do not predict. Half of all newcomers would take ${spreadFactors} times as long.\n\n${end}`;
 }
 
-function verdictWord({ slower, overBudget, baseline, humanMs }: VariantVerdict): string {
-  if (slower && overBudget) return 'slower, over budget';
-  if (slower) return 'slower';
-  if (overBudget) return 'over budget';
+/** What to do about a verdict that fails. */
+export function renderRemedy({ variants, gone }: Verdict, files: GateFiles): string {
+  const accept = `run "${acceptCommand(files)}" and commit ${files.baseline}`;
+  const isOther = gone.length > 0 || variants.some(({ asks }) => asks.length > 0);
+  const isSlower = variants.some(({ slower }) => slower);
+  const remedies = [
+    ...(isOther
+      ? [`If newcomers are meant to be asked that: ${accept}, which shows it for review.`]
+      : []),
+    ...(isSlower && !isOther ? [`If the longer time is meant: ${accept}.`] : []),
+    ...(variants.some(({ overBudget }) => overBudget)
+      ? ['To keep a budget, shorten the page; to change it, see "budget:" in its frontmatter.']
+      : []),
+  ];
+  return remedies.join(' ');
+}
+
+function verdictWord({ slower, overBudget, asks, baseline, humanMs }: VariantVerdict): string {
+  const failing = [
+    ...(asks.some(({ kind }) => kind === 'more') ? ['asks for more'] : []),
+    ...(asks.some(({ kind }) => kind === 'less') ? ['measured less'] : []),
+    ...(slower ? ['slower'] : []),
+    ...(overBudget ? ['over budget'] : []),
+  ];
+  if (failing.length > 0) return failing.join(', ');
   if (!baseline) return 'no baseline';
   return humanMs < baseline.humanMs ? 'faster' : 'holds';
 }
 
 /** What fails is read first, then what changed. */
-function rank({ slower, overBudget, changes }: VariantVerdict): number {
-  if (slower || overBudget) return 0;
-  return changes.length > 0 ? 1 : 2;
+function rank(variant: VariantVerdict): number {
+  if (isFailing(variant)) return 0;
+  return variant.changes.length > 0 ? 1 : 2;
 }

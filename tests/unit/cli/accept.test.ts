@@ -35,6 +35,7 @@ describe('accept', () => {
         guides/deploy (pnpm): 16.8 s, not known before
         quickstart: 29.1 s, was 16.8 s (+12.3 s)
         old: removed
+        quickstart: content/quickstart.mdx:31 asks for another command: "npm fund".
       Commit it with the change that it belongs to.
       "
     `);
@@ -45,7 +46,7 @@ describe('accept', () => {
     const { cwd, baseline } = await acceptedProject();
     chmodSync(baseline, 0o444);
     expect((await runCli(['accept'], { cwd })).stdout).toBe(
-      'meantime.baseline.json holds the times of this build already.\n',
+      'meantime.baseline.json holds the times and asks of this build already.\n',
     );
   });
 

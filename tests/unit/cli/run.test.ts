@@ -24,8 +24,8 @@ describe('help', () => {
         backup   Copy the database to a file, while beacons keep coming
         walk     Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine
         lint     Find what is wrong with the pages, without building them
-        check    Fail when a quickstart got slower or is over its budget
-        accept   Take the times of this build as the baseline
+        check    Fail when a quickstart got slower, asks for more or is over its budget
+        accept   Take the times and asks of this build as the baseline
 
       Options:
         -h, --help     Show this help, or that of a command
@@ -44,7 +44,7 @@ describe('help', () => {
     const { exitCode, stdout } = await runCli(['check', '--help']);
     expect(exitCode).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
-      "Fail when a quickstart got slower or is over its budget.
+      "Fail when a quickstart got slower, asks for more or is over its budget.
 
       Usage: meantime check [options]
 

@@ -29,6 +29,7 @@ describe('the bytes of a baseline', () => {
         "quickstarts": [
           {
             "id": "quickstart",
+            "source": "content/quickstart.mdx",
             "variants": [
               {
                 "id": "npm",
@@ -41,13 +42,17 @@ describe('the bytes of a baseline', () => {
                     "costs": [
                       { "what": "prose", "count": 20, "ms": 1100 },
                       { "what": "command", "count": 1, "ms": 10240 }
-                    ]
+                    ],
+                    "switches": 1,
+                    "asks": [{ "what": "command", "text": "npm install hono" }]
                   },
                   {
                     "id": "write",
                     "title": "Write",
                     "humanMs": 14350,
-                    "costs": [{ "what": "file", "count": 1, "ms": 14350 }]
+                    "costs": [{ "what": "file", "count": 1, "ms": 14350 }],
+                    "switches": 1,
+                    "asks": [{ "what": "file", "text": "server.mjs" }]
                   }
                 ]
               },
@@ -62,7 +67,9 @@ describe('the bytes of a baseline', () => {
                     "costs": [
                       { "what": "prose", "count": 20, "ms": 1100 },
                       { "what": "command", "count": 1, "ms": 10240 }
-                    ]
+                    ],
+                    "switches": 1,
+                    "asks": [{ "what": "command", "text": "pnpm add hono" }]
                   }
                 ]
               }
@@ -160,9 +167,13 @@ describe('a baseline that is not one', () => {
         ),
       'quickstarts[0].variants[0].steps[0].costs has the id "command" twice',
     ],
+    'an ask that no page has': [
+      () => damaged('"what": "command", "text"', '"what": "sudo", "text"'),
+      'quickstarts[0].variants[0].steps[0].asks[0].what must be one of need, text, command, file, open, prompt, placeholder',
+    ],
     'no variants': [
       () =>
-        '{ "v": 1, "model": { "name": "a", "hash": "b" }, "quickstarts": [{ "id": "a", "variants": [] }] }',
+        '{ "v": 1, "model": { "name": "a", "hash": "b" }, "quickstarts": [{ "id": "a", "source": "a.mdx", "variants": [] }] }',
       'quickstarts[0].variants must have at least 1 entries',
     ],
     'a quickstart that is there twice': [

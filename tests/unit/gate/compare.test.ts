@@ -18,7 +18,10 @@ function baselineOfMs(humanMs: number): Baseline {
   return {
     ...baseline,
     quickstarts: [
-      { id: 'quickstart', variants: [{ id: 'default', steps: variant?.steps ?? [], humanMs }] },
+      {
+        ...{ id: 'quickstart', source: 'content/quickstart.mdx' },
+        variants: [{ id: 'default', steps: variant?.steps ?? [], humanMs }],
+      },
     ],
   };
 }
@@ -168,9 +171,6 @@ describe('a baseline of other steps', () => {
       ['install', 'kept', 550],
       ['sign-up', 'removed', -2_200],
     ]);
-    expect(verdict.notices).toMatchObject([
-      { kind: 'steps-differ', added: ['Log in'], removed: ['Sign up'] },
-    ]);
   });
 
   it('lets the total decide', () => {
@@ -182,20 +182,45 @@ describe('a baseline of other steps', () => {
 });
 
 describe('what is on one side only', () => {
-  it('is a notice: a variant that is gone, and a site without quickstarts', () => {
+  it('is measured no more: a quickstart, and with it all of its variants', () => {
     const verdict = compare(buildManifest(), baselineOf(reading(10)));
     expect(verdict).toMatchObject({
-      holds: true,
+      holds: false,
       variants: [],
-      notices: [{ kind: 'no-quickstarts' }, { kind: 'gone', quickstart: 'quickstart' }],
+      gone: [
+        {
+          quickstart: 'quickstart',
+          variant: 'default',
+          source: 'content/quickstart.mdx',
+          line: 1,
+          isLast: true,
+        },
+      ],
+      notices: [{ kind: 'no-quickstarts' }],
     });
   });
 
   it('does not mistake one variant for another', () => {
-    const steps = [buildStep('Read', { letters: 1_000 })];
+    const steps = (command: string) => [buildStep('Install', { actions: [run(command)] })];
+    const before = buildManifest({
+      variants: { npm: steps('npm install'), pnpm: steps('pnpm i') },
+    });
+    const now = buildManifest({ variants: { npm: steps('npm install'), yarn: steps('yarn') } });
+    const verdict = compare(now, baselineOf(before));
+    expect(verdict.holds).toBe(false);
+    expect(verdict.variants.map(({ variant, asks }) => [variant, asks])).toEqual([
+      ['npm', []],
+      ['yarn', [{ kind: 'more', what: 'variant', text: 'yarn', line: 31 }]],
+    ]);
+    expect(verdict.gone).toMatchObject([{ variant: 'pnpm', line: 31, isLast: false }]);
+  });
+
+  it('knows a variant by what is to be done in it, whatever its name', () => {
+    const steps = [buildStep('Install', { actions: [run('npm install')] })];
     const before = buildManifest({ variants: { npm: steps } });
-    const verdict = compare(buildManifest({ variants: { pnpm: steps } }), baselineOf(before));
-    expect(verdict.notices.map(({ kind }) => kind)).toEqual(['new', 'gone']);
+    const verdict = compare(buildManifest({ variants: { 'with-npm': steps } }), baselineOf(before));
+    expect(verdict).toMatchObject({ holds: true, gone: [], notices: [] });
+    expect(verdict.variants[0]?.baseline?.humanMs).toBe(before.quickstarts[0]?.variants[0].humanMs);
   });
 });
 
