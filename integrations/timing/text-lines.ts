@@ -1,3 +1,4 @@
+import type { Need } from '../../src/protocol/need.ts';
 import type { Step, TextBlock } from '../../src/protocol/step.ts';
 
 interface SourceWord {
@@ -9,7 +10,8 @@ interface SourceWord {
 const lengths = [8, 5, 3, 2, 1] as const;
 
 /**
- * The steps with the lines of their texts, found by how they begin: pages carry no lines of prose.
+ * The steps with the lines of their texts, found by how they begin, and of what a reader must have:
+ * pages carry no lines of either.
  * Each is looked for below the one before it. A text whose beginning is made by a component, or is
  * not there as it is shown, stays without.
  */
@@ -18,12 +20,20 @@ export function withTextLines<Read extends Step>(
   source: string | undefined,
 ): Read[] {
   if (source === undefined) return [...steps];
-  const written = wordsWithLines(source);
+  const lines = source.split(/\r\n|\r|\n/);
+  const body = lengthOfFrontmatter(lines);
+  const written = wordsWithLines(lines, body);
   let from = 0;
   return steps.map((step) => ({
     ...step,
+    ...(step.needs && { needs: step.needs.map(placeNeed) }),
     ...(step.texts && { texts: step.texts.map(placeText) }),
   }));
+
+  function placeNeed(need: Need): Need {
+    const line = lines.findIndex((text, index) => index < body && text.includes(need.name)) + 1;
+    return line === 0 ? need : { ...need, line };
+  }
 
   function placeText(text: TextBlock): TextBlock {
     const words = wordsIn(text.text);
@@ -58,11 +68,7 @@ function findText(
 }
 
 /** Without the frontmatter, the fences and the headings, whose words are no prose. */
-function wordsWithLines(source: string): SourceWord[] {
-  const lines = source.split(/\r\n|\r|\n/);
-  const body = /^---\s*$/.test(lines[0] ?? '')
-    ? lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line)) + 1
-    : 0;
+function wordsWithLines(lines: readonly string[], body: number): SourceWord[] {
   let fence = '';
   return lines.flatMap((text, index) => {
     const [, mark = ''] = /^\s*(`{3,}|~{3,})/.exec(text) ?? [];
@@ -74,6 +80,12 @@ function wordsWithLines(source: string): SourceWord[] {
     if (mark !== '' || index < body || /^#{1,6}\s/.test(text)) return [];
     return wordsIn(text).map((word) => ({ word, line: index + 1 }));
   });
+}
+
+function lengthOfFrontmatter([first = '', ...rest]: readonly string[]): number {
+  const fence = /^(?:---|\+\+\+)\s*$/;
+  const end = fence.test(first) ? rest.findIndex((line) => fence.test(line)) : -1;
+  return end < 0 ? 0 : end + 2;
 }
 
 function wordsIn(text: string): string[] {

@@ -6,6 +6,8 @@ export interface Need {
   name: string;
   /** How long it takes to get, by the writer's word; absent for what a reader has or has not. */
   ms?: number;
+  /** Line in the source file; known to the manifest alone, and absent where it was not found. */
+  line?: number;
 }
 
 const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

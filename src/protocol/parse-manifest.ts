@@ -64,7 +64,10 @@ const step = record({
   },
   optional: {
     line: count(),
-    needs: listOf(record({ required: { name: someText }, optional: { ms: count() } }), { min: 1 }),
+    needs: listOf(
+      record({ required: { name: someText }, optional: { ms: count(), line: count() } }),
+      { min: 1 },
+    ),
     signs: record({
       required: {},
       optional: { chinese: count(), japanese: count(), korean: count() },

@@ -1,3 +1,4 @@
+import { renderAskChange } from '../../../src/gate/render/render-ask-change.ts';
 import type { VariantVerdict } from '../../../src/gate/verdict.ts';
 import { renderDelta, renderDuration } from '../../../src/protocol/duration.ts';
 import type { Remark } from './client/page-times.ts';
@@ -5,9 +6,14 @@ import type { Remark } from './client/page-times.ts';
 /** Whether there is a baseline to compare with. */
 export type BaselineState = 'absent' | 'unusable' | 'usable';
 
-/** How a variant stands against the baseline and its budget, and which steps it has no more. */
+/** How a variant stands against the baseline and its budget, what it asks that was not accepted, and which steps it has no more. */
 export function remarksOn(verdict: VariantVerdict, state: BaselineState): Remark[] {
-  return [remarkOnBaseline(verdict, state), ...remarksOnLoss(verdict), ...remarkOnBudget(verdict)];
+  return [
+    remarkOnBaseline(verdict, state),
+    ...remarksOnAsks(verdict),
+    ...remarksOnLoss(verdict),
+    ...remarkOnBudget(verdict),
+  ];
 }
 
 const uncompared: Record<BaselineState, string> = {
@@ -31,6 +37,13 @@ function remarkOnBaseline(
     isBad: false,
     text: deltaMs < 0 ? `${difference}.` : `${difference}; up to ${tolerance} holds.`,
   };
+}
+
+function remarksOnAsks({ asks }: VariantVerdict): Remark[] {
+  return asks.map((change) => {
+    const place = change.line === undefined ? 'The page' : `Line ${change.line}`;
+    return { isBad: true, text: `${place} ${renderAskChange(change)}` };
+  });
 }
 
 function remarksOnLoss({ changes }: VariantVerdict): Remark[] {

@@ -4,10 +4,10 @@ import { commandsOf } from './commands-of.ts';
 
 /** What a step of a built page asks. */
 export function asksOfStep(step: Step): BuiltStep {
-  const needs = (step.needs ?? []).map(({ name, ms }): PlacedAsk => ({
+  const needs = (step.needs ?? []).map(({ name, ms, line }): PlacedAsk => ({
     ...{ what: 'need', text: name },
     ...(ms !== undefined && { ms }),
-    ...placeOf(step.line),
+    ...placeOf(line ?? step.line),
   }));
   const texts = step.texts ?? [];
   const asks = step.actions.flatMap((action, index) => [

@@ -66,7 +66,7 @@ function renderLess({ what, text, amount, shownIn }: AskChange): string {
   switch (what) {
     case 'output':
       return amount && 'lines' in amount
-        ? `compares ${linesOf(amount.lines)} of what ${quoted(text)} gives, ${amount.wasLines} before.`
+        ? `compares ${linesOf(amount.lines)} of what ${quoted(text)} gives, ${linesOf(amount.wasLines)} before.`
         : `compares less of what ${quoted(text)} gives.`;
     case 'command':
       return renderLostCommand(text, shownIn);

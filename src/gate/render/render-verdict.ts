@@ -121,13 +121,17 @@ function renderEnd(verdict: Verdict, files: GateFiles): string {
 /** What to do about a verdict that fails. */
 export function renderRemedy({ variants, gone }: Verdict, files: GateFiles): string {
   const accept = `run "${acceptCommand(files)}" and commit ${files.baseline}`;
-  const isOther = gone.length > 0 || variants.some(({ asks }) => asks.length > 0);
+  const asks = variants.flatMap((variant) => variant.asks);
+  const isMore = asks.some(({ kind }) => kind === 'more');
+  const isLess = gone.length > 0 || asks.some(({ kind }) => kind === 'less');
   const isSlower = variants.some(({ slower }) => slower);
+  const meant = [
+    ...(isMore ? ['newcomers are meant to be asked that'] : []),
+    ...(isLess ? ['that is meant to be measured no more'] : []),
+  ];
+  if (meant.length === 0 && isSlower) meant.push('the longer time is meant');
   const remedies = [
-    ...(isOther
-      ? [`If newcomers are meant to be asked that: ${accept}, which shows it for review.`]
-      : []),
-    ...(isSlower && !isOther ? [`If the longer time is meant: ${accept}.`] : []),
+    ...(meant.length > 0 ? [`If ${meant.join(', and ')}: ${accept}.`] : []),
     ...(variants.some(({ overBudget }) => overBudget)
       ? ['To keep a budget, shorten the page; to change it, see "budget:" in its frontmatter.']
       : []),

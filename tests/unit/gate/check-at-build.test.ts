@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { baselineOf } from '../../../src/gate/baseline/baseline.ts';
 import { renderBaseline } from '../../../src/gate/baseline/render-baseline.ts';
 import { checkAtBuild } from '../../../src/gate/check-at-build.ts';
-import { buildManifest, buildStep } from './build-manifest.ts';
+import { buildManifest, buildStep, run } from './build-manifest.ts';
 
 const before = buildManifest({ steps: [buildStep('Read', { letters: 100 })] });
 const now = buildManifest({ steps: [buildStep('Read', { letters: 300 })], budgetMs: 60_000 });
@@ -14,6 +14,23 @@ it('says what fails and why', () => {
   });
   expect(verdict.holds).toBe(false);
   expect(text).toContain('content/quickstart.mdx:31 step "Read" +11.0 s: 200 letters');
+});
+
+it('says what is asked that was not accepted, and what is gone', () => {
+  const pages = (...commands: string[]) =>
+    buildManifest({
+      steps: [buildStep('Install', { actions: commands.map((text) => run(text)) })],
+    });
+  const baselineText = renderBaseline(baselineOf(pages('npm install')));
+  const { verdict, text } = checkAtBuild({
+    manifest: pages('npm install', 'npm fund'),
+    baselineText,
+  });
+  expect(verdict.holds).toBe(false);
+  expect(text).toContain('content/quickstart.mdx:31 asks for another command: "npm fund".');
+  const none = checkAtBuild({ manifest: buildManifest(), baselineText });
+  expect(none.verdict.holds).toBe(false);
+  expect(none.text).toContain('content/quickstart.mdx:1 is no quickstart in this build');
 });
 
 it('keeps to the budgets where there is no baseline', () => {

@@ -51,6 +51,25 @@ describe('annotations', () => {
     expect(text.trimEnd().split('\n')).toHaveLength(2);
   });
 
+  it('stand on the frontmatter of a page that is no quickstart any more', () => {
+    const verdict = compare(buildManifest(), baselineOf(buildManifest({ steps: [install] })));
+    expect(renderAnnotations(verdict)).toMatchInlineSnapshot(`
+      "::error file=content/quickstart.mdx,line=1,title=Quickstart is measured less::is no quickstart in this build, so nothing of it is measured: is "quickstart:" in its frontmatter, and is the page still there?%0Aquickstart is in meantime.baseline.json.
+      ::warning file=meantime.baseline.json,title=Quickstart gate::This build has no quickstart, so there was nothing to check. "quickstart:" in the frontmatter of a page makes it one.
+      "
+    `);
+    expect(renderStepSummary(verdict)).toMatchInlineSnapshot(`
+      "## Time to hello world: fails
+
+      - quickstart is gone: content/quickstart.mdx:1 is no quickstart in this build, so nothing of it is measured: is "quickstart:" in its frontmatter, and is the page still there?
+
+      If that is meant to be measured no more: run "npx meantime accept" and commit meantime.baseline.json.
+
+      - This build has no quickstart, so there was nothing to check. "quickstart:" in the frontmatter of a page makes it one.
+      "
+    `);
+  });
+
   it('are none when all holds', () => {
     const manifest = buildManifest({ steps: [install] });
     expect(renderAnnotations(compare(manifest, baselineOf(manifest)))).toBe('');
@@ -77,7 +96,7 @@ describe('the step summary', () => {
         - content/quickstart.mdx:31 asks for another command: "npm fund".
         - content/quickstart.mdx:31 step "In\\|stall \\<b\\>" +12.3 s: 1 command, 42 letters
 
-      If newcomers are meant to be asked that: run "npx meantime accept" and commit meantime.baseline.json, which shows it for review.
+      If newcomers are meant to be asked that: run "npx meantime accept" and commit meantime.baseline.json.
 
       - guides/deploy\\_it is not in the baseline, so only its budget was checked. To add it: run "npx meantime accept" and commit meantime.baseline.json.
       "

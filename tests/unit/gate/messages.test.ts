@@ -47,7 +47,7 @@ describe('the text', () => {
 
       Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
 
-      The gate fails. If newcomers are meant to be asked that: run "npx meantime accept" and commit meantime.baseline.json, which shows it for review.
+      The gate fails. If newcomers are meant to be asked that: run "npx meantime accept" and commit meantime.baseline.json.
       "
     `);
   });
@@ -69,7 +69,7 @@ describe('the text', () => {
 
       Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
 
-      The gate fails. If newcomers are meant to be asked that: run "npx meantime accept" and commit meantime.baseline.json, which shows it for review.
+      The gate fails. If newcomers are meant to be asked that: run "npx meantime accept" and commit meantime.baseline.json.
       "
     `);
   });
@@ -110,7 +110,7 @@ describe('the text', () => {
 
       Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
 
-      The gate fails. If newcomers are meant to be asked that: run "npx meantime accept" and commit meantime.baseline.json, which shows it for review. To keep a budget, shorten the page; to change it, see "budget:" in its frontmatter.
+      The gate fails. If newcomers are meant to be asked that: run "npx meantime accept" and commit meantime.baseline.json. To keep a budget, shorten the page; to change it, see "budget:" in its frontmatter.
       "
     `);
   });
@@ -156,7 +156,7 @@ describe('the text', () => {
 
       Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
 
-      The gate fails. If newcomers are meant to be asked that: run "npx meantime accept" and commit meantime.baseline.json, which shows it for review.
+      The gate fails. If that is meant to be measured no more: run "npx meantime accept" and commit meantime.baseline.json.
       "
     `);
   });

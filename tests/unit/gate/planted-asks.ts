@@ -43,12 +43,12 @@ export const plantedAsks: Record<string, PlantedAsk> = {
   },
   'a need in the frontmatter': {
     edits: [['    - node 22\n', '    - node 22\n    - docker\n']],
-    blamed: ['## Install'],
+    blamed: ['    - docker'],
   },
-  'a need of another version': { edits: [['- node 22', '- node 24']], blamed: ['## Install'] },
+  'a need of another version': { edits: [['- node 22', '- node 24']], blamed: ['    - node 24'] },
   'a need that takes longer': {
     edits: [['example.com: 1m', 'example.com: 1d']],
-    blamed: ['## Install'],
+    blamed: ['    - "account at example.com: 1d"'],
   },
   'a section to wait in': {
     edits: [
