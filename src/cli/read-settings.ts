@@ -11,6 +11,7 @@ import {
   settingUnknown,
   variableInvalid,
 } from './errors.ts';
+import { printedName } from '../collector/open-store.ts';
 import { textOption } from './read-option.ts';
 
 /** The options by which settings are found and shown; they are none themselves. */
@@ -92,12 +93,21 @@ function secretsIn(env: World['env'], definitions: OptionDefinitions): [string, 
   );
 }
 
-/** Who knows the whole address of a webhook can often post there. */
+/** Who knows the whole address of a webhook can often post there; that of a server has a password. */
 function withoutSecret([name, setting]: NamedSetting): NamedSetting {
-  if (name !== 'webhook' || setting === undefined) return [name, setting];
-  const origin = URL.parse(String(setting.value))?.origin ?? '';
-  return [name, { ...setting, value: `${origin} (not shown in whole)` }];
+  const show = shownParts.get(name);
+  if (!show || setting === undefined) return [name, setting];
+  const whole = String(setting.value);
+  const shown = show(whole);
+  return shown === whole
+    ? [name, setting]
+    : [name, { ...setting, value: `${shown} (not shown in whole)`.trimStart() }];
 }
+
+const shownParts = new Map([
+  ['webhook', (address: string) => URL.parse(address)?.origin ?? ''],
+  ['database', printedName],
+]);
 
 function print(found: readonly (readonly [string, Setting | undefined])[]): string {
   const rows = found.map(([name, setting]) => [

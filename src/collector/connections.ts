@@ -1,8 +1,25 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** So many connections may stay open without a request; of more, the one that waits longest is shut. */
-const mostIdle = 1_000;
+export interface ConnectionLimits {
+  /**
+   * So many connections may stay open without a request; of more, the one that waits longest is shut.
+   * @default 1000
+   */
+  mostIdle?: number;
+  /**
+   * So many may be open at all. One that comes then takes the place of the one that waits longest
+   * without a request, and is shut where there is none.
+   * @default 3000
+   */
+  mostOpen?: number;
+  /**
+   * How long a reader may take nothing of an answer that is there. One that is still being made, as
+   * a long report is, is waited for.
+   * @default 30000
+   */
+  stallMs?: number;
+}
 
 /** How long requests under way may take to end once the server is closed. */
 const endWithinMs = 5_000;
@@ -16,7 +33,8 @@ export interface Connections {
  * Knows the connections of a server. Node keeps one open after its answer even when the server was
  * closed meanwhile, and counts one that never asked for anything as busy.
  */
-export function trackConnections(server: Server, { most = mostIdle } = {}): Connections {
+export function trackConnections(server: Server, limits: ConnectionLimits = {}): Connections {
+  const { mostIdle = 1_000, mostOpen = 3_000, stallMs = 30_000 } = limits;
   const busy = new Map<Socket, number>();
   /** In the order in which they came to rest. */
   const idle = new Set<Socket>();
@@ -24,6 +42,8 @@ export function trackConnections(server: Server, { most = mostIdle } = {}): Conn
 
   server.on('connection', (socket: Socket) => {
     rest(socket);
+    // Those that are without a request are shut before those that have one.
+    if (busy.size + idle.size > mostOpen) shutLongestIdle();
     socket.once('close', () => {
       idle.delete(socket);
       busy.delete(socket);
@@ -37,6 +57,11 @@ export function trackConnections(server: Server, { most = mostIdle } = {}): Conn
       if (left > 0) busy.set(socket, left);
       else if (busy.delete(socket)) rest(socket);
     });
+  });
+  server.setTimeout(stallMs, (socket) => {
+    // What a reader takes of an answer counts as a sign of it, so that slow ones are waited for.
+    if (busy.has(socket) && socket.writableLength === 0) socket.setTimeout(stallMs);
+    else socket.destroy();
   });
 
   return {
@@ -61,7 +86,14 @@ export function trackConnections(server: Server, { most = mostIdle } = {}): Conn
     // Its answer may still be on the way: it is sent before the end is.
     if (isClosing) socket.destroySoon();
     idle.add(socket);
+    if (idle.size > mostIdle) shutLongestIdle();
+  }
+
+  function shutLongestIdle(): void {
     const [longest] = idle;
-    if (idle.size > most) longest?.destroy();
+    if (!longest) return;
+    longest.destroy();
+    // Its end is told later, and others may come until then.
+    idle.delete(longest);
   }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { clickhouseStore } from './clickhouse/clickhouse-store.ts';
+import { withoutSecrets } from './clickhouse/parse-clickhouse-url.ts';
 import { sqliteStore } from './sqlite/sqlite-store.ts';
 import type { Store } from './store.ts';
 
@@ -20,7 +21,7 @@ export interface NamedStore {
 /**
  * The store of a name.
  *
- * @throws MeantimeError `store-…`
+ * @throws MeantimeError `store-…`, `clickhouse-…`
  */
 export function openStore({ cwd, database, log, mustExist = false }: NamedStore): Store {
   if (isClickhouse(database)) {
@@ -33,16 +34,14 @@ export function openStore({ cwd, database, log, mustExist = false }: NamedStore)
   return sqliteStore({ path: resolve(cwd, database), name: database, mustExist });
 }
 
-/** A database as it may be printed: the URL of a server without the password. */
+/** A database as it may be printed: of the URL of a server, what is no secret. */
 export function printedName(database: string): string {
-  if (!isClickhouse(database) || !URL.canParse(database)) return database;
-  const url = new URL(database);
-  url.username = '';
-  url.password = '';
-  return url.href;
+  if (!isClickhouse(database)) return database;
+  const url = URL.parse(database);
+  return url ? withoutSecrets(url).href : 'a URL';
 }
 
-/** Whether a database is named by the URL of a ClickHouse server. */
+/** Whether a database is named by a URL, which is that of a ClickHouse server or wrong. */
 export function isClickhouse(database: string): boolean {
-  return /^https?:\/\//.test(database);
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(database);
 }

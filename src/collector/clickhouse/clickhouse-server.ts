@@ -3,6 +3,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { isMeantimeError } from '../../protocol/errors.ts';
 import { clickhouseAway, clickhouseMissing } from '../errors.ts';
 import { migrateClickhouse } from './clickhouse-schema.ts';
+import { parseClickhouseUrl } from './parse-clickhouse-url.ts';
 
 /** The connection to a server, whose tables are brought up to date when it is first reached. */
 export function clickhouseServer(url: string) {
@@ -57,20 +58,15 @@ function loadClient(): typeof import('@clickhouse/client') {
 
 /** Messages name a server without its password. */
 function clientOf(url: string): { client: ClickHouseClient; name: string } {
-  const shown = new URL(url);
-  const database = decodeURIComponent(shown.pathname.slice(1)) || 'default';
-  const [username, password] = [shown.username, shown.password].map(decodeURIComponent);
-  for (const secret of ['username', 'password'] as const) shown[secret] = '';
-  const name = shown.href;
-  shown.pathname = '/';
+  const { database, username, password, name, ...server } = parseClickhouseUrl(url);
   const { createClient, ClickHouseLogLevel } = loadClient();
   const client = createClient({
     // What goes wrong is thrown, and logged where it is caught.
     log: { level: ClickHouseLogLevel.OFF },
-    url: shown.href,
+    url: server.url,
     database,
-    ...(username === '' || username === undefined ? {} : { username }),
-    ...(password === undefined ? {} : { password }),
+    ...(username === '' ? {} : { username }),
+    password,
     // What is reused may have been closed by the server meanwhile.
     keep_alive: { enabled: false },
   });

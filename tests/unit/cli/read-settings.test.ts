@@ -53,6 +53,42 @@ test('lists and switches come from the environment too, and JSON is a settings f
   expect(stdout).toMatch(/^port +8080 +settings\.yaml:1$/m);
 });
 
+test('the password of a database is not shown', async () => {
+  const databases = [
+    'http://u:hidden@ch:8123/docs',
+    'http://u:hidden%ZZ@:x',
+    'http://ch:8123/docs',
+  ];
+  const lines = [];
+  for (const database of databases) {
+    const { stdout } = await runCli([...print, '--database', database], { cwd: temporaryFolder() });
+    expect(stdout).not.toContain('hidden');
+    lines.push(/^database +(.*?) +--database$/m.exec(stdout)?.[1]);
+  }
+  expect(lines).toEqual([
+    'http://ch:8123/docs (not shown in whole)',
+    'a URL (not shown in whole)',
+    'http://ch:8123/docs',
+  ]);
+});
+
+test.each([
+  ['http://user:CH PASS%ZZ@127.0.0.1:1/mt', 'the password has a %'],
+  ['http://user:CH PASS@:x/mt', 'it is no URL'],
+  ['clickhouse://user:CH PASS@127.0.0.1:1/mt', 'it begins with clickhouse://'],
+  ['http://user:CH PASS@127.0.0.1:1/%', 'the name of the database has a %'],
+])(
+  'the address of a database that cannot be used is refused, and not told: %s',
+  async (url, why) => {
+    for (const command of ['serve', 'report', 'notes', 'export']) {
+      const words = [command, '--database', url];
+      const { exitCode, stdout, stderr } = await runCli(words, { cwd: builtSite() });
+      expect([command, exitCode, stderr]).toEqual([command, 3, expect.stringContaining(why)]);
+      expect(stdout + stderr).not.toMatch(/CH.PASS|CH%20PASS|bug/);
+    }
+  },
+);
+
 test.each([
   ['a name that is no option', 'prot: 8080\n'],
   ['a list where a text is expected', 'port: [1, 2]\n'],

@@ -2,15 +2,15 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { onTestFinished, expect, test } from 'vitest';
-import { trackConnections } from '../../../src/collector/connections.ts';
+import { trackConnections, type ConnectionLimits } from '../../../src/collector/connections.ts';
 
 /** A server that never shuts a connection by itself, so that only what is tested does. */
-async function open(answer: RequestListener, most?: number) {
+async function open(answer: RequestListener, limits: ConnectionLimits = {}) {
   const server = createServer(
     { keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 },
     answer,
   );
-  const connections = trackConnections(server, most === undefined ? {} : { most });
+  const connections = trackConnections(server, limits);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
@@ -67,7 +67,7 @@ test('a connection that was used and waits is shut with the server', async () =>
 });
 
 test('of more connections than are kept without a request the one that waits longest is shut', async () => {
-  const { connect: join } = await open((_, response) => response.end('done'), 2);
+  const { connect: join } = await open((_, response) => response.end('done'), { mostIdle: 2 });
   const first = await join();
   const shut = once(first, 'close');
   first.resume();
@@ -78,4 +78,71 @@ test('of more connections than are kept without a request the one that waits lon
     const [part] = (await once(socket, 'data')) as [Buffer];
     expect(part.toString()).toMatch(/^HTTP\/1.1 200/);
   }
+});
+
+test('a reader that takes nothing of its answer is cut off', async () => {
+  const answering = new EventEmitter();
+  const closed = once(answering, 'close');
+  const { connect: join } = await open(
+    (_, response) => {
+      response.once('close', () => answering.emit('close'));
+      response.end(Buffer.alloc(50_000_000));
+    },
+    { stallMs: 50 },
+  );
+  const socket = await join();
+  socket.pause();
+  socket.on('error', () => undefined);
+  socket.write(request);
+  await closed;
+  socket.destroy();
+});
+
+test('a reader who takes an answer slowly, and one whose answer is long in the making, get all', async () => {
+  const stallMs = 100;
+  const { connect: join } = await open(
+    (asked, response) => {
+      const body = Buffer.alloc(2_000_000);
+      if (asked.url === '/slow') response.end(body);
+      else setTimeout(() => response.end(body), 5 * stallMs);
+    },
+    { stallMs },
+  );
+  const [slow, waiting] = [await join(), await join()];
+  const received = [slow, waiting].map(async (socket, index) => {
+    let bytes = 0;
+    socket.write(request.replace('/', index === 0 ? '/slow' : '/waiting'));
+    for await (const part of socket as AsyncIterable<Buffer>) {
+      bytes += part.length;
+      if (bytes > 2_000_000) break;
+      if (index === 0) await new Promise((resolve) => setTimeout(resolve, stallMs / 20));
+    }
+    return bytes;
+  });
+  for (const bytes of await Promise.all(received)) expect(bytes).toBeGreaterThan(2_000_000);
+});
+
+test('of more connections than may be open the new one is shut, and those with a request stay', async () => {
+  const responses: ServerResponse[] = [];
+  const asked = new EventEmitter();
+  const { connect: join } = await open(
+    (_, response) => {
+      responses.push(response);
+      asked.emit('request');
+    },
+    { mostOpen: 2 },
+  );
+  const busy = [];
+  for (const [index] of [1, 2].entries()) {
+    busy[index] = await join();
+    const arrived = once(asked, 'request');
+    busy[index].write(request);
+    await arrived;
+  }
+  const refused = await join();
+  refused.on('error', () => undefined).resume();
+  await once(refused, 'close');
+  const answers = busy.map((socket) => once(socket, 'data') as Promise<[Buffer]>); // as Node emits it
+  for (const response of responses) response.end('done');
+  for (const [part] of await Promise.all(answers)) expect(String(part)).toContain(' 200 ');
 });

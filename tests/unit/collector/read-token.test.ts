@@ -27,6 +27,11 @@ test('a token lies beside its database, and where a server is named beside what 
   expect(tokenName(url)).toBe('.meantime/clickhouse.token');
   expect(printedName(url)).toBe('http://clickhouse.internal:8123/docs');
   expect(printedName('.meantime/runs.db')).toBe('.meantime/runs.db');
+  expect(printedName('HTTPS://u:secret@ch:8443/docs?password=secret#secret')).toBe(
+    'https://ch:8443/docs',
+  );
+  expect(printedName('clickhouse://u:secret@ch/docs')).not.toContain('secret');
+  expect(printedName('http://u:secret@:x')).toBe('a URL');
 });
 
 test('a token that others can read, that is short or no file is refused', () => {
