@@ -38,12 +38,12 @@ export function parseMarking(words: readonly string[], commit: string): Marking 
  * @throws MeantimeError `note-unknown`, `store-…`
  */
 export async function markNotes(
-  store: Pick<Store, 'readNotes' | 'markNotes'>,
+  store: Pick<Store, 'findNotes' | 'markNotes'>,
   { status, ids, commit }: Marking,
   { site, nowMs }: { site: string; nowMs: number },
 ): Promise<string> {
-  const always = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
-  const notes = await store.readNotes(site, always);
+  const asked = ids.map((typed) => readShortCode(typed) ?? typed);
+  const notes = await store.findNotes(site, [...new Set(asked)]);
   const byId = new Map(notes.map((note) => [noteId(note), note]));
   const marks = ids.map((typed) => {
     const note = byId.get(readShortCode(typed) ?? typed);

@@ -5,8 +5,8 @@ import { weekly } from '../collector/webhooks/weekly.ts';
 import { openWebhookOutbox, type WebhookMessage } from '../collector/webhooks/webhook-outbox.ts';
 import { webhookSender } from '../collector/webhooks/webhook-sender.ts';
 import type { Manifest } from '../protocol/manifest.ts';
+import { noteId } from '../protocol/note-mark.ts';
 import { ownFolder } from '../protocol/own-folder.ts';
-import { runKeptMs } from '../protocol/silence.ts';
 import { readerNotes } from '../reports/reader-notes.ts';
 import type { Reporter } from '../reports/reporter.ts';
 import { reviewOn } from '../reports/review/review-on.ts';
@@ -18,7 +18,7 @@ export interface OpenWebhookOptions {
   /** The project's root, absolute. */
   cwd: string;
   webhook: ReadWebhook;
-  store: Pick<Store, 'readNotes' | 'readMarks'>;
+  store: Pick<Store, 'readNotes' | 'findNotes' | 'readMarks'>;
   readManifest: () => Manifest;
   reporter: Pick<Reporter, 'report'>;
   /** Origin by which the team reaches the pages. @default none: messages have no link */
@@ -60,24 +60,16 @@ export function openWebhook(options: OpenWebhookOptions): OpenWebhook {
 
 /** Of notes that are still there, and are no bot's or of the team, as their runs have shown since. */
 async function composeNotes(
-  { notes: left, count, madeAtMs }: WebhookMessage,
+  { notes: left, readers, madeAtMs }: WebhookMessage,
   { store, readManifest, publicUrl }: OpenWebhookOptions,
 ): Promise<object | undefined> {
   const manifest = readManifest();
   const { site, base } = manifest;
-  const times = left.map(({ receivedAtMs }) => receivedAtMs);
-  const window = {
-    fromMs: Math.max(0, Math.min(...times) - 2 * runKeptMs),
-    toMs: Math.max(...times) + 1,
-  };
-  const wanted = new Set(left.map(({ run, seq }) => `${run} ${seq}`));
-  const events = await store.readNotes(site, window);
-  const told = events.filter(({ run, seq, bot, internal, lab }) => {
-    return wanted.has(`${run} ${seq}`) && !bot && !internal && !lab;
-  });
+  const events = await store.findNotes(site, left.map(noteId));
+  const told = events.filter(({ bot, internal, lab }) => !bot && !internal && !lab);
   if (told.length === 0) return undefined;
   const notes = readerNotes(told, [], manifest);
-  const more = count - left.length;
+  const more = readers - left.length;
   return notesPayload({
     ...{ site, notes, more, madeAtMs },
     ...(publicUrl === undefined ? {} : { url: `${publicUrl}${base}${ownFolder}notes` }),

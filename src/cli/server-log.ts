@@ -2,6 +2,7 @@ import type { AnsweredRequest } from '../collector/answered-request.ts';
 import type { Output } from './command.ts';
 import { logFormatUnknown } from './errors.ts';
 import { logTo } from './log-to.ts';
+import { withoutRepeats } from './without-repeats.ts';
 
 export interface ServerLog {
   log: (message: string, error?: unknown) => void;
@@ -15,16 +16,16 @@ export interface ServerLog {
  * @throws MeantimeError `log-format-unknown`
  */
 export function serverLog(format: string, output: Output, now: () => number): ServerLog {
-  if (format === 'text') return { log: logTo(output) };
+  if (format === 'text') return { log: withoutRepeats(logTo(output), now) };
   if (format !== 'json') throw logFormatUnknown(format);
   const write = (line: Record<string, unknown>) => {
     output.write(`${JSON.stringify({ at: new Date(now()).toISOString(), ...line })}\n`);
   };
   return {
-    log: (message, error) => {
+    log: withoutRepeats((message, error) => {
       const level = error === undefined ? 'info' : 'error';
       write({ level, message, ...describe(error) });
-    },
+    }, now),
     onAnswer: ({ endpoint, method, status, code }) => {
       if (status >= 400)
         write({ level: 'info', message: 'refused', endpoint, method, status, code });

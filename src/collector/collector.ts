@@ -4,14 +4,14 @@ import type { AnsweredRequest, EndpointName } from './answered-request.ts';
 import { collectorPaths, endpointAt, pathsOfManifest } from './collector-paths.ts';
 import { endpoint } from './endpoint.ts';
 import { runEraser } from './erase-run.ts';
-import { rateLimiter, usualRateLimit, type RateLimit } from './rate-limit.ts';
+import { rateLimiter, usualByteLimit, usualRateLimit, type RateLimit } from './rate-limit.ts';
 import type { Access } from './access/team-access.ts';
 import { beaconReceiver } from './receive-beacons.ts';
 import { helloReceiver } from './receive-hello.ts';
 import { health } from './health.ts';
 import { answerMetrics } from './metrics.ts';
 import { requestPath } from './request-path.ts';
-import { codeOf, refuse, securityHeaders } from './refuse.ts';
+import { codeOf, refuse, refuseForNow, securityHeaders } from './refuse.ts';
 import type { Store } from './store.ts';
 import type { LeftNote } from './left-note.ts';
 
@@ -46,6 +46,12 @@ export interface CollectorOptions {
    * @default 100 requests a second, 3000 at once
    */
   rateLimit?: RateLimit | false;
+  /**
+   * How many bytes of beacons one address may send, likewise; none where `rateLimit` is `false`. An
+   * erasure counts as 10,000.
+   * @default 50,000 a second, 30,000,000 at once
+   */
+  byteLimit?: RateLimit;
   /** The server's clock, ms since 1970. @default Date.now */
   now?: () => number;
   /** Is told of every answer, to log it. @default nobody */
@@ -115,14 +121,21 @@ function requestAnswerers(
   renderMetrics: () => string,
 ): Record<EndpointName, RequestAnswerer> {
   const { readManifest, store, access, reports, publicPages, onNotes, now, log } = options;
-  const { allowedOrigins = [], rateLimit = usualRateLimit } = options;
+  const { allowedOrigins = [], rateLimit = usualRateLimit, byteLimit = usualByteLimit } = options;
   const waitFor = rateLimit ? rateLimiter(rateLimit, now) : () => 0;
+  const waitForBytes = rateLimit ? rateLimiter(byteLimit, now) : () => 0;
   const { noteFailedWrite, answer: answerHealth } = health({ readManifest, store, now });
   const shared = { readManifest, store, allowedOrigins, now, log, noteFailedWrite };
   return {
-    runs: endpoint({ ...shared, method: 'POST' }, limited(beaconReceiver({ ...shared, onNotes }))),
+    runs: endpoint(
+      { ...shared, method: 'POST' },
+      limited(beaconReceiver({ ...shared, onNotes, waitForBytes })),
+    ),
     hello: endpoint({ ...shared, method: 'POST' }, limited(helloReceiver(shared))),
-    erase: endpoint({ ...shared, method: 'DELETE' }, limited(runEraser(shared))),
+    erase: endpoint(
+      { ...shared, method: 'DELETE' },
+      limited(runEraser({ ...shared, waitForBytes })),
+    ),
     healthz: limited(readOnly(answerHealth)),
     metrics: limited(
       readOnly((request) => Promise.resolve(forTeam(request) ?? tellMetrics(renderMetrics()))),
@@ -167,12 +180,6 @@ function tellMetrics(text: string): Response {
 
 function refuseUnknown(): Response {
   return refuse(404, 'not-found', 'The collector has nothing at this address.');
-}
-
-function refuseForNow(waitMs: number): Response {
-  const message = 'Too many requests come from this address. Keep it and send it again.';
-  const seconds = String(Math.max(1, Math.ceil(waitMs / 1_000)));
-  return refuse(429, 'too-many-requests', message, { 'Retry-After': seconds });
 }
 
 function logToConsole(message: string, ...error: unknown[]): void {

@@ -6,8 +6,9 @@ import type { Caller } from './caller.ts';
 import { unmatchedNoter } from './note-unmatched.ts';
 import type { LeftNote } from './left-note.ts';
 import { readBody } from './read-body.ts';
+import { noteAllowance } from './note-allowance.ts';
 import { runAllowance, usualRunLimits } from './run-allowance.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseForNow } from './refuse.ts';
 import type { Store } from './store.ts';
 
 export interface BeaconOptions {
@@ -15,6 +16,8 @@ export interface BeaconOptions {
   store: Store;
   now: () => number;
   log: (message: string, error?: unknown) => void;
+  /** How long an address is to wait that sends so much. */
+  waitForBytes: (address: string, bytes: number) => number;
   onNotes?: ((notes: readonly LeftNote[]) => Promise<void>) | undefined;
 }
 
@@ -33,8 +36,9 @@ const bodyRefusals = {
 export function beaconReceiver(
   options: BeaconOptions,
 ): (request: Request, caller: Caller) => Promise<Response | undefined> {
-  const { readManifest, store, now, onNotes } = options;
+  const { readManifest, store, now, waitForBytes, onNotes } = options;
   const isCrowded = runAllowance(usualRunLimits, now);
+  const withinAllowance = noteAllowance();
   const noteUnmatched = unmatchedNoter(options);
   const isNoBrowser = browserJudge();
 
@@ -49,13 +53,16 @@ export function beaconReceiver(
       const [status, code, message] = bodyRefusals[body.reason];
       return refuse(status, code, message);
     }
+    const waitMs = address === undefined ? 0 : waitForBytes(address, Buffer.byteLength(body.text));
+    if (waitMs > 0) return refuseForNow(waitMs);
     const parsed = parseBatch(body.text);
     if (!parsed.ok) return refuse(400, parsed.code, parsed.reason);
-    const { batch } = parsed;
     const { site } = readManifest();
-    if (batch.site !== site) {
+    if (parsed.batch.site !== site) {
       return refuse(403, 'site-unknown', `This collector takes beacons of the site "${site}".`);
     }
+    const events = withinAllowance(parsed.batch.run, parsed.batch.events);
+    const batch = { ...parsed.batch, events };
     const bot = isNoBrowser(request.headers.get('user-agent'));
     await noteUnmatched(batch.events);
     // Where readers are not told apart, nothing can be said of one.

@@ -26,6 +26,13 @@ export function refuse(
   return withCode(response, code);
 }
 
+/** For an address that asked for more than it may. */
+export function refuseForNow(waitMs: number): Response {
+  const message = 'Too much comes from this address. Keep it and send it again.';
+  const seconds = String(Math.max(1, Math.ceil(waitMs / 1_000)));
+  return refuse(429, 'too-many-requests', message, { 'Retry-After': seconds });
+}
+
 const codes = new WeakMap<Response, string>();
 
 /** Notes what a refusal that is a page says. */

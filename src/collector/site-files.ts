@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { getMimeType } from 'hono/utils/mime';
 import { askedRange, type ByteRange } from './byte-range.ts';
+import { folderJudge } from './folder-judge.ts';
 import { etagOf, isKnown, type FileState } from './file-state.ts';
 import { acceptedEncoding, isEncodable, type BodyEncoding } from './encode-body.ts';
 
@@ -25,6 +26,8 @@ const headers = {
 
 /** Serves a built site below its base: what any static host does, for the machine of its writers. */
 export function siteFiles({ dir, base }: SiteFilesOptions) {
+  const isWithin = folderJudge(dir);
+
   return async function serveFile(request: Request): Promise<Response> {
     const url = new URL(request.url);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -33,13 +36,14 @@ export function siteFiles({ dir, base }: SiteFilesOptions) {
     if (!url.pathname.startsWith(base)) return outside(url);
     const path = safePath(url.pathname.slice(base.length));
     if (path === undefined) return notFound(request);
-    const found = await findFile(join(dir, path));
+    const found = await findFile(join(dir, path), isWithin);
     if (found === 'folder' && !url.pathname.endsWith('/')) {
       return redirect(`${url.pathname}/${url.search}`);
     }
-    const file = found === 'folder' ? await findFile(join(dir, path, 'index.html')) : found;
+    const file =
+      found === 'folder' ? await findFile(join(dir, path, 'index.html'), isWithin) : found;
     // Of a site that is built as files, pages are linked to without their ending.
-    const page = file ?? (await findFile(join(dir, `${path.replace(/\/$/, '')}.html`)));
+    const page = file ?? (await findFile(join(dir, `${path.replace(/\/$/, '')}.html`), isWithin));
     if (page === undefined || page === 'folder') return notFound(request);
     return respond(request, page, cachingOf(url.pathname, base));
   };
@@ -50,7 +54,7 @@ export function siteFiles({ dir, base }: SiteFilesOptions) {
   }
 
   async function notFound(request: Request): Promise<Response> {
-    const page = await findFile(join(dir, '404.html'));
+    const page = await findFile(join(dir, '404.html'), isWithin);
     if (page === undefined || page === 'folder') {
       return new Response('Not found\n', { status: 404, headers });
     }
@@ -73,11 +77,17 @@ function safePath(encoded: string): string | undefined {
   return isHidden || path.includes('\0') || path.startsWith('/') ? undefined : path;
 }
 
-async function findFile(path: string): Promise<FoundFile | 'folder' | undefined> {
+type FolderJudge = ReturnType<typeof folderJudge>;
+
+async function findFile(
+  path: string,
+  isWithin: FolderJudge,
+): Promise<FoundFile | 'folder' | undefined> {
   // What cannot be looked at (no such file, a name too long) is not there for a reader either.
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory()) return 'folder';
   if (!stats?.isFile() || path.endsWith('/')) return undefined;
+  if (!(await isWithin(path, stats))) return undefined;
   return { path, sizeBytes: stats.size, modifiedMs: stats.mtimeMs };
 }
 

@@ -1,4 +1,5 @@
 import type { Batch } from '../protocol/beacon.ts';
+import type { AskedNotes, FoundNotes } from '../protocol/found-notes.ts';
 import type { KnownStep } from '../protocol/known-steps.ts';
 import type { NoteMark } from '../protocol/note-mark.ts';
 import { runKeptMs } from '../protocol/silence.ts';
@@ -102,8 +103,13 @@ export interface Store {
    * @returns how many steps there were; 0 when there was nothing to do
    */
   keepReduced(how: Reduction, signal?: AbortSignal): Promise<number>;
-  /** The events with a note of the runs whose first receipt lies in the window, by run and `seq`. */
-  readNotes(site: string, window: TimeWindow): Promise<ReceivedEvent[]>;
+  /**
+   * The newest events with a note. Of however many there are, it holds no more than is asked for, and
+   * others have their turn meanwhile.
+   */
+  readNotes(site: string, asked: AskedNotes): Promise<FoundNotes>;
+  /** The events with a note of these ids (`noteId`), of those that are there; at most some thousand. */
+  findNotes(site: string, ids: readonly string[]): Promise<ReceivedEvent[]>;
   /**
    * Adds what the team did about notes; on disk when it resolves. A mark that is there already counts
    * once. It goes with its run: nothing is kept of one that was erased.

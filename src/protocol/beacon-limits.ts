@@ -9,6 +9,9 @@ export const eventsPerBatch = 200;
  */
 export const eventsPerRun = 10_000;
 
+/** Those beyond are kept without their note: the event counts, and nobody writes so much to be read. */
+export const notesPerRun = 50;
+
 // Characters are UTF-16 units, as JavaScript and `maxlength` count them: most emoji are two.
 export const noteCharacters = 2_000;
 export const idCharacters = 100;

@@ -2,6 +2,7 @@ import { ownFolder } from '../protocol/own-folder.ts';
 import { isMeantimeError } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { noteId, noteStatuses, type NoteMark } from '../protocol/note-mark.ts';
+import type { AskedNotes, FoundNotes } from '../protocol/found-notes.ts';
 import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
 import { readShortCode } from '../protocol/short-code.ts';
 import { notesPolicy, renderNotesPage } from './page/render-notes-page.ts';
@@ -11,7 +12,8 @@ import { readerNotes } from './reader-notes.ts';
 export interface NotesPageOptions {
   readManifest: () => Manifest;
   store: {
-    readNotes: (site: string, window: TimeWindow) => Promise<ReceivedEvent[]>;
+    readNotes: (site: string, asked: AskedNotes) => Promise<FoundNotes>;
+    findNotes: (site: string, ids: readonly string[]) => Promise<ReceivedEvent[]>;
     readMarks: (site: string) => Promise<NoteMark[]>;
     markNotes: (site: string, marks: readonly NoteMark[]) => Promise<void>;
   };
@@ -31,6 +33,10 @@ const headers = {
 
 const formBytes = 1_000;
 
+/** A flood of notes makes no page that cannot be opened, and no run fills it. */
+const mostNotes = 200;
+const mostOfRun = 3;
+
 /** Whether a path of the origin is that of the notes. */
 export function isNotesPath(pathname: string, base: string): boolean {
   return pathname === `${base}${ownFolder}notes`;
@@ -48,13 +54,14 @@ export function notesPage(options: NotesPageOptions) {
     const manifest = readManifest();
     if (!isNotesPath(url.pathname, manifest.base)) return undefined;
     const since = url.searchParams.get('since') ?? usualSince;
+    const all = url.searchParams.has('all');
     switch (request.method) {
       case 'GET':
-        return list(options, manifest, since);
+        return list(options, manifest, { since, all });
       case 'HEAD':
-        return new Response(null, await list(options, manifest, since));
+        return new Response(null, await list(options, manifest, { since, all }));
       case 'POST':
-        return mark(options, request, { site: manifest.site, since });
+        return mark(options, request, { site: manifest.site, since, all });
       default: {
         const allowed = { ...headers, Allow: 'GET, HEAD, POST' };
         return new Response(null, { status: 405, headers: allowed });
@@ -63,10 +70,17 @@ export function notesPage(options: NotesPageOptions) {
   };
 }
 
+/** What the address of the page asks for. */
+interface AskedPage {
+  since: string;
+  /** Also what bots and crowded runs left. */
+  all: boolean;
+}
+
 async function list(
   { store, now, formKey }: NotesPageOptions,
   manifest: Manifest,
-  since: string,
+  { since, all }: AskedPage,
 ): Promise<Response> {
   let window: TimeWindow;
   try {
@@ -76,9 +90,14 @@ async function list(
     return refuse(400, error.code, error.message);
   }
   const { site, base } = manifest;
-  const [events, marks] = await Promise.all([store.readNotes(site, window), store.readMarks(site)]);
-  const notes = readerNotes(events, marks, manifest);
-  const page = renderNotesPage(notes, { site, base, since, window, formKey: formKey() });
+  const [found, marks] = await Promise.all([
+    store.readNotes(site, { window, most: mostNotes, mostOfRun, all }),
+    store.readMarks(site),
+  ]);
+  const { events, count, setAside, moreOfRun } = found;
+  const notes = readerNotes(events, marks, manifest, moreOfRun);
+  const shown = { site, base, since, all, window, count, setAside, formKey: formKey() };
+  const page = renderNotesPage(notes, shown);
   const type = { 'Content-Type': 'text/html; charset=utf-8' };
   return new Response(page, { headers: { ...headers, ...type } });
 }
@@ -86,7 +105,7 @@ async function list(
 async function mark(
   { store, now }: NotesPageOptions,
   request: Request,
-  { site, since }: { site: string; since: string },
+  { site, since, all }: AskedPage & { site: string },
 ): Promise<Response> {
   const length = Number(request.headers.get('content-length') ?? Infinity);
   if (!(length <= formBytes)) {
@@ -98,15 +117,14 @@ async function mark(
   if (!status)
     return refuse(400, 'note-status-unknown', 'A note is seen, fixed, answered or open.');
   const id = readShortCode(form.get('id') ?? '');
-  const always = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
-  const note = (await store.readNotes(site, always)).find((one) => noteId(one) === id);
+  const [note] = id === undefined ? [] : await store.findNotes(site, [id]);
   if (!note) {
     const message = 'There is no such note: its reader may have erased it meanwhile.';
     return refuse(404, 'note-unknown', message);
   }
   const { run, seq } = note;
   await store.markNotes(site, [{ run, seq, status, atMs: now() }]);
-  const query = new URLSearchParams({ since });
+  const query = new URLSearchParams({ since, ...(all && { all: '' }) });
   // Loading the page again sends nothing twice.
   const Location = `notes?${query.toString()}#${noteId(note)}`;
   return new Response(null, { status: 303, headers: { ...headers, Location } });

@@ -28,20 +28,31 @@ export interface ReaderNote extends NoteState {
   isOfThisRevision: boolean;
   bot: boolean;
   internal: boolean;
+  /** On the first note of a run of which not all are told: how many more there are. */
+  moreOfRun?: number;
 }
 
 /**
  * The notes of readers, by quickstart and step in the order of the page, the newest first.
  *
  * @param marks what the team did about them, and about others
+ * @param moreOfRun how many notes there are besides, by run
  */
 export function readerNotes(
   events: Iterable<ReceivedEvent>,
   marks: readonly NoteMark[],
   manifest: Manifest,
+  moreOfRun: ReadonlyMap<string, number> = new Map(),
 ): ReaderNote[] {
   const marksOf = groupBy(marks, noteId);
-  const found = Array.from(events, (event) => noteOf(event, marksOf, manifest));
+  const left = new Map(moreOfRun);
+  const found = Array.from(events, (event) => {
+    const placed = noteOf(event, marksOf, manifest);
+    const more = placed && left.get(event.run);
+    if (more === undefined) return placed;
+    left.delete(event.run);
+    return { ...placed, note: { ...placed.note, moreOfRun: more } };
+  });
   return found
     .filter((note) => note !== undefined)
     .sort(

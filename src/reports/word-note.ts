@@ -1,6 +1,7 @@
 import { withSigns } from '../text/printable.ts';
 import { renderDate } from './parse-window.ts';
 import type { ReaderNote } from './reader-notes.ts';
+import { renderCount } from './wording.ts';
 
 /** When a note was left, whose it is and what became of it, in parts. */
 export function wordNote(note: ReaderNote): string[] {
@@ -10,6 +11,7 @@ export function wordNote(note: ReaderNote): string[] {
     note.bot ? 'by a bot' : [],
     note.internal ? 'by the team' : [],
     wordState(note),
+    note.moreOfRun === undefined ? [] : `and ${renderCount(note.moreOfRun)} more of this run`,
   ].flat();
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceivedBatch, Store } from '../../src/collector/store.ts';
 import { beaconLimits, type BeaconEvent } from '../../src/protocol/beacon.ts';
-import type { NoteMark } from '../../src/protocol/note-mark.ts';
+import type { AskedNotes } from '../../src/protocol/found-notes.ts';
+import { noteId, type NoteMark } from '../../src/protocol/note-mark.ts';
 import type { ReceivedEvent } from '../../src/protocol/received-event.ts';
 import { helloCode, helloCodeMs } from '../../src/protocol/hello-code.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
@@ -365,14 +366,73 @@ export function describeStore(name: string, open: () => OpenedStore | Promise<Op
       await store.append(received([stuck('Later')], { receivedAtMs: 2_000 }));
       await store.append(received([stuck('Elsewhere')], { site: 'other' }));
       const window = { fromMs: 1_000, toMs: 2_000 };
-      const notes = await store.readNotes(site, window);
+      const asked = { window, most: 10, mostOfRun: 10 };
+      const { events: notes, ...told } = await store.readNotes(site, asked);
+      expect(told).toEqual({ count: 2, setAside: 0, moreOfRun: new Map() });
       expect(notes.map(({ seq, note }) => [seq, note])).toEqual([
-        [1, 'Which folder?'],
         [3, '\uFEFFWhy?'],
+        [1, 'Which folder?'],
       ]);
       const all = await store.readEvents(site, window);
-      expect(notes).toEqual(all.filter(({ note }) => note !== undefined));
+      expect(notes.reverse()).toEqual(all.filter(({ note }) => note !== undefined));
       await store.close();
+    });
+
+    it('gives the newest notes, few of one run, and says how many others there are', async () => {
+      const { store } = await open();
+      const [many, early, bot, crowded, lab] = [
+        randomId(),
+        randomId(),
+        randomId(),
+        randomId(),
+        randomId(),
+      ];
+      const notes = Array.from({ length: 700 }, (_, index) => stuck(`Note ${index}`));
+      await store.append(received(notes.slice(0, 350), { run: many, receivedAtMs: 2_000 }));
+      await store.append(
+        received(notes.slice(350), { run: many, firstSeq: 350, receivedAtMs: 4_000 }),
+      );
+      await store.append(received([stuck('Early')], { run: early, receivedAtMs: 1_000 }));
+      await store.append(received([stuck('Bot')], { run: bot, receivedAtMs: 3_000, bot: true }));
+      await store.append(
+        received([stuck('c')], { run: crowded, receivedAtMs: 3_001, crowded: true }),
+      );
+      await store.append(received([stuck('Lab')], { run: lab, receivedAtMs: 3_002, lab: true }));
+      const window = { fromMs: 1_000, toMs: 4_001 };
+      const read = async (asked: Partial<AskedNotes>) => {
+        const found = await store.readNotes(site, { window, most: 10, mostOfRun: 2, ...asked });
+        const texts = found.events.map(({ note }) => note);
+        return [texts, found.count, found.setAside, [...found.moreOfRun]];
+      };
+      const newest = ['Note 699', 'Note 698'];
+      expect(await read({})).toEqual([[...newest, 'Early'], 701, 2, [[many, 698]]]);
+      expect(await read({ all: true })).toEqual([
+        [...newest, 'c', 'Bot', 'Early'],
+        ...[703, 0, [[many, 698]]],
+      ]);
+      expect(await read({ most: 1 })).toEqual([['Note 699'], 701, 2, [[many, 699]]]);
+      expect(await read({ window: { fromMs: 1_000, toMs: 2_001 } })).toEqual([
+        ['Note 349', 'Note 348', 'Early'],
+        ...[351, 0, [[many, 348]]],
+      ]);
+      await store.close();
+    });
+
+    it('finds notes by their id, and none that was erased or is of another site', async () => {
+      const { store, reopen } = await open();
+      const [run, gone] = [randomId(), randomId()];
+      await store.append(received([stuck('A'), { kind: 'land' }, stuck('B')], { run }));
+      await store.append(received([stuck('Gone')], { run: gone }));
+      // The one received first stays, and it had no note.
+      await store.append(received([{ kind: 'land' }], { run, receivedAtMs: 500 }));
+      await store.erase(site, gone, 2_000);
+      const ids = [noteId({ run, seq: 2 }), noteId({ run, seq: 0 }), noteId({ run: gone, seq: 0 })];
+      await store.close();
+      const again = reopen();
+      const found = await again.findNotes(site, [...ids, noteId({ run, seq: 1 })]);
+      expect(found.map(({ note }) => note)).toEqual(['B']);
+      expect(await again.findNotes('other', ids)).toEqual([]);
+      await again.close();
     });
 
     it('keeps what was done about notes, once, past its closing', async () => {
@@ -418,11 +478,14 @@ export function describeStore(name: string, open: () => OpenedStore | Promise<Op
       await store.markNotes(site, [seen(gone)]);
       expect(await store.readMarks(site)).toEqual([seen(run)]);
       const all = { fromMs: 0, toMs: 4_000 };
-      expect((await store.readNotes(site, all)).map((note) => note.run)).toEqual([run]);
+      const asked = { window: all, most: 10, mostOfRun: 10 };
+      const ofRuns = async () =>
+        (await store.readNotes(site, asked)).events.map((note) => note.run);
+      expect(await ofRuns()).toEqual([run]);
       await store.eraseWindow(site, all, 4_000);
       await store.markNotes(site, [seen(run)]);
       expect(await store.readMarks(site)).toEqual([]);
-      expect(await store.readNotes(site, all)).toEqual([]);
+      expect(await ofRuns()).toEqual([]);
       await store.close();
     });
 

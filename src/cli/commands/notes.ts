@@ -1,6 +1,7 @@
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { openStore } from '../../collector/open-store.ts';
 import type { Store } from '../../collector/store.ts';
+import { notesPerRun } from '../../protocol/beacon-limits.ts';
 import type { Manifest } from '../../protocol/manifest.ts';
 import { parseWindow } from '../../reports/parse-window.ts';
 import { readerNotes } from '../../reports/reader-notes.ts';
@@ -10,9 +11,12 @@ import { renderJson } from '../../text/render-json.ts';
 import { askedFormat } from '../asked-format.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { markNotes, parseMarking } from '../mark-notes.ts';
-import { textOption } from '../read-option.ts';
+import { flagOption, textOption } from '../read-option.ts';
 import { wantsColours } from '../render-error.ts';
 import { databaseOption, manifestOption, sinceOption, untilOption } from '../shared-options.ts';
+
+/** So many are printed at most. */
+const mostNotes = 10_000;
 
 /** `meantime notes`: what readers wrote who were stuck, and what the team did about it. */
 export const command: Command = {
@@ -27,6 +31,7 @@ export const command: Command = {
     },
     json: { type: 'boolean', description: 'Print the notes as JSON' },
     csv: { type: 'boolean', description: 'Print them as CSV' },
+    all: { type: 'boolean', description: 'Print those of bots and of crowded runs too' },
     since: sinceOption,
     until: untilOption,
     database: databaseOption,
@@ -61,11 +66,21 @@ async function listNotes(
   const format = askedFormat(input, ['json', 'csv']);
   const until = valueOf('until');
   const window = parseWindow(valueOf('since'), until === '' ? undefined : until, world.now());
-  const [events, marks] = await Promise.all([
-    store.readNotes(manifest.site, window),
+  const all = flagOption(input, 'all');
+  const [found, marks] = await Promise.all([
+    store.readNotes(manifest.site, { window, most: mostNotes, mostOfRun: notesPerRun, all }),
     store.readMarks(manifest.site),
   ]);
-  const notes = readerNotes(events, marks, manifest);
+  const { events, count, setAside, moreOfRun } = found;
+  if (count > events.length) {
+    const told = `These are ${events.length} of ${count} notes, the newest; --until asks for older ones.`;
+    world.stderr.write(`${told}\n`);
+  }
+  if (setAside > 0 && !all) {
+    const told = `${setAside} of bots and of addresses that began many runs are left out (--all).`;
+    world.stderr.write(`${told}\n`);
+  }
+  const notes = readerNotes(events, marks, manifest, moreOfRun);
   switch (format) {
     case 'json':
       return renderJson(notes);

@@ -14,10 +14,10 @@ export function inWindow(site: string, { fromMs, toMs }: TimeWindow): string {
     AND received_ms >= ${fromMs} AND received_ms < ${toMs})`;
 }
 
-/** The same of runs with a note, which are few. */
-export function withNote(site: string, window: TimeWindow): string {
-  return `${inWindow(site, window)} AND run GLOBAL IN (SELECT DISTINCT run FROM events
-    WHERE site = ${escapeText(site)} AND note != '')`;
+/** Runs of which a note came in the window. */
+export function withNote(site: string, { fromMs, toMs }: TimeWindow): string {
+  return `run GLOBAL IN (SELECT DISTINCT run FROM events WHERE site = ${escapeText(site)}
+    AND received_ms >= ${fromMs} AND received_ms < ${toMs} AND note != '')`;
 }
 
 /** The runs that began in the window, among those of the condition; one at a time, by id. */

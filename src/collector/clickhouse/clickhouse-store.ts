@@ -1,5 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts';
+import { noteId } from '../../protocol/note-mark.ts';
+import { noteSelection, type NotePlace } from '../note-selection.ts';
 import type { ReceivedBatch, Store } from '../store.ts';
 import {
   inWindow,
@@ -103,6 +105,8 @@ function reducing(asking: Asking): Pick<Store, 'readReduced' | 'keepReduced'> {
   };
 }
 
+const always = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
+
 async function allOf(runs: AsyncIterable<ReceivedEvent[]>): Promise<ReceivedEvent[]> {
   const events: ReceivedEvent[] = [];
   for await (const run of runs) events.push(...run);
@@ -121,13 +125,43 @@ function noting({
   forward,
   server,
   asking,
-}: NotingParts): Pick<Store, 'readNotes' | 'markNotes' | 'readMarks'> {
+}: NotingParts): Pick<Store, 'readNotes' | 'findNotes' | 'markNotes' | 'readMarks'> {
+  /** The notes received in a window, a run at a time, in the order in which they were received. */
+  async function* notesByRun(site: string, { fromMs, toMs }: TimeWindow) {
+    const client = await asking((connected) => Promise.resolve(connected));
+    const runs = runsOf(client, site, withNote(site, { fromMs, toMs }), always);
+    for await (const run of server.translatingEach(runs)) {
+      yield run
+        .filter(
+          ({ note, receivedAtMs: atMs }) => note !== undefined && atMs >= fromMs && atMs < toMs,
+        )
+        .sort((a, b) => a.receivedAtMs - b.receivedAtMs || a.seq - b.seq);
+    }
+  }
+
   return {
-    async readNotes(site, window) {
-      const client = await asking((connected) => Promise.resolve(connected));
-      const runs = runsOf(client, site, withNote(site, window), window);
-      const events = await allOf(server.translatingEach(runs));
-      return events.filter(({ note }) => note !== undefined);
+    async readNotes(site, asked) {
+      const selection = noteSelection<NotePlace & { event: ReceivedEvent }>(asked);
+      for await (const notes of notesByRun(site, asked.window)) {
+        for (const event of notes.reverse()) {
+          const { run, seq, receivedAtMs, lab, bot, crowded = false } = event;
+          if (lab) continue;
+          selection.offer({ run, seq, receivedAtMs, isSetAside: bot || crowded, event });
+        }
+      }
+      const { selected, ...told } = selection.end();
+      return { events: selected.map(({ event }) => event), ...told };
+    },
+    async findNotes(site, ids) {
+      const found = new Map<string, ReceivedEvent>();
+      for await (const notes of notesByRun(site, always)) {
+        for (const note of notes) {
+          const id = noteId(note);
+          if (ids.includes(id) && !found.has(id)) found.set(id, note);
+        }
+        if (found.size === ids.length) break;
+      }
+      return ids.flatMap((id) => found.get(id) ?? []);
     },
     async markNotes(site, marks) {
       await outbox.markNotes(site, marks);

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { BeaconEvent } from '../../protocol/beacon.ts';
+import { noteId } from '../../protocol/note-mark.ts';
 import { isEarlier } from '../../protocol/earlier-event.ts';
 import type { ReceivedBatch } from '../store.ts';
 import { prepareReading } from './sqlite-reading.ts';
@@ -39,18 +40,28 @@ export function prepareEvents(database: DatabaseSync) {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (run_id, seq) DO NOTHING`);
   const deleteEvent = database.prepare('DELETE FROM events WHERE run_id = ? AND seq = ?');
+  const insertNote = database.prepare('INSERT INTO notes VALUES (?, ?, ?, ?)');
+  const deleteNote = database.prepare('DELETE FROM notes WHERE run_id = ? AND seq = ?');
   const reading = prepareReading(database);
+
+  function keepNote(runId: number, { run, receivedAtMs }: ReceivedBatch, event: BeaconEvent): void {
+    const { seq, note } = event;
+    if (note !== undefined) insertNote.run(runId, seq, receivedAtMs, noteId({ run, seq }));
+  }
 
   function keepEarliest(
     runId: number,
     columns: SQLInputValue[],
-    { receivedAtMs, sentAtMs }: ReceivedBatch,
+    batch: ReceivedBatch,
     event: BeaconEvent,
   ): void {
+    const { receivedAtMs, sentAtMs } = batch;
     const kept = reading.event(runId, event.seq);
     if (!kept || !isEarlier({ ...event, receivedAtMs, sentAtMs }, kept)) return;
     deleteEvent.run(runId, event.seq);
     insertEvent.run(...columns);
+    deleteNote.run(runId, event.seq);
+    keepNote(runId, batch, event);
   }
 
   return {
@@ -64,6 +75,7 @@ export function prepareEvents(database: DatabaseSync) {
       for (const event of batch.events) {
         const columns = columnsOf(runId, batch, event);
         if (insertEvent.run(...columns).changes === 0) keepEarliest(runId, columns, batch, event);
+        else keepNote(runId, batch, event);
       }
       return runId;
     },

@@ -10,8 +10,8 @@ export function prepareMarks(database: DatabaseSync) {
     SELECT lower(hex(run)) AS run, note_marks.seq AS seq, note_marks.at_ms AS atMs, status,
       fixed_by AS fixedBy
     FROM note_marks JOIN runs ON runs.id = note_marks.run_id
-      JOIN events ON events.run_id = note_marks.run_id AND events.seq = note_marks.seq
-    WHERE site = ? AND note IS NOT NULL
+      JOIN notes ON notes.run_id = note_marks.run_id AND notes.seq = note_marks.seq
+    WHERE site = ?
     ORDER BY run, note_marks.seq, note_marks.at_ms, status, fixed_by`);
   return {
     /** Marks of runs that are not there are not kept. */

@@ -4,24 +4,18 @@ import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts
 // A note may start with what would pass for the mark of an encoding.
 const noteDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-const columnsOfEvents = `
+const events = `
   SELECT lower(hex(run)) AS run, landed_ms AS landedAtMs, lab, internal, bot, crowded,
     came_back AS "returning", referrer, campaign, seq, kind, at_ms AS atMs, mono_ms AS monoMs,
     received_ms AS receivedAtMs,
     sent_ms AS sentAtMs, lower(hex(doc)) AS doc, page, quickstart, locale, revision, step, block,
-    variant, evidence, hasty, CAST(note AS BLOB) AS note`;
-const events = `${columnsOfEvents} FROM runs JOIN events ON events.run_id = runs.id`;
-// Left to itself, SQLite looks through all events of each run.
-const notes = `${columnsOfEvents}
-  FROM runs JOIN events INDEXED BY events_with_note ON events.run_id = runs.id`;
+    variant, evidence, hasty, CAST(note AS BLOB) AS note
+  FROM runs JOIN events ON events.run_id = runs.id`;
 const ofWindow = 'site = ? AND first_received_ms >= ? AND first_received_ms < ?';
 
 /** The statements by which events come out of the database again. */
 export function prepareReading(database: DatabaseSync) {
   const selectWindow = database.prepare(`${events} WHERE ${ofWindow} ORDER BY runs.run, seq`);
-  const selectNotes = database.prepare(
-    `${notes} WHERE ${ofWindow} AND note IS NOT NULL ORDER BY runs.run, seq`,
-  );
   const selectRun = database.prepare(`${events} WHERE runs.id = ? ORDER BY seq`);
   const selectEvent = database.prepare(`${events} WHERE runs.id = ? AND seq = ?`);
   const selectIds = database.prepare(`SELECT id FROM runs WHERE ${ofWindow} ORDER BY run`);
@@ -29,10 +23,6 @@ export function prepareReading(database: DatabaseSync) {
   return {
     ofWindow(site: string, { fromMs, toMs }: TimeWindow): ReceivedEvent[] {
       return selectWindow.all(site, fromMs, toMs).map(eventOf);
-    },
-    /** Those of them that have a note. */
-    notesOfWindow(site: string, { fromMs, toMs }: TimeWindow): ReceivedEvent[] {
-      return selectNotes.all(site, fromMs, toMs).map(eventOf);
     },
     /** The rows of the runs in the window, by run. */
     idsOfWindow(site: string, { fromMs, toMs }: TimeWindow): number[] {

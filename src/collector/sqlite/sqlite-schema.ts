@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { storeForeign, storeNewer, storeOlder } from '../errors.ts';
+import { defineNoteId } from './sqlite-notes.ts';
 import { inTransaction } from './in-transaction.ts';
 
 /** The steps from one schema version to the next; the file's `user_version` counts those taken. */
@@ -126,6 +127,22 @@ export const runsMigrations: Migrations = [
   CREATE INDEX events_with_note ON events (run_id, seq) WHERE note IS NOT NULL;
   `,
   `ALTER TABLE runs ADD COLUMN crowded INTEGER NOT NULL DEFAULT 0;`,
+  // The newest notes, and one by its id, are found without reading the others.
+  `
+  CREATE TABLE notes (
+    run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    received_ms INTEGER NOT NULL,
+    note_id TEXT NOT NULL,
+    PRIMARY KEY (run_id, seq)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO notes
+    SELECT run_id, seq, received_ms, note_id(lower(hex(run)), seq)
+    FROM events INDEXED BY events_with_note JOIN runs ON runs.id = run_id WHERE note IS NOT NULL;
+  DROP INDEX events_with_note;
+  CREATE INDEX notes_by_time ON notes (received_ms, run_id, seq);
+  CREATE INDEX notes_by_id ON notes (note_id);
+  `,
 ];
 
 /**
@@ -146,6 +163,7 @@ export function migrate(
   // A table that takes another's place must not take with it what refers to it; inside a transaction
   // this cannot be said.
   database.exec('PRAGMA foreign_keys = OFF');
+  defineNoteId(database);
   inTransaction(database, () => {
     // Another process may have migrated while this one waited for the lock.
     refuseForeign(database, name, newest);

@@ -7,6 +7,7 @@ import { prepareHellos } from './sqlite-hellos.ts';
 import { inSteps } from './in-steps.ts';
 import { openToRead, openToWrite } from './open-database.ts';
 import { prepareMarks } from './sqlite-marks.ts';
+import { prepareNotes } from './sqlite-notes.ts';
 import { prepareReading } from './sqlite-reading.ts';
 import { prepareChanges } from './sqlite-changes.ts';
 import { prepareKeeping, prepareReduced } from './sqlite-reductions.ts';
@@ -136,14 +137,16 @@ function erasing(
 function readingOf(
   database: DatabaseSync,
   name: string,
-): Pick<Store, 'readEvents' | 'readNotes' | 'readRuns' | 'sites'> {
+): Pick<Store, 'readEvents' | 'readNotes' | 'findNotes' | 'readRuns' | 'sites'> {
   const reading = prepareReading(database);
+  const notes = prepareNotes(database);
   const selectSites = database.prepare(
     'SELECT site FROM runs UNION SELECT site FROM known_steps ORDER BY site',
   );
   return {
     readEvents: (site, window) => attempt(name, () => reading.ofWindow(site, window)),
-    readNotes: (site, window) => attempt(name, () => reading.notesOfWindow(site, window)),
+    readNotes: (site, asked) => notes.newest(site, asked, (work) => translating(name, work)),
+    findNotes: (site, ids) => attempt(name, () => notes.ofIds(site, ids)),
     async *readRuns(site, window) {
       for (const id of await attempt(name, () => reading.idsOfWindow(site, window))) {
         const run = await attempt(name, () => reading.ofRun(id));

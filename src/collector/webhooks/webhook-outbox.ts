@@ -39,10 +39,10 @@ export interface WebhookMessage {
   madeAtMs: number;
   /** End of the week that a review is about. */
   untilMs: number;
-  /** Of `notes`: the first of them. */
+  /** Of `notes`: the first of each run, for the first runs. */
   notes: LeftNote[];
-  /** How many there are in all. */
-  count: number;
+  /** How many runs there are in all. */
+  readers: number;
   /** How often it was sent in vain. */
   attempts: number;
   nextAtMs: number;
@@ -51,7 +51,7 @@ export interface WebhookMessage {
 /** So many notes wait at most; what comes then is in the store all the same. */
 export const mostWaiting = 10_000;
 
-/** So many notes are told word by word; of the others it is said how many there are. */
+/** The notes of so many readers are told word by word; of the others it is said how many there are. */
 export const mostQuoted = 10;
 
 /** What is to be posted for a site, in a SQLite file: it outlives a restart. */
@@ -114,7 +114,7 @@ function outboxOn(database: DatabaseSync, { site, write, keep }: OutboxParts) {
         notes: notes.map(({ run, seq, receivedAtMs }) => ({
           ...{ run: String(run), seq: Number(seq), receivedAtMs: Number(receivedAtMs) },
         })),
-        count: Number(statements.countOf.get(site, id)?.['count']),
+        readers: Number(statements.readersOf.get(site, id)?.['count']),
       };
     },
     postpone(id: string, nextAtMs: number): void {
@@ -190,9 +190,12 @@ function prepare(database: DatabaseSync) {
       SELECT id, kind, made_ms AS madeAtMs, until_ms AS untilMs, attempts, next_ms AS nextAtMs
       FROM messages WHERE site = ? ORDER BY next_ms, id LIMIT 1`),
     notesOf: database.prepare(`
-      SELECT run, seq, received_ms AS receivedAtMs FROM notes
-      WHERE site = ? AND message = ? ORDER BY received_ms, run, seq LIMIT ?`),
+      SELECT run, seq, min(received_ms) AS receivedAtMs FROM notes
+      WHERE site = ? AND message = ? GROUP BY run ORDER BY receivedAtMs, run LIMIT ?`),
     countOf: database.prepare('SELECT count(*) AS count FROM notes WHERE site = ? AND message = ?'),
+    readersOf: database.prepare(
+      'SELECT count(DISTINCT run) AS count FROM notes WHERE site = ? AND message = ?',
+    ),
     postpone: database.prepare(
       'UPDATE messages SET attempts = attempts + 1, next_ms = ? WHERE id = ?',
     ),

@@ -17,13 +17,16 @@ export interface ShownNotes {
   base: string;
   /** As it was asked for. */
   since: string;
+  /** Also what bots and crowded runs left. */
+  all: boolean;
   window: TimeWindow;
+  /** How many there are in the window, of those asked for. */
+  count: number;
+  /** How many others there are. */
+  setAside: number;
   /** What the forms carry as `?key=`. */
   formKey: string;
 }
-
-/** A flood of notes makes no page that cannot be opened; the command prints them all. */
-const mostNotes = 500;
 
 const windows = [
   ['7d', '7 days'],
@@ -47,13 +50,9 @@ export const notesPolicy = `default-src 'none'; style-src ${style.source}; img-s
 /** What readers wrote, by step, with a form at each note. */
 export function renderNotesPage(notes: readonly ReaderNote[], shown: ShownNotes): string {
   const { site, base, since, window } = shown;
-  const newest = notes.toSorted((a, b) => b.receivedAtMs - a.receivedAtMs).slice(0, mostNotes);
-  const kept = new Set(newest);
-  const steps = groupBy(
-    notes.filter((note) => kept.has(note)),
-    ({ quickstart, locale, step, place }) => JSON.stringify([quickstart, locale, step, place]),
+  const steps = groupBy(notes, ({ quickstart, locale, step, place }) =>
+    JSON.stringify([quickstart, locale, step, place]),
   );
-  const left = notes.length - newest.length;
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -75,11 +74,18 @@ ${style.element}
 <main>
 ${notes.length === 0 ? markup`<section class="quickstart"><p>No reader has left a note in this time.</p></section>` : nothing}
 ${[...steps.values()].map((ofStep) => stepSection(ofStep, shown))}
-${left === 0 ? nothing : markup`<p>${renderCount(left)} older ones are not shown: "npx meantime notes" prints them all.</p>`}
+${whatIsLeft(notes.length, shown)}
 </main>
 </body>
 </html>
 `.text;
+}
+
+/** What is not on the page, and how to read it. */
+function whatIsLeft(notes: number, { count, setAside, since, all }: ShownNotes): Markup {
+  const link = `?${new URLSearchParams({ since, all: '' }).toString()}`;
+  return markup`${count <= notes ? nothing : markup`<p>${renderCount(notes)} of ${renderCount(count)} notes are shown, the newest, and few of one run: "npx meantime notes" prints more.</p>`}
+${all || setAside === 0 ? nothing : markup`<p>${renderCount(setAside)} of bots and of addresses that began many runs are left out. <a href="${link}">Show them too</a></p>`}`;
 }
 
 function windowLink(value: string, name: string, since: string): Markup {
@@ -98,9 +104,9 @@ ${notes.map((note) => noteArticle(note, shown))}</section>
 `;
 }
 
-function noteArticle(note: ReaderNote, { since, formKey }: ShownNotes): Markup {
+function noteArticle(note: ReaderNote, { since, all, formKey }: ShownNotes): Markup {
   const { id, status, text } = note;
-  const query = new URLSearchParams({ key: formKey, since }).toString();
+  const query = new URLSearchParams({ key: formKey, since, ...(all && { all: '' }) }).toString();
   const offered = buttons.filter(([value]) => value !== status);
   return markup`<article id="${id}">
 <blockquote dir="auto"><p>${linesWithSigns(text).join('\n')}</p></blockquote>

@@ -1,15 +1,18 @@
+import type { AskedNotes, FoundNotes } from '../../protocol/found-notes.ts';
 import type { NoteMark } from '../../protocol/note-mark.ts';
-import { runKeptMs } from '../../protocol/silence.ts';
-import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts';
 import { windowBefore } from '../parse-window.ts';
 import { readerNotes } from '../reader-notes.ts';
 import type { AskedReport, Reporter } from '../reporter.ts';
 import { review, type Review } from './review.ts';
 
+/** More are no matter for ten minutes; who floods a site with notes does not stop its review. */
+const mostReviewed = 2_000;
+const mostReviewedOfRun = 5;
+
 /** Where a review finds its reports and notes. */
 export interface ReviewSource {
   store: {
-    readNotes: (site: string, window: TimeWindow) => Promise<ReceivedEvent[]>;
+    readNotes: (site: string, asked: AskedNotes) => Promise<Pick<FoundNotes, 'events'>>;
     readMarks: (site: string) => Promise<NoteMark[]>;
   };
   report: Reporter['report'];
@@ -25,11 +28,10 @@ export async function reviewOn(
   // The earlier one first: it has all runs read that the other needs.
   const then = await report({ ...asked, window: before });
   const now = await report(asked);
-  const [events, marks] = await Promise.all([
-    // A run that landed before the windows may have left a note in them.
+  const [{ events }, marks] = await Promise.all([
     store.readNotes(manifest.site, {
-      fromMs: Math.max(0, before.fromMs - runKeptMs),
-      toMs: window.toMs,
+      window: { fromMs: before.fromMs, toMs: window.toMs },
+      ...{ most: mostReviewed, mostOfRun: mostReviewedOfRun },
     }),
     store.readMarks(manifest.site),
   ]);

@@ -4,9 +4,9 @@ import { renderCount } from '../wording.ts';
 
 export interface ToldNotes {
   site: string;
-  /** The first of them. */
+  /** One of each reader, of the first of them. */
   notes: readonly ReaderNote[];
-  /** How many more there are. */
+  /** How many more readers there are. */
   more: number;
   madeAtMs: number;
   /** Where the team reads them; absent where no address is known. */

@@ -31,6 +31,25 @@ test('as JSON what went wrong and every refusal is a line', () => {
   ]);
 });
 
+test('a cause is told once, and while it lasts once a minute with how often it came', () => {
+  let nowMs = now();
+  const lines: string[] = [];
+  const { log } = serverLog('json', { write: (line) => lines.push(line) }, () => nowMs);
+  for (let request = 0; request < 1_000; request += 1) {
+    log('A request of a reader could not be kept.', storeFull('runs.db'));
+    log(`GET /${request} failed.`, storeFull('runs.db'));
+  }
+  expect(lines).toHaveLength(1);
+  log('Another.', new Error('Why?'));
+  expect(lines).toHaveLength(2);
+  nowMs += 60_000;
+  log('A request of a reader could not be kept.', storeFull('runs.db'));
+  expect(lines[2]).toContain('(1999 times more since it was last told)');
+  log('Not the error of anything.');
+  log('Not the error of anything.');
+  expect(lines).toHaveLength(5);
+});
+
 test('as text refusals are not told, and another format is refused', () => {
   expect(serverLog('text', { write: () => undefined }, now).onAnswer).toBeUndefined();
   expect(() => serverLog('xml', { write: () => undefined }, now)).toThrow(

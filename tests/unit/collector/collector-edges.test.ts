@@ -28,6 +28,7 @@ describe('a collector that cannot write', () => {
       readReduced: fail,
       keepReduced: fail,
       readNotes: fail,
+      findNotes: fail,
       markNotes: fail,
       readMarks: fail,
       close: () => Promise.resolve(),

@@ -1,7 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { callerAddress, trustedProxies } from '../../../src/collector/caller-address.ts';
 import { collector } from '../../../src/collector/collector.ts';
-import { rateLimiter, usualRateLimit } from '../../../src/collector/rate-limit.ts';
+import { beaconLimits } from '../../../src/protocol/beacon.ts';
+import {
+  erasureBytes,
+  rateLimiter,
+  usualByteLimit,
+  usualRateLimit,
+} from '../../../src/collector/rate-limit.ts';
 import { startServer } from '../../../src/collector/serve.ts';
 import {
   postBeacons,
@@ -124,7 +130,7 @@ describe('a collector', () => {
     expect(refused.headers.get('access-control-allow-origin')).toBe('https://docs.example.com');
     expect(refused.headers.get('access-control-expose-headers')).toBe('Retry-After');
     expect(await refusalOf(refused)).toMatchInlineSnapshot(
-      `"429 too-many-requests: Too many requests come from this address. Keep it and send it again."`,
+      `"429 too-many-requests: Too much comes from this address. Keep it and send it again."`,
     );
     nowMs += 1_000;
     expect((await post('192.0.2.1')).status).toBe(204);
@@ -147,5 +153,95 @@ describe('a collector', () => {
     expect((await handler(request)).status).toBe(204);
     const [event] = await store.readEvents('hono-docs', { fromMs: 0, toMs: Infinity });
     expect(event?.bot).toBe(true);
+  });
+});
+
+describe('the budget of bytes of an address', () => {
+  const second = 1_000;
+  const run = '0'.repeat(32);
+  const big = 'x'.repeat(2_000);
+
+  it('lets an office of 500 pass for an hour', () => {
+    let nowMs = 0;
+    const waitFor = rateLimiter(usualByteLimit, () => nowMs);
+    let refused = 0;
+    for (let batch = 0; batch < 4 * 500; batch += 1) {
+      nowMs = batch * 30;
+      refused += Number(waitFor('192.0.2.1', 2_000) > 0);
+    }
+    // Each sends a batch of a kilobyte every 10 s, and somebody now and then erases a run.
+    for (let batch = 0; batch < 3_600 * 50; batch += 1) {
+      nowMs = 60 * second + batch * 20;
+      refused += Number(waitFor('192.0.2.1', 1_000) > 0);
+      if (batch % 1_000 === 0) refused += Number(waitFor('192.0.2.1', erasureBytes) > 0);
+    }
+    expect(refused).toBe(0);
+  });
+
+  it('bounds what one address writes in a day', () => {
+    let nowMs = 0;
+    const waitFor = rateLimiter(usualByteLimit, () => nowMs);
+    let taken = 0;
+    for (; nowMs < 86_400 * second; nowMs += second) {
+      for (let batch = 0; batch < 100 && waitFor('192.0.2.1', 60_000) === 0; batch += 1) {
+        taken += 60_000;
+      }
+    }
+    expect(taken).toBeLessThan(4.4e9);
+  });
+
+  it('asks who sends too many bytes to wait, and counts an erasure as many', async () => {
+    const { store } = await startCollector();
+    let nowMs = 1_800_000_000_000;
+    const fetch = collector({
+      ...{ manifest: testManifest(), store, now: () => nowMs },
+      byteLimit: { perSecond: 1_000, burst: 25_000 },
+    });
+    const ask = (method: string, path: string, body?: string) =>
+      fetch(
+        new Request(`http://localhost/_meantime/runs${path}`, {
+          ...{ method, body: body ?? null },
+          headers: { 'Content-Type': 'text/plain', 'User-Agent': 'Mozilla/5.0' },
+        }),
+        { address: '192.0.2.1' },
+      );
+    const erased = async () => (await ask('DELETE', `/${run}`)).status;
+    expect([await erased(), await erased(), await erased()]).toEqual([204, 204, 429]);
+    const note = (text: string) =>
+      JSON.stringify(
+        testBatch([1, 2, 3, 4].map(() => ({ kind: 'confused', note: text }) as const)),
+      );
+    expect((await ask('POST', '', note('Which?'))).status).toBe(204);
+    const refused = await ask('POST', '', note(big));
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([
+      429,
+      expect.stringMatching(/^[4-6]$/),
+    ]);
+    nowMs += 6 * second;
+    expect((await ask('POST', '', note(big))).status).toBe(204);
+  });
+
+  it('keeps the notes of one run up to their bound, and its other events', async () => {
+    const { handler, store } = await startCollector();
+    const post = (firstSeq: number, ofRun = run) =>
+      handler(
+        new Request('http://localhost/_meantime/runs', {
+          ...{ method: 'POST', headers: { 'Content-Type': 'text/plain' } },
+          body: JSON.stringify(
+            testBatch(
+              Array.from({ length: 40 }, () => ({ kind: 'confused', note: 'Why?' }) as const),
+              { run: ofRun, firstSeq },
+            ),
+          ),
+        }),
+      );
+    // The first comes twice, as when its answer is lost.
+    for (const firstSeq of [0, 0, 40, 80]) expect((await post(firstSeq)).status).toBe(204);
+    await post(0, '1'.repeat(32));
+    const events = await store.readEvents('hono-docs', { fromMs: 0, toMs: Infinity });
+    const own = events.filter((event) => event.run === run);
+    expect(own).toHaveLength(120);
+    expect(own.filter(({ note }) => note !== undefined)).toHaveLength(beaconLimits.notesPerRun);
+    expect(events.filter(({ note }) => note !== undefined)).toHaveLength(90);
   });
 });
