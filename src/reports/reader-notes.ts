@@ -48,8 +48,8 @@ export function readerNotes(
   const left = new Map(moreOfRun);
   const found = Array.from(events, (event) => {
     const placed = noteOf(event, marksOf, manifest);
-    const more = placed && left.get(event.run);
-    if (more === undefined) return placed;
+    const more = left.get(event.run);
+    if (!placed || more === undefined) return placed;
     left.delete(event.run);
     return { ...placed, note: { ...placed.note, moreOfRun: more } };
   });

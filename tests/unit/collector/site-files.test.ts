@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +36,41 @@ function site(base = '/') {
 }
 
 describe('the files of a site', () => {
+  it.skipIf(process.platform === 'win32')(
+    'are those in its folder, wherever links lead',
+    async () => {
+      const root = temporaryFolder();
+      const [release, outside] = [join(root, 'releases/1'), join(root, 'outside')];
+      for (const folder of [release, outside]) mkdirSync(folder, { recursive: true });
+      writeFileSync(join(release, 'real.txt'), 'real');
+      writeFileSync(join(outside, 'secret.txt'), 'secret');
+      writeFileSync(join(root, 'releases/10.txt'), 'secret');
+      symlinkSync(release, join(root, 'dist'));
+      symlinkSync(join(release, 'real.txt'), join(release, 'inner.txt'));
+      symlinkSync(join(outside, 'secret.txt'), join(release, 'file.txt'));
+      symlinkSync(outside, join(release, 'folder'));
+      symlinkSync(join(root, 'releases/10.txt'), join(release, 'beside.txt'));
+      symlinkSync(join(root, 'nowhere'), join(release, 'nowhere.txt'));
+      const serve = siteFiles({ dir: join(root, 'dist'), base: '/' });
+      const statuses = async () => {
+        const paths = ['real', 'inner', 'file', 'folder/secret', 'beside', 'nowhere'];
+        return Promise.all(
+          paths.map(async (path) => {
+            const answer = await serve(new Request(`http://localhost/${path}.txt`));
+            await answer.text();
+            return answer.status;
+          }),
+        );
+      };
+      expect(await statuses()).toEqual([200, 200, 404, 404, 404, 404]);
+      expect(await statuses()).toEqual([200, 200, 404, 404, 404, 404]);
+      // What was a file of the site is a link out of it now.
+      unlinkSync(join(release, 'real.txt'));
+      symlinkSync(join(outside, 'secret.txt'), join(release, 'real.txt'));
+      expect(await statuses()).toEqual([404, 404, 404, 404, 404, 404]);
+    },
+  );
+
   it.each([
     ['/', 200, 'text/html; charset=utf-8', 'Home'],
     ['/index.html', 200, 'text/html; charset=utf-8', 'Home'],

@@ -36,7 +36,7 @@ describe('sqliteStore', () => {
     await store.append(received());
     const database = new DatabaseSync(path);
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
-    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 5 });
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 6 });
     expect(database.prepare('SELECT count(*) AS events FROM events').get()).toEqual({ events: 1 });
     database.close();
     await store.close();
@@ -154,7 +154,7 @@ describe('a database that cannot be used', () => {
     database.close();
     expect(messageOf(() => sqliteStore({ path }))).toMatchInlineSnapshot(`
       "The database was written by a newer Meantime. [store-newer]
-      /project/runs.db has schema version 7, and this Meantime knows versions up to 5.
+      /project/runs.db has schema version 7, and this Meantime knows versions up to 6.
       Update it: npm install meantime@latest"
     `);
   });
@@ -326,7 +326,7 @@ describe('a database that may only be read', () => {
     }
     expect(said).toMatchInlineSnapshot(`
       "The database has yet to be brought up to date. [store-older]
-      /project/runs.db has schema version 1, this Meantime reads version 5, and here it may only be read.
+      /project/runs.db has schema version 1, this Meantime reads version 6, and here it may only be read.
       Run the command once as a user who may write the file and its folder."
     `);
   });

@@ -90,8 +90,8 @@ function openSender(url: string, { path, options = {} }: Opened = {}) {
   const outbox = openWebhookOutbox({ path: file, name: 'the outbox', lockTimeoutMs: 250 }, 'docs');
   const sender = webhookSender({
     ...{ url: new URL(url), key: parseWebhookSecret(secret, 'test'), outbox },
-    compose: ({ kind, count, notes, untilMs }: WebhookMessage) =>
-      Promise.resolve({ kind, count, quoted: notes.length, untilMs }),
+    compose: ({ kind, readers, notes, untilMs }: WebhookMessage) =>
+      Promise.resolve({ kind, readers, quoted: notes.length, untilMs }),
     now: () => nowMs,
     log: (message) => logged.push(message),
     pausesMs: [0, 0, 0],
@@ -114,7 +114,7 @@ describe('the webhook', () => {
     await sender.noteLeft(leftNotes(1));
     await until(1);
     const [message] = received;
-    const body = '{"kind":"notes","count":1,"quoted":1,"untilMs":0}';
+    const body = '{"kind":"notes","readers":1,"quoted":1,"untilMs":0}';
     expect(message).toMatchObject({ path: '/hooks/very-secret', body });
     const id = String(message?.headers['webhook-id']);
     const signed = signWebhook(
@@ -139,9 +139,19 @@ describe('the webhook', () => {
     await sender.noteLeft(flood.slice(0, 1));
     await until(2);
     expect(received.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
-      { count: 1, quoted: 1 },
-      { count: 300, quoted: 10 },
+      { readers: 1, quoted: 1 },
+      { readers: 300, quoted: 10 },
     ]);
+  });
+
+  it('counts readers, not notes, and quotes one note of each', async () => {
+    const { url, received, until } = await receiveWebhooks();
+    const { sender } = openSender(url);
+    const run = randomId();
+    const many = Array.from({ length: 200 }, (_, seq) => ({ run, seq, receivedAtMs: nowMs + seq }));
+    await sender.noteLeft([...many, ...leftNotes(1)]);
+    await until(1);
+    expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ readers: 2, quoted: 2 });
   });
 
   it('holds no more than so many notes, and never asks to wait', async () => {
@@ -153,7 +163,7 @@ describe('the webhook', () => {
     const { sender } = openSender(url);
     await Promise.all(Array.from({ length: 5 }, () => sender.noteLeft(leftNotes(mostWaiting / 2))));
     await until(1);
-    const counts = received.map(({ body }) => (JSON.parse(body) as { count: number }).count);
+    const counts = received.map(({ body }) => (JSON.parse(body) as { readers: number }).readers);
     expect(counts[0]).toBe(mostWaiting);
     expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ quoted: 10 });
   });
@@ -241,7 +251,7 @@ describe('the webhook', () => {
     again.sender.reviewDue(2);
     await until(2);
     const bodies = received.map(({ body }) => body);
-    expect(bodies).toContain('{"kind":"notes","count":3,"quoted":3,"untilMs":0}');
+    expect(bodies).toContain('{"kind":"notes","readers":3,"quoted":3,"untilMs":0}');
     const id = silent.received[0]?.headers['webhook-id'];
     expect(received.map(({ headers }) => headers['webhook-id'])).toContain(id);
   });

@@ -108,10 +108,20 @@ function textsIn(html: string, selector: string): string[] {
   );
 }
 
+/** Nothing is left out. */
+const whole = { all: false, count: 1, setAside: 0 };
+
 const pages: Record<string, [render: (told: Told) => string, selector: string]> = {
   'the page of notes': [
     ({ notes }) =>
-      renderNotesPage(notes, { site: 's', base: '/', since: '7d', window, formKey: 'key' }),
+      renderNotesPage(notes, {
+        site: 's',
+        base: '/',
+        since: '7d',
+        window,
+        formKey: 'key',
+        ...whole,
+      }),
     'blockquote p',
   ],
   'the report page': [(told) => renderReportPage(told.report), 'blockquote p'],

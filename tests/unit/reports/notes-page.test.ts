@@ -100,6 +100,42 @@ describe('the page of notes', () => {
     }
   });
 
+  it('shows the newest of a flood, few of one run, and what is left out when asked', async () => {
+    const { store, page, send } = await open();
+    const flood = (note: string, rest: object, seqs = 199) => {
+      const events = Array.from({ length: seqs }, () => ({ kind: 'confused', note }) as const);
+      return store.append({ ...testBatch(events), receivedAtMs: nowMs - 500, bot: false, ...rest });
+    };
+    for (let run = 0; run < 60; run += 1) await flood('Crowded', { crowded: true });
+    for (let run = 0; run < 70; run += 1) await flood('Many', {}, 10);
+    await flood('Bot', { bot: true });
+    // Others have their turn while it reads.
+    let turns = 0;
+    const take = () => {
+      turns += 1;
+      timer = setImmediate(take);
+    };
+    let timer = setImmediate(take);
+    const shown = await page();
+    clearImmediate(timer);
+    expect(turns).toBeGreaterThan((60 * 199) / 1_000);
+    expect(shown.querySelectorAll('article')).toHaveLength(200);
+    expect(shown.querySelector('.meaning + article, article .meaning')).not.toBeNull();
+    const text = shown.querySelector('main')?.textContent ?? '';
+    expect(text).toContain('200 of 701 notes are shown, the newest, and few of one run');
+    expect(text).toContain('and 7 more of this run');
+    expect(text).not.toMatch(/Crowded|Bot/);
+    expect(text).toContain('12,139 of bots and of addresses that began many runs are left out');
+    const link = shown.querySelector('main > p a')?.getAttribute('href') ?? '';
+    const all = await page(`notes${link}`);
+    expect(all.querySelector('main')?.textContent).toMatch(/Crowded|Bot/);
+    const action = all.querySelector('form')?.getAttribute('action') ?? '';
+    const [article] = all.querySelectorAll('article');
+    const marked = await send(action, { id: article?.id ?? '', status: 'seen' });
+    expect(marked.headers.get('location')).toBe(`notes?since=30d&all=#${article?.id}`);
+    expect(await store.readMarks(site)).toHaveLength(1);
+  });
+
   it('is the team alone to read, and says what window it knows', async () => {
     const { ask, session } = await open();
     expect((await ask('notes')).status).toBe(401);
