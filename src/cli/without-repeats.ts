@@ -1,6 +1,6 @@
 type Log = (message: string, error?: unknown) => void;
 
-interface Told {
+interface ToldCause {
   atMs: number;
   /** How often it came since. */
   repeats: number;
@@ -17,13 +17,14 @@ const mostCauses = 50;
  * fails each request, and a log that repeats it fills the disk too.
  */
 export function withoutRepeats(log: Log, now: () => number): Log {
-  const causes = new Map<string, Told>();
+  const causes = new Map<string, ToldCause>();
   return (message, error) => {
     if (error === undefined) {
       log(message);
       return;
     }
-    const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const cause =
+      error instanceof Error ? `${error.name}: ${error.message}` : JSON.stringify(error);
     const nowMs = now();
     const told = causes.get(cause);
     if (told && Math.abs(nowMs - told.atMs) < againAfterMs) {

@@ -5,6 +5,8 @@ import { sep } from 'node:path';
 interface FileIdentity {
   dev: number;
   ino: number;
+  /** A number may be given again to another file, which is younger. */
+  ctimeMs: number;
 }
 
 interface Judged extends FileIdentity {
@@ -21,17 +23,21 @@ const mostJudged = 10_000;
 export function folderJudge(folder: string) {
   const judged = new Map<string, Judged>();
 
-  return async function isWithin(path: string, { dev, ino }: FileIdentity): Promise<boolean> {
+  return async function isWithin(path: string, file: FileIdentity): Promise<boolean> {
     const known = judged.get(path);
-    if (known?.dev === dev && known.ino === ino) return known.isWithin;
-    const [realFolder, realFile] = await Promise.all([realpath(folder), realpath(path)]).catch(
-      // It was there a moment ago.
-      () => [],
-    );
-    if (realFolder === undefined || realFile === undefined) return false;
+    if (known && isSame(known, file)) return known.isWithin;
+    // What was there a moment ago may be gone.
+    const real = await Promise.all([realpath(folder), realpath(path)]).catch(() => undefined);
+    if (!real) return false;
+    const [realFolder, realFile] = real;
     const answer = realFile.startsWith(realFolder.endsWith(sep) ? realFolder : realFolder + sep);
+    const { dev, ino, ctimeMs } = file;
     if (judged.size >= mostJudged) judged.clear();
-    judged.set(path, { dev, ino, isWithin: answer });
+    judged.set(path, { dev, ino, ctimeMs, isWithin: answer });
     return answer;
   };
+}
+
+function isSame(a: FileIdentity, b: FileIdentity): boolean {
+  return a.dev === b.dev && a.ino === b.ino && a.ctimeMs === b.ctimeMs;
 }

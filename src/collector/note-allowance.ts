@@ -26,8 +26,9 @@ export function noteAllowance() {
       if (event.note === undefined) return event;
       if (known.size < notesPerRun) known.add(event.seq);
       if (known.has(event.seq)) return event;
-      const { note: _left, ...rest } = event;
-      return rest;
+      const kept = { ...event };
+      delete kept.note;
+      return kept;
     });
   };
 }

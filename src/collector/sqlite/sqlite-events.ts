@@ -40,14 +40,8 @@ export function prepareEvents(database: DatabaseSync) {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (run_id, seq) DO NOTHING`);
   const deleteEvent = database.prepare('DELETE FROM events WHERE run_id = ? AND seq = ?');
-  const insertNote = database.prepare('INSERT INTO notes VALUES (?, ?, ?, ?)');
-  const deleteNote = database.prepare('DELETE FROM notes WHERE run_id = ? AND seq = ?');
+  const notes = prepareKeptNotes(database);
   const reading = prepareReading(database);
-
-  function keepNote(runId: number, { run, receivedAtMs }: ReceivedBatch, event: BeaconEvent): void {
-    const { seq, note } = event;
-    if (note !== undefined) insertNote.run(runId, seq, receivedAtMs, noteId({ run, seq }));
-  }
 
   function keepEarliest(
     runId: number,
@@ -60,8 +54,8 @@ export function prepareEvents(database: DatabaseSync) {
     if (!kept || !isEarlier({ ...event, receivedAtMs, sentAtMs }, kept)) return;
     deleteEvent.run(runId, event.seq);
     insertEvent.run(...columns);
-    deleteNote.run(runId, event.seq);
-    keepNote(runId, batch, event);
+    notes.remove(runId, event.seq);
+    notes.keep(runId, batch, event);
   }
 
   return {
@@ -75,9 +69,23 @@ export function prepareEvents(database: DatabaseSync) {
       for (const event of batch.events) {
         const columns = columnsOf(runId, batch, event);
         if (insertEvent.run(...columns).changes === 0) keepEarliest(runId, columns, batch, event);
-        else keepNote(runId, batch, event);
+        else notes.keep(runId, batch, event);
       }
       return runId;
+    },
+  };
+}
+
+/** By which notes are found again. */
+function prepareKeptNotes(database: DatabaseSync) {
+  const insert = database.prepare('INSERT INTO notes VALUES (?, ?, ?, ?)');
+  const remove = database.prepare('DELETE FROM notes WHERE run_id = ? AND seq = ?');
+  return {
+    keep(runId: number, { run, receivedAtMs }: ReceivedBatch, { seq, note }: BeaconEvent): void {
+      if (note !== undefined) insert.run(runId, seq, receivedAtMs, noteId({ run, seq }));
+    },
+    remove(runId: number, seq: number): void {
+      remove.run(runId, seq);
     },
   };
 }

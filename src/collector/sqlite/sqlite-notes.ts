@@ -36,7 +36,7 @@ export function prepareNotes(database: DatabaseSync) {
 
   return {
     /** In steps, between which others have their turn. */
-    async newest(site: string, asked: AskedNotes, step: Step): Promise<FoundNotes> {
+    async newest(site: string, asked: AskedNotes, step: ReadingStep): Promise<FoundNotes> {
       const { fromMs, toMs } = asked.window;
       const selection = noteSelection<StoredPlace>(asked);
       let after: [number, number, number] = [toMs, 0, 0];
@@ -73,4 +73,4 @@ export function prepareNotes(database: DatabaseSync) {
 }
 
 /** Does one step, and translates what goes wrong with it. */
-type Step = <Result>(work: () => Result) => Result;
+type ReadingStep = <Result>(work: () => Result) => Result;

@@ -210,6 +210,21 @@ describe('meantime notes', () => {
     expect((await cli('open', second)).stdout).toBe('One note is open.\n');
   });
 
+  it('leaves out what bots left unless asked, and says so', async () => {
+    const cwd = builtSite();
+    const store = sqliteStore({ path: join(cwd, '.meantime/runs.db') });
+    const events = [{ kind: 'confused', step: 'write', note: 'Beep' }] as const;
+    await store.append({ ...testBatch(events), receivedAtMs: 1_800_000_000_000, bot: true });
+    await store.close();
+    const cli = (...args: string[]) =>
+      runCli(['notes', ...args], { cwd, now: () => 1_800_000_100_000 });
+    const { stdout, stderr } = await cli();
+    expect(stdout).toBe('No reader has left a note in this time.\n');
+    expect(stderr).toBe('1 of bots and of addresses that began many runs are left out (--all).\n');
+    const all = await cli('--all');
+    expect([all.stdout, all.stderr]).toEqual([expect.stringContaining('Beep'), '']);
+  });
+
   it.each([
     [['fix', 'A'], 'Did you mean "fixed"?'],
     [['seen'], 'It is not said which notes are seen.'],
