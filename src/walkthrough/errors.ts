@@ -15,6 +15,14 @@ interface RanCommand extends AskedCommand {
   printed: readonly string[];
 }
 
+/** A background command that came to an end. */
+interface EndedServer extends RanCommand {
+  exitStatus: number | undefined;
+  cause?: string | undefined;
+  /** The page says when it is ready, and it was. */
+  isReady: boolean;
+}
+
 const asks = ({ step, command }: AskedCommand, ending: string) =>
   `The step "${step}" asks for this command, ${ending}\n\n${quoteLines(command.split('\n'))}`;
 
@@ -101,11 +109,13 @@ export const serverNotReady = defineError({
 export const serverEnded = defineError({
   code: 'server-ended',
   title: 'A background command ended too early.',
-  message: (ran: RanCommand & { exitStatus: number | undefined; cause?: string | undefined }) =>
-    `${asks(ran, `to run on, and it ended${ran.exitStatus === undefined ? '' : ` with exit status ${ran.exitStatus}`}:`)}\n\n${printed(ran.printed)}`,
-  hint: ({ cause }) =>
+  message: (ran: EndedServer) =>
+    `${asks(ran, `to run on, and ${ran.isReady ? 'after it had got ready ' : ''}it ended${ran.exitStatus === undefined ? '' : ` with exit status ${ran.exitStatus}`}:`)}\n\n${printed(ran.printed)}`,
+  hint: ({ cause, isReady }) =>
     cause ??
-    'Correct the command; if it is meant to come to an end, its fence is not `background`.',
+    (isReady
+      ? 'Find out why it does not run on: what stands below it on the page needs it.'
+      : 'Correct the command; if it is meant to come to an end, its fence is not `background`.'),
 });
 
 export const addressTaken = defineError({
@@ -129,6 +139,22 @@ export const copyYieldsNothing = defineError({
   title: 'A copy button copies nothing.',
   message: (step: string, shown: string) =>
     `In the step "${step}" the copy button was pressed and the clipboard stayed as it was, for this block:\n\n${quoteLines(shown.split('\n'))}`,
+});
+
+export const copyButtonHidden = defineError({
+  code: 'copy-button-hidden',
+  title: 'A copy button cannot be seen.',
+  message: (step: string, shown: string) =>
+    `In the step "${step}" the reader is to copy this block, and its copy button cannot be seen, with the pointer over the block either:\n\n${quoteLines(shown.trimEnd().split('\n'))}`,
+  hint: 'Show the button: a style of the page or of the theme hides it (`display: none`, `visibility: hidden`, no size).',
+});
+
+export const copyButtonCovered = defineError({
+  code: 'copy-button-covered',
+  title: 'A copy button cannot be pressed.',
+  message: (step: string, shown: string, reason: string) =>
+    `In the step "${step}" the reader is to copy this block, and its copy button cannot be pressed: ${reason}.\n\n${quoteLines(shown.trimEnd().split('\n'))}`,
+  hint: 'Nothing may lie over the button, and it must be enabled and hold still.',
 });
 
 export const copyButtonMissing = defineError({
@@ -180,8 +206,8 @@ export const pageNotOpened = defineError({
 export const pageDiffers = defineError({
   code: 'page-differs',
   title: 'A page shows something else than the quickstart says.',
-  message: (step: string, url: string, difference: string) =>
-    `The step "${step}" opens ${url}, which does not show what the quickstart says:\n\n${difference}`,
+  message: (step: string, page: { url: string; title: string }, difference: string) =>
+    `The step "${step}" opens ${page.url}${page.title === '' ? '' : ` ("${page.title}")`}, which does not show what the quickstart says:\n\n${difference}\n\nIts picture is \`opened.png\`.`,
   hint: 'Correct the output on the page, or what makes it.',
 });
 
@@ -196,9 +222,10 @@ export const quickstartNotFound = defineError({
 export const linkDead = defineError({
   code: 'link-dead',
   title: 'The way to the quickstart is a dead end.',
-  message: (title: string, link: string, url: string, reason: string) =>
-    `The link "${link}" should lead a newcomer to "${title}", and at ${url} ${reason}.`,
-  hint: 'Correct the link.',
+  /** @param from path of the page on which the link stands */
+  message: (title: string, link: string, url: string, reason: string, from: string) =>
+    `On the page ${from} the link "${link}" should lead a newcomer to "${title}", and at ${url} ${reason}.`,
+  hint: (_title, _link, _url, _reason, from) => `Correct the link on the page ${from}.`,
 });
 
 export const goalNotSeen = defineError({

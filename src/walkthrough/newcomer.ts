@@ -161,6 +161,7 @@ export class Newcomer {
     if (!result.failure) return result;
     const screenshot = await page.screenshot().catch(() => undefined);
     if (screenshot) await attach('page.png', 'image/png', screenshot);
+    if (walk.openedPicture) await attach('opened.png', 'image/png', walk.openedPicture);
     throw new MeantimeError(renderFailure(result.failure), result.failure);
   }
 

@@ -133,13 +133,13 @@ test('says what is wrong: server dies later', () => {
   expect(project.failure('server-dies-later')).toMatchInlineSnapshot(`
     "content/server-dies-later.mdx:7  A background command ended too early.
 
-    The step "Do it" asks for this command, to run on, and it ended with exit status 4:
+    The step "Do it" asks for this command, to run on, and after it had got ready it ended with exit status 4:
 
         node -e "require('http').createServer((_, res) => { res.end('ok', () => process.exit(4)) }).listen(<port>)"
 
     It printed nothing.
 
-    Correct the command; if it is meant to come to an end, its fence is not \`background\`."
+    Find out why it does not run on: what stands below it on the page needs it."
   `);
 });
 
@@ -176,9 +176,9 @@ test('says what is wrong: dead link', () => {
   expect(project.failure('dead-link')).toMatchInlineSnapshot(`
     "content/dead-link.mdx  The way to the quickstart is a dead end.
 
-    The link "Dead link" should lead a newcomer to "Dead link", and at http://127.0.0.1:<port>/quickstarts/dead-link/ the server answers 404.
+    On the page / the link "Dead link" should lead a newcomer to "Dead link", and at http://127.0.0.1:<port>/quickstarts/dead-link/ the server answers 404.
 
-    Correct the link."
+    Correct the link on the page /."
   `);
 });
 
@@ -226,6 +226,8 @@ test('says what is wrong: page differs', () => {
 
         - Hello, world!
         + Hello, moon
+
+    Its picture is \`opened.png\`.
 
     Correct the output on the page, or what makes it."
   `);
@@ -281,9 +283,9 @@ test('says what is wrong: covered link', () => {
   expect(project.failure('covered-link')).toMatchInlineSnapshot(`
     "content/covered-link.mdx  The way to the quickstart is a dead end.
 
-    The link "Covered link" should lead a newcomer to "Covered link", and at http://127.0.0.1:<port>/covered-link/ the link cannot be clicked.
+    On the page / the link "Covered link" should lead a newcomer to "Covered link", and at http://127.0.0.1:<port>/covered-link/ the link cannot be clicked.
 
-    Correct the link."
+    Correct the link on the page /."
   `);
 });
 
@@ -297,6 +299,8 @@ test('says what is wrong: page without text', () => {
         + the browser shows (nothing)
 
         - Hello, world!
+
+    Its picture is \`opened.png\`.
 
     Correct the output on the page, or what makes it."
   `);

@@ -165,9 +165,9 @@ test('says what is a dead end', async () => {
   expect(said).toMatchInlineSnapshot(`
     {
       "a home page that is missing": "site-unreachable: http://docs.test/sub/ was asked for, and the server answered 404.",
-      "a link by the right name to a missing page": "link-dead: The link "Quickstart" should lead a newcomer to "Quickstart", and at http://docs.test/sub/quick-start/ the server answers 404.",
-      "a link to a missing page": "link-dead: The link "Go" should lead a newcomer to "Quickstart", and at http://docs.test/sub/start/ the server answers 404.",
-      "a link to a page that is no quickstart": "link-dead: The link "Go" should lead a newcomer to "Quickstart", and at http://docs.test/sub/start/ no quickstart of this id opens.",
+      "a link by the right name to a missing page": "link-dead: On the page /sub/ the link "Quickstart" should lead a newcomer to "Quickstart", and at http://docs.test/sub/quick-start/ the server answers 404.",
+      "a link to a missing page": "link-dead: On the page /sub/ the link "Go" should lead a newcomer to "Quickstart", and at http://docs.test/sub/start/ the server answers 404.",
+      "a link to a page that is no quickstart": "link-dead: On the page /sub/ the link "Go" should lead a newcomer to "Quickstart", and at http://docs.test/sub/start/ no quickstart of this id opens.",
       "a search without the result": "quickstart-not-found: A newcomer on the home page cannot find "Quickstart" (/start/). Looked in vain:
 
         the links of /sub/ (0)

@@ -71,11 +71,12 @@ export function walkedProject(): WalkedProject {
   };
 }
 
-/** Without ports, folders and versions. */
+/** Without ports, folders, versions and names of logs. */
 export function normalise(text: string): string {
   return text
     .replaceAll(/\/\S*\/meantime-newcomer-\w+\/home/g, '<home>')
     .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:<port>')
+    .replaceAll(/_logs\/\S+/g, '_logs/<log>')
     .replaceAll(/listen\(\d+\)/g, 'listen(<port>)')
     .replaceAll(/node:internal\S*/g, 'node:internal')
     .replaceAll(/Node\.js v\S+/g, 'Node.js <version>');

@@ -17,6 +17,8 @@ export interface SiteBlock {
   background?: true | string;
   /** What the copy button yields instead of what is shown; null for no button. */
   copies?: string | null;
+  /** Style of the copy button. */
+  buttonStyle?: string;
   /** Behind a summary that nobody has opened. */
   isFolded?: true;
 }
@@ -124,7 +126,7 @@ function renderQuickstart(
 }
 
 function renderBlock(block: SiteBlock, line: number): string {
-  const { role, text, title, background, copies, isFolded } = block;
+  const { role, text, title, background, copies, buttonStyle, isFolded } = block;
   const attributes = [
     `data-meantime-role="${role}" data-meantime-line="${line}"`,
     title === undefined ? '' : `data-meantime-title="${escape(title)}"`,
@@ -132,7 +134,8 @@ function renderBlock(block: SiteBlock, line: number): string {
     typeof background === 'string' ? `data-meantime-ready="${background}"` : '',
   ];
   const yields = copies === undefined || copies === null ? '' : ` data-yields="${escape(copies)}"`;
-  const button = copies === null ? '' : `<button data-meantime-copy${yields}>Copy</button>`;
+  const style = buttonStyle === undefined ? '' : ` style="${buttonStyle}"`;
+  const button = copies === null ? '' : `<button data-meantime-copy${yields}${style}>Copy</button>`;
   const figure = `<figure><pre ${attributes.join(' ')}><code>${escape(text)}\n</code></pre>${button}</figure>`;
   return isFolded ? `<details><summary>More</summary>${figure}</details>` : figure;
 }

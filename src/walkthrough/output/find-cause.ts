@@ -4,6 +4,8 @@ interface Circumstances {
   printed: readonly string[];
   /** Files that the page saves, as written there, in their order, with the title of the step. */
   saves: readonly { file: string; step: string; isSaved: boolean }[];
+  /** Where a file is that was looked for in vain, when it lies elsewhere. */
+  findMade?: (path: string) => { folder: string; file: string } | undefined;
 }
 
 const missingFile = [
@@ -14,7 +16,7 @@ const missingFile = [
 ];
 
 /** Says what a newcomer's failed command lacked, when what it printed gives that away. */
-export function findCause({ printed, saves }: Circumstances): string | undefined {
+export function findCause({ printed, saves, findMade }: Circumstances): string | undefined {
   const text = printed.join('\n');
   const program = /(?:^|\n)bash: (?:line \d+: )?([^\s:]+): command not found/.exec(text)?.[1];
   if (program !== undefined) {
@@ -23,6 +25,10 @@ export function findCause({ printed, saves }: Circumstances): string | undefined
   const path = missingFile.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
   if (path === undefined) return undefined;
   const name = basename(path);
+  const made = isPackage(path) ? undefined : findMade?.(path);
+  if (made) {
+    return `The page has made \`${made.file}\`, and the command does not run in that folder: add \`cd ${made.folder}\` before it.`;
+  }
   const save = saves.find(({ file }) => basename(file) === name);
   if (!save) {
     return isPackage(path)

@@ -4,7 +4,15 @@ import { copyButtonSelector } from '../../protocol/copy-button-selector.ts';
 import { blockSelector, markup } from '../../protocol/markup.ts';
 import { framedLine } from '../../protocol/read-block.ts';
 import type { SourceLocation } from '../../protocol/errors.ts';
-import { blockHidden, copyButtonMissing, copyDiffers, copyYieldsNothing } from '../errors.ts';
+import {
+  blockHidden,
+  copyButtonCovered,
+  copyButtonHidden,
+  copyButtonMissing,
+  copyDiffers,
+  copyYieldsNothing,
+} from '../errors.ts';
+import { firstLine } from '../output/first-line.ts';
 import { compareCopied } from './compare-copied.ts';
 import { PageWatch } from './page-watch.ts';
 
@@ -17,6 +25,8 @@ interface Copying {
   location: SourceLocation;
 }
 
+/** For a button to come into sight once the pointer is over its block. */
+const appearMs = 5_000;
 /** For a button to hold still and be pressed. */
 const pressMs = 15_000;
 /** A press that has done nothing when the page has been at rest for so long does nothing. */
@@ -27,7 +37,8 @@ const mostAncestors = 5;
 /**
  * Presses the page's own copy button of a block and reads what a reader then has in the clipboard.
  *
- * @throws MeantimeError `block-hidden`, `copy-button-missing`, `copy-yields-nothing`, `copy-differs`
+ * @throws MeantimeError `block-hidden`, `copy-button-missing`, `copy-button-hidden`,
+ * `copy-button-covered`, `copy-yields-nothing`, `copy-differs`
  */
 export async function copyBlock(copying: Copying): Promise<string> {
   const { page, block, isShell, step, location } = copying;
@@ -40,7 +51,12 @@ export async function copyBlock(copying: Copying): Promise<string> {
   });
   const button = await findCopyButton(pre);
   if (!button) throw copyButtonMissing.at({ location }, step, shown);
-  const copied = await press(page, button);
+  await button.waitFor({ timeout: appearMs }).catch((cause: unknown) => {
+    throw copyButtonHidden.at({ location, cause }, step, shown);
+  });
+  const copied = await press(page, button, (cause) =>
+    copyButtonCovered.at({ location, cause }, step, shown, reasonOf(cause)),
+  );
   if (copied === undefined) throw copyYieldsNothing.at({ location }, step, shown);
   const copies = await button.getAttribute(markup.copies);
   const difference = compareCopied({ shown, copied, isShell, copies });
@@ -77,22 +93,37 @@ async function findCopyButton(pre: Locator): Promise<Locator | undefined> {
 }
 
 /** What the clipboard holds after the press; undefined when the press did not change it. */
-async function press(page: Page, button: Locator): Promise<string | undefined> {
+async function press(
+  page: Page,
+  button: Locator,
+  refusal: (cause: unknown) => Error,
+): Promise<string | undefined> {
   const before = randomBytes(16).toString('hex');
   await page.evaluate((text) => navigator.clipboard.writeText(text), before);
   const watch = new PageWatch(page);
   try {
-    await button.click({ timeout: pressMs });
-    return await watch.until({
+    await button.click({ timeout: pressMs }).catch((cause: unknown) => {
+      throw refusal(cause);
+    });
+    const copied = watch.until({
       ...{ restMs, mostMs },
       look: async () => {
         const text = await page.evaluate(() => navigator.clipboard.readText());
         return text === before ? {} : { found: text };
       },
     });
-  } catch {
-    return undefined;
+    // A page that the press led away from has copied nothing.
+    return await copied.catch(() => undefined);
   } finally {
     watch.stop();
   }
+}
+
+/** Why a press failed, as Playwright's log of its tries has it. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const [, element] = /- (<.*) intercepts pointer events/.exec(text) ?? [];
+  if (element !== undefined) return `${element.replace(/ from .*$/, '')} lies over it`;
+  const [, state] = /element is (not enabled|not stable)/.exec(text) ?? [];
+  return state === undefined ? firstLine(error) : `it is ${state}`;
 }

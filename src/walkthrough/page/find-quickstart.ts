@@ -129,6 +129,7 @@ async function unfold(locator: Locator, { isVisible }: SiteLink): Promise<number
 /** Clicks a link and waits until the quickstart is there. */
 async function arrive(search: Search, link: Locator, name: string, url: string): Promise<void> {
   const { page, quickstart, timeoutMs } = search;
+  const from = new URL(page.url()).pathname;
   const refusal = page
     .waitForResponse((response) => response.status() >= 400 && isSamePage(response.url(), url), {
       timeout: timeoutMs,
@@ -145,7 +146,7 @@ async function arrive(search: Search, link: Locator, name: string, url: string):
     .catch(() => 'no quickstart of this id opens');
   const outcome = Promise.race([refusal, arrival]);
   const dead = (reason: string) =>
-    linkDead.at({ location: search.location }, quickstart.title, name, url, reason);
+    linkDead.at({ location: search.location }, quickstart.title, name, url, reason, from);
   await link.click({ timeout: timeoutMs, noWaitAfter: true }).catch(() => {
     throw dead('the link cannot be clicked');
   });

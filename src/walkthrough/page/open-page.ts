@@ -14,6 +14,8 @@ interface Opening {
   isStarting: boolean;
   step: string;
   location: SourceLocation;
+  /** Takes the picture of a page that shows something else. */
+  keepPicture: (picture: Buffer) => void;
 }
 
 const retryAfterMs = 100;
@@ -38,7 +40,9 @@ export async function openPage(opening: Opening): Promise<string> {
       throw patternUnusable.at({ location }, step, match.pattern, match.problem);
     }
     if (match.result === 'differs') {
-      throw pageDiffers.at({ location }, step, url, match.difference);
+      const title = await page.title().catch(() => '');
+      await page.screenshot().then(opening.keepPicture, () => undefined);
+      throw pageDiffers.at({ location }, step, { url, title }, match.difference);
     }
     return text;
   } finally {

@@ -70,6 +70,9 @@ async function openAddress(
       isStarting: walk.background.some(({ isReady }) => !isReady),
       step: step.title,
       location: locate(walk, action),
+      keepPicture: (picture) => {
+        walk.openedPicture = picture;
+      },
     });
     noteShown(walk, '', text.split('\n'));
   } catch (error) {

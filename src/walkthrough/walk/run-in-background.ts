@@ -55,7 +55,7 @@ export async function runInBackground(
     text,
     step: step.title,
     location,
-    isReady: action.ready !== undefined,
+    isReady: isReady && action.ready !== undefined,
   };
   if (!command || hasEnded(terminal)) throw endedError(walk, { ...started, command });
   if (!isReady) throw notReady(server);
@@ -178,11 +178,14 @@ function hasEnded(terminal: Terminal): boolean {
 
 type Started = Omit<BackgroundCommand, 'command'> & { command: TerminalCommand | undefined };
 
-function endedError(walk: Walk, { terminal, command, text, step, location }: Started): Error {
+function endedError(
+  walk: Walk,
+  { terminal, command, text, step, location, isReady }: Started,
+): Error {
   const printed = command ? readOutput(terminal, [command]) : [];
   const cause = causeOf(walk, printed);
   const exitStatus = command?.exitStatus;
-  return serverEnded.at({ location }, { step, command: text, exitStatus, printed, cause });
+  return serverEnded.at({ location }, { step, command: text, exitStatus, printed, cause, isReady });
 }
 
 function notReady({ walk, asked, terminal, before, text }: Server): Error {

@@ -9,6 +9,7 @@ import { readLiveQuickstart, type LiveQuickstart } from '../page/live-quickstart
 import { sayGotIt } from '../page/say-got-it.ts';
 import { failureOf, type StepResult, type WalkthroughResult } from '../result.ts';
 import { doAction } from './do-action.ts';
+import { explain } from './explain.ts';
 import { ensureServersRun } from './run-in-background.ts';
 import { hasSeenGoal, locate, renderTranscript, type Asked, type Walk } from './walk.ts';
 
@@ -85,7 +86,14 @@ async function arriveAt(walking: Walking, result: WalkthroughResult): Promise<Li
   const live = await readLiveQuickstart(page, choices);
   if (!live) {
     const { title } = quickstart;
-    throw linkDead.at({ location }, title, title, page.url(), 'the page is no quickstart');
+    throw linkDead.at(
+      { location },
+      title,
+      title,
+      page.url(),
+      'the page is no quickstart',
+      new URL(homeUrl).pathname,
+    );
   }
   result.revision = live.revision;
   if (result.revision !== quickstart.revision) {
@@ -132,7 +140,7 @@ async function walkStep({ walk, tell }: Walking, step: Step, result: StepResult)
       const { kind, line } = asked.action;
       const machineMs = Math.round(walk.clock() - startMs);
       result.actions.push({ kind, ...(line === undefined ? {} : { line }), machineMs });
-      throw error;
+      throw await explain(walk, asked, error);
     } finally {
       result.machineMs = result.actions.reduce((sum, { machineMs }) => sum + machineMs, 0);
     }

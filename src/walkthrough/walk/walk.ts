@@ -5,6 +5,7 @@ import { findCause } from '../output/find-cause.ts';
 import { copyBlock } from '../page/copy-block.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
 import { fillPlaceholders, placeholderValues } from '../workspace/fill-placeholders.ts';
+import { findMadeFile } from '../workspace/find-made-file.ts';
 import { openTerminal } from '../workspace/open-terminal.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -60,6 +61,8 @@ export interface Walk {
   /** The one whose prompt is free; absent until needed. */
   free: Terminal | undefined;
   background: BackgroundCommand[];
+  /** Of a page that the reader was to open and that showed something else. */
+  openedPicture?: Buffer;
   /** Values that must not be shown. */
   secrets: Set<string>;
   /** Lines; what a background command prints is asked for at the end. */
@@ -118,7 +121,10 @@ export function readOutput(terminal: Terminal, commands: readonly TerminalComman
 }
 
 export function causeOf(walk: Walk, printed: readonly string[]): string | undefined {
-  return findCause({ printed, saves: walk.files });
+  const { home, folder } = walk.workspace;
+  const here = (walk.free ?? walk.terminals.at(-1))?.folder ?? folder;
+  const findMade = (path: string) => findMadeFile({ path, home, here });
+  return findCause({ printed, saves: walk.files, findMade });
 }
 
 /** Notes what was shown: for the transcript, and whether hello world was in it. */
