@@ -4,6 +4,7 @@ import { checkBlocks, isUnreadSession } from './check-blocks.ts';
 import { checkForms } from './check-forms.ts';
 import { checkGoalShown, checkGoalTells } from './check-goal.ts';
 import { checkOrder } from './check-order.ts';
+import { checkPlaceholders } from './check-placeholders.ts';
 import { checkPromises } from './check-promises.ts';
 import { checkServed } from './check-served.ts';
 import { checkSteps } from './check-steps.ts';
@@ -44,7 +45,7 @@ function checkVariant(page: CheckedPage, hasBrokenFences: boolean): Finding[] {
   return [
     ...[...checkId(page), ...checkBlocks(page), ...checkSteps(page), ...checkForms(page)],
     ...(isUnclear ? [] : checkMissing(page)),
-    ...[...checkGoalTells(page), ...checkPromises(page)],
+    ...[...checkGoalTells(page), ...checkPromises(page), ...checkPlaceholders(page)],
   ];
 }
 

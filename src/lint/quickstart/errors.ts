@@ -256,3 +256,11 @@ export const promiseBroken = defineError<
     `"${phrase}" is less than ${step === undefined ? 'this page' : `the step "${step}"`} takes: reading and doing it is modelled at ${renderDuration(modelledMs)}, waiting for machines not counted.`,
   hint: 'Shorten the page, or promise what it takes.',
 });
+
+export const placeholderWithoutNeed = defineError({
+  code: 'placeholder-without-need',
+  title: 'The page does not say where a value comes from.',
+  message: (step: string, placeholder: string, variable: string) =>
+    `In the step "${step}" readers replace \`${placeholder}\` by something of their own, and the page names nothing that they need. A walk takes it from the environment variable ${variable}, and fails without it.`,
+  hint: 'Say under `quickstart:` what they must have, and how long it takes to get: needs: ["API key: 2m"]',
+});

@@ -11,7 +11,7 @@ import {
   copyButtonMissing,
   copyDiffers,
   copyYieldsNothing,
-} from '../errors.ts';
+} from './copy-errors.ts';
 import { firstLine } from '../output/first-line.ts';
 import { compareCopied } from './compare-copied.ts';
 import { PageWatch } from './page-watch.ts';

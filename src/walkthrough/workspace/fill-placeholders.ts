@@ -1,5 +1,5 @@
 import { placeholderUnfilled } from '../errors.ts';
-import { replacePlaceholders } from '../../protocol/placeholders.ts';
+import { placeholderVariable, replacePlaceholders } from '../../protocol/placeholders.ts';
 import type { SourceLocation } from '../../protocol/errors.ts';
 
 interface Filling {
@@ -18,7 +18,7 @@ export function placeholderValues(filling: Filling): Map<string, string> {
   const { placeholders, env, step, location } = filling;
   return new Map(
     placeholders.map((placeholder) => {
-      const variable = variableOf(placeholder);
+      const variable = placeholderVariable(placeholder);
       const value = env[variable];
       if (!value) throw placeholderUnfilled.at({ location }, step, placeholder, variable);
       return [placeholder, value];
@@ -28,13 +28,4 @@ export function placeholderValues(filling: Filling): Map<string, string> {
 
 export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>): string {
   return replacePlaceholders(text, (placeholder) => values.get(placeholder));
-}
-
-/** `<YOUR_API_KEY>` is taken from `MEANTIME_YOUR_API_KEY`. */
-function variableOf(placeholder: string): string {
-  const name = placeholder
-    .replaceAll(/[^A-Za-z0-9]+/g, '_')
-    .replaceAll(/^_+|_+$/g, '')
-    .toUpperCase();
-  return `MEANTIME_${name}`;
 }

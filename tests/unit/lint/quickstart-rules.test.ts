@@ -29,6 +29,10 @@ const sound: Record<string, string> = {
       step('Run', server, fence('txt output', 'Listening on [..]'), open),
     ].join('\n\n'),
   ),
+  'a placeholder, on a page that says what is needed': page(
+    step('Run', fence('sh', 'login <YOUR_KEY>'), hello),
+    { steps: 'h2, needs: ["API key: 2m"]' },
+  ),
   'an answer to the command before it': page(
     step(
       'Run',
@@ -364,6 +368,16 @@ const wrong: Record<string, { contents: string; told: string[] }> = {
       ),
     ),
     told: ['file-outside 11:14', 'file-outside 18:14', 'file-outside 25:14'],
+  },
+  'placeholders, each where it first stands': {
+    contents: page(
+      step(
+        'Run',
+        fence('sh', 'export A=1\nexport KEY=sk-xxxxxxxx\nlogin "[YOUR KEY]" sk-xxxxxxxx'),
+        hello,
+      ),
+    ),
+    told: ['warning: placeholder-without-need 10:12', 'warning: placeholder-without-need 11:8'],
   },
   'a promise before the first step': {
     contents: page(`Have it running in **2 minutes**.\n\n${step('Run', long, run(), hello)}`),
