@@ -62,6 +62,15 @@ export const patternUnusable = defineError({
   hint: 'Write `[..]` for what varies within a line, or a simpler pattern.',
 });
 
+export const networkUnreached = defineError({
+  code: 'network-unreached',
+  title: 'Could not be judged: an address cannot be reached.',
+  message: (ran: RanCommand & { url: string; reason: string }) =>
+    `${asks(ran, `and it failed while ${ran.url} cannot be reached by a probe of the walk's own either (${ran.reason}), so this says nothing of the page:`)}\n\nThe terminal shows:\n\n${quoteLines(ran.printed)}`,
+  hint: ({ url }) =>
+    `Walk again when ${new URL(url).host} can be reached from this machine; if there is no such address, correct it on the page.`,
+});
+
 export const commandTimedOut = defineError({
   code: 'command-timed-out',
   title: 'A command of the page did not come to an end.',
@@ -235,8 +244,17 @@ export const walkthroughsUnreadable = defineError({
 
 export const walkInterrupted = defineError({
   code: 'walk-interrupted',
-  title: 'Stopped.',
-  message: () => 'The walk was stopped before its end, and what it had started was ended.',
+  title: 'Could not be judged: the walk was stopped.',
+  message: (step: string | undefined) =>
+    `The walk was stopped ${step === undefined ? 'on the way to the page' : `in the step "${step}"`}, and what it had started was ended.`,
+});
+
+export const roomsDisagree = defineError({
+  code: 'rooms-disagree',
+  title: 'Could not be judged: it broke, and in a fresh room it did not break there.',
+  message: (first: string, second: string | undefined) =>
+    `In one room:\n\n${quoteLines(first.split('\n'))}\n\nIn a fresh room ${second === undefined ? 'it came to hello world.' : `it broke otherwise:\n\n${quoteLines(second.split('\n'))}`}`,
+  hint: 'Look at both recordings for what varies: a race, a download, a time limit of a program.',
 });
 
 export const specFolderMissing = defineError({

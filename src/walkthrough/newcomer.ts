@@ -1,18 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BrowserContext, Page, TestInfo } from 'playwright/test';
 import { MeantimeError } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { quickstartName } from '../protocol/quickstart-name.ts';
-import { quickstartUnknown, siteUnreachable } from './errors.ts';
+import { quickstartUnknown, siteUnreachable, walkInterrupted } from './errors.ts';
 import { fetchManifest, homeOf } from './fetch-manifest.ts';
-import { renderFailure, type WalkthroughResult } from './result.ts';
+import { failureOf, renderFailure, type WalkthroughResult } from './result.ts';
 import { endProcesses } from './terminal/end-processes.ts';
 import { renderCast } from './terminal/render-cast.ts';
 import { quickstartVariantUnknown } from './variant-errors.ts';
-import { walkQuickstart, type Tell } from './walk/walk-quickstart.ts';
-import { usualPatience, type Patience, type Walk } from './walk/walk.ts';
+import { beginResult, walkQuickstart, type Tell } from './walk/walk-quickstart.ts';
+import { renderTranscript, usualPatience, type Patience, type Walk } from './walk/walk.ts';
+import { claimFolder, removeFolder } from './workspace/claim-folder.ts';
 import { mask } from './workspace/mask.ts';
 import { createWorkspace, removeWorkspace } from './workspace/workspace.ts';
 
@@ -36,7 +34,9 @@ export interface NewcomerOptions {
 /** A scripted newcomer with a browser, an empty home and a shell. */
 export class Newcomer {
   readonly #options: NewcomerOptions;
-  readonly #walks: Walk[] = [];
+  /** Those under way, with what is known of them. */
+  readonly #walks: { walk: Walk; result: WalkthroughResult }[] = [];
+  #hasLeft = false;
   /** Folder for the workspaces of this newcomer. */
   #folder: string | undefined;
 
@@ -80,10 +80,14 @@ export class Newcomer {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await context.addInitScript('window.meantime = { lab: true };');
     const walk = this.#beginWalk(quickstart);
+    const result = beginResult(quickstart, chosen);
+    this.#walks.push({ walk, result });
     try {
-      const result = await walkQuickstart({
-        ...{ walk, manifest, quickstart, variant: chosen, homeUrl, tell },
+      await walkQuickstart({
+        ...{ walk, manifest, quickstart, variant: chosen, homeUrl, tell, result },
       });
+      // What broke then broke because its programs were ended.
+      if (this.#hasLeft) throw walkInterrupted(undefined);
       return await this.#hand(walk, maskResult(result, walk.secrets));
     } finally {
       await this.#endWalk(walk);
@@ -92,8 +96,13 @@ export class Newcomer {
 
   /** Ends all that the newcomer's terminals started and removes what was written. */
   async leave(): Promise<void> {
-    for (const walk of [...this.#walks]) await this.#endWalk(walk);
-    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+    this.#hasLeft = true;
+    for (const { walk, result } of [...this.#walks]) {
+      // Only one that was stopped is still under way.
+      await this.#attach(walk, stoppedResult(walk, result));
+      await this.#endWalk(walk);
+    }
+    if (this.#folder !== undefined) removeFolder(this.#folder);
   }
 
   #homeUrl(): string {
@@ -113,7 +122,7 @@ export class Newcomer {
 
   #beginWalk({ goal, source }: { goal: string; source: string }): Walk {
     const { page, context, patience, clock, ownEnv, listedEnv, paste } = this.#options;
-    this.#folder ??= mkdtempSync(join(tmpdir(), 'meantime-walk-'));
+    this.#folder ??= claimFolder();
     const workspace = createWorkspace({
       parent: this.#folder,
       ownEnv,
@@ -140,15 +149,26 @@ export class Newcomer {
     };
     // Playwright itself would wait for ever for what stays hidden.
     context.setDefaultTimeout(walk.patience.pageMs);
-    this.#walks.push(walk);
     return walk;
   }
 
   /** Attaches what people look at and, when the page is wrong, says so. */
   async #hand(walk: Walk, result: WalkthroughResult): Promise<WalkthroughResult> {
     const { testInfo, page } = this.#options;
+    await this.#attach(walk, result);
+    if (!result.failure) return result;
     const attach = (name: string, contentType: string, body: string | Buffer) =>
       testInfo.attach(name, { body, contentType });
+    const screenshot = await page.screenshot().catch(() => undefined);
+    if (screenshot) await attach('page.png', 'image/png', screenshot);
+    if (walk.openedPicture) await attach('opened.png', 'image/png', walk.openedPicture);
+    throw new MeantimeError(renderFailure(result.failure), result.failure);
+  }
+
+  /** Attaches what is known of a walkthrough: its result and its recordings. */
+  async #attach(walk: Walk, result: WalkthroughResult): Promise<void> {
+    const attach = (name: string, contentType: string, body: string) =>
+      this.#options.testInfo.attach(name, { body, contentType });
     await attach('walkthrough.json', 'application/json', JSON.stringify(result, null, 2));
     for (const [index, terminal] of walk.terminals.entries()) {
       const name = index === 0 ? 'terminal.cast' : `terminal-${index + 1}.cast`;
@@ -158,15 +178,10 @@ export class Newcomer {
         renderCast(terminal.recording, [...walk.secrets]),
       );
     }
-    if (!result.failure) return result;
-    const screenshot = await page.screenshot().catch(() => undefined);
-    if (screenshot) await attach('page.png', 'image/png', screenshot);
-    if (walk.openedPicture) await attach('opened.png', 'image/png', walk.openedPicture);
-    throw new MeantimeError(renderFailure(result.failure), result.failure);
   }
 
   async #endWalk(walk: Walk): Promise<void> {
-    const index = this.#walks.indexOf(walk);
+    const index = this.#walks.findIndex((one) => one.walk === walk);
     if (index < 0) return;
     this.#walks.splice(index, 1);
     for (const terminal of walk.terminals) terminal.hangUp();
@@ -174,6 +189,17 @@ export class Newcomer {
     await endProcesses({ home: walk.workspace.home, sessions });
     removeWorkspace(walk.workspace);
   }
+}
+
+function stoppedResult(walk: Walk, result: WalkthroughResult): WalkthroughResult {
+  const step = result.steps.at(-1);
+  const location = {
+    file: walk.source,
+    ...(step?.line === undefined ? {} : { line: step.line }),
+  };
+  const failure = failureOf(walkInterrupted.at({ location }, step?.title), step?.id);
+  const known = { ...result, ok: false, failure, transcript: renderTranscript(walk) };
+  return maskResult(known, walk.secrets);
 }
 
 /** Secrets may stand in anything that was shown, so every text of the result is masked. */

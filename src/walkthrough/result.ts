@@ -1,4 +1,5 @@
 import type { Action } from '../protocol/step.ts';
+import { networkUnreached, roomsDisagree, walkInterrupted } from './errors.ts';
 import { renderLocation, type MeantimeError, type SourceLocation } from '../protocol/errors.ts';
 
 /** One thing the newcomer did. */
@@ -32,6 +33,8 @@ export interface Failure {
   message: string;
   hint?: string;
   location?: SourceLocation;
+  /** True when nothing can be said of the page: a network that was down, a walk that was stopped. */
+  isUnjudged?: true;
   /** Id of the step; absent when it broke on the way to the page or after the last step. */
   step?: string;
 }
@@ -53,6 +56,8 @@ export interface WalkthroughResult {
   warnings: string[];
   /** Absent when it held. */
   failure?: Failure;
+  /** The same walk before, in another room, where the two do not agree. */
+  earlier?: WalkthroughResult;
   /** What was typed and what came, for people; secrets masked. */
   transcript: string;
 }
@@ -68,6 +73,8 @@ export interface WalkReport {
   model: { name: string; hash: string };
   /** True when every walkthrough held, and nothing was left out. */
   ok: boolean;
+  /** True when it was stopped before its end, or is still under way. */
+  isUnfinished?: true;
   /** In the order in which they were walked. */
   walkthroughs: WalkthroughResult[];
   /** What was to be walked and was not, so that nothing can be said of it. */
@@ -82,9 +89,12 @@ export function failureOf(error: MeantimeError, step: string | undefined): Failu
     message,
     ...(hint === undefined ? {} : { hint }),
     ...(location === undefined ? {} : { location }),
+    ...(unjudged.has(code) ? { isUnjudged: true } : {}),
     ...(step === undefined ? {} : { step }),
   };
 }
+
+const unjudged = new Set([networkUnreached.code, walkInterrupted.code, roomsDisagree.code]);
 
 /** The failure for people, beginning with the line of the page that is to blame. */
 export function renderFailure({ title, message, hint, location }: Failure): string {

@@ -6,6 +6,7 @@ import { serveSite } from '../../src/cli/serve-site.ts';
 import { startCli } from '../harness/spawn-cli.ts';
 import {
   expectNothingRunning,
+  findByCommand,
   findRunning,
   normalise,
   walkedProject,
@@ -68,15 +69,23 @@ test('walks one quickstart of a site that somebody else serves', async () => {
 test('ends all that it started when it is stopped', async () => {
   const { dist, walk } = newProject();
   const waits = {
-    'Wait for it': [{ ...run('sleep 1000'), background: true as const }, run('sleep 1001')],
+    'Wait for it': [
+      { ...run('sleep 1000'), background: true as const },
+      run('(env -i setsid sleep 1002.5 </dev/null >/dev/null 2>&1 &)'),
+      run('sleep 1001'),
+    ],
   };
-  writeSite(dist, [{ id: 'waits', steps: waits }]);
+  writeSite(dist, [hello, { id: 'waits', steps: waits }, { ...hello, id: 'yet-to-come' }]);
   const stop = new AbortController();
   const outcome = told(
     walk(
       { 'spec-dir': specFolder },
       {
-        env: { WALKED_IDS: 'waits', WALKED_BY: project.root },
+        env: {
+          WALKED_IDS: 'hello waits yet-to-come',
+          WALKED_BY: project.root,
+          GITHUB_ACTIONS: 'true',
+        },
         signal: stop.signal,
         onShown(text) {
           if (text.includes('run: sleep 1001')) stop.abort();
@@ -84,12 +93,22 @@ test('ends all that it started when it is stopped', async () => {
       },
     ),
   );
-  expect(await outcome).toMatchInlineSnapshot(`
-    "walk-interrupted
-    The walk was stopped before its end, and what it had started was ended.
-    "
-  `);
+  expect(await outcome).toBe('exit 4');
   expectNothingRunning(project.root);
+  expect(findByCommand('sleep 1002.5')).toEqual([]);
+  expect(project.readReport()).toMatchObject({ ok: false, isUnfinished: true });
+  expect(project.result('hello').ok).toBe(true);
+  expect(project.result('waits').transcript).toContain('$ sleep 1000');
+  expect(project.failure('waits')).toMatchInlineSnapshot(`
+    "content/waits.mdx:5  Could not be judged: the walk was stopped.
+
+    The walk was stopped in the step "Wait for it", and what it had started was ended."
+  `);
+  expect(project.readReport().unwalked.map(({ quickstart }) => quickstart)).toEqual([
+    'yet-to-come',
+  ]);
+  const shown = project.shown.join('');
+  expect(shown).toContain('::warning file=content/waits.mdx,line=5,title=Could not be judged');
 });
 
 test('leaves nothing running when it is killed', async () => {

@@ -95,6 +95,13 @@ export function findRunning(walkedBy: string): string[] {
     .map((pid) => readQuietly(`/proc/${pid}/cmdline`).replaceAll('\0', ' '));
 }
 
+/** The ids of the processes with this text in their command lines, whatever they have dropped. */
+export function findByCommand(text: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => readQuietly(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').includes(text));
+}
+
 function readQuietly(path: string): string {
   try {
     return readFileSync(path, 'utf8');

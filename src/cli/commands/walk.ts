@@ -1,28 +1,23 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, existsSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { parseDuration } from '../../protocol/duration.ts';
 import { manifestPath, type Manifest, type Quickstart } from '../../protocol/manifest.ts';
+import { renderAnnotation } from '../../problems/annotation.ts';
 import { wordSystemError } from '../../text/system-errors.ts';
 import { resultsUnwritable, specFolderMissing, timeoutInvalid } from '../../walkthrough/errors.ts';
 import { fetchManifest, homeOf } from '../../walkthrough/fetch-manifest.ts';
 import type { WalkReport, WalkthroughResult } from '../../walkthrough/result.ts';
 import type { EndedWalkthrough } from '../../walkthrough/runner/collect-results.ts';
+import { verdictOf } from '../../walkthrough/runner/judge-rooms.ts';
 import { progressOn } from '../../walkthrough/runner/render-progress.ts';
 import { renderTimes } from '../../walkthrough/runner/render-times.ts';
 import { walkSite } from '../../walkthrough/runner/walk-site.ts';
 import { demandWalkPackages } from '../../walkthrough/walk-packages.ts';
+import { claimFolder, removeFolder } from '../../walkthrough/workspace/claim-folder.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { logTo } from '../log-to.ts';
+import { projectFolder } from '../project-folder.ts';
 import { textOption } from '../read-option.ts';
 import { serveSite } from '../serve-site.ts';
 
@@ -81,7 +76,13 @@ export const command: Command = {
     world.stdout.write(
       `Walking ${site.url}\nThis runs the shell commands of its pages on this machine, in an empty home folder.\n`,
     );
+    const keep = (ended: readonly EndedWalkthrough[], isUnfinished: boolean) => {
+      const report = reportOf({ manifest: site.manifest, ended, only, isUnfinished });
+      writeReport(results, report);
+      return report;
+    };
     try {
+      keep([], true);
       const ended = await walkSite({
         siteUrl: site.url,
         manifest: site.manifest,
@@ -93,12 +94,15 @@ export const command: Command = {
         artifactsFolder: join(world.cwd, '.meantime', 'walkthroughs'),
         ...(only === '' ? {} : { only }),
         onEvent: progress.show,
+        onEnded: (known) => keep(known, true),
       });
-      const report = reportOf(site.manifest, ended, only);
-      writeFileSync(results, `${JSON.stringify(report, null, 2)}\n`);
+      const { aborted } = world.signal;
+      const report = keep(ended, aborted);
       writeSummary(world, site.manifest, ended);
+      writeAnnotations(world, report);
       writeUnwalked(world, report);
-      if (ended.some(hasBroken)) return 2;
+      if (aborted) world.stdout.write('\nStopped before the end.\n');
+      else if (ended.some((one) => verdictOf(one) === 'broken')) return 2;
       return report.ok ? 0 : 4;
     } finally {
       progress.end();
@@ -122,7 +126,10 @@ function demandFolder(path: string, name: string): void {
 function demandWritable(path: string, name: string): void {
   try {
     const isThere = existsSync(path);
-    accessSync(isThere ? path : dirname(path), constants.W_OK);
+    // What is written comes to its place as a whole, which changes the folder.
+    for (const needed of [dirname(path), ...(isThere ? [path] : [])]) {
+      accessSync(needed, constants.W_OK);
+    }
     if (!isThere || statSync(path).isFile()) return;
   } catch (cause) {
     throw resultsUnwritable.at({ cause }, name, wordSystemError(cause));
@@ -147,9 +154,9 @@ async function openSite(world: World, input: CommandInput): Promise<WalkedSite> 
   const { cwd, now, stderr } = world;
   const dir = textOption(input, command.options, 'dir');
   const manifest = readManifestFile(cwd, join(dir, manifestPath));
-  const folder = mkdtempSync(join(tmpdir(), 'meantime-lab-'));
-  const removeFolder = () => {
-    rmSync(folder, { recursive: true, force: true });
+  const folder = claimFolder();
+  const remove = () => {
+    removeFolder(folder);
   };
   try {
     const served = await serveSite({
@@ -161,23 +168,30 @@ async function openSite(world: World, input: CommandInput): Promise<WalkedSite> 
       now,
       log: logTo(stderr),
     });
-    return { url: served.url, manifest, close: () => served.close().finally(removeFolder) };
+    return { url: served.url, manifest, close: () => served.close().finally(remove) };
   } catch (error) {
-    removeFolder();
+    remove();
     throw error;
   }
 }
 
-function hasBroken({ status, results }: EndedWalkthrough): boolean {
-  return status !== 'passed' || results.some(({ ok }) => !ok);
+interface Reported {
+  manifest: Manifest;
+  ended: readonly EndedWalkthrough[];
+  /** Id of the quickstart that was to be walked; empty for all. */
+  only: string;
+  isUnfinished: boolean;
 }
 
-/** @param only id of the quickstart that was to be walked; empty for all */
-function reportOf(
-  { site, revision, model, quickstarts }: Manifest,
-  ended: readonly EndedWalkthrough[],
-  only: string,
-): WalkReport {
+/** In one go: whoever reads it while it is written has the one before. */
+function writeReport(file: string, report: WalkReport): void {
+  const written = `${file}.${process.pid}.tmp`;
+  writeFileSync(written, `${JSON.stringify(report, null, 2)}\n`);
+  renameSync(written, file);
+}
+
+function reportOf({ manifest, ended, only, isUnfinished }: Reported): WalkReport {
+  const { site, revision, model, quickstarts } = manifest;
   const { name, hash } = model;
   const walkthroughs = ended.flatMap(({ results }) => results);
   const unwalked = quickstarts
@@ -195,7 +209,8 @@ function reportOf(
     site,
     revision,
     model: { name, hash },
-    ok: !ended.some(hasBroken) && unwalked.length === 0,
+    ok: !isUnfinished && ended.every((one) => verdictOf(one) === 'held') && unwalked.length === 0,
+    ...(isUnfinished ? { isUnfinished } : {}),
     walkthroughs,
     unwalked,
   };
@@ -203,6 +218,19 @@ function reportOf(
 
 function keyOf({ quickstart, locale, variant }: WalkReport['unwalked'][number]): string {
   return JSON.stringify([quickstart, locale, variant]);
+}
+
+/** Each failure beside the line that it blames; what says nothing of the page is a warning. */
+function writeAnnotations(world: World, { walkthroughs }: WalkReport): void {
+  if (world.env['GITHUB_ACTIONS'] !== 'true') return;
+  const folder = projectFolder(world);
+  for (const { failure } of walkthroughs) {
+    if (!failure?.location) continue;
+    const { title, message, hint, isUnjudged, location } = failure;
+    const level = isUnjudged ? 'warning' : 'error';
+    const text = [message, hint ?? []].flat().join('\n\n');
+    world.stdout.write(renderAnnotation({ level, ...location, title, message: text }, folder));
+  }
 }
 
 /** What nobody walked is never passed over in silence. */

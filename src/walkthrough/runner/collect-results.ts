@@ -1,15 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WalkthroughResult } from '../result.ts';
+import { judgeRooms, type WalkedRoom } from './judge-rooms.ts';
 import type { WalkEnd, WalkEvent } from './walk-event.ts';
 
 /** One walkthrough that came to its end. */
-export interface EndedWalkthrough {
+export interface EndedWalkthrough extends WalkedRoom {
   title: string;
-  status: WalkEnd['status'];
-  /** One for each quickstart that was walked in it. */
-  results: WalkthroughResult[];
-  errors: string[];
   /** Folder with recordings and screenshot. */
   folder: string;
 }
@@ -30,14 +27,20 @@ export function collectResults(folder: string): {
     collected,
     take(event) {
       if (event.type === 'error') collected.errors.push(event.message);
-      if (event.type === 'walk-end') collected.ended.push(takeEnd(event, folder));
+      if (event.type !== 'walk-end') return;
+      const ended = takeEnd(event, folder);
+      const index = collected.ended.findLastIndex(({ title }) => title === event.title);
+      const first = event.room === 0 ? undefined : collected.ended[index];
+      if (first) collected.ended[index] = judgeRooms(first, ended);
+      else collected.ended.push(ended);
     },
   };
 }
 
 function takeEnd(event: WalkEnd, parent: string): EndedWalkthrough {
-  const { title, status, errors, attachments } = event;
-  const folder = join(parent, nameFolder(title));
+  const { title, room, status, errors, attachments } = event;
+  const ofWalk = join(parent, nameFolder(title));
+  const folder = room === 0 ? ofWalk : join(ofWalk, 'fresh-room');
   const results: WalkthroughResult[] = [];
   for (const { name, body } of attachments) {
     const content = Buffer.from(body, 'base64');

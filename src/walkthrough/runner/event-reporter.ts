@@ -27,8 +27,8 @@ export default class EventReporter implements Reporter {
     return true;
   }
 
-  onTestBegin(test: TestCase): void {
-    send({ type: 'walk-begin', title: test.title });
+  onTestBegin({ title }: TestCase, { retry }: TestResult): void {
+    send({ type: 'walk-begin', title: retry === 0 ? title : `${title}, again in a fresh room` });
   }
 
   onStepBegin(_test: TestCase, _result: TestResult, step: TestStep): void {
@@ -53,7 +53,9 @@ export default class EventReporter implements Reporter {
       body ? [{ name, body: body.toString('base64') }] : [],
     );
     const errors = result.errors.map(messageOf);
-    send({ type: 'walk-end', title: test.title, status: statusOf(result), errors, attachments });
+    const { title } = test;
+    const { retry: room } = result;
+    send({ type: 'walk-end', title, room, status: statusOf(result), errors, attachments });
   }
 
   onError(error: TestError): void {

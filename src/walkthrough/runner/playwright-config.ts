@@ -10,7 +10,10 @@ const { siteUrl, specFolder, only, commandTimeoutMs, outputFolder } = settings;
 const here = import.meta.url;
 const extension = here.slice(here.lastIndexOf('.') + 1);
 
-/** How `meantime walk` runs walkthroughs: one after the other, once, whatever comes. */
+/**
+ * How `meantime walk` runs walkthroughs: one after the other, whatever comes. What breaks is walked
+ * once more, in a fresh room and by a fresh browser: only what breaks twice is the page's fault.
+ */
 export default defineConfig<NewcomerTestOptions>({
   testDir: specFolder ?? fileURLToPath(new URL('.', here)),
   testMatch:
@@ -18,7 +21,7 @@ export default defineConfig<NewcomerTestOptions>({
   outputDir: outputFolder,
   reporter: [[fileURLToPath(new URL(`event-reporter.${extension}`, here))]],
   workers: 1,
-  retries: 0,
+  retries: 1,
   timeout: 0,
   forbidOnly: false,
   use: {

@@ -11,6 +11,8 @@ export type WalkEvent =
 export interface WalkEnd {
   type: 'walk-end';
   title: string;
+  /** Which room it was walked in, from 0; the second is for what broke in the first. */
+  room: number;
   status: 'passed' | 'failed' | 'skipped' | 'interrupted';
   /** What went wrong, for people; empty when nothing did. */
   errors: string[];

@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../protocol/manifest.ts';
 import { quickstartName } from '../../protocol/quickstart-name.ts';
-import { nothingToWalk, walkInterrupted, walkthroughsUnreadable } from '../errors.ts';
+import { nothingToWalk, walkthroughsUnreadable } from '../errors.ts';
 import { browserLaunchOptions } from '../find-browser.ts';
 import { endProcesses } from '../terminal/end-processes.ts';
 import { loadWalkModule } from '../walk-packages.ts';
+import { claimFolder, clearLeftovers, removeFolder } from '../workspace/claim-folder.ts';
 import { collectResults, type EndedWalkthrough } from './collect-results.ts';
 import { runPlaywright } from './run-playwright.ts';
 import type { WalkEvent } from './walk-event.ts';
@@ -28,14 +28,17 @@ export interface WalkSiteOptions {
   artifactsFolder: string;
   signal: AbortSignal;
   onEvent: (event: WalkEvent) => void;
+  /** Told after each walkthrough of all that have ended, so that nothing known is lost. */
+  onEnded: (ended: readonly EndedWalkthrough[]) => void;
 }
+
+const wasWalked = ({ status }: EndedWalkthrough) => status !== 'skipped';
 
 /**
  * Runs the project's walkthroughs, or walks every variant of every quickstart when it has none.
- * Whatever happens, nothing that was started is left.
+ * Whatever happens, nothing that was started is left. One that is stopped gives what it knows.
  *
- * @throws MeantimeError `nothing-to-walk`, `walkthroughs-unreadable`, `walk-interrupted`,
- * `walk-on-windows`, `walk-packages-missing`, `browser-missing`
+ * @throws MeantimeError `nothing-to-walk`, `walkthroughs-unreadable`, `walk-on-windows`, `walk-packages-missing`, `browser-missing`
  */
 export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrough[]> {
   const { siteUrl, manifest, specFolder, only, commandTimeoutMs, artifactsFolder } = options;
@@ -49,7 +52,8 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
 
   ensureBrowser(env['PATH'] ?? '');
   rmSync(artifactsFolder, { recursive: true, force: true });
-  const temporaryFolder = realpathSync(mkdtempSync(join(tmpdir(), 'meantime-walk-')));
+  await clearLeftovers();
+  const temporaryFolder = claimFolder();
   const { collected, take } = collectResults(artifactsFolder);
   try {
     const output = await runPlaywright({
@@ -68,17 +72,18 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
       onEvent(event) {
         take(event);
         options.onEvent(event);
+        if (event.type === 'walk-end') options.onEnded(collected.ended.filter(wasWalked));
       },
     });
-    if (signal.aborted) throw walkInterrupted();
-    const ended = collected.ended.filter(({ status }) => status !== 'skipped');
+    const ended = collected.ended.filter(wasWalked);
+    if (signal.aborted) return ended;
     const reason =
       collected.errors.join('\n') || (collected.ended.length === 0 ? output.trim() : '');
     if (reason !== '') throw walkthroughsUnreadable(reason);
     return ended;
   } finally {
     await endProcesses({ home: temporaryFolder, sessions: [] });
-    rmSync(temporaryFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    removeFolder(temporaryFolder);
   }
 }
 

@@ -1,9 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const patienceMs = 3_000;
 const lookEveryMs = 20;
+
+/**
+ * The open file, the newcomer's HOME, by which a process is known that has dropped its environment
+ * and its session (`env -i setsid …`). POSIX shells promise no number above it.
+ */
+export const markDescriptor = 9;
 
 /** How a newcomer's processes are known from all others. */
 export interface Belonging {
@@ -65,11 +71,29 @@ function findInProc({ home, sessions }: Belonging): number[] {
     .filter((pid) => {
       const stat = readProc(pid, 'stat');
       // After the program's name, which may hold spaces: state, parent, group, session.
-      const [state, , , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const [state, , , session, terminal] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       if (state === undefined || state === 'Z' || state === 'X' || state === '') return false;
       const isOfSession = sessions.includes(Number(session));
-      return isOfSession || `\0${readProc(pid, 'environ')}`.includes(`\0HOME=${home}`);
+      if (isOfSession || hasMark(pid, home)) return true;
+      // One that has left its session, and not the folder; a person's shell has a terminal.
+      return terminal === '0' && readLink(pid, 'cwd').startsWith(`${home}/`);
     });
+}
+
+/** What a child inherits: its environment, also that of the runner, and the open file of the mark. */
+function hasMark(pid: number, home: string): boolean {
+  const environment = `\0${readProc(pid, 'environ')}`;
+  if (environment.includes(`\0HOME=${home}`) || environment.includes(`\0TMPDIR=${home}`))
+    return true;
+  return readLink(pid, `fd/${markDescriptor}`).startsWith(home);
+}
+
+function readLink(pid: number, file: string): string {
+  try {
+    return readlinkSync(`/proc/${pid}/${file}`);
+  } catch {
+    return '';
+  }
 }
 
 function readProc(pid: number, file: string): string {

@@ -1,6 +1,10 @@
 import { isMeantimeError, MeantimeError } from '../../protocol/errors.ts';
+import { networkUnreached } from '../errors.ts';
+import { findUnreached } from '../network/find-unreached.ts';
 import { findSlip } from '../output/find-slip.ts';
 import { ensureServersRun } from './run-in-background.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { ScreenPlace } from '../terminal/render-screen.ts';
 import type { Asked, Walk } from './walk.ts';
 
 /** What a shell makes of a slip in the text of its commands. */
@@ -18,11 +22,28 @@ const slipsShowAs = new Set([
 /** For a shell to come back to its prompt when its server has just ended. */
 const endWithinMs = 500;
 
+const hung = new Set(['command-timed-out', 'prompt-not-shown', 'server-not-ready']);
+
+/** Where the cursor of each terminal was at a moment. */
+export type Places = ReadonlyMap<Terminal, ScreenPlace>;
+
+export function placesOf({ terminals }: Walk): Places {
+  return new Map(terminals.map((terminal) => [terminal, terminal.here()]));
+}
+
 /**
  * The error that blames what is to blame for a failed action: a server that died before what needs
- * it, and the writer's slip in a command before what the shell said of it.
+ * it, the writer's slip in a command before what the shell said of it, and an address that nobody
+ * can reach before the page.
+ *
+ * @param before where the terminals were when the action began
  */
-export async function explain(walk: Walk, { action }: Asked, error: unknown): Promise<unknown> {
+export async function explain(
+  walk: Walk,
+  { step, action }: Asked,
+  error: unknown,
+  before: Places,
+): Promise<unknown> {
   if (!isMeantimeError(error) || error.location === undefined) return error;
   const servers = walk.background.map(({ terminal }) => terminal);
   await Promise.all(servers.map((terminal) => terminal.waitForPrompt(endWithinMs)));
@@ -33,7 +54,22 @@ export async function explain(walk: Walk, { action }: Asked, error: unknown): Pr
   }
   if (action.kind !== 'run' || !slipsShowAs.has(error.code)) return error;
   const hint = findSlip(action.text);
-  if (hint === undefined) return error;
   const { code, title, message, location } = error;
-  return new MeantimeError(message, { code, title, hint, location, cause: error });
+  if (hint !== undefined) {
+    return new MeantimeError(message, { code, title, hint, location, cause: error });
+  }
+  const command = action.text;
+  const printed = walk.terminals.flatMap((terminal) =>
+    terminal.textBetween(before.get(terminal) ?? { marker: undefined, column: 0 }),
+  );
+  const unreached = await askNetwork(walk, command, printed, hung.has(code));
+  if (!unreached) return error;
+  const what = { step: step.title, command, printed, ...unreached };
+  return networkUnreached.at({ location, cause: error }, what);
+}
+
+function askNetwork(walk: Walk, command: string, printed: readonly string[], isHung: boolean) {
+  const { env, home, folder } = walk.workspace;
+  const here = walk.terminals.at(-1)?.folder ?? folder;
+  return findUnreached({ command, printed, isHung, env, folders: [here, folder, home] });
 }

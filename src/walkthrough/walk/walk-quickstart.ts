@@ -9,7 +9,7 @@ import { readLiveQuickstart, type LiveQuickstart } from '../page/live-quickstart
 import { sayGotIt } from '../page/say-got-it.ts';
 import { failureOf, type StepResult, type WalkthroughResult } from '../result.ts';
 import { doAction } from './do-action.ts';
-import { explain } from './explain.ts';
+import { explain, placesOf } from './explain.ts';
 import { ensureServersRun } from './run-in-background.ts';
 import { hasSeenGoal, locate, renderTranscript, type Asked, type Walk } from './walk.ts';
 
@@ -24,15 +24,13 @@ interface Walking {
   /** Address of the site's home page, with a slash at its end. */
   homeUrl: string;
   tell: Tell;
+  /** Filled as the walk goes on, so that one that is stopped leaves what it knows. */
+  result: WalkthroughResult;
 }
 
-/**
- * Walks a quickstart from the site's home page to hello world.
- * What the page gets wrong is a failure in the result; any other error is thrown.
- */
-export async function walkQuickstart(walking: Walking): Promise<WalkthroughResult> {
-  const { walk, quickstart, variant } = walking;
-  const result: WalkthroughResult = {
+/** The result of a walkthrough that has not begun. */
+export function beginResult(quickstart: Quickstart, variant: Variant): WalkthroughResult {
+  return {
     quickstart: quickstart.id,
     ...(quickstart.locale === undefined ? {} : { locale: quickstart.locale }),
     variant: variant.id,
@@ -43,6 +41,14 @@ export async function walkQuickstart(walking: Walking): Promise<WalkthroughResul
     warnings: [],
     transcript: '',
   };
+}
+
+/**
+ * Walks a quickstart from the site's home page to hello world.
+ * What the page gets wrong is a failure in the result; any other error is thrown.
+ */
+export async function walkQuickstart(walking: Walking): Promise<WalkthroughResult> {
+  const { walk, variant, result } = walking;
   let stepId: string | undefined;
   try {
     const live = await arriveAt(walking, result);
@@ -133,6 +139,7 @@ async function walkStep({ walk, tell }: Walking, step: Step, result: StepResult)
   }
   for (const asked of groupAnswers(step)) {
     const startMs = walk.clock();
+    const before = placesOf(walk);
     try {
       const done = await tell(describe(asked.action), () => doAction(walk, asked));
       result.actions.push(...done);
@@ -140,7 +147,7 @@ async function walkStep({ walk, tell }: Walking, step: Step, result: StepResult)
       const { kind, line } = asked.action;
       const machineMs = Math.round(walk.clock() - startMs);
       result.actions.push({ kind, ...(line === undefined ? {} : { line }), machineMs });
-      throw await explain(walk, asked, error);
+      throw await explain(walk, asked, error, before);
     } finally {
       result.machineMs = result.actions.reduce((sum, { machineMs }) => sum + machineMs, 0);
     }

@@ -1,3 +1,4 @@
+import { markDescriptor } from '../terminal/end-processes.ts';
 import { Terminal } from '../terminal/terminal.ts';
 import { shellNotStarted } from '../errors.ts';
 import type { Workspace } from './workspace.ts';
@@ -11,12 +12,18 @@ const startupTimeoutMs = 120_000;
  * @throws MeantimeError `shell-not-started`
  */
 export async function openTerminal(
-  { shell, nonce, env }: Workspace,
+  { shell, nonce, env, home }: Workspace,
   { folder, clock }: { folder: string; clock: () => number },
 ): Promise<Terminal> {
-  const terminal = new Terminal({ shell, nonce, env, folder, clock });
+  const terminal = new Terminal({ shell: marked(shell, home), nonce, env, folder, clock });
   const outcome = await terminal.waitForPrompt(startupTimeoutMs);
   if (outcome === 'prompt') return terminal;
   terminal.hangUp();
   throw shellNotStarted(shell.file, terminal.recording.events.map(([, data]) => data).join(''));
+}
+
+/** The shell with the open file that all its children inherit, whatever else they drop. */
+function marked(shell: Workspace['shell'], home: string): Workspace['shell'] {
+  const script = `exec ${markDescriptor}<"$0"; exec "$@"`;
+  return { ...shell, file: 'sh', args: ['-c', script, home, shell.file, ...shell.args] };
 }

@@ -109,7 +109,9 @@ describe('placeholders', () => {
   test('leave alone what only looks like them', () => {
     const text = 'export YOUR_KEY=YOUR_KEY_ID && curl -u "$YOUR_KEY" -d YOUR_KEY';
     const env = { MEANTIME_YOUR_KEY: 'k', MEANTIME_YOUR_KEY_ID: 'id' };
-    expect(fill(text, findPlaceholders(text), env)).toBe('export YOUR_KEY=id && curl -u "$YOUR_KEY" -d YOUR_KEY');
+    expect(fill(text, findPlaceholders(text), env)).toBe(
+      'export YOUR_KEY=id && curl -u "$YOUR_KEY" -d YOUR_KEY',
+    );
   });
 
   test('say which variable is missing', () => {

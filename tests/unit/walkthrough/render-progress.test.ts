@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { progressOn } from '../../../src/walkthrough/runner/render-progress.ts';
 import type { WalkEvent } from '../../../src/walkthrough/runner/walk-event.ts';
 
-const failed = { type: 'walk-end', status: 'failed' } as const;
+const failed = { type: 'walk-end', room: 0, status: 'failed' } as const;
 const walkEnd = { ...failed, errors: [], attachments: [] };
 const events: WalkEvent[] = [
   { type: 'walk-begin', title: 'Skipped' },
