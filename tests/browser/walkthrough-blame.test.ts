@@ -32,6 +32,10 @@ function blamedQuickstarts(port: number): SiteQuickstart[] {
     `node -e "require('http').createServer((_, res) => { ${answer} }).listen(${port})"`;
   return [
     broken('typographic-quotes', [run('node -e “console.log(1)”')]),
+    broken('typographic-quotes-before-output', [
+      run('node -e “console.log(1)”\necho Hello'),
+      { role: 'output', text: '1\nHello' },
+    ]),
     broken('no-break-space', [run('echo 1\nnode\u00a0app.mjs')]),
     broken('copied-prompt', [run('$ node app.mjs')]),
     broken('quote-never-closed', [run("echo 'It works\necho done")]),

@@ -1,11 +1,11 @@
 import { isMeantimeError, MeantimeError } from '../../protocol/errors.ts';
-import { networkUnreached } from '../errors.ts';
+import { commandRefused, networkUnreached } from '../errors.ts';
 import { findUnreached } from '../network/find-unreached.ts';
 import { findSlip } from '../output/find-slip.ts';
 import { ensureServersRun } from './run-in-background.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { ScreenPlace } from '../terminal/render-screen.ts';
-import type { Asked, Walk } from './walk.ts';
+import { locate, type Asked, type Walk } from './walk.ts';
 
 /** What a shell makes of a slip in the text of its commands. */
 const slipsShowAs = new Set([
@@ -53,19 +53,32 @@ export async function explain(
     return dead;
   }
   if (action.kind !== 'run' || !slipsShowAs.has(error.code)) return error;
-  const hint = findSlip(action.text);
-  const { code, title, message, location } = error;
-  if (hint !== undefined) {
-    return new MeantimeError(message, { code, title, hint, location, cause: error });
-  }
   const command = action.text;
   const printed = walk.terminals.flatMap((terminal) =>
     terminal.textBetween(before.get(terminal) ?? { marker: undefined, column: 0 }),
   );
+  const hint = findSlip(command);
+  if (hint !== undefined) {
+    const told = saysWhatShellSaid(error, printed)
+      ? error
+      : commandRefused.at(
+          { location: locate(walk, action) },
+          { step: step.title, command, printed },
+        );
+    const { code, title, message, location = error.location } = told;
+    return new MeantimeError(message, { code, title, hint, location, cause: error });
+  }
+  const { code, location } = error;
   const unreached = await askNetwork(walk, command, printed, hung.has(code));
   if (!unreached) return error;
   const what = { step: step.title, command, printed, ...unreached };
   return networkUnreached.at({ location, cause: error }, what);
+}
+
+/** False where the shell did not take a line, and the error tells of what came of the others. */
+function saysWhatShellSaid({ message }: MeantimeError, printed: readonly string[]): boolean {
+  const said = printed.filter((line) => line.startsWith('bash: '));
+  return said.length === 0 || said.some((line) => message.includes(line));
 }
 
 function askNetwork(walk: Walk, command: string, printed: readonly string[], isHung: boolean) {
