@@ -1,5 +1,5 @@
 import { isMeantimeError, MeantimeError } from '../../protocol/errors.ts';
-import { commandRefused, networkUnreached } from '../errors.ts';
+import { commandRefused, networkUnreached, patternUnusable } from '../errors.ts';
 import { findUnreached } from '../network/find-unreached.ts';
 import { findSlip } from '../output/find-slip.ts';
 import { ensureServersRun } from './run-in-background.ts';
@@ -7,22 +7,8 @@ import type { Terminal } from '../terminal/terminal.ts';
 import type { ScreenPlace } from '../terminal/render-screen.ts';
 import { locate, type Asked, type Walk } from './walk.ts';
 
-/** What a shell makes of a slip in the text of its commands. */
-const slipsShowAs = new Set([
-  'command-failed',
-  'command-refused',
-  'command-timed-out',
-  'lines-swallowed',
-  'output-differs',
-  'prompt-not-shown',
-  'server-ended',
-  'server-not-ready',
-]);
-
 /** For a shell to come back to its prompt when its server has just ended. */
 const endWithinMs = 500;
-
-const hung = new Set(['command-timed-out', 'prompt-not-shown', 'server-not-ready']);
 
 /** Where the cursor of each terminal was at a moment. */
 export type Places = ReadonlyMap<Terminal, ScreenPlace>;
@@ -52,11 +38,13 @@ export async function explain(
   } catch (dead) {
     return dead;
   }
-  if (action.kind !== 'run' || !slipsShowAs.has(error.code)) return error;
+  if (action.kind !== 'run') return error;
   const command = action.text;
   const printed = walk.terminals.flatMap((terminal) =>
     terminal.textBetween(before.get(terminal) ?? { marker: undefined, column: 0 }),
   );
+  // What was never typed has no slip that shows; a pattern is the page's own matter.
+  if (printed.length === 0 || error.code === patternUnusable.code) return error;
   const hint = findSlip(command);
   if (hint !== undefined) {
     const told = saysWhatShellSaid(error, printed)
@@ -68,8 +56,8 @@ export async function explain(
     const { code, title, message, location = error.location } = told;
     return new MeantimeError(message, { code, title, hint, location, cause: error });
   }
-  const { code, location } = error;
-  const unreached = await askNetwork(walk, command, printed, hung.has(code));
+  const { location } = error;
+  const unreached = await askNetwork(walk, command, printed);
   if (!unreached) return error;
   const what = { step: step.title, command, printed, ...unreached };
   return networkUnreached.at({ location, cause: error }, what);
@@ -81,7 +69,9 @@ function saysWhatShellSaid({ message }: MeantimeError, printed: readonly string[
   return said.length === 0 || said.some((line) => message.includes(line));
 }
 
-function askNetwork(walk: Walk, command: string, printed: readonly string[], isHung: boolean) {
+function askNetwork(walk: Walk, command: string, printed: readonly string[]) {
+  const servers = new Set(walk.background.map(({ terminal }) => terminal));
+  const isHung = walk.terminals.some((one) => !one.atPrompt && !one.ended && !servers.has(one));
   const { env, home, folder } = walk.workspace;
   const here = walk.terminals.at(-1)?.folder ?? folder;
   return findUnreached({ command, printed, isHung, env, folders: [here, folder, home] });
