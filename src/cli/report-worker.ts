@@ -72,7 +72,7 @@ function throwWhenStopped(): void {
 function yieldToOthers(): void {
   try {
     // Linux names the thread that asks; its scheduler takes a thread for a process.
-    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), 19);
+    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), 10);
   } catch {
     // Elsewhere all are the same.
   }
