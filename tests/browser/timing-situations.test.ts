@@ -306,7 +306,10 @@ describe('a reader', () => {
     await visit();
     await stored('open');
     await page.locator('meantime-hello .terminal').locator('summary').click();
-    const line = await page.locator('meantime-hello .terminal code').textContent();
+    // The code is made of the run, which takes a moment.
+    const shown = page.locator('meantime-hello .terminal code').filter({ hasText: /^curl/ });
+    await shown.waitFor();
+    const line = await shown.textContent();
     const [, body = '', url = ''] = /^curl -d (\S+) (\S+)$/.exec(line ?? '') ?? [];
     const say = async () => (await fetch(url, { method: 'POST', body })).status;
     expect([await say(), await say()]).toEqual([204, 404]);

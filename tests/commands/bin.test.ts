@@ -73,8 +73,13 @@ function writeSlowSite(cwd: string): void {
     quickstarts: [
       {
         id: 'quickstart',
+        source: 'content/quickstart.mdx',
         variants: [
-          { id: 'default', humanMs: 0, steps: [{ id: 'a', title: '', humanMs: 0, costs: [] }] },
+          {
+            id: 'default',
+            humanMs: 0,
+            steps: [{ id: 'a', title: '', humanMs: 0, switches: 0, costs: [], asks: [] }],
+          },
         ],
       },
     ],
