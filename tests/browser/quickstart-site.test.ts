@@ -65,14 +65,16 @@ describe('meantime check', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toMatchInlineSnapshot(`
       "✖ quickstart got 12.5 s slower: 41.7 s, and its baseline of 29.2 s allows for 5.0 s more.
+      ✖ quickstart asks for more than was accepted.
+        content/quickstart.mdx:21 asks for another command: "cat hello.sh".
         content/quickstart.mdx:16 step "Run it" +12.5 s: 1 command, 41 letters
 
       quickstart  baseline  this build  change   budget      verdict
-      quickstart  29.2 s    41.7 s      +12.5 s  2 min 00 s  slower
+      quickstart  29.2 s    41.7 s      +12.5 s  2 min 00 s  asks for more, slower
 
       Times are modelled (newcomer-1): they compare, they do not predict. Half of all newcomers would take 0.58 to 1.73 times as long.
 
-      The gate fails. If the longer time is meant: run "npx meantime accept" and commit meantime.baseline.json.
+      The gate fails. If newcomers are meant to be asked that: run "npx meantime accept" and commit meantime.baseline.json.
       "
     `);
   });
