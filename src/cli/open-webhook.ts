@@ -7,7 +7,7 @@ import { webhookSender } from '../collector/webhooks/webhook-sender.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { noteId } from '../protocol/note-mark.ts';
 import { ownFolder } from '../protocol/own-folder.ts';
-import { readerNotes } from '../reports/reader-notes.ts';
+import { readerNotes } from '../reports/notes/reader-notes.ts';
 import type { Reporter } from '../reports/reporter.ts';
 import { reviewOn } from '../reports/review/review-on.ts';
 import { notesPayload } from '../reports/webhook/notes-payload.ts';

@@ -4,7 +4,12 @@ import type { AnsweredRequest, EndpointName } from './answered-request.ts';
 import { collectorPaths, endpointAt, pathsOfManifest } from './collector-paths.ts';
 import { endpoint } from './endpoint.ts';
 import { runEraser } from './erase-run.ts';
-import { rateLimiter, usualByteLimit, usualRateLimit, type RateLimit } from './rate-limit.ts';
+import {
+  rateLimiter,
+  usualByteLimit,
+  usualRateLimit,
+  type RateLimit,
+} from './limits/rate-limit.ts';
 import type { Access } from './access/team-access.ts';
 import { beaconReceiver } from './receive-beacons.ts';
 import { helloReceiver } from './receive-hello.ts';

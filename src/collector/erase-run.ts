@@ -2,7 +2,7 @@ import type { Manifest } from '../protocol/manifest.ts';
 import { collectorPaths } from './collector-paths.ts';
 import { requestPath } from './request-path.ts';
 import type { Caller } from './caller.ts';
-import { erasureBytes } from './rate-limit.ts';
+import { erasureBytes } from './limits/rate-limit.ts';
 import { refuse, refuseForNow } from './refuse.ts';
 import type { Store } from './store.ts';
 

@@ -4,7 +4,7 @@ export type { Caller } from './caller.ts';
 export { clickhouseStore, type ClickhouseStoreOptions } from './clickhouse/clickhouse-store.ts';
 export { collector, type CollectorOptions } from './collector.ts';
 export { nodeListener, type NodeListenerOptions } from './node-listener.ts';
-export type { RateLimit } from './rate-limit.ts';
+export type { RateLimit } from './limits/rate-limit.ts';
 export { sqliteStore, type SqliteStoreOptions } from './sqlite/sqlite-store.ts';
 export type { ReceivedBatch, Store } from './store.ts';
 export type { NoteMark, NoteStatus } from '../protocol/note-mark.ts';

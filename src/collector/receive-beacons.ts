@@ -6,8 +6,8 @@ import type { Caller } from './caller.ts';
 import { unmatchedNoter } from './note-unmatched.ts';
 import type { LeftNote } from './left-note.ts';
 import { readBody } from './read-body.ts';
-import { noteAllowance } from './note-allowance.ts';
-import { runAllowance, usualRunLimits } from './run-allowance.ts';
+import { noteAllowance } from './limits/note-allowance.ts';
+import { runAllowance, usualRunLimits } from './limits/run-allowance.ts';
 import { refuse, refuseForNow } from './refuse.ts';
 import type { Store } from './store.ts';
 

@@ -10,7 +10,7 @@ import { compareWithWindow } from './against.ts';
 import { coursesOf, meanFromReached } from './estimate-times.ts';
 import { estimateHeadline, lenientHeadline, meansFromRuns } from './headline.ts';
 import { gatherLanguages, type QuickstartInLanguages } from './languages.ts';
-import { newestNotes } from './newest-notes.ts';
+import { newestNotes } from './notes/newest-notes.ts';
 import type { QuickstartReport, Report } from './report.ts';
 import { noRuns } from './runs/no-runs.ts';
 import type { Runs } from './runs/run.ts';

@@ -1,4 +1,4 @@
-import { isNotesPath, notesPage, type NotesPageOptions } from './notes-page.ts';
+import { isNotesPath, notesPage, type NotesPageOptions } from './notes/notes-page.ts';
 import { isReportPath, reportPages, type ReportPagesOptions } from './report-pages.ts';
 
 /** Whether a path of the origin is one that `teamPages` answers. */

@@ -1,6 +1,6 @@
 import { withSigns } from '../text/printable.ts';
 import { renderDate } from './parse-window.ts';
-import type { ReaderNote } from './reader-notes.ts';
+import type { ReaderNote } from './notes/reader-notes.ts';
 import { renderCount } from './wording.ts';
 
 /** When a note was left, whose it is and what became of it, in parts. */

@@ -1,5 +1,5 @@
-/** Of runs, added up. */
-export interface Numbered {
+/** What is known of the events of some runs, added up. */
+export interface KnownEvents {
   /** Events below the highest number that arrived of each. */
   before: number;
   /** How many of those are missing. */
@@ -18,7 +18,7 @@ export interface Numbered {
  *
  * Undefined when no event arrived but the last ones: the share would be 1.
  */
-export function lostEvents({ before, lost, runs }: Numbered): number | undefined {
+export function lostEvents({ before, lost, runs }: KnownEvents): number | undefined {
   if (lost === 0) return 0;
   const share = lost / before;
   return share < 1 ? lost + runs * (share / (1 - share)) : undefined;

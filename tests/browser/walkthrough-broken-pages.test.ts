@@ -1,7 +1,8 @@
+import { freePort } from '../harness/free-port.ts';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectNothingRunning, walkedProject } from './walkthrough-run.ts';
-import { broken, freePort, run, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
+import { broken, run, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
 
 const project = walkedProject();
 let exitCode: number;

@@ -1,3 +1,4 @@
+import { freePort } from '../harness/free-port.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
@@ -12,7 +13,7 @@ import {
   walkedProject,
   type WalkedProject,
 } from './walkthrough-run.ts';
-import { freePort, run, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
+import { run, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
 
 let project: WalkedProject;
 

@@ -1,8 +1,9 @@
+import { freePort } from '../harness/free-port.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectNothingRunning, normalise, walkedProject } from './walkthrough-run.ts';
-import { freePort, run, stepHumanMs, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
+import { run, stepHumanMs, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
 
 const project = walkedProject();
 let exitCode: number;

@@ -1,7 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { manifestPath, type Manifest, type Quickstart } from '../../src/protocol/manifest.ts';
@@ -76,16 +73,6 @@ export function writeSite(dir: string, quickstarts: readonly SiteQuickstart[], e
 
 export function titleOf(id: string): string {
   return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
-}
-
-/** A port that nothing listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // it listens on a port
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function describeQuickstart(quickstart: SiteQuickstart): Quickstart {

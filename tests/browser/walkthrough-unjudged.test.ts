@@ -1,3 +1,4 @@
+import { freePort } from '../harness/free-port.ts';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -5,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectNothingRunning, walkedProject } from './walkthrough-run.ts';
-import { broken, freePort, run, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
+import { broken, run, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
 
 const project = walkedProject();
 const other = walkedProject();

@@ -1,7 +1,7 @@
+import { freePort } from '../harness/free-port.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../harness/temporary.ts';
@@ -122,13 +122,4 @@ async function programsIn(folder: string): Promise<string> {
   const { output } = await execute(['node', '--version'], folder, { PATH: path });
   expect(output.trim()).toBe(process.version);
   return path;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // listens on a port, not on a pipe
-  server.close();
-  await once(server, 'close');
-  return port;
 }

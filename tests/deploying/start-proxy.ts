@@ -1,7 +1,7 @@
+import { freePort } from '../harness/free-port.ts';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from '../harness/temporary.ts';
@@ -91,12 +91,3 @@ const starters: Record<ProxyName, (place: Place) => Promise<unknown>> = {
     await run(folder, ['caddy', ...words]);
   },
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // listens on a port, not on a pipe
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -3,11 +3,12 @@ import type { TimeWindow } from '../../protocol/received-event.ts';
 import { linesWithSigns } from '../../text/lines-with-signs.ts';
 import { withSigns } from '../../text/printable.ts';
 import { renderWindow } from '../parse-window.ts';
-import type { ReaderNote } from '../reader-notes.ts';
+import type { ReaderNote } from '../notes/reader-notes.ts';
 import { groupBy } from '../runs/group-by.ts';
 import { renderCount } from '../wording.ts';
 import { wordNote } from '../word-note.ts';
 import { inlineStyle } from './inline-style.ts';
+import { offeredWindows } from './offered-windows.ts';
 import { markup, nothing, type Markup } from './markup.ts';
 import { notesCss } from './notes-css.ts';
 import { reportCss } from './report-css.ts';
@@ -27,13 +28,6 @@ export interface ShownNotes {
   /** What the forms carry as `?key=`. */
   formKey: string;
 }
-
-const windows = [
-  ['7d', '7 days'],
-  ['30d', '30 days'],
-  ['90d', '90 days'],
-  ['all', 'All'],
-] as const;
 
 const buttons: readonly (readonly [NoteStatus, string])[] = [
   ['seen', 'Seen'],
@@ -68,7 +62,7 @@ ${style.element}
 <header class="top">
 <p class="site"><a href="${base}">${site}</a></p>
 <h1>What readers wrote</h1>
-<nav aria-label="Window">${windows.map(([value, name]) => windowLink(value, name, since))}
+<nav aria-label="Window">${offeredWindows.map(([value, name]) => windowLink(value, name, since))}
 <a href="./">Report</a> <span>${renderWindow(window)} UTC</span></nav>
 </header>
 <main>

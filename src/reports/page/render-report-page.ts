@@ -2,17 +2,10 @@ import { renderWindow } from '../parse-window.ts';
 import type { Report } from '../report.ts';
 import { splitKeys, type SplitKey } from '../split-keys.ts';
 import { renderRuns } from '../wording.ts';
+import { offeredWindows } from './offered-windows.ts';
 import { markup, nothing, type Markup } from './markup.ts';
 import { emptyQuickstarts } from './empty-quickstarts.ts';
 import { quickstartSection } from './quickstart-section.ts';
-
-/** The windows that the page offers. */
-const windows = [
-  ['7d', '7 days'],
-  ['30d', '30 days'],
-  ['90d', '90 days'],
-  ['all', 'All'],
-] as const;
 
 /** What the query says: a view that can be kept as a link. */
 export interface AskedView {
@@ -47,7 +40,7 @@ export function renderReportPage(report: Report, asked: AskedView = {}, before?:
           <p class="site"><a href="${report.base}">${site}</a></p>
           <h1>Mean time to hello world</h1>
           <nav aria-label="Window">
-            ${windows.map(([value, name]) => windowLink(value, name, asked))}
+            ${offeredWindows.map(([value, name]) => windowLink(value, name, asked))}
             <span>${renderWindow(report.window)} UTC</span>
           </nav>
           ${measured.length === 0 ? nothing : splitLinks(asked)}

@@ -1,7 +1,7 @@
 import type { AskedNotes, FoundNotes } from '../../protocol/found-notes.ts';
 import type { NoteMark } from '../../protocol/note-mark.ts';
 import { windowBefore } from '../parse-window.ts';
-import { readerNotes } from '../reader-notes.ts';
+import { readerNotes } from '../notes/reader-notes.ts';
 import type { AskedReport, Reporter } from '../reporter.ts';
 import { review, type Review } from './review.ts';
 

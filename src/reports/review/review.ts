@@ -1,8 +1,8 @@
 import { renderLocation } from '../../protocol/errors.ts';
 import type { TimeWindow } from '../../protocol/received-event.ts';
 import type { NoteStatus } from '../../protocol/note-mark.ts';
-import { notesDone, type NotesDone } from '../notes-done.ts';
-import type { ReaderNote } from '../reader-notes.ts';
+import { notesDone, type NotesDone } from '../notes/notes-done.ts';
+import type { ReaderNote } from '../notes/reader-notes.ts';
 import type { QuickstartReport, Report, SeenRevision } from '../report.ts';
 import { lostMs, worthMendingMs } from '../step-costs.ts';
 

@@ -1,5 +1,5 @@
 import { renderDuration } from '../../protocol/duration.ts';
-import type { DoneInTime, NotesDone } from '../notes-done.ts';
+import type { DoneInTime, NotesDone } from '../notes/notes-done.ts';
 import { renderDate, renderWindow } from '../parse-window.ts';
 import { wordChange, type WordedChange } from '../word-change.ts';
 import { renderCount, renderRuns, renderShare, wordTime } from '../wording.ts';

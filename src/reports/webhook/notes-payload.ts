@@ -1,5 +1,5 @@
 import { chatText } from '../../text/chat-text.ts';
-import type { ReaderNote } from '../reader-notes.ts';
+import type { ReaderNote } from '../notes/reader-notes.ts';
 import { renderCount } from '../wording.ts';
 
 export interface ToldNotes {

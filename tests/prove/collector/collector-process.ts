@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testManifest } from '../../harness/start-collector.ts';
@@ -96,14 +95,4 @@ export function spawnProcess(options: ProcessOptions) {
       if (!hasEnded()) await exited;
     },
   };
-}
-
-/** A port that nobody has; a collector that is started again takes the same. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // listens on a port, not on a pipe
-  server.close();
-  await once(server, 'close');
-  return port;
 }

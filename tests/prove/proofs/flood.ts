@@ -1,3 +1,4 @@
+import { freePort } from '../../harness/free-port.ts';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as passing } from 'node:timers/promises';
@@ -5,7 +6,7 @@ import { sqliteStore } from '../../../src/collector/sqlite/sqlite-store.ts';
 import { reporter } from '../../../src/reports/reporter.ts';
 import type { Random } from '../../../src/statistics/random.ts';
 import { testManifest } from '../../harness/start-collector.ts';
-import { freePort, startProcess, writeBuiltSite } from '../collector/collector-process.ts';
+import { startProcess, writeBuiltSite } from '../collector/collector-process.ts';
 import { floodTally, type FloodTally } from '../collector/flood-tally.ts';
 import { honestBatches, sentBatch } from '../collector/honest-readers.ts';
 import { brokenRequest, hostileKinds, type Hostility } from '../collector/hostile-requests.ts';

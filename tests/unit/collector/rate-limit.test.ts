@@ -7,7 +7,7 @@ import {
   rateLimiter,
   usualByteLimit,
   usualRateLimit,
-} from '../../../src/collector/rate-limit.ts';
+} from '../../../src/collector/limits/rate-limit.ts';
 import { startServer } from '../../../src/collector/serve.ts';
 import {
   postBeacons,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collector } from '../../../src/collector/collector.ts';
 import type { Caller } from '../../../src/collector/caller.ts';
-import { runAllowance, usualRunLimits } from '../../../src/collector/run-allowance.ts';
+import { runAllowance, usualRunLimits } from '../../../src/collector/limits/run-allowance.ts';
 import { startCollector, testBatch, testManifest } from '../../harness/start-collector.ts';
 
 const hourMs = 3_600_000;

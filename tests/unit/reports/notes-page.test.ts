@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { teamAccess } from '../../../src/collector/access/team-access.ts';
 import { noteId } from '../../../src/protocol/note-mark.ts';
-import { notesPage } from '../../../src/reports/notes-page.ts';
+import { notesPage } from '../../../src/reports/notes/notes-page.ts';
 import {
   refusalOf,
   startCollector,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Manifest } from '../../../src/protocol/manifest.ts';
-import { readerNotes } from '../../../src/reports/reader-notes.ts';
-import { renderNotes } from '../../../src/reports/render-notes.ts';
+import { readerNotes } from '../../../src/reports/notes/reader-notes.ts';
+import { renderNotes } from '../../../src/reports/notes/render-notes.ts';
 import { testManifest } from '../../harness/start-collector.ts';
 import type { NoteMark, NoteStatus } from '../../../src/protocol/note-mark.ts';
-import { noteState } from '../../../src/reports/note-state.ts';
-import { notesDone } from '../../../src/reports/notes-done.ts';
+import { noteState } from '../../../src/reports/notes/note-state.ts';
+import { notesDone } from '../../../src/reports/notes/notes-done.ts';
 import { noonMs, runEvents } from './run-events.ts';
 
 function withLines(manifest: Manifest): Manifest {

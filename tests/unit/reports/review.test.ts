@@ -7,7 +7,7 @@ import type { ReceivedEvent } from '../../../src/protocol/received-event.ts';
 import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
 import { compareRestrictedMeans } from '../../../src/reports/compare-restricted-means.ts';
-import { readerNotes } from '../../../src/reports/reader-notes.ts';
+import { readerNotes } from '../../../src/reports/notes/reader-notes.ts';
 import { renderReviewPage } from '../../../src/reports/review/render-review-page.ts';
 import { renderReview } from '../../../src/reports/review/render-review.ts';
 import { review, type Review } from '../../../src/reports/review/review.ts';

@@ -1,3 +1,4 @@
+import { freePort } from '../../../harness/free-port.ts';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as passing } from 'node:timers/promises';
@@ -5,7 +6,7 @@ import { clickhouseStore } from '../../../../src/collector/clickhouse/clickhouse
 import { hasClickhouse, startClickhouse } from '../../../harness/start-clickhouse.ts';
 import { beaconLoad } from '../beacon-load.ts';
 import { checkLedger, contradictionsIn, wordChecked } from '../check-ledger.ts';
-import { freePort, startProcess, writeBuiltSite } from '../collector-process.ts';
+import { startProcess, writeBuiltSite } from '../collector-process.ts';
 import type { Scene } from './scene.ts';
 
 const acknowledgedBefore = 500;

@@ -1,10 +1,11 @@
+import { freePort } from '../../../harness/free-port.ts';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { testBatch } from '../../../harness/start-collector.ts';
 import { beaconLoad, hexId } from '../beacon-load.ts';
 import { checkFile, contradictionsIn, wordChecked } from '../check-ledger.ts';
-import { freePort, startProcess, writeBuiltSite } from '../collector-process.ts';
+import { startProcess, writeBuiltSite } from '../collector-process.ts';
 import type { Scene } from './scene.ts';
 
 const acknowledgedMeanwhile = 500;

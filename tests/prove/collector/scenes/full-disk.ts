@@ -1,9 +1,10 @@
+import { freePort } from '../../../harness/free-port.ts';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beaconLoad } from '../beacon-load.ts';
 import { checkFile, contradictionsIn, wordChecked } from '../check-ledger.ts';
-import { freePort, startProcess, writeBuiltSite } from '../collector-process.ts';
+import { startProcess, writeBuiltSite } from '../collector-process.ts';
 import type { Scene } from './scene.ts';
 
 const smallBytes = 2_000_000;

@@ -1,8 +1,9 @@
+import { freePort } from '../../../harness/free-port.ts';
 import { join } from 'node:path';
 import { setTimeout as passing } from 'node:timers/promises';
 import { beaconLoad } from '../beacon-load.ts';
 import { checkFile, contradictionsIn, wordChecked } from '../check-ledger.ts';
-import { freePort, spawnProcess, writeBuiltSite } from '../collector-process.ts';
+import { spawnProcess, writeBuiltSite } from '../collector-process.ts';
 import type { SceneWorld } from './scene.ts';
 
 const checkedEvery = 50;

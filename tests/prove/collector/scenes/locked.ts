@@ -1,9 +1,10 @@
+import { freePort } from '../../../harness/free-port.ts';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as passing } from 'node:timers/promises';
 import { beaconLoad } from '../beacon-load.ts';
 import { checkFile, contradictionsIn, wordChecked } from '../check-ledger.ts';
-import { freePort, startProcess, writeBuiltSite } from '../collector-process.ts';
+import { startProcess, writeBuiltSite } from '../collector-process.ts';
 import type { Scene } from './scene.ts';
 
 /** Far above what a page takes on a busy machine, far below what a writer waits for a lock. */

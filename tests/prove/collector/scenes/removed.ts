@@ -1,9 +1,10 @@
+import { freePort } from '../../../harness/free-port.ts';
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sqliteStore } from '../../../../src/collector/sqlite/sqlite-store.ts';
 import { beaconLoad } from '../beacon-load.ts';
 import { checkFile, contradictionsIn, wordChecked } from '../check-ledger.ts';
-import { freePort, startProcess, writeBuiltSite } from '../collector-process.ts';
+import { startProcess, writeBuiltSite } from '../collector-process.ts';
 import type { Scene } from './scene.ts';
 
 const refusals = 50;

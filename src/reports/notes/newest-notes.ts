@@ -1,7 +1,7 @@
-import { pageOfRun, stepOfOriginal, type QuickstartInLanguages } from './languages.ts';
-import { groupBy } from './runs/group-by.ts';
-import type { NewestNote } from './report.ts';
-import type { Runs, WrittenNote } from './runs/run.ts';
+import { pageOfRun, stepOfOriginal, type QuickstartInLanguages } from '../languages.ts';
+import { groupBy } from '../runs/group-by.ts';
+import type { NewestNote } from '../report.ts';
+import type { Runs, WrittenNote } from '../runs/run.ts';
 
 const atEachStep = 3;
 

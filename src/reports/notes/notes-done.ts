@@ -1,5 +1,5 @@
-import { isNonEmpty } from '../statistics/non-empty.ts';
-import { quantiles } from '../statistics/quantiles.ts';
+import { isNonEmpty } from '../../statistics/non-empty.ts';
+import { quantiles } from '../../statistics/quantiles.ts';
 import type { ReaderNote } from './reader-notes.ts';
 
 /** Of how many notes something was done, and how long that took. */

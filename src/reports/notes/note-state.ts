@@ -1,4 +1,4 @@
-import type { NoteMark, NoteStatus } from '../protocol/note-mark.ts';
+import type { NoteMark, NoteStatus } from '../../protocol/note-mark.ts';
 
 /** What became of a note. */
 export interface NoteState {

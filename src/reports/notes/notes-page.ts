@@ -1,12 +1,12 @@
-import { ownFolder } from '../protocol/own-folder.ts';
-import { isMeantimeError } from '../protocol/errors.ts';
-import type { Manifest } from '../protocol/manifest.ts';
-import { noteId, noteStatuses, type NoteMark } from '../protocol/note-mark.ts';
-import type { AskedNotes, FoundNotes } from '../protocol/found-notes.ts';
-import type { ReceivedEvent, TimeWindow } from '../protocol/received-event.ts';
-import { readShortCode } from '../protocol/short-code.ts';
-import { notesPolicy, renderNotesPage } from './page/render-notes-page.ts';
-import { parseWindow, usualSince } from './parse-window.ts';
+import { ownFolder } from '../../protocol/own-folder.ts';
+import { isMeantimeError } from '../../protocol/errors.ts';
+import type { Manifest } from '../../protocol/manifest.ts';
+import { noteId, noteStatuses, type NoteMark } from '../../protocol/note-mark.ts';
+import type { AskedNotes, FoundNotes } from '../../protocol/found-notes.ts';
+import type { ReceivedEvent, TimeWindow } from '../../protocol/received-event.ts';
+import { readShortCode } from '../../protocol/short-code.ts';
+import { notesPolicy, renderNotesPage } from '../page/render-notes-page.ts';
+import { parseWindow, usualSince } from '../parse-window.ts';
 import { readerNotes } from './reader-notes.ts';
 
 export interface NotesPageOptions {

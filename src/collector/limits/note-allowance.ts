@@ -1,5 +1,5 @@
-import type { BeaconEvent } from '../protocol/beacon.ts';
-import { notesPerRun } from '../protocol/beacon-limits.ts';
+import type { BeaconEvent } from '../../protocol/beacon.ts';
+import { notesPerRun } from '../../protocol/beacon-limits.ts';
 
 /** So many runs are remembered, those heard of last; in memory alone. */
 const mostRuns = 20_000;

@@ -1,7 +1,7 @@
-import { linesWithSigns } from '../text/lines-with-signs.ts';
-import { withSigns } from '../text/printable.ts';
+import { linesWithSigns } from '../../text/lines-with-signs.ts';
+import { withSigns } from '../../text/printable.ts';
 import type { ReaderNote } from './reader-notes.ts';
-import { wordNote } from './word-note.ts';
+import { wordNote } from '../word-note.ts';
 
 /** The notes for a terminal, with a line feed at its end. They are strangers' texts, and steer nothing. */
 export function renderNotes(notes: readonly ReaderNote[], { color }: { color: boolean }): string {

@@ -1,5 +1,5 @@
-import { csvRow } from '../text/csv-row.ts';
-import { linesWithSigns } from '../text/lines-with-signs.ts';
+import { csvRow } from '../../text/csv-row.ts';
+import { linesWithSigns } from '../../text/lines-with-signs.ts';
 import type { ReaderNote } from './reader-notes.ts';
 
 const columns = [

@@ -1,10 +1,10 @@
-import { renderLocation } from '../protocol/errors.ts';
-import type { Manifest, ModelledStep, Quickstart } from '../protocol/manifest.ts';
-import { noteId, type NoteMark } from '../protocol/note-mark.ts';
-import type { ReceivedEvent } from '../protocol/received-event.ts';
-import { gatherLanguages, stepOfOriginal, type QuickstartInLanguages } from './languages.ts';
+import { renderLocation } from '../../protocol/errors.ts';
+import type { Manifest, ModelledStep, Quickstart } from '../../protocol/manifest.ts';
+import { noteId, type NoteMark } from '../../protocol/note-mark.ts';
+import type { ReceivedEvent } from '../../protocol/received-event.ts';
+import { gatherLanguages, stepOfOriginal, type QuickstartInLanguages } from '../languages.ts';
 import { noteState, type NoteState } from './note-state.ts';
-import { groupBy } from './runs/group-by.ts';
+import { groupBy } from '../runs/group-by.ts';
 
 /** What a reader wrote who was stuck, with the place that it is about and what became of it. */
 export interface ReaderNote extends NoteState {
