@@ -27,7 +27,7 @@ export const againstInvalid = defineError({
   code: 'against-invalid',
   title: 'This is no window to compare with.',
   message: (text: string) =>
-    `A window is compared with "before" or with one that begins at a date or so many days ago, not with "${text}".`,
+    `A window is compared with "before", or with one that began at a date that is past or so many days ago, not with "${text}".`,
   hint: 'For example: --since 7d --against before, --since 2026-02-01 --until 2026-03-01 --against 2026-01-01',
 });
 

@@ -1,12 +1,17 @@
 import { renderDuration } from '../../protocol/duration.ts';
 import type { QuickstartReport, Report } from '../report.ts';
 import { unbroken, wordBudget, wordSetAside } from '../wording.ts';
-import { markup, type Markup } from './markup.ts';
+import { markup, nothing, type Markup } from './markup.ts';
 
 /** The quickstarts that nobody has opened yet, and how the first run comes about. */
-export function emptyQuickstarts(quickstarts: readonly QuickstartReport[], base: string): Markup {
+export function emptyQuickstarts(
+  quickstarts: readonly QuickstartReport[],
+  { base, window }: Pick<Report, 'base' | 'window'>,
+): Markup {
+  const isAll = window.fromMs === 0;
   return markup`<section class="quickstart empty">
-    <h2>No runs yet.</h2>
+    <h2>${isAll ? 'No runs yet.' : 'No runs in this time.'}</h2>
+    ${isAll ? nothing : markup`<p><a href="?since=all">All</a> has those that landed before.</p>`}
     <ol>
       <li>Open a quickstart in a browser and follow its steps.</li>
       <li>At the last one, say whether it worked.</li>

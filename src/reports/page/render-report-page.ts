@@ -48,7 +48,7 @@ export function renderReportPage(report: Report, asked: AskedView = {}, before?:
         <main>
           ${quickstarts.length === 0 ? noQuickstart() : nothing}
           ${measured.map((quickstart) => quickstartSection(quickstart, report, before))}
-          ${empty.length === 0 ? nothing : emptyQuickstarts(empty, report.base)}
+          ${empty.length === 0 ? nothing : emptyQuickstarts(empty, report)}
         </main>
         ${foot(report, asked)}
       </body>

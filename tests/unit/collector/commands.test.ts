@@ -31,7 +31,7 @@ describe('meantime serve', () => {
     const headers = asTeam(cwd);
     expect(await (await fetch(url)).text()).toContain('Home');
     expect((await fetch(`${url}_meantime/manifest.json`)).status).toBe(200);
-    expect(await (await fetch(`${url}_meantime/`, { headers })).text()).toContain('No runs yet.');
+    expect(await (await fetch(`${url}_meantime/?since=all`, { headers })).text()).toContain('No runs yet.');
     const batch = testBatch([{ kind: 'land' }, { kind: 'open' }]);
     expect((await postBeacons(`${url}_meantime/runs`, batch)).status).toBe(204);
     aheadMs = 1_000;

@@ -122,7 +122,7 @@ describe('the report as a page', () => {
   it('shows the curve when there is one, and what to do when there are no runs', () => {
     expect(renderReportPage(reportOf(300))).toContain('>How soon readers get there<');
     const empty = renderReportPage(reportOf(0));
-    expect(empty).toContain('No runs yet.');
+    expect(empty).toContain('No runs in this time.');
     expect(empty).not.toContain('>How soon readers get there<');
     const few = renderReportPage(reportOf(8));
     expect(few).not.toContain('>How soon readers get there<');
