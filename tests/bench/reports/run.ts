@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { testManifest } from '../../harness/start-collector.ts';
 import { describeMachine, renderMachine } from '../build/report/machine.ts';
@@ -63,7 +64,11 @@ async function measure(events: number): Promise<string[]> {
     let isOver = false as boolean; // set while others wait
     const pages: number[] = [];
     const asking = (async () => {
-      while (!isOver) pages.push(await askPage(server.url));
+      while (!isOver) {
+        pages.push(await askPage(server.url));
+        // More often one address is refused.
+        await setTimeout(100);
+      }
     })();
     const beside = await sendSteadily(beacons, load);
     isOver = true;
