@@ -41,7 +41,7 @@ export class RunColumns {
   add(run: PackedRun): number {
     const row = this.rows++;
     const { texts } = this;
-    // One by one: loops over the columns take several times as long, a million times.
+    // One by one: a loop over the columns would make a list of them for each of a million rows.
     this.quickstart.set(row, texts.numberOf(run[0]));
     this.locale.set(row, texts.numberOf(run[1]));
     this.revision.set(row, texts.numberOf(run[2]));
