@@ -108,6 +108,6 @@ async function warnOfOtherSites(world: World, store: Store, report: Report): Pro
   if (others.length === 0) return;
   world.stderr.write(
     `The database has runs of ${others.map((site) => `"${printable(site)}"`).join(', ')}, and this build is of "${printable(report.site)}".\n` +
-      'The id of a site is the host of `site` in astro.config, or the name of the package.\n',
+      'The id of a site is the host of `site` in astro.config, else the name of the package; the option `siteId` keeps a former one.\n',
   );
 }

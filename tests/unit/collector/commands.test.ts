@@ -31,7 +31,9 @@ describe('meantime serve', () => {
     const headers = asTeam(cwd);
     expect(await (await fetch(url)).text()).toContain('Home');
     expect((await fetch(`${url}_meantime/manifest.json`)).status).toBe(200);
-    expect(await (await fetch(`${url}_meantime/?since=all`, { headers })).text()).toContain('No runs yet.');
+    expect(await (await fetch(`${url}_meantime/?since=all`, { headers })).text()).toContain(
+      'No runs yet.',
+    );
     const batch = testBatch([{ kind: 'land' }, { kind: 'open' }]);
     expect((await postBeacons(`${url}_meantime/runs`, batch)).status).toBe(204);
     aheadMs = 1_000;
@@ -280,6 +282,18 @@ describe('meantime report', () => {
       expect(statSync(join(cwd, 'empty.db')).size).toBe(0);
     },
   );
+
+  it('says of runs under another id of the site that they are there', async () => {
+    const cwd = builtSite();
+    const store = sqliteStore({ path: join(cwd, '.meantime/runs.db') });
+    const former = testBatch([{ kind: 'open' }], { site: 'former-name' });
+    await store.append({ ...former, receivedAtMs: 1_000, bot: false });
+    await store.close();
+    const told = await run(report, cwd, { since: 'all' });
+    expect(told).toContain(
+      'The database has runs of "former-name", and this build is of "hono-docs".',
+    );
+  });
 
   it('counts a single run', async () => {
     const cwd = builtSite();

@@ -353,3 +353,24 @@ it('counts two parts of a run at most: else one id could be many readers', () =>
   });
   expect([runs, setAside.crowded]).toEqual([2, 3]);
 });
+
+it('tells no times of runs that have only just begun, however many they are', () => {
+  const events = readers(40, 5);
+  const last = Math.max(...events.map(({ receivedAtMs }) => receivedAtMs));
+  const fresh = quickstartOn(events, { nowMs: last + 1_000 });
+  expect([fresh.runs, fresh.open]).toEqual([40, 40]);
+  expect([fresh.restrictedMean, fresh.medianOfStarters, fresh.incidence]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect(quickstartOn(events).restrictedMean).not.toBeNull();
+});
+
+it('counts nobody as landed whose run is not believed', () => {
+  const atOnce = runEvents(usualWay).map((event) => ({ ...event, receivedAtMs: noonMs + 300_100 }));
+  expect(reportOn(atOnce).quickstarts[0]?.setAside.unwitnessed).toBe(1);
+  expect(reportOn(atOnce).landed).toBe(0);
+  expect(reportOn(runEvents(usualWay)).landed).toBe(1);
+  expect(reportOn(runEvents([{ kind: 'land', atS: 0 }])).landed).toBe(1);
+});

@@ -38,6 +38,15 @@ describe('the trend', () => {
     expect(trend(runsOf([]), window, until(30))).toEqual([]);
   });
 
+  test('of a fortnight with few runs a day goes by weeks, which have enough', () => {
+    const thin = runsOf(landed(...Array.from({ length: 12 }, (_, day) => day + 0.5)));
+    const periods = trend(thin, always, until(12, 5));
+    expect(periods.map(({ runs, restrictedMeanMs }) => [runs, restrictedMeanMs])).toEqual([
+      [5, 300_000],
+      [7, 300_000],
+    ]);
+  });
+
   test('has everybody, be it that their clocks stand on an edge', () => {
     const runs = landed(0, 1, 2, 3, 4.000001, 6.999999);
     const total = (fromDay: number) =>
