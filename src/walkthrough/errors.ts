@@ -1,19 +1,7 @@
 import { renderDuration } from '../protocol/duration.ts';
 import { defineError } from '../protocol/errors.ts';
 import { quoteLines } from './output/quote-lines.ts';
-
-/** Where the walkthrough was when it broke. */
-interface AskedCommand {
-  /** Title of the step. */
-  step: string;
-  /** The command, as pasted. */
-  command: string;
-}
-
-/** What came of a command: the lines of the screen. */
-interface RanCommand extends AskedCommand {
-  printed: readonly string[];
-}
+import { asks, printed, type AskedCommand, type RanCommand } from './tell-command.ts';
 
 /** A background command that came to an end. */
 interface EndedServer extends RanCommand {
@@ -22,12 +10,6 @@ interface EndedServer extends RanCommand {
   /** The page says when it is ready, and it was. */
   isReady: boolean;
 }
-
-const asks = ({ step, command }: AskedCommand, ending: string) =>
-  `The step "${step}" asks for this command, ${ending}\n\n${quoteLines(command.split('\n'))}`;
-
-const printed = (lines: readonly string[]) =>
-  lines.length === 0 ? 'It printed nothing.' : `It printed:\n\n${quoteLines(lines)}`;
 
 export const commandFailed = defineError({
   code: 'command-failed',
@@ -43,7 +25,10 @@ export const commandRefused = defineError({
   title: 'The shell does not take a command of the page.',
   message: (ran: RanCommand) =>
     `${asks(ran, 'and the shell did not run it:')}\n\nThe terminal shows:\n\n${quoteLines(ran.printed)}`,
-  hint: 'In an interactive shell `!` within double quotes recalls earlier commands; write single quotes.',
+  hint: ({ printed: shown }) =>
+    shown.join('\n').includes('event not found')
+      ? 'In an interactive shell `!` within double quotes recalls earlier commands; write single quotes.'
+      : 'Quote what is special to the shell, or leave out what is no command: a prompt, a note, a choice in brackets.',
 });
 
 export const outputDiffers = defineError({

@@ -34,6 +34,25 @@ function commandQuickstarts(): SiteQuickstart[] {
     ]),
     broken('unknown-command', [run('frobnicate --now')]),
     broken('syntax-error', [run('echo one\nfi')]),
+    broken('refused-first', [run('npm install (express)\necho more')]),
+    broken('no-end', [run("echo one\necho 'two\necho three")]),
+    broken('part-of-pipeline', [run('echo one\ncat missing.txt | sort | head -1\necho three')]),
+    broken('question-below', [run('read -p "Name? " name\necho after')]),
+    broken('part-of-line', [run('cd nowhere; echo here')]),
+    broken('late-eater', [
+      run(
+        'echo before\nnode -e "process.stdin.resume(); setTimeout(() => process.exit(0), 100)"\necho after',
+      ),
+    ]),
+    broken('first-of-server', [
+      { ...run('cd nowhere\nnode -e "setInterval(Object, 9)"'), background: true },
+    ]),
+    broken('harmless', [
+      run(
+        'yes | head -1\nif false | true; then :; fi\nfalse || echo "it\'s (fine)"\necho $? ${PIPESTATUS[*]}',
+      ),
+      { role: 'output', text: "y\nit's (fine)\n0 0" },
+    ]),
     broken('changed-output', [
       run('printf "added 3 packages\\n\\nready\\n"'),
       { role: 'output', text: 'added 2 packages\n...\nready' },
@@ -101,13 +120,13 @@ test('shows no secret anywhere', () => {
 });
 
 test('counts the time of the action that broke', () => {
-  const [step] = project.result('stdin-eater').steps;
+  const [step] = project.result('asks-else').steps;
   expect(step?.machineMs).toBeGreaterThanOrEqual(5_000);
 });
 
 test('says what is wrong: failing command', () => {
   expect(project.failure('failing-command')).toMatchInlineSnapshot(`
-    "content/failing-command.mdx:7  A command of the page failed.
+    "content/failing-command.mdx:9  A command of the page failed.
 
     The step "Do it" asks for this command, and it failed with exit status 3:
 
@@ -123,7 +142,7 @@ test('says what is wrong: failing command', () => {
 
 test('says what is wrong: unknown command', () => {
   expect(project.failure('unknown-command')).toMatchInlineSnapshot(`
-    "content/unknown-command.mdx:7  A command of the page failed.
+    "content/unknown-command.mdx:8  A command of the page failed.
 
     The step "Do it" asks for this command, and it failed with exit status 127:
 
@@ -139,19 +158,18 @@ test('says what is wrong: unknown command', () => {
 
 test('says what is wrong: syntax error', () => {
   expect(project.failure('syntax-error')).toMatchInlineSnapshot(`
-    "content/syntax-error.mdx:7  A command of the page failed.
+    "content/syntax-error.mdx:9  The shell does not take a command of the page.
 
-    The step "Do it" asks for this command, and it failed with exit status 2:
+    The step "Do it" asks for this command, and the shell did not run it:
 
-        echo one
         fi
 
-    It printed:
+    The terminal shows:
 
-        one
+        fi
         bash: syntax error near unexpected token \`fi'
 
-    Run the page from its top in an empty folder and mend the command."
+    Quote what is special to the shell, or leave out what is no command: a prompt, a note, a choice in brackets."
   `);
 });
 
@@ -187,7 +205,7 @@ test('says what is wrong: bad pattern', () => {
 
 test('says what is wrong: file never saved', () => {
   expect(project.failure('file-never-saved')).toMatchInlineSnapshot(`
-    "content/file-never-saved.mdx:7  A command of the page failed.
+    "content/file-never-saved.mdx:8  A command of the page failed.
 
     The step "Do it" asks for this command, and it failed with exit status 1:
 
@@ -220,7 +238,7 @@ test('says what is wrong: file never saved', () => {
 
 test('says what is wrong: file saved later', () => {
   expect(project.failure('file-saved-later')).toMatchInlineSnapshot(`
-    "content/file-saved-later.mdx:7  A command of the page failed.
+    "content/file-saved-later.mdx:8  A command of the page failed.
 
     The step "Do it" asks for this command, and it failed with exit status 1:
 
@@ -252,7 +270,7 @@ test('says what is wrong: secret', () => {
 
 test('says what is wrong: raw stdin eater', () => {
   expect(project.failure('raw-stdin-eater')).toMatchInlineSnapshot(`
-    "content/raw-stdin-eater.mdx:7  A command swallowed the lines pasted after it.
+    "content/raw-stdin-eater.mdx:8  A command swallowed the lines pasted after it.
 
     The step "Do it" asks for this command, pasted in one go, and it read the lines below it as its input, so that they never ran:
 
@@ -271,19 +289,19 @@ test('says what is wrong: raw stdin eater', () => {
 
 test('says what is wrong: stdin eater', () => {
   expect(project.failure('stdin-eater')).toMatchInlineSnapshot(`
-    "content/stdin-eater.mdx:7  A command of the page did not come to an end.
+    "content/stdin-eater.mdx:9  A command swallowed the lines pasted after it.
 
-    The step "Do it" asks for this command, and it did not come back to the prompt within 5.0 s:
+    The step "Do it" asks for this command, pasted in one go, and it read the lines below it as its input, so that they never ran:
 
         cat >/dev/null
 
-    It printed nothing.
-
-    So what stands below it never ran:
+    Swallowed:
 
         echo never run
 
-    If it serves, mark its fence \`background\`; if it asks something, show the question and the answer on the page."
+    It printed nothing.
+
+    Put what follows the command into a block of its own, or give the command \`</dev/null\`."
   `);
 });
 
@@ -321,7 +339,7 @@ test('says what is wrong: asks else', () => {
 
 test('says what is wrong: recalled', () => {
   expect(project.failure('recalled')).toMatchInlineSnapshot(`
-    "content/recalled.mdx:7  The shell does not take a command of the page.
+    "content/recalled.mdx:8  The shell does not take a command of the page.
 
     The step "Do it" asks for this command, and the shell did not run it:
 
@@ -331,8 +349,20 @@ test('says what is wrong: recalled', () => {
 
         echo "Hello!world"
         bash: !world: event not found
-        $
 
     In an interactive shell \`!\` within double quotes recalls earlier commands; write single quotes."
   `);
+});
+
+test.each([
+  'refused-first',
+  'no-end',
+  'part-of-pipeline',
+  'question-below',
+  'part-of-line',
+  'late-eater',
+  'first-of-server',
+  'harmless',
+])('says what is wrong: %s', (id) => {
+  expect(project.failure(id)).toMatchSnapshot();
 });

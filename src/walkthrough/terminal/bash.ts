@@ -20,9 +20,12 @@ interface BashOptions {
 
 /**
  * An interactive bash whose prompts carry invisible marks:
- * `C;status` before each command (status of the one before it),
- * `D;status;pending;folder` when it waits for the next line (pending: 1 while typed input is left), and
+ * `C;status;parts;pending` before each command, of the one before it,
+ * `E;status;command` when one command of several failed,
+ * `D;status;parts;pending;folder` when it waits for the next line, and
  * `A` as part of the prompt itself.
+ *
+ * `parts` are the statuses of the parts of the last pipeline; `pending` is 1 while typed input is left.
  */
 export function bash({ startupPath, nonce, bracketedPaste }: BashOptions): Shell {
   return {
@@ -37,16 +40,24 @@ const echoOff = 'stty -echo\n';
 
 function renderStartup(nonce: string, bracketedPaste: boolean): string {
   const mark = `\\e]${markCode};${nonce}`;
+  // Bash calls the trap by the rules of `set -e`: not for what `if`, `&&` or `||` look at. What goes
+  // wrong within files that are sourced is theirs.
   return `# A person's terminal reads ~/.bashrc in each tab, and installers rely on it.
 [ -f ~/.bashrc ] && . ~/.bashrc
 bind 'set enable-bracketed-paste ${bracketedPaste ? 'on' : 'off'}'
-${bracketedPaste ? '' : echoOff}__meantime_prompt() {
-  local status=$? pending=0
+${bracketedPaste ? '' : echoOff}__meantime_failed() {
+  local status=$?
+  ((\${#BASH_SOURCE[@]} > 1)) || printf '${mark};E;%s;%s\\a' "$status" "\${1@Q}" >/dev/tty
+  return $status
+}
+__meantime_prompt() {
+  local status=$? parts="\${PIPESTATUS[*]}" pending=0
   read -t 0 && pending=1
-  printf '${mark};D;%s;%s;%s\\a' "$status" "$pending" "$PWD"
-  case $PS0 in *'${nonce}'*) ;; *) PS0='${mark};C;$?\\a'"$PS0" ;; esac
+  printf '${mark};D;%s;%s;%s;%s\\a' "$status" "$parts" "$pending" "$PWD"
+  case $PS0 in *'${nonce}'*) ;; *) PS0='${mark};C;$?;\${PIPESTATUS[*]};$(read -t 0 && printf 1)\\a'"$PS0" ;; esac
   case $PS1 in *'${nonce}'*) ;; *) PS1="$PS1"'\\[${mark};A\\a\\]' ;; esac
 }
+trap '__meantime_failed "$BASH_COMMAND"' ERR
 PROMPT_COMMAND=__meantime_prompt
 PS0=
 PS1='$ '

@@ -3,26 +3,37 @@ import { spawnSync } from 'node:child_process';
 /** What a shell says of a text: a whole number of commands, the beginning of one, or none. */
 export type Completeness = 'complete' | 'incomplete' | 'invalid';
 
+/** One command of a block, as the shell will take it. */
+export interface BlockCommand {
+  text: string;
+  /** Index of its first line in the block. */
+  line: number;
+  /** `invalid`: the shell will refuse it. `incomplete`: it would wait for the rest. */
+  state: Completeness;
+}
+
 /**
- * The commands of a block as the shell will take them: continued lines, loops and here-documents
- * are one command each; comments and empty lines are none.
- *
- * @returns undefined when the shell cannot parse the block
+ * The commands of a block: continued lines, loops and here-documents are one command each; comments
+ * and empty lines are none. What the shell cannot parse stands for itself, so that what follows it
+ * can be told apart; only the last one can be incomplete.
  */
 export function splitCommands(
   text: string,
   judge: (text: string) => Completeness = judgeWithBash,
-): string[] | undefined {
-  const commands: string[] = [];
-  let command = '';
-  for (const line of text.split('\n')) {
-    if (command === '' && /^\s*(?:#.*)?$/.test(line)) continue;
-    command += command === '' ? line : `\n${line}`;
-    if (judge(command) !== 'complete') continue;
-    commands.push(command);
-    command = '';
+): BlockCommand[] {
+  const commands: BlockCommand[] = [];
+  let open: BlockCommand | undefined;
+  for (const [line, content] of text.split('\n').entries()) {
+    if (!open && /^\s*(?:#.*)?$/.test(content)) continue;
+    open = open
+      ? { ...open, text: `${open.text}\n${content}` }
+      : { text: content, line, state: 'incomplete' };
+    open.state = judge(open.text);
+    if (open.state === 'incomplete') continue;
+    commands.push(open);
+    open = undefined;
   }
-  return command === '' ? commands : undefined;
+  return open ? [...commands, open] : commands;
 }
 
 /** Asks bash without running anything. */

@@ -9,6 +9,8 @@ const rows = 40;
 /** Number of the terminal's private mode. */
 const bracketedPasteMode = 2004;
 const scrollbackLines = 50_000;
+/** Ctrl+Space: sets a mark in line editors, and shows nothing. */
+const silentKey = '\0';
 
 /** One command that the shell accepted. */
 export interface TerminalCommand {
@@ -16,6 +18,19 @@ export interface TerminalCommand {
   end?: ScreenPlace;
   /** Absent while it runs. */
   exitStatus?: number;
+  /** How the parts of its last pipeline ended; empty while it runs. */
+  partStatuses: readonly number[];
+  /** What failed in it without deciding how it ended: `cd nowhere` in `cd nowhere; ls`. */
+  failures: CommandFailure[];
+  /** Whether what was typed ahead was there when it began, and when it ended. */
+  typedAhead: { atStart: boolean; atEnd?: boolean };
+}
+
+/** A command within a command line that failed. */
+export interface CommandFailure {
+  exitStatus: number;
+  /** As the shell writes it. */
+  command: string;
 }
 
 export interface ShellEnd {
@@ -57,6 +72,7 @@ export class Terminal {
   /** How the last command line ended; not zero also when the shell could not parse it. */
   lastExitStatus = 0;
   #isReading = false;
+  #hasTypedAhead = false;
   #atPrompt = false;
   readonly #options: TerminalOptions;
   readonly #screen: Screen;
@@ -116,9 +132,25 @@ export class Terminal {
 
   /** Types text and presses Enter. */
   enter(text = ''): void {
-    this.#isReading = false;
-    this.#atPrompt = false;
+    this.#beginLine();
     this.#write(`${text}\r`);
+  }
+
+  /**
+   * Presses Enter and, in the same moment, a key that says nothing to the shell. A terminal that does
+   * not paste in brackets leaves what stands below a command where programs read: a command that
+   * takes this key from there takes those lines.
+   */
+  enterTypingAhead(): void {
+    this.#beginLine();
+    this.#hasTypedAhead = true;
+    // In one piece, so that it is there before the shell lets the terminal show what is typed.
+    this.#write(`\r${silentKey}`);
+  }
+
+  /** Presses keys, as their codes. */
+  press(keys: string): void {
+    this.#write(keys);
   }
 
   /** What was shown since a place, or between two. */
@@ -163,39 +195,59 @@ export class Terminal {
     if (!this.ended) this.#pty.kill('SIGHUP');
   }
 
+  #beginLine(): void {
+    this.#isReading = false;
+    this.#atPrompt = false;
+    this.#hasTypedAhead = false;
+  }
+
   #write(text: string): void {
     if (!this.ended) this.#pty.write(text);
   }
 
   #onMark(data: string): boolean {
-    const [nonce, mark, status = '', pending, ...folder] = data.split(';');
+    const [nonce, mark, status = '', ...rest] = data.split(';');
     if (nonce !== this.#options.nonce) return false;
-    if (mark === 'C') this.#onCommand(Number(status));
+    const exitStatus = Number(status);
+    const [parts = '', pending = '', ...folder] = rest;
+    if (mark === 'C' || mark === 'D') this.#endCommand(exitStatus, parts, pending === '1');
+    if (mark === 'C') {
+      const typedAhead = { atStart: pending === '1' };
+      this.commands.push({ start: this.here(), partStatuses: [], failures: [], typedAhead });
+    }
+    if (mark === 'E') this.#noteFailure({ exitStatus, command: unquoted(rest.join(';')) });
     if (mark === 'D') {
-      this.#endCommand(Number(status));
-      this.lastExitStatus = Number(status);
+      this.lastExitStatus = exitStatus;
       this.folder = folder.join(';');
       this.promptAtMs = this.#options.clock();
-      this.#isReading = pending === '0';
+      this.#isReading = pending === '0' || this.#hasTypedAhead;
     }
     // Only a prompt that the shell came back to counts, not one that is drawn again.
     if (mark === 'A' && this.#isReading) this.#atPrompt = true;
     return true;
   }
 
-  #onCommand(statusOfLast: number): void {
-    this.#endCommand(statusOfLast);
-    this.commands.push({ start: this.here() });
-  }
-
-  #endCommand(exitStatus: number): void {
+  #endCommand(exitStatus: number, parts: string, isPending: boolean): void {
     const last = this.commands.at(-1);
     if (!last || last.exitStatus !== undefined) return;
     last.exitStatus = exitStatus;
+    last.partStatuses = parts.split(' ').map(Number);
+    last.typedAhead.atEnd = isPending;
     last.end = this.here();
+  }
+
+  #noteFailure(failure: CommandFailure): void {
+    const last = this.commands.at(-1);
+    if (last?.exitStatus === undefined) last?.failures.push(failure);
   }
 
   #reconsider(): void {
     for (const look of [...this.#waiting]) look();
   }
+}
+
+/** What bash's `@Q` quoted. */
+function unquoted(text: string): string {
+  const plain = /^'(.*)'$/s.exec(text)?.[1];
+  return plain === undefined ? text : plain.replaceAll(String.raw`'\''`, "'");
 }

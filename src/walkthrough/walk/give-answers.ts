@@ -1,71 +1,60 @@
 import type { Action, AnswerAction } from '../../protocol/step.ts';
-import { commandFailed, promptNotShown } from '../errors.ts';
+import { promptNotShown } from '../errors.ts';
 import type { ScreenPlace } from '../terminal/render-screen.ts';
-import type { Terminal } from '../terminal/terminal.ts';
-import {
-  causeOf,
-  fill,
-  locate,
-  readOutput,
-  type Asked,
-  type CommandBlock,
-  type Walk,
-} from './walk.ts';
+import type { RunningCommand } from './run-command.ts';
+import { fill, locate } from './walk.ts';
 
-interface Answering {
-  walk: Walk;
-  asked: Asked<CommandBlock>;
-  answers: readonly Extract<Action, AnswerAction>[];
-  terminal: Terminal;
-  /** How many commands the terminal had accepted before the block was pasted. */
-  before: number;
-  /** The block as pasted. */
-  text: string;
+type Answer = Extract<Action, AnswerAction>;
+
+/** The answers of a block of commands. */
+export interface AnswerQueue {
+  /** Those that were not asked for yet, in the order of the page. */
+  left: readonly Answer[];
+  /** When each of the others was typed, on the walk's clock. */
+  typedAtMs: readonly number[];
 }
 
 /**
- * Waits for each question of the page and types its answer.
+ * Types each answer of the page when its question is shown, until the shell asks for the next
+ * command, or is gone, or time is up.
  *
- * @returns when each answer was typed, on the walk's clock
- * @throws MeantimeError `prompt-not-shown`, `command-failed`
+ * @param before how many commands the terminal had accepted before this one was pasted
  */
-export async function giveAnswers(answering: Answering): Promise<number[]> {
-  const { walk, asked, answers, terminal, before } = answering;
-  const typedAtMs: number[] = [];
+export async function awaitEnd(
+  running: RunningCommand,
+  before: number,
+): Promise<'prompt' | 'ended' | 'timeout'> {
+  const { walk, asked, terminal, answers } = running;
   let from: ScreenPlace | undefined;
-  for (const answer of answers) {
-    const isShown = await terminal.waitFor(() => {
-      if (terminal.atPrompt || terminal.ended) return false;
-      const start = from ?? terminal.commands[before]?.start;
+  for (;;) {
+    const [answer] = answers.left;
+    const seen = await terminal.waitFor(() => {
+      if (terminal.ended) return 'ended' as const;
+      if (terminal.atPrompt) return 'prompt' as const;
       // What is typed before the command runs would be a command of its own.
-      if (!start) return undefined;
-      return spaced(terminal.textBetween(start).join(' ')).includes(spaced(answer.prompt))
-        ? true
-        : undefined;
+      const start = from ?? terminal.commands[before]?.start;
+      if (!answer || !start) return undefined;
+      const shown = spaced(terminal.textBetween(start).join(' '));
+      return shown.includes(spaced(answer.prompt)) ? ('asked' as const) : undefined;
     }, walk.patience.commandMs);
-    if (isShown !== true) throw notAsked(answering, answer);
+    if (seen !== 'asked' || !answer) return seen === 'asked' ? 'timeout' : (seen ?? 'timeout');
     from = terminal.here();
-    typedAtMs.push(walk.clock());
+    answers.left = answers.left.slice(1);
+    answers.typedAtMs = [...answers.typedAtMs, walk.clock()];
     terminal.enter(fill(walk, answer.text, { step: asked.step, action: answer }));
   }
-  return typedAtMs;
 }
 
-function notAsked(answering: Answering, answer: Extract<Action, AnswerAction>): Error {
-  const { walk, asked, terminal, before, text: command } = answering;
-  const step = asked.step.title;
-  const printed = readOutput(terminal, terminal.commands.slice(before));
-  if (terminal.atPrompt && terminal.lastExitStatus !== 0) {
-    const exitStatus = terminal.lastExitStatus;
-    const cause = causeOf(walk, printed);
-    const location = locate(walk, asked.action);
-    return commandFailed.at({ location }, { step, command, exitStatus, printed, cause });
-  }
-  if (!terminal.atPrompt) walk.free = undefined;
+/** A question of the page that a command did not ask. */
+export function notAsked(
+  { walk, asked, command }: Pick<RunningCommand, 'walk' | 'asked' | 'command'>,
+  answer: Answer,
+  printed: readonly string[],
+): Error {
   const { prompt } = answer;
   const timeoutMs = walk.patience.commandMs;
-  const location = locate(walk, answer);
-  return promptNotShown.at({ location }, { step, command, prompt, printed, timeoutMs });
+  const what = { step: asked.step.title, command: command.text, prompt, printed, timeoutMs };
+  return promptNotShown.at({ location: locate(walk, answer) }, what);
 }
 
 function spaced(text: string): string {

@@ -1,119 +1,55 @@
-import type { SourceLocation } from '../../protocol/errors.ts';
-import {
-  commandFailed,
-  commandRefused,
-  commandTimedOut,
-  linesSwallowed,
-  outputDiffers,
-  patternUnusable,
-  shellEnded,
-} from '../errors.ts';
+import { outputDiffers, patternUnusable } from '../errors.ts';
 import { matchOutput } from '../output/match-output.ts';
 import type { ActionResult } from '../result.ts';
 import { splitCommands } from '../terminal/split-commands.ts';
-import type { ScreenPlace } from '../terminal/render-screen.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
-import { giveAnswers } from './give-answers.ts';
-import { causeOf, copyFilled, freeTerminal, locate, noteShown, readOutput } from './walk.ts';
+import { notAsked, type AnswerQueue } from './give-answers.ts';
+import { runCommand } from './run-command.ts';
+import { copyFilled, freeTerminal, locate, noteShown, readOutput } from './walk.ts';
 import type { Asked, CommandBlock, Walk } from './walk.ts';
 
-/** A block of commands while it is judged. */
-interface JudgedBlock {
-  walk: Walk;
-  asked: Asked<CommandBlock>;
-  terminal: Terminal;
-  /** The block as pasted. */
-  text: string;
-  /** The commands in it; absent when the shell cannot parse it. */
-  expected: string[] | undefined;
-  /** Where the block was pasted. */
-  from: ScreenPlace;
-  /** The commands that the shell accepted. */
-  accepted: TerminalCommand[];
-  location: SourceLocation;
-}
-
 /**
- * Copies a block of commands, pastes it, answers what it asks and waits for the prompt;
- * then judges how it ended and what it printed.
+ * Copies a block of commands and pastes them one after the other, as a shell takes them out of a
+ * paste; answers what they ask, judges how each ended and compares what they printed.
  *
  * @returns one result for the block and one for each answer
  * @throws MeantimeError when the page is wrong
  */
 export async function runCommands(walk: Walk, asked: Asked<CommandBlock>): Promise<ActionResult[]> {
-  const { action, answers = [] } = asked;
-  const { clock, patience } = walk;
-  const location = locate(walk, action);
   const text = await copyFilled(walk, asked);
   const terminal = await freeTerminal(walk);
   const before = terminal.commands.length;
-  const from = terminal.here();
-  const startMs = clock();
-  terminal.paste(text);
-  terminal.enter();
-  const answersTyped = await giveAnswers({ walk, asked, answers, terminal, before, text });
-  const outcome = await terminal.waitForPrompt(patience.commandMs);
-
+  const startMs = walk.clock();
+  const answers: AnswerQueue = { left: asked.answers ?? [], typedAtMs: [] };
+  const commands = splitCommands(text);
+  try {
+    for (const [index, command] of commands.entries()) {
+      const below = commands.slice(index + 1);
+      await runCommand({ walk, asked, terminal, command, below, answers });
+    }
+  } finally {
+    noteShown(walk, `$ ${text}`, readOutput(terminal, terminal.commands.slice(before)));
+  }
   const accepted = terminal.commands.slice(before);
-  noteShown(walk, `$ ${text}`, readOutput(terminal, accepted));
-  const ran = {
-    walk,
-    asked,
-    terminal,
-    text,
-    expected: splitCommands(text),
-    from,
-    accepted,
-    location,
-  };
-  if (outcome !== 'prompt') throw unfinished(ran, outcome);
-  judgeEnds(ran);
-  judgeOutput(ran);
-  return results(ran, startMs, answersTyped);
+  const [unasked] = answers.left;
+  const command = commands.at(-1);
+  if (unasked && command)
+    throw notAsked({ walk, asked, command }, unasked, readOutput(terminal, accepted));
+  judgeOutput({ walk, asked, terminal, text, accepted });
+  return results({ asked, terminal, startMs, answers });
 }
 
-function unfinished(ran: JudgedBlock, outcome: 'ended' | 'timeout'): Error {
-  const { walk, asked, terminal, text, expected = [], accepted, location } = ran;
-  const last = Math.max(accepted.length - 1, 0);
-  const what = {
-    step: asked.step.title,
-    command: expected[last] ?? text,
-    printed: readOutput(terminal, accepted.slice(-1)),
-  };
-  if (outcome === 'ended') return shellEnded.at({ location }, what);
-  // Its terminal is taken for good.
-  walk.free = undefined;
-  const timeoutMs = walk.patience.commandMs;
-  return commandTimedOut.at(
-    { location },
-    { ...what, timeoutMs, waiting: expected.slice(last + 1) },
-  );
+interface RanBlock {
+  walk: Walk;
+  asked: Asked<CommandBlock>;
+  terminal: Terminal;
+  /** The block as copied. */
+  text: string;
+  /** The commands that the shell accepted. */
+  accepted: readonly TerminalCommand[];
 }
 
-function judgeEnds(ran: JudgedBlock): void {
-  const { walk, asked, terminal, text, expected, accepted, location } = ran;
-  const failed = accepted.findIndex(({ exitStatus }) => exitStatus !== 0);
-  const exitStatus = accepted[failed]?.exitStatus ?? terminal.lastExitStatus;
-  const printed = readOutput(terminal, failed < 0 ? accepted : accepted.slice(failed, failed + 1));
-  if (failed >= 0 || exitStatus !== 0) {
-    const command = expected?.[failed] ?? text;
-    const cause = causeOf(walk, printed);
-    throw commandFailed.at(
-      { location },
-      { step: asked.step.title, command, exitStatus, printed, cause },
-    );
-  }
-  if (expected === undefined || accepted.length >= expected.length) return;
-  if (accepted.length === 0) {
-    const what = { step: asked.step.title, command: text, printed: terminal.textBetween(ran.from) };
-    throw commandRefused.at({ location }, what);
-  }
-  const swallowed = expected.slice(accepted.length);
-  const command = expected[accepted.length - 1] ?? text;
-  throw linesSwallowed.at({ location }, { step: asked.step.title, command, swallowed, printed });
-}
-
-function judgeOutput({ walk, asked, terminal, text, accepted }: JudgedBlock): void {
+function judgeOutput({ walk, asked, terminal, text, accepted }: RanBlock): void {
   const { step, action } = asked;
   if (!action.output) return;
   const location = locate(walk, action.output);
@@ -127,13 +63,15 @@ function judgeOutput({ walk, asked, terminal, text, accepted }: JudgedBlock): vo
   throw outputDiffers.at({ location }, { step: step.title, command: text, difference });
 }
 
-function results(
-  ran: JudgedBlock,
-  startMs: number,
-  answersTyped: readonly number[],
-): ActionResult[] {
-  const { asked, terminal } = ran;
-  const startsMs = [startMs, ...answersTyped];
+interface TimedBlock {
+  asked: Asked<CommandBlock>;
+  terminal: Terminal;
+  startMs: number;
+  answers: AnswerQueue;
+}
+
+function results({ asked, terminal, startMs, answers }: TimedBlock): ActionResult[] {
+  const startsMs = [startMs, ...answers.typedAtMs];
   return [asked.action, ...(asked.answers ?? [])].map(({ kind, line }, index) => ({
     kind,
     ...(line === undefined ? {} : { line }),

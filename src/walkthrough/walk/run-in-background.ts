@@ -10,7 +10,9 @@ import {
 } from '../errors.ts';
 import { matchOutput, type OutputMatch } from '../output/match-output.ts';
 import type { ActionResult } from '../result.ts';
+import { splitCommands, type BlockCommand } from '../terminal/split-commands.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
+import { runCommand } from './run-command.ts';
 import { causeOf, copyFilled, freeTerminal, locate, readOutput } from './walk.ts';
 import type { Asked, BackgroundCommand, CommandBlock, Walk } from './walk.ts';
 
@@ -34,10 +36,12 @@ export async function runInBackground(
   await ensureFree(action.ready, walk.patience.readyMs, what);
 
   const terminal = await freeTerminal(walk);
+  const startMs = clock();
+  const commands = splitCommands(text);
+  const served = await runFirst({ walk, asked, terminal, commands });
   const before = terminal.commands.length;
   const from = terminal.here();
-  const startMs = clock();
-  terminal.paste(text);
+  terminal.paste(served);
   terminal.enter();
   walk.free = undefined;
   const server = { walk, asked, terminal, before, text };
@@ -62,6 +66,24 @@ export async function runInBackground(
   await waitForOutput(server);
   walk.background.push({ ...started, command });
   return { kind: 'run', ...(action.line === undefined ? {} : { line: action.line }), machineMs };
+}
+
+interface Serving {
+  walk: Walk;
+  asked: Asked<CommandBlock>;
+  terminal: Terminal;
+  commands: readonly BlockCommand[];
+}
+
+/** Runs what stands before the command that runs on, and gives that one back. */
+async function runFirst({ walk, asked, terminal, commands }: Serving): Promise<string> {
+  const answers = { left: [], typedAtMs: [] };
+  for (const [index, command] of commands.entries()) {
+    const below = commands.slice(index + 1);
+    if (below.length === 0 && command.state !== 'incomplete') return command.text;
+    await runCommand({ walk, asked, terminal, command, below, answers });
+  }
+  return '';
 }
 
 /** @throws MeantimeError `server-ended` when a command that should run on has come to an end */

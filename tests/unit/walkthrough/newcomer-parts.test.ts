@@ -19,7 +19,7 @@ import { temporaryFolder } from '../../harness/temporary.ts';
 const location = { file: 'content/quickstart.mdx', line: 7 };
 
 describe('a block as the shell takes it', () => {
-  const blocks: Record<string, [block: string, commands: string[] | undefined]> = {
+  const blocks: Record<string, [block: string, commands: string[]]> = {
     'one a line': ['a\nb', ['a', 'b']],
     'comments and empty lines are none': ['# a\n\na\n  # b', ['a']],
     'a continued line': ['a \\\n  b\nc', ['a \\\n  b', 'c']],
@@ -28,10 +28,18 @@ describe('a block as the shell takes it', () => {
     'a loop': ['for i in 1; do\n  a\ndone\nb', ['for i in 1; do\n  a\ndone', 'b']],
     'a here-document': ['cat <<X\na\n# b\n\nX\nc', ['cat <<X\na\n# b\n\nX', 'c']],
     'an open quote': ["echo 'a\nb'\nc", ["echo 'a\nb'", 'c']],
-    'what no shell parses': ['a\nfi\nb', undefined],
+    'what no shell parses': ['a\nfi\nb', ['a', 'invalid: fi', 'b']],
+    'a note in brackets': ['npm install (x)\nb', ['invalid: npm install (x)', 'b']],
+    'what has no end': ["a\necho 'b\nc", ['a', "incomplete: echo 'b\nc"]],
   };
   test.each(Object.entries(blocks))('%s', (_name, [block, commands]) => {
-    expect(splitCommands(block)).toEqual(commands);
+    const split = splitCommands(block);
+    expect(
+      split.map(({ state, text }) => (state === 'complete' ? text : `${state}: ${text}`)),
+    ).toEqual(commands);
+    for (const { line, text } of split) {
+      expect(block.split('\n')[line]).toBe(text.split('\n', 1)[0]);
+    }
   });
 });
 
