@@ -18,8 +18,12 @@ export function actionCosts(action: Action, persona: Persona): StepCost[] {
 
 /** What a command prints is looked over; a page that is opened is looked at as part of opening it. */
 function outputCosts(action: Action, persona: Persona): StepCost[] {
-  if (action.kind !== 'run' || !action.output) return [];
-  return [{ what: 'output', count: 1, ms: glanceMs(action.output.text, persona) }];
+  if (action.kind !== 'run') return [];
+  const outputs = [
+    ...(action.shown ?? []).map(({ output }) => output),
+    ...(action.output ? [action.output] : []),
+  ];
+  return outputs.map(({ text }) => ({ what: 'output', count: 1, ms: glanceMs(text, persona) }));
 }
 
 function actionCost(action: Action, persona: Persona): StepCost {

@@ -1,3 +1,5 @@
+import { readSession } from './session.ts';
+
 /**
  * What a reader who copies a block wants of it: of a recorded session the commands without their
  * prompts and what they print, of a diff the file as it is afterwards.
@@ -5,21 +7,13 @@
  * @param kind what the button says that it copies (`markup.copies`); null for all of the block
  */
 export function copiedText(text: string, kind: string | null): string {
-  if (kind === 'session') return commandsOf(text.split('\n')).join('\n');
+  if (kind === 'session') {
+    return readSession(text)
+      .map((command) => command.text)
+      .join('\n');
+  }
   if (kind === 'diff') return afterwards(text);
   return text;
-}
-
-const prompt = /^\s*[$%❯] /;
-
-function commandsOf(lines: readonly string[]): string[] {
-  let goesOn = false;
-  return lines.flatMap((line) => {
-    if (!goesOn && !prompt.test(line)) return [];
-    const command = line.replace(goesOn ? /^> / : prompt, '');
-    goesOn = command.endsWith('\\');
-    return command;
-  });
 }
 
 function afterwards(diff: string): string {

@@ -1,4 +1,5 @@
 import type { BlockRole } from './markup.ts';
+import { sessionLanguages } from './session.ts';
 
 /** A word that may follow the language of a fence. */
 export interface FenceWord {
@@ -69,4 +70,5 @@ export function isFenceWord(name: string): name is FenceWordName {
 /** Languages whose fences are run. */
 export const shellLanguages: readonly string[] = [
   ...['sh', 'bash', 'zsh', 'shell', 'shellscript', 'fish'],
+  ...sessionLanguages,
 ];

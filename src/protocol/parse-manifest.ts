@@ -33,7 +33,12 @@ const expected = record({
 const action = byKind({
   run: actionOf({
     required: { text: anyText, background: flag },
-    optional: { ready: someText, output: expected },
+    optional: {
+      ready: someText,
+      output: expected,
+      shown: listOf(record({ required: { line: count(), output: expected } })),
+      lines: listOf(count()),
+    },
   }),
   save: actionOf({ required: { file: someText, text: anyText } }),
   open: actionOf({ required: { url: someText, output: expected } }),

@@ -1,8 +1,9 @@
 import { markup } from './markup.ts';
 import type { PageElement } from './page.ts';
 import { findPlaceholders } from './placeholders.ts';
-import { readFence } from './read-fence.ts';
-import type { Action, ExpectedText } from './step.ts';
+import { languageOf, readFence } from './read-fence.ts';
+import { isSession, readSession, type SessionCommand } from './session.ts';
+import type { Action, ExpectedText, RunAction } from './step.ts';
 
 /**
  * What a code block asks of the reader; undefined when it is only to be read or compared,
@@ -16,8 +17,15 @@ export function readAction(element: PageElement, block: number): Action | undefi
   const place = { block, ...lineOf(element) };
   switch (role) {
     case 'run': {
-      const placeholders = findPlaceholders(text);
-      return { kind: 'run', text, background, ...(ready ? { ready } : {}), ...place, placeholders };
+      const recorded = isSession(languageOf(element), text) ? readSession(text) : undefined;
+      const commands = recorded ? recorded.map((one) => one.text).join('\n') : text;
+      return {
+        ...{ kind: 'run', text: commands, background },
+        ...(ready ? { ready } : {}),
+        ...(recorded && sessionOf(recorded, place)),
+        ...place,
+        placeholders: findPlaceholders(commands),
+      };
     }
     case 'save': {
       const placeholders = findPlaceholders(`${title}\n${text}`);
@@ -39,6 +47,31 @@ export function readAction(element: PageElement, block: number): Action | undefi
     default:
       return undefined;
   }
+}
+
+function sessionOf(
+  recorded: readonly SessionCommand[],
+  { block, line }: { block: number; line?: number },
+): Pick<RunAction, 'shown' | 'lines'> {
+  const lines: number[] = [];
+  const shown: RunAction['shown'] = [];
+  for (const { text, line: first, shown: printed, shownLine } of recorded) {
+    const at = line === undefined ? {} : { line: line + 1 + shownLine };
+    if (printed !== '') shown.push({ line: lines.length, output: { text: printed, block, ...at } });
+    lines.push(...text.split('\n').map((_, index) => first + index));
+  }
+  return { ...(shown.length > 0 && { shown }), lines };
+}
+
+/** What a block of code says that is printed or shown: an output, or what a session has of them. */
+export function shownBy(element: PageElement): string | undefined {
+  const { role } = readFence(element);
+  const text = readText(element);
+  if (role === 'output' || role === 'open') return text;
+  if (role !== 'run' || !isSession(languageOf(element), text)) return undefined;
+  return readSession(text)
+    .map(({ shown }) => shown)
+    .join('\n');
 }
 
 /** The block as text to compare with. */

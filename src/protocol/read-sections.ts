@@ -1,7 +1,7 @@
 import { waysLeftOut, type Choices } from './choices.ts';
 import { contentRoot } from './content-root.ts';
 import { walkPage, type PageDocument, type PageElement } from './page.ts';
-import { readText } from './read-block.ts';
+import { shownBy } from './read-block.ts';
 import { readFence } from './read-fence.ts';
 import { activeRoles, stepStarts, type Reading } from './step-starts.ts';
 
@@ -134,7 +134,7 @@ function addBlock(section: OpenSection, block: PageElement, goal: string): void 
   const { role } = readFence(block);
   section.blocks.push(block);
   section.isActive ||= activeRoles.includes(role);
-  section.showsGoal ||= (role === 'output' || role === 'open') && readText(block).includes(goal);
+  section.showsGoal ||= shownBy(block)?.includes(goal) === true;
 }
 
 function nameOf(heading: PageElement, index: number): { id: string; title: string } {

@@ -32,8 +32,10 @@ function contentOfAction(action: Action): unknown[] {
   const { kind, block } = action;
   switch (action.kind) {
     case 'run': {
-      const { text, background, ready = null, output } = action;
-      return [kind, block, text, background, ready, contentOfExpected(output)];
+      const { text, background, ready = null, output, shown } = action;
+      const asked = [kind, block, text, background, ready, contentOfExpected(output)];
+      const compared = shown?.map((one) => [one.line, contentOfExpected(one.output)]);
+      return compared ? [...asked, compared] : asked;
     }
     case 'save':
       return [kind, block, action.file, action.text];

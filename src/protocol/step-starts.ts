@@ -1,6 +1,6 @@
 import type { Need } from './need.ts';
 import { walkPage, type PageElement } from './page.ts';
-import { readText } from './read-block.ts';
+import { shownBy } from './read-block.ts';
 import { readFence } from './read-fence.ts';
 
 /** What the steps of a page are: sections of second- or third-level headings, or items of a list. */
@@ -112,8 +112,7 @@ function readParts(
     } else if (localName === 'pre') {
       const { role } = readFence(element);
       if (activeRoles.includes(role)) noteAction(part, element);
-      const isShown = role === 'output' || role === 'open';
-      if (isShown && readText(element).includes(goal)) reached ??= parts.length - 1;
+      if (shownBy(element)?.includes(goal) === true) reached ??= parts.length - 1;
     }
   }
   return { parts, reached };

@@ -4,8 +4,12 @@ import type { Need } from './need.ts';
 /** A command line or several that are pasted into the terminal. */
 export interface RunAction {
   kind: 'run';
-  /** The commands as shown, without the last line feed. */
+  /** The commands, without the last line feed and without prompts. */
   text: string;
+  /** Of a recorded session: what it shows below the command that begins in this line of `text`, from 0. */
+  shown?: { line: number; output: ExpectedText }[];
+  /** Of a recorded session: where each line of `text` stands in the block, from 0. */
+  lines?: number[];
   /** Runs on until the end of the walkthrough instead of returning to the prompt. */
   background: boolean;
   /** When a background command counts as ready: an `http:` URL that answers, or a text it prints. */

@@ -9,7 +9,6 @@ import {
   backgroundWithoutReady,
   commandEmpty,
   commandsNotRun,
-  consoleNotRun,
   elisionUnread,
   fileOutside,
   patternUnusable,
@@ -22,16 +21,9 @@ import {
 import { outsideBecause } from './outside-because.ts';
 import type { OutlineBlock } from './read-outline.ts';
 
-const sessionLanguages = new Set(['console', 'shellsession']);
 const otherShells = new Set(
   'ash bat batch cmd csh dash dos ksh nu nushell powershell ps ps1 pwsh tcsh xonsh'.split(' '),
 );
-
-/** True for a recorded session of the quickstart, whose commands nobody runs. */
-export function isUnreadSession({ role, language, isNorun, step }: OutlineBlock): boolean {
-  const isAsked = role === 'run' || (role === 'read' && !isNorun);
-  return step !== undefined && isAsked && sessionLanguages.has(language);
-}
 
 /** What is wrong with each block for itself, up to the end of the quickstart. */
 export function checkBlocks({ outline, source }: CheckedPage): Finding[] {
@@ -63,8 +55,7 @@ function checkBlock(looking: BlockInPage): Finding[] {
 
 function checkRun(looking: BlockInPage): Finding[] {
   const { block } = looking;
-  const { text, language, isBackground, ready } = block;
-  if (isUnreadSession(block)) return [wrong(placeOf(looking, language), consoleNotRun, language)];
+  const { text, isBackground, ready } = block;
   if (text.trim() === '') return [wrong(placeOf(looking), commandEmpty)];
   if (!isBackground) return [];
   if (ready === '') {
@@ -120,7 +111,6 @@ function checkRead(looking: BlockInPage): Finding[] {
   const { block } = looking;
   const { language, title, isNorun } = block;
   if (isNorun) return [];
-  if (isUnreadSession(block)) return [wrong(placeOf(looking, language), consoleNotRun, language)];
   if (otherShells.has(language)) {
     return [doubtful(placeOf(looking, language), commandsNotRun, language)];
   }

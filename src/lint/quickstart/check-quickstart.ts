@@ -1,6 +1,6 @@
 import { beaconLimits } from '../../protocol/beacon.ts';
 import { placeOnLine, wrong, type Finding } from '../finding.ts';
-import { checkBlocks, isUnreadSession } from './check-blocks.ts';
+import { checkBlocks } from './check-blocks.ts';
 import { checkForms } from './check-forms.ts';
 import { checkGoalShown, checkGoalTells } from './check-goal.ts';
 import { checkOrder } from './check-order.ts';
@@ -41,10 +41,9 @@ function checkVariant(page: CheckedPage, hasBrokenFences: boolean): Finding[] {
   if (outline.steps.length === 0) {
     return [wrong(undefined, quickstartWithoutSteps, file)];
   }
-  const isUnclear = hasBrokenFences || outline.blocks.some(isUnreadSession);
   return [
     ...[...checkId(page), ...checkBlocks(page), ...checkSteps(page), ...checkForms(page)],
-    ...(isUnclear ? [] : checkMissing(page)),
+    ...(hasBrokenFences ? [] : checkMissing(page)),
     ...[...checkGoalTells(page), ...checkPromises(page), ...checkPlaceholders(page)],
   ];
 }

@@ -224,14 +224,6 @@ export const elisionUnread = defineError<[written: string]>({
   hint: 'Three dots alone on a line stand for any lines: ...',
 });
 
-export const consoleNotRun = defineError<[language: string]>({
-  code: 'console-not-run',
-  title: 'The commands of a session are not run.',
-  message: (language) =>
-    `A block of the language ${language} is only read, so that its commands are neither run nor compared with what it shows.`,
-  hint: 'Write the commands as sh without their prompts, and below them what they print as txt output. Add "norun" if it is only to be read.',
-});
-
 export const commandsNotRun = defineError<[language: string]>({
   code: 'commands-not-run',
   title: 'Commands are not run.',

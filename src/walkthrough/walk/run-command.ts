@@ -66,7 +66,8 @@ export function locateCommand({
   const [first = ''] = command.text.split('\n');
   const index = lines[command.line] === first ? command.line : lines.indexOf(first);
   if (action.line === undefined || index < 0) return locate(walk, action);
-  return locate(walk, { line: action.line + 1 + index });
+  // Of a session the block has more than the commands.
+  return locate(walk, { line: action.line + 1 + (action.lines?.[index] ?? index) });
 }
 
 function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {

@@ -1,8 +1,9 @@
+import type { ExpectedText } from '../../protocol/step.ts';
 import { outputDiffers, patternUnusable } from '../errors.ts';
 import { matchOutput } from '../output/match-output.ts';
 import type { ActionResult } from '../result.ts';
 import { splitCommands } from '../terminal/split-commands.ts';
-import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { notAsked, type AnswerQueue } from './give-answers.ts';
 import { runCommand } from './run-command.ts';
 import { copyFilled, freeTerminal, locate, noteShown, readOutput } from './walk.ts';
@@ -25,7 +26,12 @@ export async function runCommands(walk: Walk, asked: Asked<CommandBlock>): Promi
   try {
     for (const [index, command] of commands.entries()) {
       const below = commands.slice(index + 1);
-      await runCommand({ walk, asked, terminal, command, below, answers });
+      const ran = await runCommand({ walk, asked, terminal, command, below, answers });
+      const shown = asked.action.shown?.find(({ line }) => line === command.line);
+      if (shown) {
+        const printed = readOutput(terminal, ran);
+        judgeOutput({ walk, asked, text: command.text, expected: shown.output, printed });
+      }
     }
   } finally {
     noteShown(walk, `$ ${text}`, readOutput(terminal, terminal.commands.slice(before)));
@@ -35,32 +41,32 @@ export async function runCommands(walk: Walk, asked: Asked<CommandBlock>): Promi
   const command = commands.at(-1);
   if (unasked && command)
     throw notAsked({ walk, asked, command }, unasked, readOutput(terminal, accepted));
-  judgeOutput({ walk, asked, terminal, text, accepted });
+  const { output } = asked.action;
+  if (output) {
+    const printed = readOutput(terminal, accepted);
+    judgeOutput({ walk, asked, text, expected: output, printed });
+  }
   return results({ asked, terminal, startMs, answers });
 }
 
-interface RanBlock {
+interface Printed {
   walk: Walk;
   asked: Asked<CommandBlock>;
-  terminal: Terminal;
-  /** The block as copied. */
+  /** What printed it. */
   text: string;
-  /** The commands that the shell accepted. */
-  accepted: readonly TerminalCommand[];
+  expected: ExpectedText;
+  printed: readonly string[];
 }
 
-function judgeOutput({ walk, asked, terminal, text, accepted }: RanBlock): void {
-  const { step, action } = asked;
-  if (!action.output) return;
-  const location = locate(walk, action.output);
-  const came = readOutput(terminal, accepted);
-  const match = matchOutput({ expected: action.output.text, came });
+function judgeOutput({ walk, asked, text, expected, printed }: Printed): void {
+  const step = asked.step.title;
+  const location = locate(walk, expected);
+  const match = matchOutput({ expected: expected.text, came: printed });
   if (match.result === 'unusable') {
-    throw patternUnusable.at({ location }, step.title, match.pattern, match.problem);
+    throw patternUnusable.at({ location }, step, match.pattern, match.problem);
   }
   if (match.result === 'matches') return;
-  const { difference } = match;
-  throw outputDiffers.at({ location }, { step: step.title, command: text, difference });
+  throw outputDiffers.at({ location }, { step, command: text, difference: match.difference });
 }
 
 interface TimedBlock {
