@@ -15,8 +15,8 @@ export interface FenceAsWritten {
 }
 
 /**
- * What the `<pre>` of a fence carries: role, title, background, norun, ready, the line if it is
- * known, and the fence itself where something is wrong with it, so that whoever checks the page can
+ * What the `<pre>` of a fence carries: role, title, the other words, the line if it is known,
+ * and the fence itself where something is wrong with it, so that whoever checks the page can
  * tell.
  */
 export function blockAttributes(written: FenceAsWritten): Record<string, string> {
@@ -28,6 +28,9 @@ export function blockAttributes(written: FenceAsWritten): Record<string, string>
     ...(fence.background ? { [markup.background]: '' } : {}),
     ...(fence.norun ? { [checkMarkup.norun]: '' } : {}),
     ...(fence.ready ? { [markup.ready]: fence.ready } : {}),
+    ...(fence.fails ? { [markup.fails]: fence.fails } : {}),
+    ...(fence.stop ? { [markup.stop]: '' } : {}),
+    ...(fence.keys ? { [markup.keys]: '' } : {}),
     ...(line === undefined ? {} : { [markup.line]: String(line) }),
     ...(isFaulty(language, meta) ? { [checkMarkup.fence]: `${language} ${meta}` } : {}),
   };

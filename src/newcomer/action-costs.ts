@@ -1,3 +1,4 @@
+import { parseKeys } from '../protocol/keys.ts';
 import type { Action } from '../protocol/step.ts';
 import { newcomerCosts, type Operator } from './costs.ts';
 import { personas, type Persona } from './persona.ts';
@@ -41,7 +42,10 @@ function actionCost(action: Action, persona: Persona): StepCost {
       return { what: 'open', count: 1, ms };
     }
     case 'answer': {
-      const ms = gesturesMs('prompt', persona) + typedMs(action.text, persona);
+      const keys = action.keys && parseKeys(action.text).codes?.length;
+      const handsMs =
+        keys === undefined ? typedMs(action.text, persona) : keys * operatorMs('K', persona);
+      const ms = gesturesMs('prompt', persona) + handsMs;
       return { what: 'prompt', count: 1, ms };
     }
   }

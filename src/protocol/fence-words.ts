@@ -5,8 +5,8 @@ import { sessionLanguages } from './session.ts';
 export interface FenceWord {
   /** How it is written: `ready=http://localhost:3000`. */
   example: string;
-  /** True when a value follows it. */
-  hasValue: boolean;
+  /** Whether a value follows it. */
+  hasValue: boolean | 'maybe';
   /** The blocks on which it says something. */
   roles: readonly BlockRole[];
   /** What it says of the block, as a sentence goes on after "the block". */
@@ -32,6 +32,24 @@ export const fenceWords = {
     hasValue: false,
     roles: ['answer'],
     says: 'is typed when the command before it asks what the title says',
+  },
+  keys: {
+    example: 'answer keys title="Select a variant:"',
+    hasValue: false,
+    roles: ['answer'],
+    says: 'is keys to press (with `answer`): `<Down><Enter>`, `<Space>`, `<C-c>`, `q`',
+  },
+  fails: {
+    example: 'fails=2',
+    hasValue: 'maybe',
+    roles: ['run'],
+    says: 'ends with a command that is meant to fail, with this exit status if there is one',
+  },
+  stop: {
+    example: 'stop',
+    hasValue: false,
+    roles: ['run'],
+    says: 'is pasted where the latest server (`background`) ran, once Ctrl+C has stopped it',
   },
   background: {
     example: 'background ready=http://localhost:3000',

@@ -10,6 +10,12 @@ export interface Fence {
   /** True when there is nothing to do, whatever language and title say. */
   norun: boolean;
   ready?: string;
+  /** How its last command is meant to fail: `any`, or the exit status. */
+  fails?: string;
+  /** The latest server is stopped before it. */
+  stop?: true;
+  /** An answer is keys to press. */
+  keys?: true;
 }
 
 /** A word of a fence as it is written behind the language, with what it may be read as. */
@@ -63,12 +69,16 @@ export function parseFence(written: string, rest: string, caption?: string): Fen
   if (caption && !hasOwn) values.set('title', caption);
   const title = values.get('title');
   const ready = values.get('ready');
+  const fails = values.get('fails');
   return {
     role: roleOf(language, values),
     ...(title ? { title } : {}),
     background: values.has('background'),
     norun: values.has('norun'),
     ...(ready ? { ready } : {}),
+    ...(fails !== undefined && { fails: fails === '' ? 'any' : fails }),
+    ...(values.has('stop') && { stop: true as const }),
+    ...(values.has('keys') && { keys: true as const }),
   };
 }
 

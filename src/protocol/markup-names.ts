@@ -19,6 +19,15 @@ export const background = 'data-meantime-background';
 /** On `<pre>`, with `background`: when it counts as ready. */
 export const ready = 'data-meantime-ready';
 
+/** On `<pre>`, with role `run`: how its last command is meant to fail, `any` or an exit status. */
+export const fails = 'data-meantime-fails';
+
+/** On `<pre>`, with role `run`: present when the latest server is stopped before. */
+export const stop = 'data-meantime-stop';
+
+/** On `<pre>`, with role `answer`: present when it is keys to press. */
+export const keys = 'data-meantime-keys';
+
 /**
  * On the button, inside the same `<figure>`, that copies the block: empty, for a moment `copied`
  * after it did, `pressKeys` where the browser does not let it.

@@ -36,13 +36,15 @@ const action = byKind({
     optional: {
       ready: someText,
       output: expected,
+      fails: matching(/^(?:any|\d+)$/, 'any or an exit status'),
+      stop: flag,
       shown: listOf(record({ required: { line: count(), output: expected } })),
       lines: listOf(count()),
     },
   }),
   save: actionOf({ required: { file: someText, text: anyText } }),
   open: actionOf({ required: { url: someText, output: expected } }),
-  answer: actionOf({ required: { prompt: anyText, text: anyText } }),
+  answer: actionOf({ required: { prompt: anyText, text: anyText }, optional: { keys: flag } }),
 });
 
 function actionOf({ required, optional = {} }: Fields) {

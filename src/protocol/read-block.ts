@@ -12,7 +12,7 @@ import type { Action, ExpectedText, RunAction } from './step.ts';
  * @param block index among the page's code blocks
  */
 export function readAction(element: PageElement, block: number): Action | undefined {
-  const { role, title = '', background, ready } = readFence(element);
+  const { role, title = '', background, ready, fails, stop, keys } = readFence(element);
   const text = readText(element);
   const place = { block, ...lineOf(element) };
   switch (role) {
@@ -22,6 +22,8 @@ export function readAction(element: PageElement, block: number): Action | undefi
       return {
         ...{ kind: 'run', text: commands, background },
         ...(ready ? { ready } : {}),
+        ...(fails ? { fails } : {}),
+        ...(stop && { stop }),
         ...(recorded && sessionOf(recorded, place)),
         ...place,
         placeholders: findPlaceholders(commands),
@@ -41,8 +43,10 @@ export function readAction(element: PageElement, block: number): Action | undefi
         kind: 'answer',
         prompt: title,
         text,
+        ...(keys && { keys }),
         ...place,
-        placeholders: findPlaceholders(text),
+        // Names of keys look like what a reader replaces.
+        placeholders: keys ? [] : findPlaceholders(text),
       };
     default:
       return undefined;

@@ -11,12 +11,16 @@ export function readFence(block: PageElement): Fence {
   if (written === null) return fenceOf(languageOf(block), titleOf(block));
   const title = block.getAttribute(markup.title);
   const ready = block.getAttribute(markup.ready);
+  const fails = block.getAttribute(markup.fails);
   return {
     role: blockRoles.find((role) => role === written) ?? 'read',
     ...(title ? { title } : {}),
     background: block.hasAttribute(markup.background),
     norun: false,
     ...(ready ? { ready } : {}),
+    ...(fails ? { fails } : {}),
+    ...(block.hasAttribute(markup.stop) && { stop: true as const }),
+    ...(block.hasAttribute(markup.keys) && { keys: true as const }),
   };
 }
 

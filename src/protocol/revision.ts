@@ -32,17 +32,18 @@ function contentOfAction(action: Action): unknown[] {
   const { kind, block } = action;
   switch (action.kind) {
     case 'run': {
-      const { text, background, ready = null, output, shown } = action;
+      const { text, background, ready = null, output, shown, fails, stop } = action;
       const asked = [kind, block, text, background, ready, contentOfExpected(output)];
       const compared = shown?.map((one) => [one.line, contentOfExpected(one.output)]);
-      return compared ? [...asked, compared] : asked;
+      const more = [compared, fails, stop && 'stop'].filter((part) => part !== undefined);
+      return [...asked, ...more];
     }
     case 'save':
       return [kind, block, action.file, action.text];
     case 'open':
       return [kind, block, action.url, contentOfExpected(action.output)];
     case 'answer':
-      return [kind, block, action.prompt, action.text];
+      return [kind, block, action.prompt, action.text, ...(action.keys ? ['keys'] : [])];
   }
 }
 

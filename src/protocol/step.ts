@@ -14,6 +14,10 @@ export interface RunAction {
   background: boolean;
   /** When a background command counts as ready: an `http:` URL that answers, or a text it prints. */
   ready?: string;
+  /** How its last command is meant to fail: `any`, or the exit status. */
+  fails?: string;
+  /** The latest server is stopped before it, and it is run in that terminal. */
+  stop?: true;
   /** What it prints, as patterns; absent when the page does not say. */
   output?: ExpectedText;
 }
@@ -41,6 +45,8 @@ export interface AnswerAction {
   /** Text of the prompt to wait for. */
   prompt: string;
   text: string;
+  /** The text is keys to press (`parseKeys`). */
+  keys?: true;
 }
 
 /** Text of a code block that asks for nothing: to be read, or to be compared with what comes out. */

@@ -1,5 +1,8 @@
+import { renderDuration } from '../protocol/duration.ts';
 import { defineError } from '../protocol/errors.ts';
+import { keyNames } from '../protocol/keys.ts';
 import { quoteLines } from './output/quote-lines.ts';
+import type { WaitsFor } from './walk/waiting-sign.ts';
 import { asks, printed, type AskedCommand, type RanCommand } from './tell-command.ts';
 
 // How a single command of a page can go wrong, beside those of errors.ts.
@@ -19,4 +22,63 @@ export const commandUnfinished = defineError({
   message: (asked: AskedCommand) =>
     asks(asked, 'and the shell would wait for the rest of it, for ever. So it was not run:'),
   hint: 'Close what is open: a quote, a bracket, a loop, a here-document, or a backslash at the end of a line.',
+});
+
+export const commandSucceeded = defineError({
+  code: 'command-succeeded',
+  title: 'A command that is meant to fail did not.',
+  message: (ran: RanCommand & { fails: string }) =>
+    `${asks(ran, `which is meant to fail${ran.fails === 'any' ? '' : ` with exit status ${ran.fails}`}, and it ended well:`)}\n\n${printed(ran.printed)}`,
+  hint: 'Correct the command, or take `fails` off its fence.',
+});
+
+const hintsOfWaiting: Record<WaitsFor, string> = {
+  'a pager':
+    'Show the command so that it does not page (`git --no-pager log`, `| cat`), or the key that leaves it, as `txt answer keys`: q',
+  'a question for a secret':
+    'Show the question and a placeholder for its answer on the page, as `txt answer`.',
+  'a question': 'Show the question and its answer on the page, as `txt answer title="…"`.',
+  'a prompt':
+    'Show what is typed there as `txt answer title="…"` with the prompt as its title, or give the command its input: `tool < input.txt`.',
+};
+
+export const commandWaits = defineError({
+  code: 'command-waits',
+  title: 'A command of the page waits for the reader.',
+  message: (ran: RanCommand & { waitsFor: WaitsFor; quietMs: number }) =>
+    `${asks(ran, `and it shows ${ran.waitsFor} and nothing else for ${renderDuration(ran.quietMs)}, while the page says nothing of that:`)}\n\n${printed(ran.printed)}`,
+  hint: ({ waitsFor }) => hintsOfWaiting[waitsFor],
+});
+
+export const serverToStopMissing = defineError({
+  code: 'server-to-stop-missing',
+  title: 'There is no server to stop.',
+  message: (step: string) =>
+    `The step "${step}" stops a server before this command, and none of the page is running.`,
+  hint: 'Mark the server before it `background`, or take `stop` off this fence.',
+});
+
+export const serverNotStopped = defineError({
+  code: 'server-not-stopped',
+  title: 'A server of the page cannot be stopped.',
+  message: (ran: RanCommand & { timeoutMs: number }) =>
+    `In the step "${ran.step}" the reader presses Ctrl+C to stop this command, and ${renderDuration(ran.timeoutMs)} later it still runs:\n\n${quoteLines(ran.command.split('\n'))}\n\n${printed(ran.printed)}`,
+  hint: 'Show on the page how it is stopped.',
+});
+
+export const keyUnreadable = defineError({
+  code: 'key-unreadable',
+  title: 'A key of the page does not exist.',
+  message: (step: string, key: string) =>
+    `The step "${step}" has ${key} pressed, and no key has this name.`,
+  hint: `Name keys like this: ${keyNames}.`,
+});
+
+export const failsOtherwise = defineError({
+  code: 'fails-otherwise',
+  title: 'A command failed in another way than it is meant to.',
+  message: (ran: RanCommand & { fails: string; exitStatus: number; cause?: string | undefined }) =>
+    `${asks(ran, `which is meant to fail with exit status ${ran.fails}, and it failed with ${ran.exitStatus}:`)}\n\n${printed(ran.printed)}`,
+  hint: ({ cause, exitStatus }) =>
+    cause ?? `Correct the command, or write fails=${exitStatus} on its fence.`,
 });

@@ -12,6 +12,8 @@ export interface SiteBlock {
   title?: string;
   /** `true` or what says that it is ready. */
   background?: true | string;
+  /** What else stands on it, as it is written: `data-meantime-fails="2"`. */
+  marks?: string;
   /** What the copy button yields instead of what is shown; null for no button. */
   copies?: string | null;
   /** Style of the copy button. */
@@ -113,9 +115,10 @@ function renderQuickstart(
 }
 
 function renderBlock(block: SiteBlock, line: number): string {
-  const { role, text, title, background, copies, buttonStyle, isFolded } = block;
+  const { role, text, title, background, marks, copies, buttonStyle, isFolded } = block;
   const attributes = [
     `data-meantime-role="${role}" data-meantime-line="${line}"`,
+    marks ?? '',
     title === undefined ? '' : `data-meantime-title="${escape(title)}"`,
     background === undefined ? '' : 'data-meantime-background',
     typeof background === 'string' ? `data-meantime-ready="${background}"` : '',

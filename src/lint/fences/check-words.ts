@@ -12,6 +12,7 @@ import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
 import {
   fenceLanguageMisspelt,
   fenceLanguageMissing,
+  fenceStatusWrong,
   fenceValueMissing,
   fenceValueUnexpected,
   fenceWordMisspelt,
@@ -81,6 +82,11 @@ function checkWord(looking: FenceInPage): Finding[] {
   }
   if (words.findIndex((other) => other.name === name) < index) {
     return [found(place(), fenceWordTwice, name)];
+  }
+  if (fenceWords[name].hasValue === 'maybe') {
+    // The value of `fails` is the one that may be left out.
+    const isStatus = value === undefined || /^(?:[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/.test(value);
+    return isStatus ? [] : [wrong(place(), fenceStatusWrong, value)];
   }
   if (fenceWords[name].hasValue) {
     return value?.trim() ? [] : [found(place(), fenceValueMissing, name)];
@@ -167,7 +173,8 @@ function checkLanguage(fence: WrittenFence, { source, isQuickstart }: FenceConte
 }
 
 function languageFor(word: FenceWordName): string {
-  return word === 'run' || word === 'background' || word === 'ready' ? 'sh' : 'txt';
+  const isOfCommand: boolean = fenceWords[word].roles.every((role) => role === 'run');
+  return isOfCommand ? 'sh' : 'txt';
 }
 
 // Names of sessions that no highlighter knows, so that a rendered page does not tell them.

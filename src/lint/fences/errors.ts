@@ -38,6 +38,14 @@ export const fenceValueUnexpected = defineError<[word: FenceWordName, meant: str
   hint: (_word, meant) => `Write it like this: ${meant}`,
 });
 
+export const fenceStatusWrong = defineError<[value: string]>({
+  code: 'fence-status-wrong',
+  title: 'A command cannot fail like this.',
+  message: (value) =>
+    `A command that fails has an exit status between 1 and 255, and "${value}" is none.`,
+  hint: 'Write the status alone (fails=2), or "fails" where any will do.',
+});
+
 export const fenceWordUseless = defineError<[word: FenceWordName, reason: string, hint: string]>({
   code: 'fence-word-useless',
   title: 'A word of a code block does nothing.',

@@ -17,10 +17,22 @@ export function uselessBecause(
   const has = (name: FenceWordName) => words.some((other) => other.name === name);
   const roles: readonly BlockRole[] = fenceWords[word].roles;
   if (roles.includes(role)) {
+    if (word === 'fails' && background) {
+      return {
+        reason: 'a command that runs in the background is not meant to end',
+        hint: 'Keep one of "background" and "fails".',
+      };
+    }
     if (word !== 'ready' || background) return undefined;
     return {
       reason: 'only a command that runs in the background gets ready while it runs',
       hint: 'Write "background" before it, or take it out.',
+    };
+  }
+  if (word === 'keys' && !has('answer')) {
+    return {
+      reason: 'keys are pressed where a command waits for them',
+      hint: 'Write "answer" before it, and the block below the command.',
     };
   }
   if (role === 'save') {

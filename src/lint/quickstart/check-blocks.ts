@@ -1,4 +1,5 @@
 import { linesOf } from '../../text/code-frame.ts';
+import { isLikeKeys, parseKeys } from '../../protocol/keys.ts';
 import { isRegularExpression, patternOf } from '../../protocol/output-pattern.ts';
 import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
 import { addressKind, addressMeantBy } from './address-kind.ts';
@@ -18,6 +19,7 @@ import {
   urlNotOpened,
   urlWrong,
 } from './errors.ts';
+import { answerIsKeys, keyUnknown } from './key-errors.ts';
 import { outsideBecause } from './outside-because.ts';
 import type { OutlineBlock } from './read-outline.ts';
 
@@ -96,7 +98,16 @@ function checkExpected({ block, source }: BlockInPage): Finding[] {
 }
 
 function checkAnswer(looking: BlockInPage): Finding[] {
-  const { title, text } = looking.block;
+  const { title, text, isKeys } = looking.block;
+  if (isKeys) {
+    const { unknown } = parseKeys(text);
+    if (unknown !== undefined) return [wrong(placeOf(looking, 'keys'), keyUnknown, unknown)];
+    if (text.trim() === '') return [wrong(placeOf(looking, 'keys'), keyUnknown, '')];
+    return isPattern(title)
+      ? [wrong(placeOf(looking, title), answerIsPattern, title, 'a question')]
+      : [];
+  }
+  if (isLikeKeys(text)) return [wrong(placeOf(looking, 'answer'), answerIsKeys, text.trim())];
   if (isPattern(text)) return [wrong(placeOf(looking), answerIsPattern, text, 'an answer')];
   if (title === '') return [doubtful(placeOf(looking, 'answer'), answerWithoutQuestion)];
   if (!isPattern(title)) return [];

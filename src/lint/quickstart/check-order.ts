@@ -1,6 +1,7 @@
 import { placeOnLine, wrong, type Finding } from '../finding.ts';
 import type { CheckedPage } from './checked-page.ts';
 import { answerWithoutCommand, outputWithoutCommand } from './errors.ts';
+import { stopWithoutServer } from './key-errors.ts';
 import type { OutlineBlock } from './read-outline.ts';
 
 /** Outputs and answers that belong to no command, and so are never compared or typed. */
@@ -9,11 +10,15 @@ export function checkOrder({ outline, source }: CheckedPage): Finding[] {
   /** The latest command, until its output was shown. */
   let pending: OutlineBlock | undefined;
   let hasCommand = false;
+  let hasServer = false;
   let before: OutlineBlock | undefined;
   for (const block of outline.blocks) {
     const { role, step, line } = block;
     if (step === undefined) continue;
     if (role === 'run') {
+      if (block.isStop && !hasServer)
+        findings.push(wrong(placeOnLine(source, line, 'stop'), stopWithoutServer));
+      hasServer = block.isBackground || (hasServer && !block.isStop);
       pending = block;
       hasCommand = true;
     } else if (role === 'output') {

@@ -35,6 +35,10 @@ export interface OutlineBlock {
   isBackground: boolean;
   /** True when its writer says that there is nothing to do. */
   isNorun: boolean;
+  /** True for an answer that is keys to press. */
+  isKeys: boolean;
+  /** True when the latest server is stopped before it. */
+  isStop: boolean;
   /** Empty where it does not say. */
   ready: string;
   /** Line of the opening fence; absent when the page does not say. */
@@ -138,13 +142,15 @@ function readSeen({ root, leftOut, steps, reading, end }: Seeing): Seen {
 }
 
 function readOutlineBlock(element: PageElement): OutlineBlock {
-  const { role, title = '', background, ready = '' } = readFence(element);
+  const { role, title = '', background, ready = '', keys, stop } = readFence(element);
   const fence = element.getAttribute(checkMarkup.fence);
   const line = readLine(element);
   return {
     ...{ role, title, text: readText(element), language: languageOf(element) },
     isBackground: background,
     isNorun: element.hasAttribute(checkMarkup.norun),
+    isKeys: keys === true,
+    isStop: stop === true,
     ready,
     ...(fence !== null && { fence }),
     ...(line !== undefined && { line }),

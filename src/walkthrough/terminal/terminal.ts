@@ -8,6 +8,8 @@ const columns = 120;
 const rows = 40;
 /** Number of the terminal's private mode. */
 const bracketedPasteMode = 2004;
+/** What depends on the time that has passed is looked at without anything shown. */
+const lookEveryMs = 100;
 const scrollbackLines = 50_000;
 /** Ctrl+Space: sets a mark in line editors, and shows nothing. */
 const silentKey = '\0';
@@ -69,6 +71,7 @@ export class Terminal {
   ended: ShellEnd | undefined;
   /** When the shell last came back to its prompt, on the clock given. */
   promptAtMs = 0;
+  #shownAtMs: number;
   /** How the last command line ended; not zero also when the shell could not parse it. */
   lastExitStatus = 0;
   #isReading = false;
@@ -100,8 +103,10 @@ export class Terminal {
     this.#pty = spawn(shell.file, shell.args, { cols: columns, rows, cwd: folder, env });
     this.pid = this.#pty.pid;
     const openedAtMs = clock();
+    this.#shownAtMs = openedAtMs;
     this.#pty.onData((data) => {
       this.recording.events.push([clock() - openedAtMs, data]);
+      this.#shownAtMs = clock();
       this.#screen.write(data, () => {
         this.#reconsider();
       });
@@ -121,6 +126,23 @@ export class Terminal {
   /** True while the shell waits for a line and nothing typed is left to read. */
   get atPrompt(): boolean {
     return this.#atPrompt;
+  }
+
+  /** For how long nothing was shown. */
+  get quietMs(): number {
+    return this.#options.clock() - this.#shownAtMs;
+  }
+
+  /** A program has the whole screen to itself, as pagers and editors do. */
+  get isFullScreen(): boolean {
+    return this.#screen.buffer.active.type === 'alternate';
+  }
+
+  /** The line of the cursor, up to the cursor. */
+  get textAtCursor(): string {
+    const { baseY, cursorY, cursorX } = this.#screen.buffer.active;
+    const line = this.#screen.buffer.active.getLine(baseY + cursorY);
+    return line?.translateToString(true, 0, cursorX) ?? '';
   }
 
   /** Pastes as a terminal does: in brackets when the program asked for them. */
@@ -163,11 +185,12 @@ export class Terminal {
     return { marker: this.#screen.registerMarker(0), column: this.#screen.buffer.active.cursorX };
   }
 
-  /** The first value that `condition` gives, asked again whenever something was shown; undefined when time is up. */
+  /** The first value that `condition` gives, asked again whenever something was shown, and now and then; undefined when time is up. */
   waitFor<T>(condition: () => T | undefined, timeoutMs: number): Promise<T | undefined> {
     return new Promise((resolve) => {
       const finish = (value: T | undefined): void => {
         clearTimeout(timer);
+        clearInterval(ticks);
         this.#waiting.delete(look);
         resolve(value);
       };
@@ -176,6 +199,7 @@ export class Terminal {
         if (value !== undefined) finish(value);
       };
       const timer = setTimeout(finish, timeoutMs, undefined);
+      const ticks = setInterval(look, lookEveryMs);
       this.#waiting.add(look);
       look();
     });

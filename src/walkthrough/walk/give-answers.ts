@@ -1,48 +1,79 @@
-import type { Action, AnswerAction } from '../../protocol/step.ts';
+import { interruptKey, parseKeys } from '../../protocol/keys.ts';
+import { keyUnreadable } from '../command-errors.ts';
 import { promptNotShown } from '../errors.ts';
 import type { ScreenPlace } from '../terminal/render-screen.ts';
-import type { RunningCommand } from './run-command.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { pressKeys } from './press-keys.ts';
+import type { Answer, RunningCommand } from './running-command.ts';
+import { waitingSign, type WaitsFor } from './waiting-sign.ts';
 import { fill, locate } from './walk.ts';
 
-type Answer = Extract<Action, AnswerAction>;
+/** How waiting for a command came to its end. */
+export type Outcome =
+  { kind: 'prompt' | 'ended' | 'timeout' } | { kind: 'waits'; waitsFor: WaitsFor; quietMs: number };
 
-/** The answers of a block of commands. */
-export interface AnswerQueue {
-  /** Those that were not asked for yet, in the order of the page. */
-  left: readonly Answer[];
-  /** When each of the others was typed, on the walk's clock. */
-  typedAtMs: readonly number[];
-}
+/** A program that shows nothing more is ready for keys. */
+const restMs = 300;
 
 /**
  * Types each answer of the page when its question is shown, until the shell asks for the next
- * command, or is gone, or time is up.
+ * command, or is gone, or the command waits for what the page does not say, or time is up.
  *
  * @param before how many commands the terminal had accepted before this one was pasted
  */
-export async function awaitEnd(
-  running: RunningCommand,
-  before: number,
-): Promise<'prompt' | 'ended' | 'timeout'> {
-  const { walk, asked, terminal, answers } = running;
+export async function awaitEnd(running: RunningCommand, before: number): Promise<Outcome> {
+  const { walk, terminal, answers } = running;
   let from: ScreenPlace | undefined;
   for (;;) {
     const [answer] = answers.left;
     const seen = await terminal.waitFor(() => {
-      if (terminal.ended) return 'ended' as const;
-      if (terminal.atPrompt) return 'prompt' as const;
       // What is typed before the command runs would be a command of its own.
       const start = from ?? terminal.commands[before]?.start;
-      if (!answer || !start) return undefined;
-      const shown = spaced(terminal.textBetween(start).join(' '));
-      return shown.includes(spaced(answer.prompt)) ? ('asked' as const) : undefined;
+      return lookAt({ terminal, answer, start });
     }, walk.patience.commandMs);
-    if (seen !== 'asked' || !answer) return seen === 'asked' ? 'timeout' : (seen ?? 'timeout');
+    if (seen?.kind !== 'asked' || !answer)
+      return seen && seen.kind !== 'asked' ? seen : { kind: 'timeout' };
     from = terminal.here();
     answers.left = answers.left.slice(1);
     answers.typedAtMs = [...answers.typedAtMs, walk.clock()];
-    terminal.enter(fill(walk, answer.text, { step: asked.step, action: answer }));
+    await give(running, answer);
   }
+}
+
+interface Looking {
+  terminal: Terminal;
+  /** The next answer of the page. */
+  answer: Answer | undefined;
+  /** Where the command began, or the last answer was given. */
+  start: ScreenPlace | undefined;
+}
+
+function lookAt({ terminal, answer, start }: Looking): Outcome | { kind: 'asked' } | undefined {
+  if (terminal.ended) return { kind: 'ended' };
+  if (terminal.atPrompt) return { kind: 'prompt' };
+  if (!start) return undefined;
+  const lines = terminal.textBetween(start);
+  if (answer?.keys && answer.prompt === '') {
+    if (terminal.quietMs >= restMs) return { kind: 'asked' };
+  } else if (answer && spaced(lines.join(' ')).includes(spaced(answer.prompt))) {
+    return { kind: 'asked' };
+  }
+  const { isFullScreen, textAtCursor: atCursor, quietMs } = terminal;
+  const sign = waitingSign({ atCursor, lines, isFullScreen }, quietMs);
+  return sign && { kind: 'waits', ...sign };
+}
+
+async function give({ walk, asked, terminal, answers }: RunningCommand, answer: Answer) {
+  if (!answer.keys) {
+    terminal.enter(fill(walk, answer.text, { step: asked.step, action: answer }));
+    return;
+  }
+  const { codes, unknown } = parseKeys(answer.text);
+  if (unknown !== undefined) {
+    throw keyUnreadable.at({ location: locate(walk, answer) }, asked.step.title, unknown);
+  }
+  answers.isInterrupted ||= codes.includes(interruptKey);
+  await pressKeys(terminal, codes);
 }
 
 /** A question of the page that a command did not ask. */
@@ -50,9 +81,9 @@ export function notAsked(
   { walk, asked, command }: Pick<RunningCommand, 'walk' | 'asked' | 'command'>,
   answer: Answer,
   printed: readonly string[],
+  timeoutMs = walk.patience.commandMs,
 ): Error {
-  const { prompt } = answer;
-  const timeoutMs = walk.patience.commandMs;
+  const prompt = answer.prompt || answer.text;
   const what = { step: asked.step.title, command: command.text, prompt, printed, timeoutMs };
   return promptNotShown.at({ location: locate(walk, answer) }, what);
 }

@@ -1,5 +1,11 @@
 import type { SourceLocation } from '../../protocol/errors.ts';
-import { commandUnfinished, partFailed } from '../command-errors.ts';
+import {
+  commandSucceeded,
+  commandUnfinished,
+  commandWaits,
+  failsOtherwise,
+  partFailed,
+} from '../command-errors.ts';
 import {
   commandFailed,
   commandRefused,
@@ -7,23 +13,11 @@ import {
   linesSwallowed,
   shellEnded,
 } from '../errors.ts';
-import type { BlockCommand } from '../terminal/split-commands.ts';
-import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
-import { awaitEnd, notAsked, type AnswerQueue } from './give-answers.ts';
+import type { TerminalCommand } from '../terminal/terminal.ts';
+import { awaitEnd, notAsked, type Outcome } from './give-answers.ts';
 import { partOf } from './pipeline-part.ts';
-import { causeOf, locate, readOutput, type Asked, type CommandBlock, type Walk } from './walk.ts';
-
-/** A command of a block while it is run and judged. */
-export interface RunningCommand {
-  walk: Walk;
-  asked: Asked<CommandBlock>;
-  terminal: Terminal;
-  command: BlockCommand;
-  /** What stands below it in the block. */
-  below: readonly BlockCommand[];
-  /** What is still to be answered in the block. */
-  answers: AnswerQueue;
-}
+import type { RunningCommand } from './running-command.ts';
+import { causeOf, locate, readOutput } from './walk.ts';
 
 /** A part of a pipeline that another one ended, as `head` does when it has read enough. */
 const endedByPipe = 141;
@@ -47,12 +41,15 @@ export async function runCommand(running: RunningCommand): Promise<TerminalComma
   else terminal.enter();
   const outcome = await awaitEnd(running, before);
   const accepted = terminal.commands.slice(before);
-  if (outcome !== 'prompt') throw unfinished(running, accepted, outcome);
+  if (outcome.kind !== 'prompt') throw unfinished(running, accepted, outcome);
   if (accepted.length === 0) {
     const shown = terminal.textBetween(from).slice(0, -1);
     throw commandRefused.at({ location }, { ...what, printed: shown });
   }
-  for (const one of accepted) judgeEnd(running, one);
+  const [last] = accepted.slice(-1);
+  const { fails } = asked.action;
+  if (last && fails !== undefined && below.length === 0) judgeFailure(running, last, fails);
+  else for (const one of accepted) judgeEnd(running, one);
   return accepted;
 }
 
@@ -81,6 +78,8 @@ function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {
     throw linesSwallowed.at({ location }, { ...what, swallowed: below.map(({ text }) => text) });
   }
   const cause = causeOf(walk, printed);
+  // So ends what Ctrl+C stopped.
+  if (exitStatus === 130 && running.answers.isInterrupted) return;
   if (exitStatus !== 0) throw commandFailed.at({ location }, { ...what, exitStatus, cause });
   const [failure] = failures;
   if (failure) throw partFailed.at({ location }, { ...what, ...failure, part: failure.command });
@@ -92,20 +91,37 @@ function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {
   }
 }
 
+/** Of a command that is meant to fail. */
+function judgeFailure(running: RunningCommand, accepted: TerminalCommand, fails: string): void {
+  const { walk, asked, terminal, command } = running;
+  const { exitStatus = 0, partStatuses, failures } = accepted;
+  const location = locateCommand(running);
+  const printed = readOutput(terminal, [accepted]);
+  const what = { step: asked.step.title, command: command.text, printed };
+  const statuses = [exitStatus, ...partStatuses, ...failures.map((one) => one.exitStatus)];
+  if (fails === 'any' ? statuses.some((one) => one !== 0) : statuses.includes(Number(fails)))
+    return;
+  if (exitStatus === 0) throw commandSucceeded.at({ location }, { ...what, fails });
+  const cause = causeOf(walk, printed);
+  throw failsOtherwise.at({ location }, { ...what, fails, exitStatus, cause });
+}
+
 function unfinished(
   running: RunningCommand,
   accepted: readonly TerminalCommand[],
-  outcome: 'ended' | 'timeout',
+  outcome: Outcome,
 ): Error {
   const { walk, asked, terminal, command, below, answers } = running;
   const location = locateCommand(running);
   const printed = readOutput(terminal, accepted.slice(-1));
   const what = { step: asked.step.title, command: command.text, printed };
-  if (outcome === 'ended') return shellEnded.at({ location }, what);
+  if (outcome.kind === 'ended') return shellEnded.at({ location }, what);
   // Its terminal is taken for good.
   walk.free = undefined;
   const [answer] = answers.left;
-  if (answer) return notAsked(running, answer, printed);
+  const quietMs = outcome.kind === 'waits' ? outcome.quietMs : undefined;
+  if (answer) return notAsked(running, answer, printed, quietMs);
+  if (outcome.kind === 'waits') return commandWaits.at({ location }, { ...what, ...outcome });
   const timeoutMs = walk.patience.commandMs;
   const waiting = below.map(({ text }) => text);
   return commandTimedOut.at({ location }, { ...what, timeoutMs, waiting });

@@ -4,8 +4,10 @@ import { matchOutput } from '../output/match-output.ts';
 import type { ActionResult } from '../result.ts';
 import { splitCommands } from '../terminal/split-commands.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { notAsked, type AnswerQueue } from './give-answers.ts';
+import { notAsked } from './give-answers.ts';
+import { stopServer } from './stop-server.ts';
 import { runCommand } from './run-command.ts';
+import type { AnswerQueue } from './running-command.ts';
 import { copyFilled, freeTerminal, locate, noteShown, readOutput } from './walk.ts';
 import type { Asked, CommandBlock, Walk } from './walk.ts';
 
@@ -18,7 +20,9 @@ import type { Asked, CommandBlock, Walk } from './walk.ts';
  */
 export async function runCommands(walk: Walk, asked: Asked<CommandBlock>): Promise<ActionResult[]> {
   const text = await copyFilled(walk, asked);
-  const terminal = await freeTerminal(walk);
+  const { stop } = asked.action;
+  const terminal = stop ? await stopServer(walk, asked) : await freeTerminal(walk);
+  walk.free = terminal;
   const before = terminal.commands.length;
   const startMs = walk.clock();
   const answers: AnswerQueue = { left: asked.answers ?? [], typedAtMs: [] };

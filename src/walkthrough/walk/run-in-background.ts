@@ -12,6 +12,7 @@ import { matchOutput, type OutputMatch } from '../output/match-output.ts';
 import type { ActionResult } from '../result.ts';
 import { splitCommands, type BlockCommand } from '../terminal/split-commands.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
+import { stopServer } from './stop-server.ts';
 import { runCommand } from './run-command.ts';
 import { causeOf, copyFilled, freeTerminal, locate, readOutput } from './walk.ts';
 import type { Asked, BackgroundCommand, CommandBlock, Walk } from './walk.ts';
@@ -33,9 +34,10 @@ export async function runInBackground(
   const location = locate(walk, action);
   const text = await copyFilled(walk, asked);
   const what = { step: step.title, command: text, location };
+  const stopped = action.stop ? await stopServer(walk, asked) : undefined;
   await ensureFree(action.ready, walk.patience.readyMs, what);
 
-  const terminal = await freeTerminal(walk);
+  const terminal = stopped ?? (await freeTerminal(walk));
   const startMs = clock();
   const commands = splitCommands(text);
   const served = await runFirst({ walk, asked, terminal, commands });
@@ -43,7 +45,8 @@ export async function runInBackground(
   const from = terminal.here();
   terminal.paste(served);
   terminal.enter();
-  walk.free = undefined;
+  // Another tab, at whose prompt the newcomer was, stays so.
+  if (walk.free === terminal) walk.free = undefined;
   const server = { walk, asked, terminal, before, text };
   walk.transcript.push(`$ ${text}`, () => readOutput(terminal, terminal.commands.slice(before)));
   const isReady = await waitUntilReady(server);

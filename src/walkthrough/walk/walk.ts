@@ -15,11 +15,18 @@ export interface Patience {
   commandMs: number;
   /** For a background command to get ready. */
   readyMs: number;
+  /** For a server to end after Ctrl+C. */
+  stopMs: number;
   /** For a page to open and show what it should. */
   pageMs: number;
 }
 
-export const usualPatience: Patience = { commandMs: 300_000, readyMs: 60_000, pageMs: 30_000 };
+export const usualPatience: Patience = {
+  commandMs: 300_000,
+  readyMs: 60_000,
+  stopMs: 15_000,
+  pageMs: 30_000,
+};
 
 /** A command that runs on in a terminal of its own. */
 export interface BackgroundCommand {

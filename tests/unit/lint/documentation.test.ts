@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as ofFences from '../../../src/lint/fences/errors.ts';
+import * as ofKeys from '../../../src/lint/quickstart/key-errors.ts';
 import * as ofQuickstarts from '../../../src/lint/quickstart/errors.ts';
 import { fenceWords, shellLanguages } from '../../../src/protocol/fence-words.ts';
 
@@ -23,9 +24,9 @@ test('the reference has the languages that are run', () => {
 
 test('every mistake is in the guide', () => {
   const guide = read('guides/mistakes.mdx');
-  const codes = [...Object.values(ofFences), ...Object.values(ofQuickstarts)].map(
-    ({ code }) => code,
-  );
+  const codes = [ofFences, ofKeys, ofQuickstarts]
+    .flatMap((errors) => Object.values(errors))
+    .map(({ code }) => code);
   expect(codes.length).toBeGreaterThan(30);
   expect(codes.filter((code) => !guide.includes(`\`${code}\``))).toEqual([]);
   expect(new Set(codes).size).toBe(codes.length);

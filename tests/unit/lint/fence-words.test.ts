@@ -40,6 +40,10 @@ describe('fences that are as they should be', () => {
     'txt answer title="Project name?"',
     'console',
     'console norun',
+    'sh fails',
+    'sh fails=2',
+    'sh stop background ready=http://localhost:3000',
+    'txt answer keys title="Which?"',
     'terminal norun',
     'Bash output',
     'hs',
@@ -102,6 +106,25 @@ describe('mistakes', () => {
     ['sh NoRun', misspelt(7, 'norun')],
     ['python rnu', misspelt(11, 'run')],
     ['js {1} titel="a.js" wrap', misspelt(11, 'title')],
+
+    [
+      'sh fails=0',
+      'fence-status-wrong at 7: Write the status alone (fails=2), or "fails" where any will do.',
+    ],
+    [
+      'sh fails=256',
+      'fence-status-wrong at 7: Write the status alone (fails=2), or "fails" where any will do.',
+    ],
+    ['sh fail', misspelt(7, 'fails')],
+    ['txt answer kesy', misspelt(15, 'keys')],
+    [
+      'txt keys',
+      'fence-word-useless at 8: Write "answer" before it, and the block below the command.',
+    ],
+    [
+      'sh background ready=x fails',
+      'fence-word-useless at 26: Keep one of "background" and "fails".',
+    ],
 
     ['js title="a.js', 'fence-word-unreadable at 7: Did you mean title="a.js"?'],
     ["js title='a.js", 'fence-word-unreadable at 7: Did you mean title="a.js"?'],
@@ -234,7 +257,7 @@ describe('words that nothing reads', () => {
       `"3 code blocks of this page have words that nothing on this site reads: {1,3} ins={2} {4}"`,
     );
     expect(warning?.hint).toMatchInlineSnapshot(
-      `"Take them out. What can be written is title, output, answer, background, ready, run, norun."`,
+      `"Take them out. What can be written is title, output, answer, keys, fails, stop, background, ready, run, norun."`,
     );
   });
 

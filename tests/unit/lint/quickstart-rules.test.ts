@@ -63,6 +63,16 @@ const sound: Record<string, string> = {
   ),
   'a recorded session': page(step('Run', fence('console', '$ node server.mjs\nHello, world!'))),
   'a session whose last output stands below it': page(step('Run', fence('console', '$ x'), hello)),
+  'keys, and a server that is started again': page(
+    step(
+      'Run',
+      run(),
+      fence('txt answer keys', 'q'),
+      fence('sh fails=2', 'x'),
+      ...[server, fence('sh stop background ready=http://localhost:3000', 'node server.mjs')],
+      hello,
+    ),
+  ),
   'patterns in outputs': page(
     step('Run', run(), fence('txt output', '...\nadded [..] in [..]\n/v\\d+/\nHello, world!')),
   ),
@@ -250,6 +260,32 @@ const wrong: Record<string, { contents: string; told: string[] }> = {
   'an answer that is a pattern': {
     contents: page(step('Run', run(), fence('txt answer title="N?"', '[..]'), hello)),
     told: ['answer-is-pattern 12:1'],
+  },
+  'an answer of arrows': {
+    contents: page(step('Run', run(), fence('txt answer title="N?"', '↓'), hello)),
+    told: ['answer-is-keys 12:8'],
+  },
+  'an answer of keys that does not say so': {
+    contents: page(step('Run', run(), fence('txt answer title="N?"', '<Down><Enter>'), hello)),
+    told: ['answer-is-keys 12:8'],
+  },
+  'a key that there is not': {
+    contents: page(step('Run', run(), fence('txt answer keys title="N?"', '<Dwon>'), hello)),
+    told: ['key-unknown 12:15'],
+  },
+  'no key': {
+    contents: page(step('Run', run(), fence('txt answer keys title="N?"', ''), hello)),
+    told: ['key-unknown 12:15'],
+  },
+  'a server that is stopped and was not started': {
+    contents: page(step('Run', fence('sh stop', 'echo hi'), hello)),
+    told: ['stop-without-server 8:7'],
+  },
+  'a server that is stopped twice': {
+    contents: page(
+      step('Run', server, fence('sh stop', 'echo hi'), fence('sh stop', 'echo hi'), hello),
+    ),
+    told: ['stop-without-server 16:7'],
   },
   'a question that is a pattern': {
     contents: page(step('Run', run(), fence('txt answer title="/N/"', 'me'), hello)),

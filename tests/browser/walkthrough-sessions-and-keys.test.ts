@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectNothingRunning, walkedProject } from './walkthrough-run.ts';
+import { broken, freePort, run, writeSite, type SiteBlock } from './walkthrough-site.ts';
+
+const project = walkedProject();
+
+function session(text: string, commands: string): SiteBlock {
+  return { role: 'run', text, copies: commands, marks: 'data-language="console"' };
+}
+
+function fails(text: string, status = 'any'): SiteBlock {
+  return { ...run(text), marks: `data-meantime-fails="${status}"` };
+}
+
+function keys(text: string, title = ''): SiteBlock {
+  return { role: 'answer', text, title, marks: 'data-meantime-keys' };
+}
+
+function save(title: string, text: string): SiteBlock {
+  return { role: 'save', title, text };
+}
+
+/** Shows the lines one after the other, on and on, until somebody presses q. */
+const watcher = save(
+  'watch.mjs',
+  `process.stdin.setRawMode(true);
+console.log('watching, q leaves');
+process.stdin.on('data', (key) => {
+  if (String(key) === 'q' || String(key) === '\\u0003') process.exit(String(key) === 'q' ? 0 : 130);
+});`,
+);
+
+/** A menu of three, drawn anew at each key. */
+const menu = save(
+  'menu.mjs',
+  `let at = 0;
+const draw = () => process.stdout.write('\\r' + ['vanilla', 'vue', 'react'].map((name, index) => (index === at ? '> ' : '  ') + name).join(' '));
+console.log('Select a framework:');
+draw();
+process.stdin.setRawMode(true);
+process.stdin.on('data', (key) => {
+  if (String(key) === '\\u001b[B') at += 1;
+  draw();
+  if (String(key) !== '\\r') return;
+  console.log('\\nchose ' + ['vanilla', 'vue', 'react'][at]);
+  process.exit(0);
+});`,
+);
+
+const waits = (shown: string) =>
+  save('asks.mjs', `process.stdout.write(${JSON.stringify(shown)});\nprocess.stdin.resume();`);
+
+function serving(port: number): { server: SiteBlock; start: SiteBlock; url: string } {
+  const url = `http://127.0.0.1:${port}`;
+  const server = save(
+    'server.mjs',
+    `import { createServer } from 'node:http';
+createServer((_, response) => response.end('Hello, world!')).listen(${port}, '127.0.0.1');`,
+  );
+  return { server, start: { ...run('node server.mjs'), background: url }, url };
+}
+
+beforeAll(async () => {
+  const { server, start, url } = serving(await freePort());
+  const restart = { ...start, marks: 'data-meantime-stop' };
+  writeSite(project.dist, [
+    broken('session', [
+      session(
+        '$ echo one\none\n$ true\n$ for i in 1 2; do\n> echo $i\n> done\n1\n2',
+        'echo one\ntrue\nfor i in 1 2; do\necho $i\ndone',
+      ),
+    ]),
+    broken('session-wrong', [session('$ echo one\nother\n$ echo two', 'echo one\necho two')]),
+    broken('session-fails', [session('$ true\n\n$ cat missing.txt\nhi', 'true\ncat missing.txt')]),
+    broken('meant-to-fail', [fails('echo first\nnode -e "process.exit(2)"', '2'), fails('false')]),
+    broken('fails-not', [fails('true')]),
+    broken('fails-otherwise', [fails('(exit 3)', '2')]),
+    broken('fails-too-early', [fails('false\n(exit 2)')]),
+    broken('restart', [
+      ...[server, start, restart, run('echo up'), restart],
+      { role: 'open', title: url, text: 'Hello, world!' },
+    ]),
+    broken('nothing-to-stop', [{ ...run('true'), marks: 'data-meantime-stop' }]),
+    broken('menu', [
+      menu,
+      run('node menu.mjs'),
+      keys('<Down><Down>\n<Enter>', 'Select a framework:'),
+      { role: 'output', text: '...\nchose react' },
+    ]),
+    broken('watch', [watcher, run('node watch.mjs'), keys('q')]),
+    broken('interrupt', [watcher, run('node watch.mjs'), keys('<C-c>')]),
+    broken('no-such-key', [watcher, run('node watch.mjs'), keys('<Quit>')]),
+    broken('pager', [waits('commit 1\n:'), run('node asks.mjs')]),
+    broken('password', [waits('Password for ada: '), run('node asks.mjs')]),
+    broken('question', [waits('Ok to proceed? (y) '), run('node asks.mjs')]),
+    broken('silent-for-a-while', [run('printf "Resolving: "; sleep 4; echo done')]),
+  ]);
+  await project.walk({}, { env: { WALKED_BY: project.root } });
+});
+
+afterAll(() => {
+  project.remove();
+});
+
+test.each([
+  'session',
+  'meant-to-fail',
+  'restart',
+  'menu',
+  'watch',
+  'interrupt',
+  'silent-for-a-while',
+])('is walked: %s', (id) => {
+  expect(project.failure(id)).toBe('held');
+});
+
+test.each([
+  'session-wrong',
+  'session-fails',
+  'fails-not',
+  'fails-otherwise',
+  'fails-too-early',
+  'nothing-to-stop',
+  'no-such-key',
+  'pager',
+  'password',
+  'question',
+])('says what is wrong: %s', (id) => {
+  expect(project.failure(id)).toMatchSnapshot();
+});
+
+test('leaves nothing running', () => {
+  expectNothingRunning(project.root);
+});
