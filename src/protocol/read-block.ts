@@ -2,6 +2,7 @@ import { markup } from './markup.ts';
 import type { PageElement } from './page.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { languageOf, readFence } from './read-fence.ts';
+import { shellOf } from './shell-name.ts';
 import { isSession, readSession, type SessionCommand } from './session.ts';
 import type { Action, ExpectedText, RunAction } from './step.ts';
 
@@ -17,11 +18,13 @@ export function readAction(element: PageElement, block: number): Action | undefi
   const place = { block, ...lineOf(element) };
   switch (role) {
     case 'run': {
+      const shell = shellOf(languageOf(element));
       const recorded = isSession(languageOf(element), text) ? readSession(text) : undefined;
       const commands = recorded ? recorded.map((one) => one.text).join('\n') : text;
       return {
         ...{ kind: 'run', text: commands, background },
         ...(ready ? { ready } : {}),
+        ...(shell !== 'bash' && { shell }),
         ...(fails ? { fails } : {}),
         ...(stop && { stop }),
         ...(recorded && sessionOf(recorded, place)),

@@ -32,10 +32,10 @@ function contentOfAction(action: Action): unknown[] {
   const { kind, block } = action;
   switch (action.kind) {
     case 'run': {
-      const { text, background, ready = null, output, shown, fails, stop } = action;
+      const { text, background, ready = null, output, shown, fails, stop, shell } = action;
       const asked = [kind, block, text, background, ready, contentOfExpected(output)];
       const compared = shown?.map((one) => [one.line, contentOfExpected(one.output)]);
-      const more = [compared, fails, stop && 'stop'].filter((part) => part !== undefined);
+      const more = [compared, fails, stop && 'stop', shell].filter((part) => part !== undefined);
       return [...asked, ...more];
     }
     case 'save':

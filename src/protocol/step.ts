@@ -14,6 +14,8 @@ export interface RunAction {
   background: boolean;
   /** When a background command counts as ready: an `http:` URL that answers, or a text it prints. */
   ready?: string;
+  /** The shell that it needs, where that is not bash. */
+  shell?: 'zsh' | 'fish';
   /** How its last command is meant to fail: `any`, or the exit status. */
   fails?: string;
   /** The latest server is stopped before it, and it is run in that terminal. */

@@ -82,3 +82,12 @@ export const failsOtherwise = defineError({
   hint: ({ cause, exitStatus }) =>
     cause ?? `Correct the command, or write fails=${exitStatus} on its fence.`,
 });
+
+export const shellMissing = defineError({
+  code: 'shell-missing',
+  title: 'The newcomer does not have the shell of a block.',
+  message: (step: string, shell: string) =>
+    `The step "${step}" has commands for ${shell}, and there is no \`${shell}\` on the newcomer's PATH. So they cannot be judged.`,
+  hint: (_step, shell) =>
+    `Install it where the page is walked (on Debian: apt-get install ${shell}); if any shell takes these commands, write sh.`,
+});

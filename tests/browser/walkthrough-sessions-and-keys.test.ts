@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ShellName } from '../../src/protocol/shell-name.ts';
+import { hasShell } from '../../src/walkthrough/terminal/shells.ts';
 import { expectNothingRunning, walkedProject } from './walkthrough-run.ts';
 import { broken, freePort, run, writeSite, type SiteBlock } from './walkthrough-site.ts';
 
@@ -6,6 +8,10 @@ const project = walkedProject();
 
 function session(text: string, commands: string): SiteBlock {
   return { role: 'run', text, copies: commands, marks: 'data-language="console"' };
+}
+
+function inShell(shell: ShellName, text: string): SiteBlock {
+  return { ...run(text), marks: `data-language="${shell}"` };
 }
 
 function fails(text: string, status = 'any'): SiteBlock {
@@ -93,6 +99,22 @@ beforeAll(async () => {
     broken('pager', [waits('commit 1\n:'), run('node asks.mjs')]),
     broken('password', [waits('Password for ada: '), run('node asks.mjs')]),
     broken('question', [waits('Ok to proceed? (y) '), run('node asks.mjs')]),
+    broken('fish', [
+      inShell('fish', 'set -x FOO bar\nfor i in 1 2\n  echo $i $FOO\nend\necho $FOO | cat'),
+      { role: 'output', text: '1 bar\n2 bar\nbar' },
+      run('test "$FOO" = "" && echo a bash'),
+      { role: 'output', text: 'a bash' },
+      inShell('fish', 'echo $FOO'),
+      { role: 'output', text: 'bar' },
+    ]),
+    broken('fish-wrong', [inShell('fish', 'echo a\nFOO=bar\necho b')]),
+    broken('fish-fails', [inShell('fish', 'echo a\ncat missing.txt | sort\necho b')]),
+    broken('zsh', [
+      inShell('zsh', 'a=(x y)\ncat <<END\n$a[1]\nEND\nfor i in 1 2; do\n  echo $i\ndone'),
+      { role: 'output', text: 'x\n1\n2' },
+    ]),
+    broken('zsh-fails', [inShell('zsh', 'echo a\ncat missing.txt | sort\necho b')]),
+    broken('zsh-refused', [inShell('zsh', 'echo a\nfi\necho b')]),
     broken('silent-for-a-while', [run('printf "Resolving: "; sleep 4; echo done')]),
   ]);
   await project.walk({}, { env: { WALKED_BY: project.root } });
@@ -128,6 +150,22 @@ test.each([
 ])('says what is wrong: %s', (id) => {
   expect(project.failure(id)).toMatchSnapshot();
 });
+
+const shellCases: Record<string, [shell: ShellName, failure: string]> = {
+  fish: ['fish', 'held'],
+  'fish-wrong': ['fish', 'fish-wrong.mdx:9  The shell does not take a command'],
+  'fish-fails': ['fish', 'fish-fails.mdx:9  A part of a command of the page failed.'],
+  zsh: ['zsh', 'held'],
+  'zsh-fails': ['zsh', 'zsh-fails.mdx:9  A part of a command of the page failed.'],
+  'zsh-refused': ['zsh', 'zsh-refused.mdx:9  The shell does not take a command'],
+};
+test.each(Object.entries(shellCases))(
+  'is run in its own shell, or says that there is none: %s',
+  (id, [shell, failure]) => {
+    const isThere = hasShell(shell, process.env['PATH'] ?? '');
+    expect(project.failure(id)).toContain(isThere ? failure : `there is no \`${shell}\``);
+  },
+);
 
 test('leaves nothing running', () => {
   expectNothingRunning(project.root);

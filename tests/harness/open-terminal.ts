@@ -6,11 +6,13 @@ import { endProcesses } from '../../src/walkthrough/terminal/end-processes.ts';
 import { openTerminal as open } from '../../src/walkthrough/workspace/open-terminal.ts';
 import { createWorkspace, type Workspace } from '../../src/walkthrough/workspace/workspace.ts';
 import type { Terminal } from '../../src/walkthrough/terminal/terminal.ts';
+import type { ShellName } from '../../src/protocol/shell-name.ts';
 import { stuckAfterMs } from './stuck-after.ts';
 
 interface OpenOptions {
   bracketedPaste?: boolean;
   env?: Record<string, string>;
+  shell?: ShellName;
 }
 
 /** A newcomer's terminal at its first prompt; gone, with all that was started in it, after the test. */
@@ -28,6 +30,7 @@ export async function openTerminal(
   const terminal = await open(workspace, {
     folder: workspace.folder,
     clock: () => performance.now(),
+    ...(options.shell && { shell: options.shell }),
   });
   onTestFinished(async () => {
     terminal.hangUp();

@@ -1,22 +1,5 @@
-/** How a shell is started so that its prompts can be told from what programs print. */
-export interface Shell {
-  file: string;
-  args: string[];
-  /** The start-up file that `args` names, and its text. */
-  startupFile: { path: string; text: string };
-}
-
-/** Number of the operating system command that carries the marks. */
-export const markCode = 7337;
-
-interface BashOptions {
-  /** Where the start-up file is written; outside HOME, which is the newcomer's own. */
-  startupPath: string;
-  /** Random text that no program can know; marks without it are none. */
-  nonce: string;
-  /** False for a shell that takes pasted lines as typed, as older ones do. */
-  bracketedPaste: boolean;
-}
+import { join } from 'node:path';
+import { markCode, type Shell, type ShellOptions } from './shell.ts';
 
 /**
  * An interactive bash whose prompts carry invisible marks:
@@ -27,7 +10,8 @@ interface BashOptions {
  *
  * `parts` are the statuses of the parts of the last pipeline; `pending` is 1 while typed input is left.
  */
-export function bash({ startupPath, nonce, bracketedPaste }: BashOptions): Shell {
+export function bash({ startupFolder, nonce, bracketedPaste }: ShellOptions): Shell {
+  const startupPath = join(startupFolder, 'bashrc');
   return {
     file: 'bash',
     args: ['--noprofile', '--rcfile', startupPath, '-i'],

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import type { ShellName } from '../../protocol/shell-name.ts';
 
 /** What a shell says of a text: a whole number of commands, the beginning of one, or none. */
 export type Completeness = 'complete' | 'incomplete' | 'invalid';
@@ -19,7 +20,7 @@ export interface BlockCommand {
  */
 export function splitCommands(
   text: string,
-  judge: (text: string) => Completeness = judgeWithBash,
+  judge: (text: string) => Completeness = judges.bash,
 ): BlockCommand[] {
   const commands: BlockCommand[] = [];
   let open: BlockCommand | undefined;
@@ -36,17 +37,48 @@ export function splitCommands(
   return open ? [...commands, open] : commands;
 }
 
-/** Asks bash without running anything. */
-function judgeWithBash(text: string): Completeness {
-  if (/(?<!\\)(?:\\\\)*\\$/.test(text)) return 'incomplete';
-  const { status, stderr } = spawnSync('bash', ['--norc', '-n'], {
-    input: `${text}\n`,
-    encoding: 'utf8',
-    env: { LC_ALL: 'C' },
-  });
-  // A here-document without its end is only warned of.
-  if (status === 0) return stderr === '' ? 'complete' : 'incomplete';
-  return stderr.includes('unexpected end of file') || stderr.includes('unexpected EOF')
-    ? 'incomplete'
-    : 'invalid';
+const endsInBackslash = /(?<!\\)(?:\\\\)*\\$/;
+
+// A here-document without its end is only warned of.
+const judgeWithBash = judgeWith(
+  ['bash', '--norc', '-n'],
+  /unexpected end of file|unexpected EOF|here-document/,
+);
+const judgeWithZsh = judgeWith(['zsh', '-f', '-n'], /parse error near `\\n'|unmatched ['"`]/);
+
+/** What each shell says, without running anything. */
+export const judges: Readonly<Record<ShellName, (text: string) => Completeness>> = {
+  bash: judgeWithBash,
+  // It says nothing of a here-document without its end.
+  zsh: (text) =>
+    /<<-?\s*\\?['"]?\w/.test(text) && judgeWithBash(text) === 'incomplete'
+      ? 'incomplete'
+      : judgeWithZsh(text),
+  fish: judgeWithFish,
+};
+
+// It reads no text to check from what is piped into it, and says so with status 0.
+function judgeWithFish(text: string): Completeness {
+  if (endsInBackslash.test(text)) return 'incomplete';
+  const { stderr } = ask('fish', ['--no-config', '-n', '-c', text]);
+  if (/Missing end|not balanced|Unexpected end of|end of the input/.test(stderr))
+    return 'incomplete';
+  return stderr === '' ? 'complete' : 'invalid';
+}
+
+function judgeWith(
+  [file, ...args]: readonly [string, ...string[]],
+  lacksMore: RegExp,
+): (text: string) => Completeness {
+  return (text) => {
+    if (endsInBackslash.test(text)) return 'incomplete';
+    const { status, stderr } = ask(file, args, `${text}\n`);
+    if (lacksMore.test(stderr)) return 'incomplete';
+    return status === 0 ? 'complete' : 'invalid';
+  };
+}
+
+function ask(file: string, args: readonly string[], input = '') {
+  const env = { LC_ALL: 'C', PATH: process.env['PATH'] };
+  return spawnSync(file, args, { input, encoding: 'utf8', env });
 }

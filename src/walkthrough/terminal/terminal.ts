@@ -1,7 +1,7 @@
 import type { IPty } from '@lydell/node-pty';
 import type { Terminal as Screen } from '@xterm/headless';
 import { loadWalkModule } from '../walk-packages.ts';
-import { markCode, type Shell } from './bash.ts';
+import { markCode, type Shell } from './shell.ts';
 import { renderBetween, type ScreenPlace } from './render-screen.ts';
 
 const columns = 120;
@@ -100,7 +100,12 @@ export class Terminal {
       return false;
     });
     const { spawn } = loadWalkModule('@lydell/node-pty');
-    this.#pty = spawn(shell.file, shell.args, { cols: columns, rows, cwd: folder, env });
+    this.#pty = spawn(shell.file, shell.args, {
+      cols: columns,
+      rows,
+      cwd: folder,
+      env: { ...env, ...shell.env },
+    });
     this.pid = this.#pty.pid;
     const openedAtMs = clock();
     this.#shownAtMs = openedAtMs;
@@ -121,6 +126,11 @@ export class Terminal {
         this.#reconsider();
       });
     });
+  }
+
+  /** Name of its shell. */
+  get shell(): string {
+    return this.#options.shell.file;
   }
 
   /** True while the shell waits for a line and nothing typed is left to read. */

@@ -4,12 +4,12 @@ import { promptNotShown } from '../errors.ts';
 import type { ScreenPlace } from '../terminal/render-screen.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { pressKeys } from './press-keys.ts';
-import type { Answer, RunningCommand } from './running-command.ts';
+import type { PageAnswer, RunningCommand } from './running-command.ts';
 import { waitingSign, type WaitsFor } from './waiting-sign.ts';
 import { fill, locate } from './walk.ts';
 
 /** How waiting for a command came to its end. */
-export type Outcome =
+export type CommandEnd =
   { kind: 'prompt' | 'ended' | 'timeout' } | { kind: 'waits'; waitsFor: WaitsFor; quietMs: number };
 
 /** A program that shows nothing more is ready for keys. */
@@ -21,7 +21,7 @@ const restMs = 300;
  *
  * @param before how many commands the terminal had accepted before this one was pasted
  */
-export async function awaitEnd(running: RunningCommand, before: number): Promise<Outcome> {
+export async function awaitEnd(running: RunningCommand, before: number): Promise<CommandEnd> {
   const { walk, terminal, answers } = running;
   let from: ScreenPlace | undefined;
   for (;;) {
@@ -43,12 +43,12 @@ export async function awaitEnd(running: RunningCommand, before: number): Promise
 interface Looking {
   terminal: Terminal;
   /** The next answer of the page. */
-  answer: Answer | undefined;
+  answer: PageAnswer | undefined;
   /** Where the command began, or the last answer was given. */
   start: ScreenPlace | undefined;
 }
 
-function lookAt({ terminal, answer, start }: Looking): Outcome | { kind: 'asked' } | undefined {
+function lookAt({ terminal, answer, start }: Looking): CommandEnd | { kind: 'asked' } | undefined {
   if (terminal.ended) return { kind: 'ended' };
   if (terminal.atPrompt) return { kind: 'prompt' };
   if (!start) return undefined;
@@ -63,7 +63,7 @@ function lookAt({ terminal, answer, start }: Looking): Outcome | { kind: 'asked'
   return sign && { kind: 'waits', ...sign };
 }
 
-async function give({ walk, asked, terminal, answers }: RunningCommand, answer: Answer) {
+async function give({ walk, asked, terminal, answers }: RunningCommand, answer: PageAnswer) {
   if (!answer.keys) {
     terminal.enter(fill(walk, answer.text, { step: asked.step, action: answer }));
     return;
@@ -79,7 +79,7 @@ async function give({ walk, asked, terminal, answers }: RunningCommand, answer: 
 /** A question of the page that a command did not ask. */
 export function notAsked(
   { walk, asked, command }: Pick<RunningCommand, 'walk' | 'asked' | 'command'>,
-  answer: Answer,
+  answer: PageAnswer,
   printed: readonly string[],
   timeoutMs = walk.patience.commandMs,
 ): Error {

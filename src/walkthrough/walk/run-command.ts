@@ -14,7 +14,7 @@ import {
   shellEnded,
 } from '../errors.ts';
 import type { TerminalCommand } from '../terminal/terminal.ts';
-import { awaitEnd, notAsked, type Outcome } from './give-answers.ts';
+import { awaitEnd, notAsked, type CommandEnd } from './give-answers.ts';
 import { partOf } from './pipeline-part.ts';
 import type { RunningCommand } from './running-command.ts';
 import { causeOf, locate, readOutput } from './walk.ts';
@@ -33,11 +33,16 @@ export async function runCommand(running: RunningCommand): Promise<TerminalComma
   const location = locateCommand(running);
   const what = { step: asked.step.title, command: command.text };
   if (command.state === 'incomplete') throw commandUnfinished.at({ location }, what);
+  // fish keeps a line that it cannot parse and asks for no other.
+  if (command.state === 'invalid' && terminal.shell === 'fish') {
+    throw commandRefused.at({ location }, { ...what, printed: ['fish: this cannot be parsed'] });
+  }
   const before = terminal.commands.length;
   const from = terminal.here();
   terminal.paste(command.text);
   // What is asked of it is answered by the page, and not by what stands below.
-  if (below.length > 0 && answers.left.length === 0) terminal.enterTypingAhead();
+  if (below.length > 0 && answers.left.length === 0 && terminal.shell !== 'fish')
+    terminal.enterTypingAhead();
   else terminal.enter();
   const outcome = await awaitEnd(running, before);
   const accepted = terminal.commands.slice(before);
@@ -109,7 +114,7 @@ function judgeFailure(running: RunningCommand, accepted: TerminalCommand, fails:
 function unfinished(
   running: RunningCommand,
   accepted: readonly TerminalCommand[],
-  outcome: Outcome,
+  outcome: CommandEnd,
 ): Error {
   const { walk, asked, terminal, command, below, answers } = running;
   const location = locateCommand(running);

@@ -2,13 +2,14 @@ import type { ExpectedText } from '../../protocol/step.ts';
 import { outputDiffers, patternUnusable } from '../errors.ts';
 import { matchOutput } from '../output/match-output.ts';
 import type { ActionResult } from '../result.ts';
-import { splitCommands } from '../terminal/split-commands.ts';
+import { judges, splitCommands } from '../terminal/split-commands.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { notAsked } from './give-answers.ts';
+import { shellTerminal } from './shell-terminal.ts';
 import { stopServer } from './stop-server.ts';
 import { runCommand } from './run-command.ts';
 import type { AnswerQueue } from './running-command.ts';
-import { copyFilled, freeTerminal, locate, noteShown, readOutput } from './walk.ts';
+import { copyFilled, locate, noteShown, readOutput } from './walk.ts';
 import type { Asked, CommandBlock, Walk } from './walk.ts';
 
 /**
@@ -21,12 +22,12 @@ import type { Asked, CommandBlock, Walk } from './walk.ts';
 export async function runCommands(walk: Walk, asked: Asked<CommandBlock>): Promise<ActionResult[]> {
   const text = await copyFilled(walk, asked);
   const { stop } = asked.action;
-  const terminal = stop ? await stopServer(walk, asked) : await freeTerminal(walk);
+  const terminal = stop ? await stopServer(walk, asked) : await shellTerminal(walk, asked);
   walk.free = terminal;
   const before = terminal.commands.length;
   const startMs = walk.clock();
   const answers: AnswerQueue = { left: asked.answers ?? [], typedAtMs: [] };
-  const commands = splitCommands(text);
+  const commands = splitCommands(text, judges[asked.action.shell ?? 'bash']);
   try {
     for (const [index, command] of commands.entries()) {
       const below = commands.slice(index + 1);

@@ -10,11 +10,12 @@ import {
 } from '../errors.ts';
 import { matchOutput, type OutputMatch } from '../output/match-output.ts';
 import type { ActionResult } from '../result.ts';
-import { splitCommands, type BlockCommand } from '../terminal/split-commands.ts';
+import { judges, splitCommands, type BlockCommand } from '../terminal/split-commands.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
+import { shellTerminal } from './shell-terminal.ts';
 import { stopServer } from './stop-server.ts';
 import { runCommand } from './run-command.ts';
-import { causeOf, copyFilled, freeTerminal, locate, readOutput } from './walk.ts';
+import { causeOf, copyFilled, locate, readOutput } from './walk.ts';
 import type { Asked, BackgroundCommand, CommandBlock, Walk } from './walk.ts';
 
 const askEveryMs = 50;
@@ -37,9 +38,9 @@ export async function runInBackground(
   const stopped = action.stop ? await stopServer(walk, asked) : undefined;
   await ensureFree(action.ready, walk.patience.readyMs, what);
 
-  const terminal = stopped ?? (await freeTerminal(walk));
+  const terminal = stopped ?? (await shellTerminal(walk, asked));
   const startMs = clock();
-  const commands = splitCommands(text);
+  const commands = splitCommands(text, judges[asked.action.shell ?? 'bash']);
   const served = await runFirst({ walk, asked, terminal, commands });
   const before = terminal.commands.length;
   const from = terminal.here();

@@ -3,12 +3,12 @@ import type { BlockCommand } from '../terminal/split-commands.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Asked, CommandBlock, Walk } from './walk.ts';
 
-export type Answer = Extract<Action, AnswerAction>;
+export type PageAnswer = Extract<Action, AnswerAction>;
 
 /** The answers of a block of commands. */
 export interface AnswerQueue {
   /** Those that were not asked for yet, in the order of the page. */
-  left: readonly Answer[];
+  left: readonly PageAnswer[];
   /** When each of the others was typed, on the walk's clock. */
   typedAtMs: readonly number[];
   /** Ctrl+C was among them. */

@@ -11,7 +11,7 @@ export interface QuietScreen {
 /** What a command waits for, as a sentence goes on after "it shows". */
 export type WaitsFor = 'a pager' | 'a question for a secret' | 'a question' | 'a prompt';
 
-interface Sign {
+interface WaitingSign {
   waitsFor: WaitsFor;
   isShown: (screen: QuietScreen) => boolean;
   /** How long nothing else came; longer where a program that works may show the same. */
@@ -24,7 +24,7 @@ const yesOrNo = /[([](?:y(?:es)?\/n(?:o)?(?:\/.*)?|y|n|yes|no)[)\]]\s*[:?›>]?$
 const openQuestion = /\?(?:\s*(?:\([^)]*\)|\[[^\]]*\]))?\s*[:›>]?$/;
 const menu = /^\s*(?:\?|◆) \S|^\s*(?:❯|›|➤|●|>) \S|[Uu]se (?:the )?arrow[- ]keys/;
 
-const signs: readonly Sign[] = [
+const signs: readonly WaitingSign[] = [
   { waitsFor: 'a pager', quietMs: 2_000, isShown: ({ atCursor }) => pager.test(atCursor) },
   {
     waitsFor: 'a question for a secret',

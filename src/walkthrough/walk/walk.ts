@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import type { SourceLocation } from '../../protocol/errors.ts';
+import type { ShellName } from '../../protocol/shell-name.ts';
 import type { Action, AnswerAction, RunAction, Step } from '../../protocol/step.ts';
 import { findCause } from '../output/find-cause.ts';
 import { copyBlock } from '../page/copy-block.ts';
@@ -113,10 +114,12 @@ export async function copyFilled(walk: Walk, asked: Asked): Promise<string> {
 }
 
 /** The terminal at whose prompt the newcomer works; another tab when all are taken. */
-export async function freeTerminal(walk: Walk): Promise<Terminal> {
-  if (walk.free) return walk.free;
-  const folder = walk.terminals.at(-1)?.folder ?? walk.workspace.folder;
-  const terminal = await openTerminal(walk.workspace, { folder, clock: walk.clock });
+export async function freeTerminal(walk: Walk, shell: ShellName = 'bash'): Promise<Terminal> {
+  const tabs = [walk.free, ...walk.terminals.toReversed()];
+  const free = tabs.find((tab) => tab?.shell === shell && tab.atPrompt && !tab.ended);
+  if (free) return (walk.free = free);
+  const folder = (walk.free ?? walk.terminals.at(-1))?.folder ?? walk.workspace.folder;
+  const terminal = await openTerminal(walk.workspace, { folder, clock: walk.clock, shell });
   walk.terminals.push(terminal);
   walk.free = terminal;
   return terminal;

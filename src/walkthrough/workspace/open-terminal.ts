@@ -1,3 +1,4 @@
+import type { ShellName } from '../../protocol/shell-name.ts';
 import { markDescriptor } from '../terminal/end-processes.ts';
 import { Terminal } from '../terminal/terminal.ts';
 import { shellNotStarted } from '../errors.ts';
@@ -6,15 +7,22 @@ import type { Workspace } from './workspace.ts';
 /** A shell that is stuck; one that fails ends. */
 const startupTimeoutMs = 120_000;
 
+interface TerminalStart {
+  folder: string;
+  clock: () => number;
+  shell?: ShellName;
+}
+
 /**
  * Opens a terminal in the newcomer's workspace and waits for its first prompt.
  *
  * @throws MeantimeError `shell-not-started`
  */
 export async function openTerminal(
-  { shell, nonce, env, home }: Workspace,
-  { folder, clock }: { folder: string; clock: () => number },
+  { shells, nonce, env, home }: Workspace,
+  { folder, clock, shell: name = 'bash' }: TerminalStart,
 ): Promise<Terminal> {
+  const shell = shells[name];
   const terminal = new Terminal({ shell: marked(shell, home), nonce, env, folder, clock });
   const outcome = await terminal.waitForPrompt(startupTimeoutMs);
   if (outcome === 'prompt') return terminal;

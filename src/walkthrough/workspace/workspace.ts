@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { bash, type Shell } from '../terminal/bash.ts';
+import type { ShellName } from '../../protocol/shell-name.ts';
+import type { Shell } from '../terminal/shell.ts';
+import { shells } from '../terminal/shells.ts';
 import { newcomerEnvironment } from './newcomer-environment.ts';
 
 /** A newcomer's machine: an empty HOME, an empty working folder, a shell and its environment. */
@@ -13,7 +15,7 @@ export interface Workspace {
   /** Where the newcomer starts; below `home`. */
   folder: string;
   env: Record<string, string>;
-  shell: Shell;
+  shells: Readonly<Record<ShellName, Shell>>;
   nonce: string;
 }
 
@@ -40,10 +42,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   // Installers add to it only where it exists.
   writeFileSync(join(home, '.bashrc'), '');
   const nonce = randomBytes(16).toString('hex');
-  const shell = bash({ startupPath: join(root, 'bashrc'), nonce, bracketedPaste });
-  writeFileSync(shell.startupFile.path, shell.startupFile.text);
+  const startup = { startupFolder: join(root, 'shells'), nonce, bracketedPaste };
+  mkdirSync(startup.startupFolder);
+  const { bash, zsh, fish } = shells;
+  const own = { bash: bash(startup), zsh: zsh(startup), fish: fish(startup) };
+  for (const { startupFile } of Object.values(own)) {
+    writeFileSync(startupFile.path, startupFile.text);
+  }
   const env = newcomerEnvironment({ ownEnv, listedEnv, home, user: userInfo().username, programs });
-  return { root, home, folder, env, shell, nonce };
+  return { root, home, folder, env, shells: own, nonce };
 }
 
 export function removeWorkspace({ root }: Workspace): void {
