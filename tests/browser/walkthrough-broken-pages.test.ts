@@ -256,7 +256,7 @@ test('says what is wrong: placeholder', () => {
 
 test('says what is wrong: closed terminal', () => {
   expect(project.failure('closed-terminal')).toMatchInlineSnapshot(`
-    "content/closed-terminal.mdx:7  A command of the page closed the terminal.
+    "content/closed-terminal.mdx:8  A command of the page closed the terminal.
 
     The step "Do it" asks for this command, and the shell it was pasted into ended:
 

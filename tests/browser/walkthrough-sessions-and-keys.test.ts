@@ -41,9 +41,9 @@ const menu = save(
   'menu.mjs',
   `let at = 0;
 const draw = () => process.stdout.write('\\r' + ['vanilla', 'vue', 'react'].map((name, index) => (index === at ? '> ' : '  ') + name).join(' '));
+process.stdin.setRawMode(true);
 console.log('Select a framework:');
 draw();
-process.stdin.setRawMode(true);
 process.stdin.on('data', (key) => {
   if (String(key) === '\\u001b[B') at += 1;
   draw();

@@ -12,7 +12,7 @@ import { fill, locate } from './walk.ts';
 export type CommandEnd =
   { kind: 'prompt' | 'ended' | 'timeout' } | { kind: 'waits'; waitsFor: WaitsFor; quietMs: number };
 
-/** A program that shows nothing more is ready for keys. */
+/** A program that has drawn its question, and shows nothing more, is ready for keys. */
 const restMs = 300;
 
 /**
@@ -53,11 +53,8 @@ function lookAt({ terminal, answer, start }: Looking): CommandEnd | { kind: 'ask
   if (terminal.atPrompt) return { kind: 'prompt' };
   if (!start) return undefined;
   const lines = terminal.textBetween(start);
-  if (answer?.keys && answer.prompt === '') {
-    if (terminal.quietMs >= restMs) return { kind: 'asked' };
-  } else if (answer && spaced(lines.join(' ')).includes(spaced(answer.prompt))) {
-    return { kind: 'asked' };
-  }
+  const isShown = answer && spaced(lines.join(' ')).includes(spaced(answer.prompt));
+  if (isShown && (!answer.keys || terminal.quietMs >= restMs)) return { kind: 'asked' };
   const { isFullScreen, textAtCursor: atCursor, quietMs } = terminal;
   const sign = waitingSign({ atCursor, lines, isFullScreen }, quietMs);
   return sign && { kind: 'waits', ...sign };
