@@ -22,7 +22,9 @@ const pager = /^(?::|\(END\).*|lines \d+.*|--More--.*|.*\(press h for help or q 
 const secret = /\b(?:password|passphrase|passcode|secret|token|api key|PIN)\b[^?:]*[?:]$/i;
 const yesOrNo = /[([](?:y(?:es)?\/n(?:o)?(?:\/.*)?|y|n|yes|no)[)\]]\s*[:?›>]?$/i;
 const openQuestion = /\?(?:\s*(?:\([^)]*\)|\[[^\]]*\]))?\s*[:›>]?$/;
-const menu = /^\s*(?:\?|◆) \S|^\s*(?:❯|›|➤|●|>) \S|[Uu]se (?:the )?arrow[- ]keys/;
+/** Of menus that mark what was answered otherwise. */
+const openMenu = /^◆\s+\S/;
+const menu = /^\s*\?\s+\S|^\s*(?:❯|›|➤|●|>) \S|[Uu]se (?:the )?arrow[- ]keys/;
 
 const signs: readonly WaitingSign[] = [
   { waitsFor: 'a pager', quietMs: 2_000, isShown: ({ atCursor }) => pager.test(atCursor) },
@@ -35,6 +37,11 @@ const signs: readonly WaitingSign[] = [
     waitsFor: 'a question',
     quietMs: 3_000,
     isShown: ({ atCursor }) => yesOrNo.test(atCursor) || openQuestion.test(atCursor),
+  },
+  {
+    waitsFor: 'a question',
+    quietMs: 3_000,
+    isShown: ({ lines }) => lines.slice(-12).some((line) => openMenu.test(line)),
   },
   // As interpreters and databases have it.
   {
