@@ -5,7 +5,7 @@ import type { ShellName } from '../../protocol/shell-name.ts';
 export type Completeness = 'complete' | 'incomplete' | 'invalid';
 
 /** One command of a block, as the shell will take it. */
-export interface BlockCommand {
+export interface PastedCommand {
   text: string;
   /** Index of its first line in the block. */
   line: number;
@@ -21,9 +21,9 @@ export interface BlockCommand {
 export function splitCommands(
   text: string,
   judge: (text: string) => Completeness = judges.bash,
-): BlockCommand[] {
-  const commands: BlockCommand[] = [];
-  let open: BlockCommand | undefined;
+): PastedCommand[] {
+  const commands: PastedCommand[] = [];
+  let open: PastedCommand | undefined;
   for (const [line, content] of text.split('\n').entries()) {
     if (!open && /^\s*(?:#.*)?$/.test(content)) continue;
     open = open

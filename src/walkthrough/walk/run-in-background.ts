@@ -10,7 +10,7 @@ import {
 } from '../errors.ts';
 import { matchOutput, type OutputMatch } from '../output/match-output.ts';
 import type { ActionResult } from '../result.ts';
-import { judges, splitCommands, type BlockCommand } from '../terminal/split-commands.ts';
+import { judges, splitCommands, type PastedCommand } from '../terminal/split-commands.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
 import { shellTerminal } from './shell-terminal.ts';
 import { stopServer } from './stop-server.ts';
@@ -76,7 +76,7 @@ interface Serving {
   walk: Walk;
   asked: Asked<CommandBlock>;
   terminal: Terminal;
-  commands: readonly BlockCommand[];
+  commands: readonly PastedCommand[];
 }
 
 /** Runs what stands before the command that runs on, and gives that one back. */

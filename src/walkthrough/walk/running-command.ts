@@ -1,5 +1,5 @@
 import type { Action, AnswerAction } from '../../protocol/step.ts';
-import type { BlockCommand } from '../terminal/split-commands.ts';
+import type { PastedCommand } from '../terminal/split-commands.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Asked, CommandBlock, Walk } from './walk.ts';
 
@@ -20,9 +20,9 @@ export interface RunningCommand {
   walk: Walk;
   asked: Asked<CommandBlock>;
   terminal: Terminal;
-  command: BlockCommand;
+  command: PastedCommand;
   /** What stands below it in the block. */
-  below: readonly BlockCommand[];
+  below: readonly PastedCommand[];
   /** What is still to be answered in the block. */
   answers: AnswerQueue;
 }

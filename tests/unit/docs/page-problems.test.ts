@@ -865,7 +865,7 @@ test('of a language with marks at its name, the name alone is looked at', async 
         5,
         6,
         "3 code blocks of this page have words that nothing on this site reads: {1,3} :line-numbers {2} {1}",
-        "Take them out. What can be written is title, output, answer, background, ready, run, norun.",
+        "Take them out. What can be written is title, output, answer, keys, fails, stop, background, ready, run, norun.",
       ],
     ]
   `);
