@@ -13,6 +13,7 @@ import { markCode, type Shell, type ShellOptions } from './shell.ts';
 export function bash({ startupFolder, nonce, bracketedPaste }: ShellOptions): Shell {
   const startupPath = join(startupFolder, 'bashrc');
   return {
+    name: 'bash',
     file: 'bash',
     args: ['--noprofile', '--rcfile', startupPath, '-i'],
     startupFile: { path: startupPath, text: renderStartup(nonce, bracketedPaste) },

@@ -9,6 +9,7 @@ export function fish({ startupFolder, nonce }: ShellOptions): Shell {
   const mark = `\\e]${markCode};${nonce}`;
   const path = join(startupFolder, 'startup.fish');
   return {
+    name: 'fish',
     file: 'fish',
     args: ['-i', '-C', `source ${path}`],
     startupFile: {

@@ -1,5 +1,8 @@
+import type { ShellName } from '../../protocol/shell-name.ts';
+
 /** How a shell is started so that its prompts can be told from what programs print. */
 export interface Shell {
+  name: ShellName;
   file: string;
   args: string[];
   /** What it is told by its environment. */

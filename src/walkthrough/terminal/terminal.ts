@@ -1,5 +1,6 @@
 import type { IPty } from '@lydell/node-pty';
 import type { Terminal as Screen } from '@xterm/headless';
+import type { ShellName } from '../../protocol/shell-name.ts';
 import { loadWalkModule } from '../walk-packages.ts';
 import { markCode, type Shell } from './shell.ts';
 import { renderBetween, type ScreenPlace } from './render-screen.ts';
@@ -129,8 +130,8 @@ export class Terminal {
   }
 
   /** Name of its shell. */
-  get shell(): string {
-    return this.#options.shell.file;
+  get shell(): ShellName {
+    return this.#options.shell.name;
   }
 
   /** True while the shell waits for a line and nothing typed is left to read. */

@@ -5,6 +5,7 @@ import { markCode, type Shell, type ShellOptions } from './shell.ts';
 export function zsh({ startupFolder, nonce, bracketedPaste }: ShellOptions): Shell {
   const mark = `\\e]${markCode};${nonce}`;
   return {
+    name: 'zsh',
     file: 'zsh',
     args: ['-d', '-i'],
     env: { ZDOTDIR: startupFolder },

@@ -1,5 +1,6 @@
 import type { ShellName } from '../../protocol/shell-name.ts';
 import { markDescriptor } from '../terminal/end-processes.ts';
+import type { Shell } from '../terminal/shell.ts';
 import { Terminal } from '../terminal/terminal.ts';
 import { shellNotStarted } from '../errors.ts';
 import type { Workspace } from './workspace.ts';
@@ -31,7 +32,7 @@ export async function openTerminal(
 }
 
 /** The shell with the open file that all its children inherit, whatever else they drop. */
-function marked(shell: Workspace['shell'], home: string): Workspace['shell'] {
+function marked(shell: Shell, home: string): Shell {
   const script = `exec ${markDescriptor}<"$0"; exec "$@"`;
   return { ...shell, file: 'sh', args: ['-c', script, home, shell.file, ...shell.args] };
 }
