@@ -40,7 +40,7 @@ export async function awaitEnd(running: RunningCommand, before: number): Promise
   }
 }
 
-interface Looking {
+interface ScreenLook {
   terminal: Terminal;
   /** The next answer of the page. */
   answer: PageAnswer | undefined;
@@ -48,7 +48,7 @@ interface Looking {
   start: ScreenPlace | undefined;
 }
 
-function lookAt({ terminal, answer, start }: Looking): CommandEnd | { kind: 'asked' } | undefined {
+function lookAt({ terminal, answer, start }: ScreenLook): CommandEnd | { kind: 'asked' } | undefined {
   if (terminal.ended) return { kind: 'ended' };
   if (terminal.atPrompt) return { kind: 'prompt' };
   if (!start) return undefined;
