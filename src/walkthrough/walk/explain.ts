@@ -39,7 +39,7 @@ export async function explain(
     return dead;
   }
   if (action.kind !== 'run') return error;
-  const command = action.text;
+  const command = walk.copied ?? action.text;
   const printed = walk.terminals.flatMap((terminal) =>
     terminal.textBetween(before.get(terminal) ?? { marker: undefined, column: 0 }),
   );

@@ -48,7 +48,11 @@ interface ScreenLook {
   start: ScreenPlace | undefined;
 }
 
-function lookAt({ terminal, answer, start }: ScreenLook): CommandEnd | { kind: 'asked' } | undefined {
+function lookAt({
+  terminal,
+  answer,
+  start,
+}: ScreenLook): CommandEnd | { kind: 'asked' } | undefined {
   if (terminal.ended) return { kind: 'ended' };
   if (terminal.atPrompt) return { kind: 'prompt' };
   if (!start) return undefined;

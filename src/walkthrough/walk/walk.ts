@@ -69,6 +69,8 @@ export interface Walk {
   /** The one whose prompt is free; absent until needed. */
   free: Terminal | undefined;
   background: BackgroundCommand[];
+  /** What the page's button gave last: the words of a page may have prompts and output besides. */
+  copied?: string;
   /** Of a page that the reader was to open and that showed something else. */
   openedPicture?: Buffer;
   /** Values that must not be shown. */
@@ -110,6 +112,7 @@ export async function copyFilled(walk: Walk, asked: Asked): Promise<string> {
     step: step.title,
     location: locate(walk, action),
   });
+  walk.copied = copied;
   return fill(walk, copied, asked);
 }
 
