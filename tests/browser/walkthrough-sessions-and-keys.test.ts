@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ShellName } from '../../src/protocol/shell-name.ts';
 import { hasShell } from '../../src/walkthrough/terminal/shells.ts';
+import { freePort } from '../harness/free-port.ts';
 import { expectNothingRunning, walkedProject } from './walkthrough-run.ts';
-import { broken, freePort, run, writeSite, type SiteBlock } from './walkthrough-site.ts';
+import { broken, run, writeSite, type SiteBlock } from './walkthrough-site.ts';
 
 const project = walkedProject();
 
