@@ -1,4 +1,5 @@
 import { copiedText } from '../../protocol/copied-text.ts';
+import { readSession } from '../../protocol/session.ts';
 import type { LinePattern } from '../output/match-lines.ts';
 import { renderDifference } from '../output/render-difference.ts';
 
@@ -37,7 +38,8 @@ export function compareCopied(copy: Copy): string | undefined {
 
 /** What a copy of the block may hold: all of it, or what of it a reader wants. */
 function meant({ shown, isShell, copies }: Copy): string[] {
-  const parts = [copiedText(shown, copies), ...(isShell ? [copiedText(shown, 'session')] : [])];
+  const commands = isShell ? readSession(shown).map(({ text }) => text) : [];
+  const parts = [copiedText(shown, copies), commands.join('\n')];
   return [shown, ...parts.filter((text) => text.trim() !== '')];
 }
 

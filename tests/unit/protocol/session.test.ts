@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { copiesOf } from '../../../integrations/docs/highlighting/copies-of.ts';
 import { copiedText } from '../../../src/protocol/copied-text.ts';
 import { readSession } from '../../../src/protocol/session.ts';
 
@@ -19,5 +20,5 @@ const sessions: Record<string, [session: string, commands: string[]]> = {
 };
 test.each(Object.entries(sessions))('goes on with a command after %s', (_name, [session, all]) => {
   expect(readSession(session).map(({ text }) => text)).toEqual(all);
-  expect(copiedText(session, 'session')).toBe(all.join('\n'));
+  expect(copiedText(session, copiesOf('console', session) ?? null)).toBe(all.join('\n'));
 });
