@@ -40,15 +40,39 @@ const hintsOfWaiting: Record<WaitsFor, string> = {
   'a question': 'Show the question and its answer on the page, as `txt answer title="…"`.',
   'a prompt':
     'Show what is typed there as `txt answer title="…"` with the prompt as its title, or give the command its input: `tool < input.txt`.',
+  input: 'Show what is typed there as `txt answer`, or name the file that it is meant to read.',
 };
+
+const waiting = (waitsFor: WaitsFor) =>
+  waitsFor === 'input'
+    ? 'reads what is typed, and shows nothing more'
+    : `shows ${waitsFor} and nothing else`;
 
 export const commandWaits = defineError({
   code: 'command-waits',
   title: 'A command of the page waits for the reader.',
   message: (ran: RanCommand & { waitsFor: WaitsFor; quietMs: number }) =>
-    `${asks(ran, `and it shows ${ran.waitsFor} and nothing else for ${renderDuration(ran.quietMs)}, while the page says nothing of that:`)}\n\n${printed(ran.printed)}`,
+    `${asks(ran, `and it ${waiting(ran.waitsFor)} for ${renderDuration(ran.quietMs)}, while the page says nothing of that:`)}\n\n${printed(ran.printed)}`,
   hint: ({ waitsFor }) => hintsOfWaiting[waitsFor],
 });
+
+export const commandRunsOn = defineError({
+  code: 'command-runs-on',
+  title: 'A command of the page runs on.',
+  message: (ran: RanCommand & { stillMs: number; ports: readonly number[] }) =>
+    `${asks(ran, `and ${doing(ran)}, so that the reader gets no prompt for the next:`)}\n\n${printed(ran.printed)}`,
+  hint: ({ ports: [port] }) =>
+    port === undefined
+      ? 'Show how it ends, or mend what it runs: a program goes on while something of it is open, such as a timer, a channel or its input.'
+      : `If it is meant to run on, mark its fence: background ready=http://localhost:${port}`,
+});
+
+function doing({ ports, stillMs }: { ports: readonly number[]; stillMs: number }): string {
+  const time = renderDuration(stillMs);
+  return ports.length > 0
+    ? `it listens on port ${ports.join(', ')} and does nothing else for ${time}`
+    : `for ${time} it shows nothing, uses no processor and talks to nobody`;
+}
 
 export const serverToStopMissing = defineError({
   code: 'server-to-stop-missing',

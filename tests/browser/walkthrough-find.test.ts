@@ -97,6 +97,22 @@ const ways: Record<string, [pages: Record<string, string>, clicks: number]> = {
     2,
   ],
   'the search': [{ '/sub/': search(findsIt), '/sub/start/': quickstart }, 2],
+  'a navigation that comes late': [
+    {
+      '/sub/':
+        '<nav></nav><main>Hi</main><script>addEventListener("load", async () => { document.querySelector("nav").innerHTML = await (await fetch("nav.html")).text(); });</script>',
+      '/sub/nav.html': '<a href="/sub/start/">Start</a>',
+      '/sub/start/': quickstart,
+    },
+    1,
+  ],
+  'the search, with the link behind it too': [
+    {
+      '/sub/': `<nav></nav>${search(`document.querySelector('nav').innerHTML = '<a href="/sub/start/">Start</a>'; ${findsIt}`)}`,
+      '/sub/start/': quickstart,
+    },
+    2,
+  ],
   'the search of Meantime in another language': [
     {
       '/sub/': search(findsIt, {

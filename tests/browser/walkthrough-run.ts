@@ -77,6 +77,7 @@ export function normalise(text: string): string {
     .replaceAll(/\/\S*\/meantime-newcomer-\w+\/home/g, '<home>')
     .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:<port>')
     .replaceAll(/_logs\/\S+/g, '_logs/<log>')
+    .replaceAll(/\bport \d+/g, 'port <port>')
     .replaceAll(/listen\(\d+\)/g, 'listen(<port>)')
     .replaceAll(/node:internal\S*/g, 'node:internal')
     .replaceAll(/Node\.js v\S+/g, 'Node.js <version>');

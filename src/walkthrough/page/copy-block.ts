@@ -12,7 +12,7 @@ import {
   copyDiffers,
   copyYieldsNothing,
 } from './copy-errors.ts';
-import { firstLine } from '../output/first-line.ts';
+import { clickRefusal } from './click-refusal.ts';
 import { compareCopied } from './compare-copied.ts';
 import { PageWatch } from './page-watch.ts';
 
@@ -55,7 +55,7 @@ export async function copyBlock(copying: Copying): Promise<string> {
     throw copyButtonHidden.at({ location, cause }, step, shown);
   });
   const copied = await press(page, button, (cause) =>
-    copyButtonCovered.at({ location, cause }, step, shown, reasonOf(cause)),
+    copyButtonCovered.at({ location, cause }, step, shown, clickRefusal(cause)),
   );
   if (copied === undefined) throw copyYieldsNothing.at({ location }, step, shown);
   const copies = await button.getAttribute(markup.copies);
@@ -117,13 +117,4 @@ async function press(
   } finally {
     watch.stop();
   }
-}
-
-/** Why a press failed, as Playwright's log of its tries has it. */
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const [, element] = /- (<.*) intercepts pointer events/.exec(text) ?? [];
-  if (element !== undefined) return `${element.replace(/ from .*$/, '')} lies over it`;
-  const [, state] = /element is (not enabled|not stable)/.exec(text) ?? [];
-  return state === undefined ? firstLine(error) : `it is ${state}`;
 }

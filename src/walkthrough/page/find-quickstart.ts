@@ -4,11 +4,15 @@ import { markup } from '../../protocol/markup.ts';
 import type { SourceLocation } from '../../protocol/errors.ts';
 import { linkDead, quickstartNotFound, siteUnreachable } from '../errors.ts';
 import { firstLine } from '../output/first-line.ts';
+import { clickRefusal } from './click-refusal.ts';
+import { PageWatch } from './page-watch.ts';
 import { searchSite } from './search-site.ts';
 import { locateLink, isSamePage, readLinks, type SiteLink } from './site-links.ts';
 
 interface Search {
   page: Page;
+  /** Watches the page for as long as it is searched. */
+  watch: PageWatch;
   /** The site's home page. */
   homeUrl: string;
   /** The quickstart's own address. */
@@ -20,6 +24,8 @@ interface Search {
   timeoutMs: number;
 }
 
+/** How long a page has been at rest whose links are all there. */
+const restMs = 300;
 /** How many links of promise are tried before the search. */
 const mostDetours = 2;
 /** Addresses are English on many a site whose words are not. */
@@ -33,7 +39,16 @@ const promising =
  * @returns how many clicks it took
  * @throws MeantimeError `site-unreachable`, `link-dead`, `quickstart-not-found`
  */
-export async function findQuickstart(search: Search): Promise<{ clicks: number }> {
+export async function findQuickstart(search: Omit<Search, 'watch'>): Promise<{ clicks: number }> {
+  const watch = new PageWatch(search.page);
+  try {
+    return await find({ ...search, watch });
+  } finally {
+    watch.stop();
+  }
+}
+
+async function find(search: Search): Promise<{ clicks: number }> {
   const { page, homeUrl, quickstartUrl, quickstart } = search;
   await openHome(search);
   if (isSamePage(homeUrl, quickstartUrl)) return { clicks: 0 };
@@ -86,15 +101,10 @@ async function openHome({ page, homeUrl, timeoutMs }: Search): Promise<void> {
 
 /** Follows a link of the open page to the quickstart; undefined when the page has none. */
 async function followLink(search: Search, looked: string[]): Promise<number | undefined> {
-  const { page, quickstartUrl, quickstart } = search;
-  const links = await readLinks(page);
-  const leading = links.filter(({ url }) => isSamePage(url, quickstartUrl));
-  const title = quickstart.title.toLowerCase();
-  const link =
-    leading.find(({ isVisible }) => isVisible) ??
-    links.find(({ isVisible, name }) => isVisible && name.toLowerCase() === title) ??
-    leading[0];
+  const { page } = search;
+  const link = await waitForLink(search);
   if (!link) {
+    const links = await readLinks(page);
     looked.push(`the links of ${new URL(page.url()).pathname} (${links.length})`);
     return undefined;
   }
@@ -106,6 +116,29 @@ async function followLink(search: Search, looked: string[]): Promise<number | un
   }
   await arrive(search, locator, link.name, link.url);
   return unfolding + 1;
+}
+
+/**
+ * The link of the open page that leads to the quickstart, also one that comes when all else has
+ * loaded, as a navigation may.
+ */
+async function waitForLink(search: Search): Promise<SiteLink | undefined> {
+  const { page, watch, quickstartUrl, quickstart, timeoutMs } = search;
+  const title = quickstart.title.toLowerCase();
+  let hidden: SiteLink | undefined;
+  const seen = await watch.until({
+    ...{ restMs, mostMs: timeoutMs },
+    look: async () => {
+      const links = await readLinks(page);
+      const leading = links.filter(({ url }) => isSamePage(url, quickstartUrl));
+      const found =
+        leading.find(({ isVisible }) => isVisible) ??
+        links.find(({ isVisible, name }) => isVisible && name.toLowerCase() === title);
+      [hidden] = leading;
+      return found ? { found } : { seen: links.map(({ href }) => href).join('\n') };
+    },
+  });
+  return seen ?? hidden;
 }
 
 /** Opens the folded parts of a navigation that hide a link; how many clicks that took. */
@@ -147,8 +180,8 @@ async function arrive(search: Search, link: Locator, name: string, url: string):
   const outcome = Promise.race([refusal, arrival]);
   const dead = (reason: string) =>
     linkDead.at({ location: search.location }, quickstart.title, name, url, reason, from);
-  await link.click({ timeout: timeoutMs, noWaitAfter: true }).catch(() => {
-    throw dead('the link cannot be clicked');
+  await link.click({ timeout: timeoutMs, noWaitAfter: true }).catch((cause: unknown) => {
+    throw dead(`the link cannot be clicked: ${clickRefusal(cause)}`);
   });
   const reason = await outcome;
   if (reason !== undefined) throw dead(reason);

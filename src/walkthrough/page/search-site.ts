@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { searchField, searchOpener } from '../../protocol/controls.ts';
-import { locateLink, isSamePage, readLinks } from './site-links.ts';
+import { hasOpenDialog, locateLink, isSamePage, readLinks } from './site-links.ts';
 
 interface Searching {
   page: Page;
@@ -60,7 +60,12 @@ async function waitForResult(search: Searching): Promise<Locator | undefined> {
   while (performance.now() < deadlineMs) {
     const before = await page.locator('body').innerHTML();
     const links = await readLinks(page);
-    const link = links.find(({ isVisible, url }) => isVisible && isSamePage(url, quickstartUrl));
+    // What lies behind a search cannot be clicked.
+    const isOver = await hasOpenDialog(page);
+    const link = links.find(
+      ({ isVisible, isInDialog, url }) =>
+        isVisible && isInDialog === isOver && isSamePage(url, quickstartUrl),
+    );
     if (link) return locateLink(page, link);
     await page
       .waitForFunction((shown) => document.body.innerHTML !== shown, before, {

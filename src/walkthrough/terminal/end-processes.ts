@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { readProc, readProcLink } from './read-proc.ts';
 
 const patienceMs = 3_000;
 const lookEveryMs = 20;
@@ -76,7 +77,7 @@ function findInProc({ home, sessions }: Belonging): number[] {
       const isOfSession = sessions.includes(Number(session));
       if (isOfSession || hasMark(pid, home)) return true;
       // One that has left its session, and not the folder; a person's shell has a terminal.
-      return terminal === '0' && readLink(pid, 'cwd').startsWith(`${home}/`);
+      return terminal === '0' && readProcLink(pid, 'cwd').startsWith(`${home}/`);
     });
 }
 
@@ -85,23 +86,7 @@ function hasMark(pid: number, home: string): boolean {
   const environment = `\0${readProc(pid, 'environ')}`;
   if (environment.includes(`\0HOME=${home}`) || environment.includes(`\0TMPDIR=${home}`))
     return true;
-  return readLink(pid, `fd/${markDescriptor}`).startsWith(home);
-}
-
-function readLink(pid: number, file: string): string {
-  try {
-    return readlinkSync(`/proc/${pid}/${file}`);
-  } catch {
-    return '';
-  }
-}
-
-function readProc(pid: number, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch {
-    return '';
-  }
+  return readProcLink(pid, `fd/${markDescriptor}`).startsWith(home);
 }
 
 /** What asks `ps` for each process, its parent, its state and its command with the environment. */

@@ -5,12 +5,22 @@ import type { ScreenPlace } from '../terminal/render-screen.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { pressKeys } from './press-keys.ts';
 import type { PageAnswer, RunningCommand } from './running-command.ts';
+import { Stillness } from '../terminal/stillness.ts';
 import { waitingSign, type WaitsFor } from './waiting-sign.ts';
 import { fill, locate } from './walk.ts';
 
 /** How waiting for a command came to its end. */
 export type CommandEnd =
-  { kind: 'prompt' | 'ended' | 'timeout' } | { kind: 'waits'; waitsFor: WaitsFor; quietMs: number };
+  | { kind: 'prompt' | 'ended' | 'timeout' }
+  | { kind: 'waits'; waitsFor: WaitsFor; quietMs: number }
+  | { kind: 'still'; stillMs: number; ports: readonly number[] };
+
+/** A command that reads what is typed, and says nothing, waits for the reader. */
+const readingQuietMs = 5_000;
+/** A command that has opened a port, and does nothing, is a server. */
+const servingStillMs = 10_000;
+/** One that does nothing at all will not end. */
+const longStillMs = 60_000;
 
 /** A program that has drawn its question, and shows nothing more, is ready for keys. */
 const restMs = 300;
@@ -23,13 +33,14 @@ const restMs = 300;
  */
 export async function awaitEnd(running: RunningCommand, before: number): Promise<CommandEnd> {
   const { walk, terminal, answers } = running;
+  const stillness = new Stillness(terminal, walk.clock);
   let from: ScreenPlace | undefined;
   for (;;) {
     const [answer] = answers.left;
     const seen = await terminal.waitFor(() => {
       // What is typed before the command runs would be a command of its own.
       const start = from ?? terminal.commands[before]?.start;
-      return lookAt({ terminal, answer, start });
+      return lookAt({ terminal, stillness, answer, start });
     }, walk.patience.commandMs);
     if (seen?.kind !== 'asked' || !answer)
       return seen && seen.kind !== 'asked' ? seen : { kind: 'timeout' };
@@ -42,6 +53,7 @@ export async function awaitEnd(running: RunningCommand, before: number): Promise
 
 interface ScreenLook {
   terminal: Terminal;
+  stillness: Stillness;
   /** The next answer of the page. */
   answer: PageAnswer | undefined;
   /** Where the command began, or the last answer was given. */
@@ -50,6 +62,7 @@ interface ScreenLook {
 
 function lookAt({
   terminal,
+  stillness,
   answer,
   start,
 }: ScreenLook): CommandEnd | { kind: 'asked' } | undefined {
@@ -61,7 +74,13 @@ function lookAt({
   if (isShown && (!answer.keys || terminal.quietMs >= restMs)) return { kind: 'asked' };
   const { isFullScreen, textAtCursor: atCursor, quietMs } = terminal;
   const sign = waitingSign({ atCursor, lines, isFullScreen }, quietMs);
-  return sign && { kind: 'waits', ...sign };
+  if (sign) return { kind: 'waits', ...sign };
+  const still = quietMs >= readingQuietMs ? stillness.look() : undefined;
+  if (!still) return undefined;
+  if (still.isReading) return { kind: 'waits', waitsFor: 'input', quietMs: readingQuietMs };
+  const { ports } = still;
+  const stillMs = ports.length > 0 ? servingStillMs : longStillMs;
+  return Math.min(quietMs, still.stillMs) < stillMs ? undefined : { kind: 'still', stillMs, ports };
 }
 
 async function give({ walk, asked, terminal, answers }: RunningCommand, answer: PageAnswer) {

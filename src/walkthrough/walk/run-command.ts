@@ -1,5 +1,6 @@
 import type { SourceLocation } from '../../protocol/errors.ts';
 import {
+  commandRunsOn,
   commandSucceeded,
   commandUnfinished,
   commandWaits,
@@ -96,6 +97,9 @@ function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {
   }
 }
 
+/** Whether a page can mean it without saying so: a program that is not there has not failed. */
+const isMeant = (exitStatus: number) => ![0, 126, 127].includes(exitStatus);
+
 /** Of a command that is meant to fail. */
 function judgeFailure(running: RunningCommand, accepted: TerminalCommand, fails: string): void {
   const { walk, asked, terminal, command } = running;
@@ -104,10 +108,10 @@ function judgeFailure(running: RunningCommand, accepted: TerminalCommand, fails:
   const printed = readOutput(terminal, [accepted]);
   const what = { step: asked.step.title, command: command.text, printed };
   const statuses = [exitStatus, ...partStatuses, ...failures.map((one) => one.exitStatus)];
-  if (fails === 'any' ? statuses.some((one) => one !== 0) : statuses.includes(Number(fails)))
-    return;
+  if (fails === 'any' ? statuses.some(isMeant) : statuses.includes(Number(fails))) return;
   if (exitStatus === 0) throw commandSucceeded.at({ location }, { ...what, fails });
   const cause = causeOf(walk, printed);
+  if (fails === 'any') throw commandFailed.at({ location }, { ...what, exitStatus, cause });
   throw failsOtherwise.at({ location }, { ...what, fails, exitStatus, cause });
 }
 
@@ -124,9 +128,15 @@ function unfinished(
   // Its terminal is taken for good.
   walk.free = undefined;
   const [answer] = answers.left;
-  const quietMs = outcome.kind === 'waits' ? outcome.quietMs : undefined;
+  const quietMs =
+    outcome.kind === 'waits'
+      ? outcome.quietMs
+      : outcome.kind === 'still'
+        ? outcome.stillMs
+        : undefined;
   if (answer) return notAsked(running, answer, printed, quietMs);
   if (outcome.kind === 'waits') return commandWaits.at({ location }, { ...what, ...outcome });
+  if (outcome.kind === 'still') return commandRunsOn.at({ location }, { ...what, ...outcome });
   const timeoutMs = walk.patience.commandMs;
   const waiting = below.map(({ text }) => text);
   return commandTimedOut.at({ location }, { ...what, timeoutMs, waiting });

@@ -8,11 +8,14 @@ export interface QuietScreen {
   isFullScreen: boolean;
 }
 
-/** What a command waits for, as a sentence goes on after "it shows". */
-export type WaitsFor = 'a pager' | 'a question for a secret' | 'a question' | 'a prompt';
+/** What a command waits for; `input` where it shows nothing of it. */
+export type WaitsFor = ShownSign | 'input';
+
+/** As a sentence goes on after "it shows". */
+type ShownSign = 'a pager' | 'a question for a secret' | 'a question' | 'a prompt';
 
 interface WaitingSign {
-  waitsFor: WaitsFor;
+  waitsFor: ShownSign;
   isShown: (screen: QuietScreen) => boolean;
   /** How long nothing else came; longer where a program that works may show the same. */
   quietMs: number;

@@ -1,4 +1,7 @@
-import { delimiter, isAbsolute, sep } from 'node:path';
+import { delimiter, dirname, isAbsolute, join, sep } from 'node:path';
+
+/** Where programs are that the newcomer installs for themself (`npm install -g`, `pip install --user`), below HOME. */
+const ownPrograms = '.local/bin';
 
 /** A CI behind a proxy or with certificates of its own has a newcomer there too. */
 const passedOn = [
@@ -31,8 +34,10 @@ export function newcomerEnvironment(surroundings: NewcomerSurroundings): Record<
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
-    PATH: [programs, ...systemPath(ownEnv['PATH'] ?? '')].join(delimiter),
+    PATH: [programs, join(home, ownPrograms), ...systemPath(ownEnv['PATH'] ?? '')].join(delimiter),
     HOME: home,
+    // Else `npm install -g` writes beside the node that runs this.
+    NPM_CONFIG_PREFIX: join(home, dirname(ownPrograms)),
     USER: user,
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',

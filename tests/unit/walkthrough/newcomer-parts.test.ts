@@ -162,8 +162,9 @@ test('gives the newcomer a path without programs of the project', () => {
     programs: '/programs',
   });
   expect(env).toEqual({
-    PATH: '/programs:/usr/bin:/bin',
+    PATH: '/programs:/h/.local/bin:/usr/bin:/bin',
     HOME: '/h',
+    NPM_CONFIG_PREFIX: '/h/.local',
     USER: 'ada',
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
