@@ -1,4 +1,5 @@
 import { freePort } from '../harness/free-port.ts';
+import { normaliseFailure } from '../harness/normalise-failure.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
@@ -9,7 +10,6 @@ import {
   expectNothingRunning,
   findByCommand,
   findRunning,
-  normalise,
   walkedProject,
   type WalkedProject,
 } from './walkthrough-run.ts';
@@ -40,7 +40,7 @@ async function told(promise: Promise<unknown>): Promise<string> {
   } catch (error) {
     if (!isMeantimeError(error)) throw error;
     const text = [error.code, error.message, error.hint ?? ''].join('\n');
-    return normalise(text.replaceAll(project.root, '<root>'));
+    return normaliseFailure(text.replaceAll(project.root, '<root>'));
   }
 }
 

@@ -1,8 +1,9 @@
 import { freePort } from '../harness/free-port.ts';
+import { normaliseFailure } from '../harness/normalise-failure.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectNothingRunning, normalise, walkedProject } from './walkthrough-run.ts';
+import { expectNothingRunning, walkedProject } from './walkthrough-run.ts';
 import { run, stepHumanMs, writeSite, type SiteQuickstart } from './walkthrough-site.ts';
 
 const project = walkedProject();
@@ -100,7 +101,7 @@ test('waits for a server that does not say when it is ready', () => {
 });
 
 test('keeps a transcript', () => {
-  expect(normalise(project.result('a-server').transcript)).toMatchInlineSnapshot(`
+  expect(normaliseFailure(project.result('a-server').transcript)).toMatchInlineSnapshot(`
     "## Install (content/a-server.mdx:5)
     $ mkdir app && cd app
     # a comment
@@ -133,7 +134,7 @@ test('keeps a recording of each terminal', () => {
 });
 
 test('shows the way and the times', () => {
-  const shown = normalise(project.shown.join('')).replaceAll(/\d+\.\d s/g, '0.0 s');
+  const shown = normaliseFailure(project.shown.join('')).replaceAll(/\d+\.\d s/g, '0.0 s');
   expect(shown).toMatchInlineSnapshot(`
     "Walking http://127.0.0.1:<port>/
     This runs the shell commands of its pages on this machine, in an empty home folder.

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { command } from '../../src/cli/commands/walk.ts';
 import type { WalkReport, WalkthroughResult } from '../../src/walkthrough/result.ts';
 import { renderFailure } from '../../src/walkthrough/result.ts';
+import { normaliseFailure } from '../harness/normalise-failure.ts';
 
 /** A project's folder with its built site, and `meantime walk` in it. */
 export interface WalkedProject {
@@ -63,24 +64,12 @@ export function walkedProject(): WalkedProject {
     result,
     failure(id) {
       const { failure } = result(id);
-      return failure ? normalise(renderFailure(failure)) : 'held';
+      return failure ? normaliseFailure(renderFailure(failure)) : 'held';
     },
     remove() {
       rmSync(root, { recursive: true, force: true });
     },
   };
-}
-
-/** Without ports, folders, versions and names of logs. */
-export function normalise(text: string): string {
-  return text
-    .replaceAll(/\/\S*\/meantime-newcomer-\w+\/home/g, '<home>')
-    .replaceAll(/(127\.0\.0\.1|localhost):\d+/g, '$1:<port>')
-    .replaceAll(/_logs\/\S+/g, '_logs/<log>')
-    .replaceAll(/\bport \d+/g, 'port <port>')
-    .replaceAll(/listen\(\d+\)/g, 'listen(<port>)')
-    .replaceAll(/node:internal\S*/g, 'node:internal')
-    .replaceAll(/Node\.js v\S+/g, 'Node.js <version>');
 }
 
 /** Expects that no process with this value of WALKED_BY in its environment is alive. */
