@@ -1,4 +1,5 @@
 import { satteriCreateHighlightFn } from '../../astro-internals.ts';
+import { withoutShikiCount } from './without-shiki-count.ts';
 
 type Create = typeof satteriCreateHighlightFn;
 export type Highlight = NonNullable<Awaited<ReturnType<Create>>>;
@@ -21,10 +22,9 @@ export function languageHighlighters(type: string, shikiConfig: ShikiConfig): Hi
 async function create(type: string, shikiConfig: ShikiConfig, lang: string): Promise<Highlight> {
   // Astro tells highlighters apart by their aliases.
   const langAlias = { ...shikiConfig.langAlias, [`meantime-${lang}`]: lang };
-  const highlight = await satteriCreateHighlightFn(type as Parameters<Create>[0], {
-    ...shikiConfig,
-    langAlias,
-  });
+  const highlight = await withoutShikiCount(() =>
+    satteriCreateHighlightFn(type as Parameters<Create>[0], { ...shikiConfig, langAlias }),
+  );
   if (!highlight) throw new Error(`Astro has no highlighter of the type ${type}.`);
   return highlight;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import {
   highlighter,
   type BlockHighlighter,
@@ -51,4 +51,29 @@ test('knows languages by name, alias, and from the configuration', () => {
     ['js', 'javascript', 'txt', 'sample', 'mermaid-like', 'math'].filter(isKnown),
   ).toHaveLength(6);
   expect(isKnown('javascrpt')).toBe(false);
+});
+
+test('many languages are coloured without a word in the terminal', async () => {
+  const said: unknown[][] = [];
+  const warn = vi.spyOn(console, 'warn').mockImplementation((...words) => said.push(words));
+  onTestFinished(() => {
+    warn.mockRestore();
+  });
+  const languages = [
+    'js',
+    'ts',
+    'css',
+    'html',
+    'json',
+    'yaml',
+    'bash',
+    'python',
+    'rust',
+    'go',
+    'c',
+  ];
+  const colour = highlight();
+  for (const lang of languages) await colour('a', lang, undefined);
+  expect(said).toEqual([]);
+  expect(console.warn).toBe(warn);
 });
