@@ -21,8 +21,23 @@ export const commandUnfinished = defineError({
   title: 'A command of the page has no end.',
   message: (asked: AskedCommand) =>
     asks(asked, 'and the shell would wait for the rest of it, for ever. So it was not run:'),
-  hint: 'Close what is open: a quote, a bracket, a loop, a here-document, or a backslash at the end of a line.',
+  hint: ({ command }) => openPart(command),
 });
+
+/** What a command without an end has open. */
+function openPart(command: string): string {
+  if (/\\\s*$/.test(command)) {
+    return 'It ends with a backslash, after which the shell takes the next line too: delete the backslash, or write the line that is to follow.';
+  }
+  const [, end] = /<<-?\s*["']?(\w+)/.exec(command) ?? [];
+  if (end !== undefined) {
+    const near = command.split('\n').find((line) => line.trim() === end);
+    return near === undefined
+      ? `Its here-document has no end: write a line that is \`${end}\` and nothing else.`
+      : `Its here-document ends at a line that is \`${end}\` and nothing else, and this one has more: \`${near}\`. Take the blanks away.`;
+  }
+  return 'Close what is open: a quote, a bracket, a loop or an `if` (bash ends them with `done` and `fi`).';
+}
 
 export const commandSucceeded = defineError({
   code: 'command-succeeded',

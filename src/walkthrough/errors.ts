@@ -16,8 +16,9 @@ export const commandFailed = defineError({
   title: 'A command of the page failed.',
   message: (ran: RanCommand & { exitStatus: number; cause?: string | undefined }) =>
     `${asks(ran, `and it failed with exit status ${ran.exitStatus}:`)}\n\n${printed(ran.printed)}`,
-  hint: ({ cause }) =>
-    cause ?? 'Run the page from its top in an empty folder and mend the command.',
+  hint: ({ cause, exitStatus }) =>
+    cause ??
+    `Run the page from its top in an empty folder and mend the command; if it is meant to fail, write fails=${exitStatus} on its fence.`,
 });
 
 export const commandRefused = defineError({
@@ -89,7 +90,7 @@ export const promptNotShown = defineError({
   title: 'A command did not ask what the page says it asks.',
   message: (ran: RanCommand & { prompt: string; timeoutMs: number }) =>
     `${asks(ran, `and within ${renderDuration(ran.timeoutMs)} it did not ask "${ran.prompt}":`)}\n\n${printed(ran.printed)}`,
-  hint: "Correct the question in the answer's title, or remove the answer.",
+  hint: "Correct the question in the answer's title, remove the answer, or show the answer to what it asks before that.",
 });
 
 export const serverNotReady = defineError({
@@ -109,15 +110,18 @@ export const serverEnded = defineError({
     cause ??
     (isReady
       ? 'Find out why it does not run on: what stands below it on the page needs it.'
-      : 'Correct the command; if it is meant to come to an end, its fence is not `background`.'),
+      : 'Correct the command, or what it reads: its files, its settings. If it is meant to come to an end, its fence is not `background`.'),
 });
 
 export const addressTaken = defineError({
   code: 'address-taken',
   title: 'Something else answers where the page starts its server.',
-  message: (asked: AskedCommand & { ready: string }) =>
+  message: (asked: AskedCommand & { ready: string; isOwn: boolean }) =>
     asks(asked, `and ${asked.ready} answers before it was started:`),
-  hint: 'End the program that uses the address, and walk again.',
+  hint: ({ isOwn }) =>
+    isOwn
+      ? 'The server that the page has started before runs there: write `stop` on this fence, which presses Ctrl+C there first, or have it use another port.'
+      : 'End the program that uses the address, and walk again.',
 });
 
 export const placeholderUnfilled = defineError({

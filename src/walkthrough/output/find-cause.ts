@@ -18,9 +18,13 @@ const missingFile = [
 /** Says what a newcomer's failed command lacked, when what it printed gives that away. */
 export function findCause({ printed, saves, findMade }: Circumstances): string | undefined {
   const text = printed.join('\n');
-  const program = /(?:^|\n)bash: (?:line \d+: )?([^\s:]+): command not found/.exec(text)?.[1];
+  const program = programNotFound(printed);
   if (program !== undefined) {
     return `The newcomer has no \`${program}\`: say on the page that it is needed, and how to get it.`;
+  }
+  const unmade = /(?:^|[\s:])cd: ([^:\n]+): No such file or directory/.exec(text)?.[1];
+  if (unmade !== undefined) {
+    return `No step before it makes the folder \`${unmade}\`: make it first, correct its name, or leave \`cd ${unmade}\` out.`;
   }
   const path = missingFile.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
   if (path === undefined) return undefined;
@@ -37,6 +41,11 @@ export function findCause({ printed, saves, findMade }: Circumstances): string |
   }
   if (save.isSaved) return undefined;
   return `The page saves \`${save.file}\` only later, in the step "${save.step}": move it before this command.`;
+}
+
+/** The name of a program that bash did not find. */
+export function programNotFound(printed: readonly string[]): string | undefined {
+  return /(?:^|\n)bash: (?:line \d+: )?([^\s:]+): command not found/.exec(printed.join('\n'))?.[1];
 }
 
 /** `hono` and `@hono/node-server/serve-static` are packages, `./server` and `server.mjs` files. */

@@ -11,7 +11,22 @@ const copiedPrompt = /^\s*([$%>❯➜])[ \t]+(\S.*)$/u;
  * @returns what to change; undefined when nothing about the text itself is odd
  */
 export function findSlip(text: string): string | undefined {
-  return slipOfCharacter(text) ?? slipOfPrompt(text) ?? slipOfQuote(text);
+  return slipOfCharacter(text) ?? slipOfEntity(text) ?? slipOfPrompt(text) ?? slipOfQuote(text);
+}
+
+/** What code that was taken from a page's HTML has in the place of signs. */
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+
+function slipOfEntity(text: string): string | undefined {
+  const entity = Object.keys(entities).find((one) => text.includes(one));
+  if (entity === undefined) return undefined;
+  return `\`${entity}\` is how HTML writes \`${entities[entity] ?? ''}\`, and a shell does not know that: write the sign itself.`;
 }
 
 function slipOfCharacter(text: string): string | undefined {

@@ -47,7 +47,12 @@ export async function copyBlock(copying: Copying): Promise<string> {
   const shown = await shownText(pre);
   // Some themes show the button only while the pointer is over the block.
   await pre.hover().catch(async (cause: unknown) => {
-    throw blockHidden.at({ location, cause }, step, (await pre.textContent()) ?? '');
+    throw blockHidden.at(
+      { location, cause },
+      step,
+      (await pre.textContent()) ?? '',
+      await pre.evaluate(hidingPart),
+    );
   });
   const button = await findCopyButton(pre);
   if (!button) throw copyButtonMissing.at({ location }, step, shown);
@@ -117,4 +122,15 @@ async function press(
   } finally {
     watch.stop();
   }
+}
+
+/** The start tag of the outermost element that hides another; undefined where none does. */
+function hidingPart(element: Element): string | undefined {
+  let hiding: Element | undefined;
+  for (let part: Element | null = element; part; part = part.parentElement) {
+    const isHidden: boolean = getComputedStyle(part).display === 'none';
+    if (isHidden || part.matches('details:not([open])')) hiding = part;
+  }
+  const tag = hiding?.cloneNode(false);
+  return tag instanceof Element ? tag.outerHTML.replace(/<\/[^>]*>$/, '').slice(0, 100) : undefined;
 }

@@ -42,7 +42,7 @@ export const copyButtonMissing = defineError({
 export const blockHidden = defineError({
   code: 'block-hidden',
   title: 'A code block cannot be seen.',
-  message: (step: string, text: string) =>
-    `In the step "${step}" the reader is to copy this block, and it stays hidden:\n\n${quoteLines(text.trimEnd().split('\n'))}`,
+  message: (step: string, text: string, hidingPart: string | undefined) =>
+    `In the step "${step}" the reader is to copy this block, and it stays hidden${hidingPart === undefined ? '' : ` within ${hidingPart}`}:\n\n${quoteLines(text.trimEnd().split('\n'))}`,
   hint: 'Take it out of what is folded or hidden: a newcomer copies what the page shows.',
 });

@@ -83,12 +83,13 @@ function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {
   if (typedAhead.atStart && typedAhead.atEnd === false && below.length > 0) {
     throw linesSwallowed.at({ location }, { ...what, swallowed: below.map(({ text }) => text) });
   }
-  const cause = causeOf(walk, printed);
+  const cause = causeOf(walk, command.text, printed);
   // So ends what Ctrl+C stopped.
   if (exitStatus === 130 && running.answers.isInterrupted) return;
   if (exitStatus !== 0) throw commandFailed.at({ location }, { ...what, exitStatus, cause });
   const [failure] = failures;
-  if (failure) throw partFailed.at({ location }, { ...what, ...failure, part: failure.command });
+  if (failure)
+    throw partFailed.at({ location }, { ...what, ...failure, part: failure.command, cause });
   const index = partStatuses.findIndex((status) => status !== 0 && status !== endedByPipe);
   if (partStatuses.length > 1 && index >= 0) {
     const part = partOf(command.text, index, partStatuses.length);
@@ -110,7 +111,7 @@ function judgeFailure(running: RunningCommand, accepted: TerminalCommand, fails:
   const statuses = [exitStatus, ...partStatuses, ...failures.map((one) => one.exitStatus)];
   if (fails === 'any' ? statuses.some(isMeant) : statuses.includes(Number(fails))) return;
   if (exitStatus === 0) throw commandSucceeded.at({ location }, { ...what, fails });
-  const cause = causeOf(walk, printed);
+  const cause = causeOf(walk, command.text, printed);
   if (fails === 'any') throw commandFailed.at({ location }, { ...what, exitStatus, cause });
   throw failsOtherwise.at({ location }, { ...what, fails, exitStatus, cause });
 }

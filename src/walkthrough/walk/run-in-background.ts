@@ -8,6 +8,7 @@ import {
   serverEnded,
   serverNotReady,
 } from '../errors.ts';
+import { readForeground } from '../terminal/foreground.ts';
 import { matchOutput, type OutputMatch } from '../output/match-output.ts';
 import type { ActionResult } from '../result.ts';
 import { judges, splitCommands, type PastedCommand } from '../terminal/split-commands.ts';
@@ -36,7 +37,7 @@ export async function runInBackground(
   const text = await copyFilled(walk, asked);
   const what = { step: step.title, command: text, location };
   const stopped = action.stop ? await stopServer(walk, asked) : undefined;
-  await ensureFree(action.ready, walk.patience.readyMs, what);
+  await ensureFree(walk, action.ready, what);
 
   const terminal = stopped ?? (await shellTerminal(walk, asked));
   const startMs = clock();
@@ -144,26 +145,24 @@ async function answers(url: string, signal: AbortSignal): Promise<boolean> {
 }
 
 async function ensureFree(
+  { patience, background }: Walk,
   ready: string | undefined,
-  timeoutMs: number,
   { location, ...what }: { step: string; command: string; location: BackgroundCommand['location'] },
 ): Promise<void> {
   if (ready === undefined || !URL.canParse(ready)) return;
-  if (await isTaken(new URL(ready), timeoutMs)) {
-    throw addressTaken.at({ location }, { ...what, ready });
-  }
+  const url = new URL(ready);
+  if (!(await isTaken(url, patience.readyMs))) return;
+  const isOwn = background.some(({ terminal }) =>
+    readForeground(terminal.pid)?.ports.includes(portOf(url)),
+  );
+  throw addressTaken.at({ location }, { ...what, ready, isOwn });
 }
 
 /** True when something listens there, whether or not it ever answers: nothing else can then. */
-function isTaken({ hostname, port, protocol }: URL, timeoutMs: number): Promise<boolean> {
-  const usualPort = protocol === 'https:' ? 443 : 80;
-  const host = hostname.replace(/^\[|\]$/g, '');
+function isTaken(url: URL, timeoutMs: number): Promise<boolean> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
   return new Promise((resolve) => {
-    const socket = connect({
-      host,
-      port: port === '' ? usualPort : Number(port),
-      timeout: timeoutMs,
-    });
+    const socket = connect({ host, port: portOf(url), timeout: timeoutMs });
     const settle = (taken: boolean): void => {
       socket.destroy();
       resolve(taken);
@@ -176,6 +175,11 @@ function isTaken({ hostname, port, protocol }: URL, timeoutMs: number): Promise<
         settle(false);
       });
   });
+}
+
+function portOf({ port, protocol }: URL): number {
+  if (port !== '') return Number(port);
+  return protocol === 'https:' ? 443 : 80;
 }
 
 /** Waits until what it printed so far is what the page shows. */
@@ -209,7 +213,7 @@ function endedError(
   { terminal, command, text, step, location, isReady }: Started,
 ): Error {
   const printed = command ? readOutput(terminal, [command]) : [];
-  const cause = causeOf(walk, printed);
+  const cause = causeOf(walk, text, printed);
   const exitStatus = command?.exitStatus;
   return serverEnded.at({ location }, { step, command: text, exitStatus, printed, cause, isReady });
 }

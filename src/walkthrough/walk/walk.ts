@@ -2,6 +2,8 @@ import type { BrowserContext, Page } from 'playwright';
 import type { SourceLocation } from '../../protocol/errors.ts';
 import type { ShellName } from '../../protocol/shell-name.ts';
 import type { Action, AnswerAction, RunAction, Step } from '../../protocol/step.ts';
+import { readForeground } from '../terminal/foreground.ts';
+import { nearMiss } from './near-miss.ts';
 import { findCause } from '../output/find-cause.ts';
 import { copyBlock } from '../page/copy-block.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
@@ -133,9 +135,18 @@ export function readOutput(terminal: Terminal, commands: readonly TerminalComman
   return commands.flatMap(({ start, end }) => terminal.textBetween(start, end));
 }
 
-export function causeOf(walk: Walk, printed: readonly string[]): string | undefined {
-  const { home, folder } = walk.workspace;
+export function causeOf(
+  walk: Walk,
+  command: string,
+  printed: readonly string[],
+): string | undefined {
+  const { home, folder, env } = walk.workspace;
   const here = (walk.free ?? walk.terminals.at(-1))?.folder ?? folder;
+  const ports = walk.background.flatMap(
+    ({ terminal }) => readForeground(terminal.pid)?.ports ?? [],
+  );
+  const near = nearMiss({ command, printed, path: env['PATH'] ?? '', folder: here, ports });
+  if (near !== undefined) return near;
   const findMade = (path: string) => findMadeFile({ path, home, here });
   return findCause({ printed, saves: walk.files, findMade });
 }

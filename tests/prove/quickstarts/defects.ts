@@ -15,7 +15,7 @@ export const defects: Readonly<Record<string, Defect>> = {
     edits: [['python3 -q', 'pyhton3 -q']],
   },
   'option-misspelt': {
-    ...{ kind: 'an option misspelt', page: 'node-test', blames: 'txt output' },
+    ...{ kind: 'an option misspelt', page: 'node-test', blames: 'node --test' },
     edits: [['--test-reporter=tap', '--test-reporter=tab']],
   },
   'option-unknown': {
@@ -221,7 +221,7 @@ export const defects: Readonly<Record<string, Defect>> = {
     edits: [['$ ./hello', '$ ./helo']],
   },
   'letter-case': {
-    ...{ kind: 'other capitals', page: 'commander', blames: 'Did you mean Join?' },
+    ...{ kind: 'other capitals', page: 'commander', blames: 'txt output' },
     edits: [['(Did you mean join?)', '(Did you mean Join?)']],
   },
   'pattern-misses': {

@@ -16,6 +16,7 @@ describe('a slip in the text of a command', () => {
     'a zero-width space': 'npm i\u200b hono',
     'a byte order mark': '\ufeffnpm i hono',
     'a space of no name': 'npm\u2004i hono',
+    'an entity of HTML': 'make &amp;&amp; ./hello',
     'a prompt of bash': 'echo 1\n$ npm i hono',
     'a prompt of zsh': '% npm i hono',
     'an apostrophe': "echo It's\necho done",

@@ -244,6 +244,8 @@ describe('what a failed command lacked', () => {
       'No step of the page saves `main.py`: show the file with its name as the title of the fence.',
     'bash: jq: command not found':
       'The newcomer has no `jq`: say on the page that it is needed, and how to get it.',
+    'bash: cd: build: No such file or directory':
+      'No step before it makes the folder `build`: make it first, correct its name, or leave `cd build` out.',
     "Error: Cannot find module '/tmp/x/work/done.mjs'": undefined,
     'segmentation fault': undefined,
   };
