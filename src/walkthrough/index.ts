@@ -18,6 +18,8 @@ export interface NewcomerTestOptions {
    * as older shells take it. @default 'bracketed'
    */
   newcomerPaste: 'bracketed' | 'raw';
+  /** Whether to count packages, files, bytes and requests after each action. @default false */
+  newcomerCounts: boolean;
   /** Id of the one quickstart to walk; walkthroughs of others are skipped. @default all */
   newcomerOnly: string | undefined;
 }
@@ -30,10 +32,20 @@ export const test = playwright.test.extend<NewcomerTestOptions & { newcomer: New
   newcomerEnv: [{}, { option: true }],
   newcomerPatience: [{}, { option: true }],
   newcomerPaste: ['bracketed', { option: true }],
+  newcomerCounts: [false, { option: true }],
   newcomerOnly: [undefined, { option: true }],
   newcomer: [
     async (
-      { page, context, baseURL, newcomerEnv, newcomerPatience, newcomerPaste, newcomerOnly },
+      {
+        page,
+        context,
+        baseURL,
+        newcomerEnv,
+        newcomerPatience,
+        newcomerPaste,
+        newcomerCounts,
+        newcomerOnly,
+      },
       use,
       testInfo,
     ) => {
@@ -46,6 +58,7 @@ export const test = playwright.test.extend<NewcomerTestOptions & { newcomer: New
         ownEnv: process.env,
         patience: newcomerPatience,
         paste: newcomerPaste,
+        counts: newcomerCounts,
         only: newcomerOnly,
         tell: (title, body) => test.step(title, body, { box: true }),
         clock: () => performance.now(),

@@ -8,6 +8,7 @@ import { failureOf, renderFailure, type WalkthroughResult } from './result.ts';
 import { endProcesses } from './terminal/end-processes.ts';
 import { renderCast } from './terminal/render-cast.ts';
 import { quickstartVariantUnknown } from './variant-errors.ts';
+import { countMachine } from './walk/count-machine.ts';
 import { beginResult, walkQuickstart, type Tell } from './walk/walk-quickstart.ts';
 import { renderTranscript, usualPatience, type Patience, type Walk } from './walk/walk.ts';
 import { claimFolder, removeFolder } from './workspace/claim-folder.ts';
@@ -25,6 +26,8 @@ export interface NewcomerOptions {
   ownEnv: Readonly<Record<string, string | undefined>>;
   patience: Partial<Patience>;
   paste: 'bracketed' | 'raw';
+  /** Whether to count what each action adds. */
+  counts: boolean;
   /** Id of the one quickstart to walk; walkthroughs of others are skipped. */
   only: string | undefined;
   /** Monotonic clock in ms. */
@@ -121,7 +124,7 @@ export class Newcomer {
   }
 
   #beginWalk({ goal, source }: { goal: string; source: string }): Walk {
-    const { page, context, patience, clock, ownEnv, listedEnv, paste } = this.#options;
+    const { page, context, patience, clock, ownEnv, listedEnv, paste, counts } = this.#options;
     this.#folder ??= claimFolder();
     const workspace = createWorkspace({
       parent: this.#folder,
@@ -146,6 +149,7 @@ export class Newcomer {
       background: [],
       secrets: new Set(),
       transcript: [],
+      ...(counts && { takeCounts: countMachine({ home: workspace.home, context, page }) }),
     };
     // Playwright itself would wait for ever for what stays hidden.
     context.setDefaultTimeout(walk.patience.pageMs);

@@ -1,3 +1,4 @@
+import type { MachineCounts } from '../protocol/machine-counts.ts';
 import type { Action } from '../protocol/step.ts';
 import { networkUnreached, roomsDisagree, walkInterrupted } from './errors.ts';
 import { renderLocation, type MeantimeError, type SourceLocation } from '../protocol/errors.ts';
@@ -11,6 +12,8 @@ export interface ActionResult {
   machineMs: number;
   /** Of `run`: how the last command ended; absent while a background command runs. */
   exitStatus?: number;
+  /** What it added, answers to it included; absent unless counts were asked for. */
+  counts?: MachineCounts;
 }
 
 export interface StepResult {

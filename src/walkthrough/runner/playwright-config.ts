@@ -6,7 +6,7 @@ import type { NewcomerTestOptions } from '../index.ts';
 import { readSettings } from './walk-settings.ts';
 
 const settings = readSettings(process.env);
-const { siteUrl, specFolder, only, commandTimeoutMs, outputFolder } = settings;
+const { siteUrl, specFolder, only, commandTimeoutMs, outputFolder, isCounted } = settings;
 const here = import.meta.url;
 const extension = here.slice(here.lastIndexOf('.') + 1);
 
@@ -32,6 +32,7 @@ export default defineConfig<NewcomerTestOptions>({
       searchPath: process.env['PATH'] ?? '',
     }),
     newcomerOnly: only,
+    newcomerCounts: isCounted ?? false,
     newcomerPatience: commandTimeoutMs === undefined ? {} : { commandMs: commandTimeoutMs },
   },
 });

@@ -10,6 +10,8 @@ export interface WalkSettings {
   only?: string;
   /** Limit for each command, in ms. */
   commandTimeoutMs?: number;
+  /** What each action adds is counted as well. */
+  isCounted?: true;
   /** Where the runner keeps what it writes; removed afterwards. */
   outputFolder: string;
 }

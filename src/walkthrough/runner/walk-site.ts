@@ -24,6 +24,8 @@ export interface WalkSiteOptions {
   /** Id of the one quickstart to walk. */
   only?: string;
   commandTimeoutMs?: number;
+  /** Whether what each action adds is counted. */
+  isCounted?: true;
   /** Where recordings and screenshots are kept, absolute. */
   artifactsFolder: string;
   signal: AbortSignal;
@@ -64,6 +66,7 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
         ...(hasSpecs ? { specFolder } : {}),
         ...(only === undefined ? {} : { only }),
         ...(commandTimeoutMs === undefined ? {} : { commandTimeoutMs }),
+        ...(options.isCounted ? { isCounted: true } : {}),
       },
       cwd,
       env,

@@ -141,8 +141,9 @@ async function walkStep({ walk, tell }: Walking, step: Step, result: StepResult)
     const startMs = walk.clock();
     const before = placesOf(walk);
     try {
-      const done = await tell(describe(asked.action), () => doAction(walk, asked));
-      result.actions.push(...done);
+      const [first, ...answers] = await tell(describe(asked.action), () => doAction(walk, asked));
+      const counts = walk.takeCounts && { counts: walk.takeCounts() };
+      if (first) result.actions.push({ ...first, ...counts }, ...answers);
     } catch (error) {
       const { kind, line } = asked.action;
       const machineMs = Math.round(walk.clock() - startMs);

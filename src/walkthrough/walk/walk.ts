@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright';
 import type { SourceLocation } from '../../protocol/errors.ts';
 import type { ShellName } from '../../protocol/shell-name.ts';
+import type { MachineCounts } from '../../protocol/machine-counts.ts';
 import type { Action, AnswerAction, RunAction, Step } from '../../protocol/step.ts';
 import { readForeground } from '../terminal/foreground.ts';
 import { nearMiss } from './near-miss.ts';
@@ -75,6 +76,8 @@ export interface Walk {
   copied?: string;
   /** Of a page that the reader was to open and that showed something else. */
   openedPicture?: Buffer;
+  /** What was added since it was asked last; absent where nobody counts. */
+  takeCounts?: () => MachineCounts;
   /** Values that must not be shown. */
   secrets: Set<string>;
   /** Lines; what a background command prints is asked for at the end. */

@@ -1,3 +1,4 @@
+import { drawNormal } from '../../../src/statistics/draw-normal.ts';
 import { chiSquareTail } from '../../../src/statistics/chi-square-tail.ts';
 import type { Random } from '../../../src/statistics/random.ts';
 
@@ -29,7 +30,7 @@ function logNormal(name: string, sigma: number): Law {
     shareBy: (timeMs) => Math.min(1, shareBy(timeMs) / dayShare),
     draw(random) {
       for (;;) {
-        const timeMs = medianMs * Math.exp(sigma * normal(random));
+        const timeMs = medianMs * Math.exp(sigma * drawNormal(random));
         if (timeMs <= dayMs) return timeMs;
       }
     },
@@ -47,10 +48,6 @@ function withParetoTail(name: string): Law {
       0.9 * body.shareBy(timeMs) + 0.1 * Math.min(1, Math.max(0, (1 - fromMs / timeMs) / lost)),
     draw: (random) => (random() < 0.9 ? body.draw(random) : fromMs / (1 - random() * lost)),
   };
-}
-
-function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
 function normalShare(z: number): number {
