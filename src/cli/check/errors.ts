@@ -83,3 +83,10 @@ export const onlyUnknown = defineError({
     `No quickstart "${only}" is known. There are: ${known.join(', ') || 'none'}.`,
   hint: 'Name one of these, or leave --only out.',
 });
+
+export const walkUnreadable = defineError({
+  code: 'walk-unreadable',
+  title: 'The results of a walk cannot be read.',
+  message: (file: string, reason: string) => `${file} is no result of "meantime walk": ${reason}.`,
+  hint: 'Walk again, or name another file: --walk <file>',
+});

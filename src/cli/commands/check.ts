@@ -1,5 +1,6 @@
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
 import { optionOfAnotherTrack } from '../check/errors.ts';
+import { fieldOptions } from '../check/field-options.ts';
 import { machineOptions } from '../check/machine-options.ts';
 import { gateOptions } from '../gate-options.ts';
 import { flagOption } from '../read-option.ts';
@@ -16,7 +17,16 @@ export const command: Command = {
       description: 'Walk this revision and another one in turn, and compare what they wait for',
     },
     ...machineOptions,
-    only: { type: 'string', value: '<id>', description: 'With --machine: this quickstart alone' },
+    field: {
+      type: 'boolean',
+      description: 'Compare the readers of a window with those of the one before',
+    },
+    ...fieldOptions,
+    only: {
+      type: 'string',
+      value: '<id>',
+      description: 'With --machine and --field: this quickstart alone',
+    },
     json: { type: 'boolean', description: 'Print the verdict as JSON' },
   },
   run: check,
@@ -43,12 +53,18 @@ const machine: Track = {
     (await import('../check/machine-track.ts')).checkMachine(world, input),
 };
 
+const field: Track = {
+  name: '--field',
+  options: ['field', ...Object.keys(fieldOptions), 'manifest', 'only', 'json'],
+  run: async (world, input) => (await import('../check/field-track.ts')).checkField(world, input),
+};
+
 function check(world: World, input: CommandInput): Promise<ExitCode> {
-  const track = flagOption(input, 'machine') ? machine : asks;
+  const track = flagOption(input, 'machine') ? machine : flagOption(input, 'field') ? field : asks;
   // An option that nobody reads would make its writer believe in what is not checked.
   for (const option of Object.keys(input.options)) {
     if (track.options.includes(option)) continue;
-    const other = [asks, machine].find(({ options }) => options.includes(option));
+    const other = [asks, machine, field].find(({ options }) => options.includes(option));
     throw optionOfAnotherTrack(option, track.name, other?.name ?? 'another check');
   }
   return track.run(world, input);
