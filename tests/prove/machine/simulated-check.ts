@@ -1,5 +1,5 @@
 import { judgeWalks } from '../../../src/gate/machine/judge-walks.ts';
-import type { MachineVariant } from '../../../src/gate/machine/machine-verdict.ts';
+import { hasSeenEnough } from '../../../src/gate/machine/seen-slow-downs.ts';
 import { walkUntilSeen } from '../../../src/gate/machine/walk-until-seen.ts';
 import type { TimedAction, TimedWalk } from '../../../src/gate/machine/walked-sides.ts';
 import { isNonEmpty } from '../../../src/statistics/non-empty.ts';
@@ -26,7 +26,10 @@ export interface SimulatedCheck {
 
 export interface CheckOutcome {
   pairs: number;
-  variant: MachineVariant | undefined;
+  /** It found something. */
+  isRed: boolean;
+  /** It found nothing, and too much would have gone unseen. */
+  isUnjudged: boolean;
 }
 
 /** The time that 50 % and 10 s more make of an action. */
@@ -51,8 +54,7 @@ export async function simulateCheck(check: SimulatedCheck): Promise<CheckOutcome
   };
   const base: TimedWalk[] = [];
   const head: TimedWalk[] = [];
-  let variants: MachineVariant[] | undefined;
-  variants = await walkUntilSeen({
+  const variants = await walkUntilSeen({
     walkPair() {
       base.push(walk(undefined));
       head.push(walk(slowed));
@@ -65,5 +67,10 @@ export async function simulateCheck(check: SimulatedCheck): Promise<CheckOutcome
     },
     hasTime: () => base.length < mostPairs,
   });
-  return { pairs: base.length, variant: variants?.[0] };
+  const [variant] = variants ?? [];
+  const isRed = variant !== undefined && variant.regressions.length > 0;
+  return {
+    ...{ pairs: base.length, isRed },
+    isUnjudged: !isRed && (variant === undefined || !hasSeenEnough(variant)),
+  };
 }
