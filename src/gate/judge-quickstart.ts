@@ -1,5 +1,6 @@
 import type { Quickstart, Variant } from '../protocol/manifest.ts';
 import { quickstartName } from '../protocol/quickstart-name.ts';
+import { changesOfPromises } from './asks/changes-of-promises.ts';
 import type { AskChange } from './asks/ask-change.ts';
 import { orderById, type BaselineQuickstart, type BaselineVariant } from './baseline/baseline.ts';
 import { judgeVariant } from './judge-variant.ts';
@@ -15,8 +16,10 @@ export function judgeQuickstart(
   const kept = new Set(pairs.values());
   const verdicts = variants.map((variant) => {
     const verdict = judgeVariant(quickstart, variant, pairs.get(variant));
-    const isAdded = accepted !== undefined && !pairs.has(variant);
-    return isAdded ? { ...verdict, asks: [variantChange(quickstart, variant)] } : verdict;
+    if (!accepted) return verdict;
+    const isAdded = !pairs.has(variant);
+    const asks = isAdded ? [variantChange(quickstart, variant)] : verdict.asks;
+    return { ...verdict, asks: [...changesOfPromises(quickstart, accepted), ...asks] };
   });
   const line = quickstart.variants[0].steps[0].line;
   const gone = (accepted?.variants ?? [])

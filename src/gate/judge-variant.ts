@@ -2,6 +2,7 @@ import type { Quickstart, Variant } from '../protocol/manifest.ts';
 import { quickstartName } from '../protocol/quickstart-name.ts';
 import { asksOfStep } from './asks/asks-of-step.ts';
 import { compareAsks } from './asks/compare-asks.ts';
+import { promisedTime } from './asks/promised-time.ts';
 import { shownIn } from './asks/shown-in.ts';
 import { baselineVariant, type BaselineVariant } from './baseline/baseline.ts';
 import { stepChanges } from './step-changes.ts';
@@ -17,7 +18,8 @@ export function judgeVariant(
   variant: Variant,
   accepted: BaselineVariant | undefined,
 ): VariantVerdict {
-  const { source, budgetMs } = quickstart;
+  const { source } = quickstart;
+  const budgetMs = leastOf(quickstart.budgetMs, promisedTime(quickstart)?.ms);
   const modelled = baselineVariant(variant);
   const lines = new Map(variant.steps.map((step) => [step.id, step.line]));
   const withLine = <Step extends { id: string }>(step: Step): Step & { line?: number } => {
@@ -50,6 +52,12 @@ export function judgeVariant(
     changes: accepted ? stepChanges(modelled.steps, accepted.steps).map(withLine) : [],
     longest: overBudget ? longestSteps(modelled).map(withLine) : [],
   };
+}
+
+/** A page is held to what it promises its readers, wherever it does. */
+function leastOf(...promisesMs: readonly (number | undefined)[]): number | undefined {
+  const given = promisesMs.filter((ms) => ms !== undefined);
+  return given.length === 0 ? undefined : Math.min(...given);
 }
 
 /** The larger of 5 s and 5 %, in whole ms; exactly so much more still holds. */

@@ -45,7 +45,7 @@ export interface VariantVerdict {
   humanMs: number;
   /** The accepted time and how much more is let pass; absent when the baseline knows none. */
   baseline?: { humanMs: number; toleranceMs: number };
-  /** What the page promises; absent when it promises nothing. */
+  /** What the page promises in its frontmatter or text, the less of both; absent when it promises nothing. */
   budgetMs?: number;
   /** Above the baseline by more than the tolerance. */
   slower: boolean;

@@ -2,6 +2,7 @@
 export const askKinds = [
   'need',
   'text',
+  'stop',
   'command',
   'file',
   'open',
@@ -14,12 +15,19 @@ export type AskKind = (typeof askKinds)[number];
 /** One thing that a step asks of its reader. Identifies no person. */
 export interface Ask {
   what: AskKind;
-  /** The need, the first words to read, the command, the path, the address, the prompt, what is to be replaced. */
+  /**
+   * The need, the first words to read, the command before which a server is stopped, the command, the
+   * path, the address, the prompt, what is to be replaced.
+   */
   text: string;
   /** All words of a text; absent elsewhere. */
   words?: number;
   /** Lines of what a command prints or a page shows that are compared; absent where none is. */
   lines?: number;
+  /** How a command is meant to fail: `any`, or its exit status; absent where it is meant to work. */
+  fails?: string;
+  /** Keys to press at a prompt; absent where the answer is typed. */
+  keys?: number;
   /** The time that the page gives for a need; absent where it gives none. */
   ms?: number;
 }
@@ -46,6 +54,8 @@ export interface BuiltStep extends StepAsks<PlacedAsk> {
   line?: number;
 }
 
+const active: ReadonlySet<AskKind> = new Set(['stop', 'command', 'file', 'open', 'prompt']);
+
 /** A step that asks for something to be done, not only to be read. */
 export function isActive({ asks }: StepAsks): boolean {
   return asks.some(isAction);
@@ -53,5 +63,5 @@ export function isActive({ asks }: StepAsks): boolean {
 
 /** Something to be done that a walkthrough does as well. */
 export function isAction({ what }: Ask): boolean {
-  return what === 'command' || what === 'file' || what === 'open' || what === 'prompt';
+  return active.has(what);
 }

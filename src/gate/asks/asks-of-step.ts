@@ -1,4 +1,5 @@
-import type { Action, ExpectedText, Step } from '../../protocol/step.ts';
+import { parseKeys } from '../../protocol/keys.ts';
+import type { Action, ExpectedText, RunAction, Step } from '../../protocol/step.ts';
 import type { BuiltStep, PlacedAsk } from './ask.ts';
 import { commandsOf } from './commands-of.ts';
 
@@ -40,32 +41,58 @@ function asksOfAction(action: Action): PlacedAsk[] {
 
 function actsOf(action: Action): PlacedAsk[] {
   switch (action.kind) {
-    case 'run': {
-      const commands = commandsOf(action.text);
-      return commands.map(({ text, at }, index) => ({
-        ...{ what: 'command', text },
-        ...(index === commands.length - 1 && comparedLines(action.output)),
-        ...placeOf(action.line === undefined ? undefined : action.line + 1 + at),
-      }));
-    }
+    case 'run':
+      return asksOfCommands(action);
     case 'save':
       return [{ what: 'file', text: action.file, ...placeOf(action.line) }];
     case 'open':
       return [
         {
           ...{ what: 'open', text: action.url },
-          ...comparedLines(action.output),
+          ...comparedLines([action.output]),
           ...placeOf(action.line),
         },
       ];
     case 'answer':
-      return [{ what: 'prompt', text: action.prompt || action.text, ...placeOf(action.line) }];
+      return [
+        {
+          ...{ what: 'prompt', text: action.prompt || action.text },
+          ...(action.keys && { keys: parseKeys(action.text).codes?.length ?? 0 }),
+          ...placeOf(action.line),
+        },
+      ];
   }
 }
 
+function asksOfCommands(action: Extract<Action, RunAction>): PlacedAsk[] {
+  const { stop, fails, output, shown = [] } = action;
+  const commands = commandsOf(action.text);
+  const [first] = commands;
+  const asked = commands.map(({ text, at }, index): PlacedAsk => {
+    const isLast = index === commands.length - 1;
+    // Of a recorded session each command has what is shown below it.
+    const below = shown.filter(
+      ({ line }) => line >= at && line < (commands[index + 1]?.at ?? Infinity),
+    );
+    return {
+      ...{ what: 'command', text },
+      ...comparedLines([...below.map((one) => one.output), ...(isLast && output ? [output] : [])]),
+      ...(isLast && fails !== undefined && { fails }),
+      ...placeOf(lineOf(action, at)),
+    };
+  });
+  const stopped = first && stop ? [{ what: 'stop', text: first.text } as const] : [];
+  return [...stopped.map((ask) => ({ ...ask, ...placeOf(action.line) })), ...asked];
+}
+
+/** Where a line of its commands stands in the source: of a recorded session not every line is one. */
+function lineOf({ line, lines }: Extract<Action, RunAction>, at: number): number | undefined {
+  return line === undefined ? undefined : line + 1 + (lines?.[at] ?? at);
+}
+
 /** Lines that hold something to compare with, beside marks for what may be anything. */
-function comparedLines(output: ExpectedText | undefined): { lines?: number } {
-  const lines = (output?.text ?? '').replaceAll('[..]', '').split('\n');
+function comparedLines(outputs: readonly ExpectedText[]): { lines?: number } {
+  const lines = outputs.flatMap(({ text }) => text.replaceAll('[..]', '').split('\n'));
   const compared = lines.filter((line) => !/^\s*(?:\.\.\.)?\s*$/.test(line)).length;
   return compared === 0 ? {} : { lines: compared };
 }

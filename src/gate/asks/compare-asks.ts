@@ -37,6 +37,7 @@ export function compareAsks({ built, accepted, shownAt }: AsksToCompare): AskCha
   ];
   const less = [
     ...built.flatMap((step) => step.asks.flatMap((ask) => lessCompared(ask, step, pairs))),
+    ...built.flatMap((step) => step.asks.flatMap((ask) => otherEnd(ask, pairs))),
     ...pairs.gone.filter(isAction).map((ask) => {
       const shown = shownAt(ask);
       const line = shown?.line ?? lineOfLost(ask, built, accepted, steps);
@@ -65,13 +66,17 @@ function stepChange({ title, asks, line }: BuiltStep): AskChange {
 }
 
 function moreOf(ask: PlacedAsk, pairs: AskPairs): AskChange[] {
-  const { what, text, line, ms = 0 } = ask;
+  const { what, text, line, ms = 0, keys = 0 } = ask;
   if (what === 'text') return [];
   const place = line === undefined ? {} : { line };
   const before = pairs.acceptedFor(ask);
   if (before) {
-    const wasMs = before.ms ?? 0;
-    return ms > wasMs ? [{ kind: 'more', what, text, ...place, amount: { ms, wasMs } }] : [];
+    const { ms: wasMs = 0, keys: wasKeys = 0 } = before;
+    const more: AskChange = { kind: 'more', what, text, ...place };
+    return [
+      ...(ms > wasMs ? [{ ...more, amount: { ms, wasMs } }] : []),
+      ...(keys > wasKeys ? [{ ...more, amount: { keys, wasKeys } }] : []),
+    ];
   }
   if (!pairs.isMore(ask)) return [];
   const instead = pairs.insteadOf(ask);
@@ -94,6 +99,16 @@ function lessCompared(ask: PlacedAsk, step: BuiltStep, pairs: AskPairs): AskChan
       amount: { lines, wasLines },
     },
   ];
+}
+
+/** What may fail that had to work is measured less, and so is what had to fail and may work. */
+function otherEnd(ask: PlacedAsk, pairs: AskPairs): AskChange[] {
+  const before = pairs.acceptedFor(ask) ?? pairs.insteadOf(ask);
+  const { what, text, line, fails = 'no' } = ask;
+  const wasFails = before?.fails ?? 'no';
+  if (!before || fails === wasFails) return [];
+  const place = line === undefined ? {} : { line };
+  return [{ kind: 'less', what, text, ...place, amount: { fails, wasFails } }];
 }
 
 function lostChange(

@@ -29,8 +29,9 @@ export function pairAsks(built: readonly PlacedAsk[], accepted: readonly Ask[]):
       isSame,
     );
     left = pairBy(unpaired(here, same), left, same, isSlip);
-    // However it is named, it is one thing to fill in.
-    if (what === 'placeholder') left = pairBy(unpaired(here, same), left, same, () => true);
+    // However it is named, it is one thing to fill in, or one server to stop.
+    if (what === 'placeholder' || what === 'stop')
+      left = pairBy(unpaired(here, same), left, same, () => true);
     left = pairBy(unpaired(here, same), left, instead, isAlike);
     gone = [...gone, ...left];
   }
@@ -66,7 +67,7 @@ function isSame(one: Ask, other: Ask): boolean {
   return keyOfAsk(one) === keyOfAsk(other);
 }
 
-const spoken: readonly AskKind[] = ['command', 'prompt', 'open'];
+const spoken: readonly AskKind[] = ['stop', 'command', 'prompt', 'open'];
 
 function isSlip(one: Ask, other: Ask): boolean {
   return spoken.includes(one.what) && isMended(keyOfAsk(one), keyOfAsk(other));

@@ -9,6 +9,7 @@ import type { Ask } from './ask.ts';
 export function keyOfAsk({ what, text }: Ask): string {
   const spaced = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   switch (what) {
+    case 'stop':
     case 'command':
     case 'open':
       return `${what} ${withoutNumbers(replacePlaceholders(spaced, () => '<>'))}`;

@@ -3,6 +3,7 @@ import type { StepCost } from '../../newcomer/step-cost.ts';
 import type { Manifest, Variant } from '../../protocol/manifest.ts';
 import { quickstartName } from '../../protocol/quickstart-name.ts';
 import type { Ask, PlacedAsk, StepAsks } from '../asks/ask.ts';
+import { promisedTime } from '../asks/promised-time.ts';
 import { asksOfStep } from '../asks/asks-of-step.ts';
 
 /**
@@ -30,6 +31,12 @@ export interface BaselineQuickstart {
   id: string;
   /** Source file relative to the project's root; what is blamed when the quickstart is gone. */
   source: string;
+  /** The text that shows that it worked. */
+  goal: string;
+  /** What the frontmatter promises, in ms; absent when it promises nothing. */
+  budgetMs?: number;
+  /** What the page's text promises, in ms; absent likewise. */
+  promiseMs?: number;
   /** Ordered by id; at least one. */
   variants: BaselineVariant[];
 }
@@ -53,11 +60,16 @@ export function baselineOf(manifest: Manifest): Baseline {
     v: 1,
     model: manifest.model,
     quickstarts: orderById(
-      manifest.quickstarts.map(({ variants, ...named }) => ({
-        id: quickstartName(named),
-        source: named.source,
-        variants: orderById(variants.map(baselineVariant)),
-      })),
+      manifest.quickstarts.map((quickstart): BaselineQuickstart => {
+        const { source, goal, budgetMs, variants } = quickstart;
+        const promise = promisedTime(quickstart);
+        return {
+          ...{ id: quickstartName(quickstart), source, goal },
+          ...(budgetMs !== undefined && { budgetMs }),
+          ...(promise && { promiseMs: promise.ms }),
+          variants: orderById(variants.map(baselineVariant)),
+        };
+      }),
     ),
   };
 }
@@ -72,11 +84,13 @@ export function baselineVariant({ id, steps }: Variant): BaselineVariant {
 }
 
 /** Where it stands on the page is no part of what it asks. */
-function withoutPlace({ what, text, words, lines, ms }: PlacedAsk): Ask {
+function withoutPlace({ what, text, words, lines, fails, keys, ms }: PlacedAsk): Ask {
   return {
     ...{ what, text },
     ...(words !== undefined && { words }),
     ...(lines !== undefined && { lines }),
+    ...(fails !== undefined && { fails }),
+    ...(keys !== undefined && { keys }),
     ...(ms !== undefined && { ms }),
   };
 }

@@ -27,7 +27,13 @@ const step = record({
     asks: listOf(
       record({
         required: { what: oneOf(askKinds), text: text() },
-        optional: { words: count(), lines: count(), ms: count() },
+        optional: {
+          words: count(),
+          lines: count(),
+          fails: someText,
+          keys: count(),
+          ms: count(),
+        },
       }),
     ),
   },
@@ -42,7 +48,13 @@ const baseline = record({
     v: literal(1),
     model: record({ required: { name: someText, hash: someText } }),
     quickstarts: listOf(
-      record({ required: { id: someText, source: text(), variants: listOf(variant, { min: 1 }) } }),
+      record({
+        required: {
+          ...{ id: someText, source: text(), goal: text() },
+          variants: listOf(variant, { min: 1 }),
+        },
+        optional: { budgetMs: count(), promiseMs: count() },
+      }),
     ),
   },
 });

@@ -6,10 +6,9 @@ import type { Baseline, BaselineStep, BaselineVariant } from './baseline.ts';
  * change can be reviewed, and as Prettier would leave it.
  */
 export function renderBaseline({ v, model, quickstarts }: Baseline): string {
-  const entries = quickstarts.map(({ id, source, variants }) =>
+  const entries = quickstarts.map(({ id, source, goal, budgetMs, promiseMs, variants }) =>
     block(4, [
-      `"id": ${JSON.stringify(id)}`,
-      `"source": ${JSON.stringify(source)}`,
+      ...members({ id, source, goal, budgetMs, promiseMs }),
       list(6, 'variants', variants.map(renderVariant)),
     ]),
   );
@@ -60,8 +59,13 @@ function flatAsk(ask: Ask): string {
   return `{ ${membersOf(ask).join(', ')} }`;
 }
 
-function membersOf({ what, text, words, lines, ms }: Ask): string[] {
-  return Object.entries({ what, text, words, lines, ms })
+function membersOf({ what, text, words, lines, fails, keys, ms }: Ask): string[] {
+  return members({ what, text, words, lines, fails, keys, ms });
+}
+
+/** Those that are there, each as it stands in JSON. */
+function members(named: Record<string, string | number | undefined>): string[] {
+  return Object.entries(named)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
 }

@@ -42,10 +42,18 @@ function renderMore(change: AskChange): string {
         : `sends its reader to another window more often.`;
     case 'output':
       return `compares more of what ${quoted(text)} gives.`;
+    case 'goal':
+    case 'budget':
+    case 'promise':
+      return `promises more: ${quoted(text)}.`;
+    case 'prompt':
+      return amount && 'keys' in amount
+        ? `asks for more keys at the prompt ${quoted(text)}: ${amount.keys}, ${amount.wasKeys} before.`
+        : `asks for ${another[what]}: ${quoted(text)}${place}.`;
+    case 'stop':
     case 'command':
     case 'file':
     case 'open':
-    case 'prompt':
     case 'placeholder':
       return `asks for ${another[what]}: ${quoted(text)}${place}.`;
   }
@@ -55,6 +63,7 @@ const hiddenAsks =
   'If it asks for something, that is neither walked nor timed: make it a command, or list it under "needs:" in the frontmatter.';
 
 const another: Record<Exclude<AskKind, 'need' | 'text'>, string> = {
+  stop: 'another stop of the server, before',
   command: 'another command',
   file: 'another file to be saved',
   open: 'another page to be opened',
@@ -62,14 +71,24 @@ const another: Record<Exclude<AskKind, 'need' | 'text'>, string> = {
   placeholder: 'something more to be filled in',
 };
 
-function renderLess({ what, text, amount, shownIn }: AskChange): string {
+function renderLess({ what, text, amount, instead = '', shownIn }: AskChange): string {
   switch (what) {
+    case 'goal':
+      return `has another goal: ${quoted(text)}, ${quoted(instead)} before.`;
+    case 'budget':
+      return `promises less in "budget:" of its frontmatter: ${promiseOf(amount)}.`;
+    case 'promise':
+      return `promises less in its text${text === '' ? '' : `, ${quoted(text)}`}: ${promiseOf(amount)}.`;
     case 'output':
       return amount && 'lines' in amount
         ? `compares ${linesOf(amount.lines)} of what ${quoted(text)} gives, ${linesOf(amount.wasLines)} before.`
         : `compares less of what ${quoted(text)} gives.`;
     case 'command':
-      return renderLostCommand(text, shownIn);
+      return amount && 'fails' in amount
+        ? renderOtherEnd(text, amount)
+        : renderLostCommand(text, shownIn);
+    case 'stop':
+      return `stops the server no more before ${quoted(text)}.`;
     case 'file':
       return `has no block any more that is saved as ${quoted(text)}.`;
     case 'open':
@@ -87,6 +106,25 @@ function renderLess({ what, text, amount, shownIn }: AskChange): string {
   }
 }
 
+function promiseOf(amount: AskChange['amount']): string {
+  if (!amount || !('ms' in amount)) return 'nothing';
+  const now = amount.ms === 0 ? 'nothing' : renderDuration(amount.ms);
+  return `${now}, ${renderDuration(amount.wasMs)} before`;
+}
+
+function renderOtherEnd(
+  text: string,
+  { fails, wasFails }: { fails: string; wasFails: string },
+): string {
+  const now = fails === 'no' ? 'is meant to work' : `may fail${statusOf(fails)}`;
+  const before = wasFails === 'no' ? 'had to work' : `had to fail${statusOf(wasFails)}`;
+  return `has ${quoted(text)} end in another way: it ${now}, and ${before}.`;
+}
+
+function statusOf(fails: string): string {
+  return fails === 'any' ? '' : ` with ${fails}`;
+}
+
 function renderLostCommand(text: string, shownIn: AskChange['shownIn']): string {
   if (shownIn === 'block') {
     return `shows ${quoted(text)} and runs it no more: its fence makes it text to read.`;
@@ -100,6 +138,7 @@ function renderLostCommand(text: string, shownIn: AskChange['shownIn']): string 
 const counted: Record<AskKind, [one: string, several: string]> = {
   need: ['need', 'needs'],
   text: ['text', 'texts'],
+  stop: ['server to stop', 'servers to stop'],
   command: ['command', 'commands'],
   file: ['file', 'files'],
   open: ['page to open', 'pages to open'],

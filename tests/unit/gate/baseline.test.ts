@@ -30,6 +30,7 @@ describe('the bytes of a baseline', () => {
           {
             "id": "quickstart",
             "source": "content/quickstart.mdx",
+            "goal": "Hello, world!",
             "variants": [
               {
                 "id": "npm",
@@ -169,11 +170,11 @@ describe('a baseline that is not one', () => {
     ],
     'an ask that no page has': [
       () => damaged('"what": "command", "text"', '"what": "sudo", "text"'),
-      'quickstarts[0].variants[0].steps[0].asks[0].what must be one of need, text, command, file, open, prompt, placeholder',
+      'quickstarts[0].variants[0].steps[0].asks[0].what must be one of need, text, stop, command, file, open, prompt, placeholder',
     ],
     'no variants': [
       () =>
-        '{ "v": 1, "model": { "name": "a", "hash": "b" }, "quickstarts": [{ "id": "a", "source": "a.mdx", "variants": [] }] }',
+        '{ "v": 1, "model": { "name": "a", "hash": "b" }, "quickstarts": [{ "id": "a", "source": "a.mdx", "goal": "a", "variants": [] }] }',
       'quickstarts[0].variants must have at least 1 entries',
     ],
     'a quickstart that is there twice': [

@@ -19,7 +19,7 @@ function baselineOfMs(humanMs: number): Baseline {
     ...baseline,
     quickstarts: [
       {
-        ...{ id: 'quickstart', source: 'content/quickstart.mdx' },
+        ...{ id: 'quickstart', source: 'content/quickstart.mdx', goal: 'Hello, world!' },
         variants: [{ id: 'default', steps: variant?.steps ?? [], humanMs }],
       },
     ],
