@@ -17,15 +17,15 @@ export interface AskedPairs {
   minutes: number;
 }
 
-type Side = 'base' | 'head';
+type CheckedSide = 'base' | 'head';
 
 interface Comparing {
   world: Pick<World, 'signal'>;
   asked: AskedPairs;
   progress: World['stdout'];
   /** As the sides are named to people. */
-  names: Record<Side, string>;
-  sides: Record<Side, ServedRevision>;
+  names: Record<CheckedSide, string>;
+  sides: Record<CheckedSide, ServedRevision>;
   shared: SharedQuickstarts;
 }
 
@@ -44,9 +44,9 @@ const seed = 1;
 export async function comparePairs(comparing: Comparing): Promise<Compared | { broken: string }> {
   const { world, asked, progress, names, sides, shared } = comparing;
   const beganMs = performance.now();
-  const kept: Record<Side, ReadonlyMap<string, TimedWalk>[]> = { base: [], head: [] };
+  const kept: Record<CheckedSide, ReadonlyMap<string, TimedWalk>[]> = { base: [], head: [] };
   let broken: string | undefined;
-  const walk = async (side: Side): Promise<ReadonlyMap<string, TimedWalk> | undefined> => {
+  const walk = async (side: CheckedSide): Promise<ReadonlyMap<string, TimedWalk> | undefined> => {
     const walked = await sides[side].walk();
     if (world.signal.aborted) throw checkStopped(pairsOf(kept));
     if (walked.verdict === 'broken' && side === 'head') {
@@ -56,7 +56,7 @@ export async function comparePairs(comparing: Comparing): Promise<Compared | { b
     demandHeld(walked, shared[side], names[side]);
     return walked.walks;
   };
-  const walkBoth = async (first: Side): Promise<boolean> => {
+  const walkBoth = async (first: CheckedSide): Promise<boolean> => {
     for (const side of first === 'base'
       ? (['base', 'head'] as const)
       : (['head', 'base'] as const)) {
@@ -99,7 +99,7 @@ function holdsOf(variants: readonly MachineVariant[]): boolean | null {
 
 function demandHeld(
   { verdict, failures, walks }: RevisionWalks,
-  { quickstarts }: SharedQuickstarts[Side],
+  { quickstarts }: SharedQuickstarts[CheckedSide],
   name: string,
 ): void {
   if (verdict !== 'held') throw revisionNotWalked(name, failures);
@@ -115,12 +115,12 @@ function demandHeld(
 
 function judgeAll(
   { head }: SharedQuickstarts,
-  kept: Record<Side, readonly ReadonlyMap<string, TimedWalk>[]>,
+  kept: Record<CheckedSide, readonly ReadonlyMap<string, TimedWalk>[]>,
 ): MachineVariant[] {
   return head.quickstarts.flatMap((quickstart) =>
     quickstart.variants.flatMap(({ id }) => {
       const name = quickstartName(quickstart);
-      const walks = (side: Side) =>
+      const walks = (side: CheckedSide) =>
         kept[side].flatMap((walked) => {
           const found = walked.get(walkKey(name, id));
           return found ? [found] : [];
@@ -133,7 +133,7 @@ function judgeAll(
   );
 }
 
-function pairsOf({ base, head }: Record<Side, readonly unknown[]>): number {
+function pairsOf({ base, head }: Record<CheckedSide, readonly unknown[]>): number {
   return Math.min(base.length, head.length);
 }
 

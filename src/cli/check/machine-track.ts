@@ -71,7 +71,7 @@ function readMinutes(text: string): number {
   return minutes;
 }
 
-interface Asked extends AskedPairs {
+interface AskedComparison extends AskedPairs {
   against: string;
   dir: string;
   /** Id of the one quickstart to walk; empty for all. */
@@ -81,7 +81,7 @@ interface Asked extends AskedPairs {
 /** Checks both out, builds, serves and walks them; leaves nothing of it, whatever comes. */
 async function compareRevisions(
   world: World,
-  asked: Asked,
+  asked: AskedComparison,
   progress: World['stdout'],
 ): Promise<MachineVerdict | { broken: string }> {
   const repository = await openRepository(world);

@@ -25,7 +25,7 @@ export interface ServedRevision {
   close: () => Promise<void>;
 }
 
-interface Serving {
+interface ServedBuild {
   world: World;
   revision: BuiltRevision;
   /** What of it is walked. */
@@ -37,7 +37,7 @@ interface Serving {
 }
 
 /** Serves a built revision, and walks it as often as it is asked to. */
-export async function serveRevision(serving: Serving): Promise<ServedRevision> {
+export async function serveRevision(serving: ServedBuild): Promise<ServedRevision> {
   const { world, revision, manifest, dir, folder } = serving;
   const { project } = revision;
   const site = await serveSite({

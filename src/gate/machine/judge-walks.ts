@@ -19,7 +19,7 @@ export function judgeWalks(sides: WalkedSides, random: Random): MachineVariant {
   const whole = sidesOf(sides, sumOf);
   const single = both.map((pair) => timesOf(sides, pair));
   const [wholeJudged, ...judged] = judgeTimes([whole, ...single]);
-  const changes = judged.flatMap(({ verdict, baseMs, headMs, p }, index): Judged[] => {
+  const changes = judged.flatMap(({ verdict, baseMs, headMs, p }, index): JudgedChange[] => {
     const pair = both[index];
     if (verdict === 'holds' || !pair) return [];
     const [was, now] = [baseMs, headMs];
@@ -51,12 +51,12 @@ export function judgeWalks(sides: WalkedSides, random: Random): MachineVariant {
   };
 }
 
-interface Judged {
+interface JudgedChange {
   verdict: 'slower' | 'perhaps';
   change: MachineChange;
 }
 
-function hasOne(changes: readonly Judged[], verdict: 'slower' | 'perhaps'): boolean {
+function hasOne(changes: readonly JudgedChange[], verdict: 'slower' | 'perhaps'): boolean {
   return changes.some((one) => one.verdict === 'slower' || one.verdict === verdict);
 }
 

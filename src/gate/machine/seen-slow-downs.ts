@@ -14,7 +14,7 @@ export const enoughFound = 0.95;
 
 const draws = 1_000;
 
-interface Asked {
+interface MeasuredPage {
   whole: TimedSides;
   /** Of each action that both sides have. */
   single: readonly TimedSides[];
@@ -29,7 +29,7 @@ export function seenSlowDowns({
   single,
   tests,
   random,
-}: Asked): Pick<MachineVariant, 'noise' | 'seen'> {
+}: MeasuredPage): Pick<MachineVariant, 'noise' | 'seen'> {
   const pairs = Math.min(whole.base.length, whole.head.length);
   const wholeNoise = noiseOf(whole);
   const foundOf = (slowDown: SlowDown) =>

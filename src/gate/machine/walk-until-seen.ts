@@ -4,7 +4,7 @@ import { hasSeenEnough } from './seen-slow-downs.ts';
 /** Fewer walks on each side say nothing, however far they are apart. */
 export const leastPairs = 5;
 
-interface Walking {
+interface WalkingPairs {
   /** Walks both sides once more; false where it has to end. */
   walkPair: (index: number) => Promise<boolean>;
   /** What all pairs so far say. */
@@ -24,7 +24,7 @@ export async function walkUntilSeen({
   walkPair,
   judge,
   hasTime,
-}: Walking): Promise<MachineVariant[] | undefined> {
+}: WalkingPairs): Promise<MachineVariant[] | undefined> {
   for (let index = 0; ; index += 1) {
     const isEnough = index >= leastPairs;
     const variants = isEnough ? judge() : undefined;

@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Request } from 'playwright';
 import type { MachineCounts } from '../../protocol/machine-counts.ts';
 import { countHome } from '../workspace/count-home.ts';
 
-interface Counted {
+interface CountedNewcomer {
   home: string;
   context: BrowserContext;
   /** The page of the quickstart: what it asks for is none of what is opened. */
@@ -14,7 +14,7 @@ interface Counted {
  *
  * @returns what has been added since it was asked last
  */
-export function countMachine({ home, context, page }: Counted): () => MachineCounts {
+export function countMachine({ home, context, page }: CountedNewcomer): () => MachineCounts {
   let requests = 0;
   context.on('request', (request) => {
     if (isOfAnother(request, page)) requests += 1;

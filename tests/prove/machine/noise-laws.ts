@@ -1,5 +1,6 @@
 import { drawNormal } from '../../../src/statistics/draw-normal.ts';
 import type { Random } from '../../../src/statistics/random.ts';
+import { recordedNoise } from './recorded-noise.ts';
 
 /** How the logarithm of a time is off, in standard deviations. */
 export interface NoiseLaw {
@@ -18,4 +19,9 @@ const spikes: NoiseLaw = {
   },
 };
 
-export const noiseLaws: readonly NoiseLaw[] = [lognormal, spikes];
+const recorded: NoiseLaw = {
+  name: 'recorded',
+  draw: (random) => recordedNoise[Math.floor(random() * recordedNoise.length)] ?? 0,
+};
+
+export const noiseLaws: readonly NoiseLaw[] = [recorded, lognormal, spikes];
