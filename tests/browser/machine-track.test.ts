@@ -105,12 +105,12 @@ test('says that the docs are wrong where the head breaks, and nothing where the 
   commit('broken', hello('a', 'process.exit(7);'));
   const head = await check({ against: 'good' });
   expect(head.exitCode).toBe(2);
-  expect(head.stdout).toContain('content/hello.mdx:19  A command of the page failed.');
+  expect(head.stdout).toContain('content/hello.mdx:20  A command of the page failed.');
   git('checkout', '--quiet', 'good');
   const base = await check({ against: 'broken' });
   expect(base.exitCode).toBe(4);
   expect(base.stderr).toContain('(revision-not-walked)');
-  expect(base.stderr).toContain('content/hello.mdx:19  A command of the page failed.');
+  expect(base.stderr).toContain('content/hello.mdx:20  A command of the page failed.');
 });
 
 test('says so where a revision cannot be built, or has nothing in common', async () => {

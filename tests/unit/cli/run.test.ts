@@ -49,10 +49,20 @@ describe('help', () => {
       Usage: meantime check [options]
 
       Options:
-            --manifest <file>  Manifest that the build wrote (default: dist/_meantime/manifest.json)
-            --baseline <file>  The committed times (default: meantime.baseline.json)
-            --json             Print the verdict as JSON
-        -h, --help             Show this help
+            --manifest <file>     Manifest that the build wrote (default: dist/_meantime/manifest.json)
+            --baseline <file>     The committed times (default: meantime.baseline.json)
+            --machine             Walk this revision and another one in turn, and compare what they wait for
+            --against <revision>  With --machine: the commit, branch or tag to compare with
+            --minutes <number>    With --machine: how long pairs of walks may go on (default: 20)
+            --dir <folder>        With --machine: folder that a build writes (default: dist)
+            --field               Compare the readers of a window with those of the one before
+            --since <when>        With --field: readers who landed since: days ago (7d) or a date (default: 7d)
+            --until <when>        With --field: readers who landed before
+            --database <file>     With --field: where runs are kept (default: .meantime/runs.db)
+            --walk <file>         With --field: results of a walk, to hold the model against readers (default: walk.json)
+            --only <id>           With --machine and --field: this quickstart alone
+            --json                Print the verdict as JSON
+        -h, --help                Show this help
       "
     `);
   });
