@@ -15,7 +15,7 @@ export interface BuiltRevision {
   manifest: Manifest;
 }
 
-interface Building {
+interface AskedRevision {
   world: World;
   repository: Repository;
   commit: string;
@@ -33,7 +33,7 @@ interface Building {
  *
  * @throws MeantimeError `revision-not-built`, `check-stopped`
  */
-export async function buildRevision(building: Building): Promise<BuiltRevision> {
+export async function buildRevision(building: AskedRevision): Promise<BuiltRevision> {
   const { world, repository, commit, name, folder, dir } = building;
   const { env, signal } = world;
   const project = await checkOut(repository, { commit, folder, name });
