@@ -64,6 +64,8 @@ export interface Walk {
   source: string;
   /** The text that shows that it worked. */
   goal: string;
+  /** What has no copy button is selected and copied, as people do on pages that promise none. */
+  copiesByHand?: true;
   isGoalSeen: boolean;
   files: ShownFile[];
   /** All terminals, in the order in which they were opened. */
@@ -111,6 +113,7 @@ export async function copyFilled(walk: Walk, asked: Asked): Promise<string> {
     page: walk.page,
     block: action.block,
     isShell: action.kind === 'run',
+    byHand: walk.copiesByHand === true,
     step: step.title,
     location: locate(walk, action),
   });

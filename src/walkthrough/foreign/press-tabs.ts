@@ -1,0 +1,41 @@
+import type { Page } from 'playwright';
+import type { Choices } from '../../protocol/choices.ts';
+import { controlSelector, type TabGroup } from './mark-tabs.ts';
+
+/** For a tab to hold still and be pressed. */
+const pressMs = 5_000;
+
+/**
+ * Presses what shows the ways of these choices, wherever the page offers them and does not show them
+ * yet: pressing one may show others.
+ *
+ * @returns labels that could not be pressed
+ */
+export async function pressTabs(
+  page: Page,
+  groups: readonly TabGroup[],
+  choices: Choices,
+): Promise<string[]> {
+  const left: string[] = [];
+  for (const { key, tabs } of groups) {
+    const tab = tabs.find(({ label }) => label === choices[key]);
+    if (!tab || tab.control < 0) continue;
+    const control = page.locator(controlSelector).nth(tab.control);
+    // A tab that stands in another that is not chosen is nobody's choice.
+    if (!(await control.isVisible()) || (await isChosen(page, tab.control))) continue;
+    await control.click({ timeout: pressMs }).catch(() => left.push(tab.label));
+  }
+  return left;
+}
+
+function isChosen(page: Page, control: number): Promise<boolean> {
+  return page.evaluate(
+    ([selector, index]) => {
+      const tab = document.querySelectorAll(selector)[index];
+      const input = tab instanceof HTMLLabelElement ? tab.control : null;
+      if (input instanceof HTMLInputElement) return input.checked;
+      return tab?.getAttribute('aria-selected') === 'true';
+    },
+    [controlSelector, control] as const,
+  );
+}
