@@ -118,7 +118,6 @@ export class Newcomer {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const { url, goal = unseenGoal, variant } = wanted;
     const walk = this.#beginWalk({ goal, source: url }, ofPages);
-    walk.copiesByHand = true;
     const result = beginResult({ id: url, revision: '' }, { id: variant });
     this.#walks.push({ walk, result });
     return this.#walkWay({ walk, way: foreignWay({ walk, tell, wanted }), result });

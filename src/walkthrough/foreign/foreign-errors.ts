@@ -65,6 +65,6 @@ export const optionsOfAddress = defineError({
   code: 'options-of-address',
   title: 'An option is of pages at an address.',
   message: (options: readonly string[]) =>
-    `${options.join(' and ')} say how one page is read, and no address of a page was given.`,
+    `Of a page at an address: ${options.join(', ')}. No address was given.`,
   hint: 'Name the page: meantime walk --url https://docs.example.com/quickstart/',
 });

@@ -12,6 +12,8 @@ export interface ForeignPage {
   goal?: PageGoal;
   /** Each with its modelled times, the page's own first one first; none where the page has no steps. */
   variants: Variant[];
+  /** By the index of a block that stands behind a tab of its file's name, that tab's index. */
+  files: ReadonlyMap<number, number>;
   /** What the page says that a reader must have, in its own words. */
   needs: string[];
   /** Addresses of the reader's own machine that it names. */

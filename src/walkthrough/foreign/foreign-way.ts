@@ -10,6 +10,7 @@ import { goalNotShown, goalUnknown, variantGone } from './foreign-errors.ts';
 import type { ForeignPage } from './foreign-page.ts';
 import type { Said } from './mark-page.ts';
 import { openForeignPage } from './open-foreign-page.ts';
+import { pressTab } from './press-tabs.ts';
 import { chooseForeignVariant, readForeignPage } from './read-foreign-page.ts';
 import { loosened } from './page-goal.ts';
 
@@ -34,6 +35,10 @@ export function foreignWay(foreign: ForeignWalk): Way {
     arrive: async (result) => {
       const read = await foreign.tell(`Open ${foreign.wanted.url}`, () => arrive(foreign));
       addresses = read.addresses;
+      foreign.walk.reveal = async (block) => {
+        const tab = read.files.get(block);
+        if (tab !== undefined) await pressTab(foreign.walk.page, tab);
+      };
       return pageOf(foreign, read, result);
     },
     finish: () => finish(foreign, addresses),
@@ -111,7 +116,8 @@ function showsGoal(walk: Walk, url: string): Promise<boolean> {
   const opened = openPage({
     context: walk.context,
     url,
-    expected: walk.goal,
+    // Within a line, as in a terminal.
+    expected: `[..]${walk.goal}[..]`,
     timeoutMs: walk.patience.pageMs,
     isStarting: true,
     step: '',

@@ -1,4 +1,4 @@
-import { isSession } from '../../protocol/session.ts';
+import { readSession } from '../../protocol/session.ts';
 import { shellLanguages } from '../../protocol/fence-words.ts';
 import { markup } from '../../protocol/markup.ts';
 import type { PageElement } from '../../protocol/page.ts';
@@ -40,9 +40,8 @@ export function markBlocks(
   for (const context of blocks) {
     const { block } = context;
     if (block.hasAttribute(markup.role)) continue;
-    // What is guessed of one way is said once, not for each of the others.
     const isOther = [...leftOut].some((way) => way === block || contains(way, block));
-    const taker = isOther ? new NoteTaker() : notes;
+    const taker = isOther ? notes.missesAlone() : notes;
     const text = readText(block);
     const language = languageOf(block).toLowerCase();
     const role = roleOf({ context, text, language, follows: latest }, taker);
@@ -53,10 +52,10 @@ export function markBlocks(
       // Commands behind prompts are a session, whatever its writer called it.
       if (hasPrompts(text)) block.setAttribute('data-language', 'console');
       markServer(context, text, taker);
-      latest = { context, isShown: isSession(language, text) };
+      const session = hasPrompts(text) ? readSession(text) : [];
+      latest = { context, isShown: session.some(({ shown }) => shown !== '') };
     }
     if (role === 'output') latest = undefined;
-    if (latest) noteInlineCommand(context, latest.context, taker);
   }
 }
 
@@ -111,7 +110,9 @@ function plainRole({ context, text, language, follows }: Asked, notes: NoteTaker
   if (hasPrompts(text)) return 'run';
   const words = context.lead;
   const isPrinted = printing.test(lastSentence(words)) || (words === '' && language !== '');
-  if (follows && !follows.isShown && isPrinted && !looksLikeCommands(text)) {
+  const isTyped = context.leadCodes.some(looksLikeCommand);
+  const isAwaited = isTyped || follows?.isShown === false;
+  if (isAwaited && isPrinted && !looksLikeCommands(text)) {
     return outputRole(context, follows, what, notes);
   }
   if (titleFor(context, text, 'save')) return 'save';
@@ -187,17 +188,5 @@ function markServer(context: BlockContext, text: string, notes: NoteTaker): void
   notes.guess(context.block, {
     ...{ code: 'server', what: quote(withoutPrompt(lines.find(isServer) ?? last)) },
     why: `It is taken for a server that runs on${address === undefined ? '' : `, ready once ${address} answers`}.`,
-  });
-}
-
-/** A command that a reader is to type from the text, which has no block to copy. */
-function noteInlineCommand(context: BlockContext, latest: BlockContext, notes: NoteTaker): void {
-  const commands = context.leadCodes.filter(looksLikeCommand);
-  const [command] = commands;
-  if (command === undefined || latest.block === context.block) return;
-  if (!/\b(?:run|type|enter|execute|use)\b/i.test(context.lead)) return;
-  notes.miss(context.block, {
-    ...{ code: 'command-in-text', what: commands.map((one) => `\`${one}\``).join(', ') },
-    why: 'It stands in the text and in no block, so it is read and not run.',
   });
 }

@@ -8,7 +8,7 @@ const usual: Readonly<Record<string, string>> = {
 
 const mostAncestors = 4;
 const titled =
-  'figcaption, [data-title], [class*="title" i], [class*="filename" i], [class*="file-name" i], .caption-text';
+  'figcaption, [data-title], [class*="title" i], [class*="filename" i], [class*="file-name" i], [data-component-part*="filename"], .caption-text';
 
 /**
  * Says on each block its language and title in the one way that all of them are read, and ends its

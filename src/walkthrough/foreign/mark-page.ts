@@ -7,13 +7,16 @@ import { markBlocks } from './mark-blocks.ts';
 import { markCode } from './mark-code.ts';
 import { markEnd } from './mark-end.ts';
 import { markHeadings, markIntroduction } from './mark-headings.ts';
-import { markTabs, type TabGroup } from './mark-tabs.ts';
+import { markTabs, type FoundTabs, type TabGroup } from './mark-tabs.ts';
 import { namedNeeds } from './named-needs.ts';
 import { readBlocks } from './block-context.ts';
+import { noteInlineCommands } from './note-inline-commands.ts';
 import { NoteTaker, quote, type PageNotes } from './page-notes.ts';
 
 export interface MarkedPage {
   tabs: TabGroup[];
+  /** By the index of a block that stands behind a tab of its file's name, that tab (`controlSelector`). */
+  files: ReadonlyMap<number, number>;
   /** What the page says that a reader must have, in its own words. */
   needs: string[];
   /** Addresses of this machine that it names: where what was started is looked at. */
@@ -45,6 +48,7 @@ export function markPage(document: Document, { goal, until, hidden }: Seen): Mar
   const notes = new NoteTaker();
   const marked: MarkedPage = {
     tabs: [],
+    files: new Map(),
     needs: [],
     addresses: [],
     isEndKnown: true,
@@ -54,8 +58,10 @@ export function markPage(document: Document, { goal, until, hidden }: Seen): Mar
   const root = findContent(document);
   if (!root) return marked;
   leaveOutFolded(root, notes);
-  marked.tabs = markTabs(document, root, notes);
-  leaveOutHidden(document, hidden, notes);
+  const { groups, files } = markTabs(document, root, notes);
+  marked.tabs = groups;
+  marked.files = placesOf(document, files);
+  leaveOutHidden(document, new Set([...hidden].filter((index) => !marked.files.has(index))), notes);
   noteEmbedded(root, notes);
   markContent(document, root);
   markHeadings(document, root);
@@ -63,6 +69,7 @@ export function markPage(document: Document, { goal, until, hidden }: Seen): Mar
     const [{ choices }] = readVariants(document);
     markBlocks(readBlocks(root), waysLeftOut(document, choices), notes);
   }
+  noteInlineCommands(root, notes);
   const leftOut = markEnd(root, { isActive, goal, until }, notes);
   marked.isEndKnown = leftOut !== undefined;
   marked.notes = notes.notesOutside(leftOut ?? []);
@@ -75,6 +82,11 @@ export function markPage(document: Document, { goal, until, hidden }: Seen): Mar
   const sections = new Set(blocks.map(({ section }) => section));
   marked.addresses = localAddresses([...sections].map(({ text }) => text).join(' '));
   return marked;
+}
+
+function placesOf(document: Document, files: FoundTabs['files']): Map<number, number> {
+  const blocks = [...document.querySelectorAll(blockSelector)];
+  return new Map(files.map(({ block, control }) => [blocks.indexOf(block), control]));
 }
 
 function isActive(block: Element): boolean {

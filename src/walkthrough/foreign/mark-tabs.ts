@@ -9,6 +9,8 @@ export interface TabGroup {
   /** Names the choice, the same wherever it is offered. */
   key: string;
   tabs: PageTab[];
+  /** Label of the one that is open; the first where the page does not say. */
+  open: string;
 }
 
 export interface PageTab {
@@ -16,6 +18,14 @@ export interface PageTab {
   control: number;
   /** Absent where the page makes it once the tab is pressed. */
   panel?: Element;
+}
+
+/** What stands behind the tabs of a page. */
+export interface FoundTabs {
+  /** Those of which a reader takes one. */
+  groups: TabGroup[];
+  /** Blocks that stand behind tabs that are named after their files, all of which a reader takes. */
+  files: { block: Element; control: number }[];
 }
 
 /** A way whose name is a file: several files side by side are no choice. */
@@ -26,12 +36,27 @@ const fileName = /^[\w.@+-]*(?:\/[\w.@+-]+)*\.[a-z]\w{0,5}$/i;
  * get their names as titles instead. Groups that offer the same things are one choice: npm, pnpm and
  * Yarn above, npm and pnpm below.
  */
-export function markTabs(document: Document, root: Element, notes: NoteTaker): TabGroup[] {
+export function markTabs(document: Document, root: Element, notes: NoteTaker): FoundTabs {
   const controls = [...document.querySelectorAll(controlSelector)];
   const groups = [...ariaTabs(document, root), ...radioTabs(document, root)].filter(
     ([first, second]) => first && second && !first.control.closest(`[${markup.ignore}]`),
   );
-  const choices = groups.filter((tabs) => !isLost(tabs, notes) && !titleFiles(tabs));
+  const known = groups.filter((tabs) => !isLost(tabs, notes));
+  const files = known.filter(titleFiles).flat();
+  const choices = known.filter((tabs) => !tabs.some((tab) => files.includes(tab)));
+  return {
+    groups: markChoices(choices, controls),
+    files: files.flatMap(({ panel, control }) => {
+      const block = panel && blockOf(panel);
+      return block ? [{ block, control: controls.indexOf(control) }] : [];
+    }),
+  };
+}
+
+function markChoices(
+  choices: readonly (readonly FoundTab[])[],
+  controls: readonly Element[],
+): TabGroup[] {
   const keys = keysOf(choices.map((tabs) => tabs.map(labelOf)));
   return choices.map((tabs, index) => {
     const key = keys[index] ?? '';
@@ -39,8 +64,9 @@ export function markTabs(document: Document, root: Element, notes: NoteTaker): T
       panel?.setAttribute(markup.variant, label);
       panel?.parentElement?.setAttribute(markup.choice, key);
     }
+    const open = tabs.find(({ control }) => control.getAttribute('aria-selected') === 'true');
     return {
-      key,
+      ...{ key, open: (open ?? tabs[0])?.label ?? '' },
       tabs: tabs.map(({ label, control, panel }) => ({
         label,
         control: controls.indexOf(control),

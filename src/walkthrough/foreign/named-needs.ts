@@ -17,7 +17,7 @@ const mostNeeds = 12;
 export function namedNeeds(root: Element): string[] {
   const found = new Map<string, string>();
   const add = (text: string) => {
-    const need = quote(text);
+    const need = quote(text).replace(/[.;,]$/, '');
     const key = need.toLowerCase();
     if (need !== '' && ![...found.keys()].some((known) => known.includes(key)))
       found.set(key, need);

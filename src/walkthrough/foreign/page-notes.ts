@@ -14,7 +14,7 @@ export interface PageNotes {
   unread: PageNote[];
 }
 
-/** Notes while a page is read, each with where on the page it belongs. */
+/** Takes notes of a page while it is read, each with where on the page it belongs. */
 export class NoteTaker {
   readonly #taken: { kind: keyof PageNotes; at: Element; note: PageNote }[] = [];
 
@@ -24,6 +24,15 @@ export class NoteTaker {
 
   miss(at: Element, note: PageNote): void {
     this.#taken.push({ kind: 'unread', at, note });
+  }
+
+  /** One that keeps what cannot be read: what is guessed of one way need not be said of each other. */
+  missesAlone(): NoteTaker {
+    const taker = new NoteTaker();
+    taker.miss = (at, note) => {
+      this.miss(at, note);
+    };
+    return taker;
   }
 
   /** Those that belong to none of these parts. */

@@ -19,13 +19,20 @@ export async function pressTabs(
   const left: string[] = [];
   for (const { key, tabs } of groups) {
     const tab = tabs.find(({ label }) => label === choices[key]);
-    if (!tab || tab.control < 0) continue;
-    const control = page.locator(controlSelector).nth(tab.control);
-    // A tab that stands in another that is not chosen is nobody's choice.
-    if (!(await control.isVisible()) || (await isChosen(page, tab.control))) continue;
-    await control.click({ timeout: pressMs }).catch(() => left.push(tab.label));
+    if (tab && !(await pressTab(page, tab.control))) left.push(tab.label);
   }
   return left;
+}
+
+/** @returns false when it could not be pressed */
+export async function pressTab(page: Page, index: number): Promise<boolean> {
+  const control = page.locator(controlSelector).nth(index);
+  // A tab that stands in another that is not chosen is nobody's choice.
+  if (index < 0 || !(await control.isVisible()) || (await isChosen(page, index))) return true;
+  return control.click({ timeout: pressMs }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function isChosen(page: Page, control: number): Promise<boolean> {

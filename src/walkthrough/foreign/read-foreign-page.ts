@@ -11,6 +11,7 @@ import { titleOfPage } from '../../protocol/title-of-page.ts';
 import type { ForeignPage, PageGoal } from './foreign-page.ts';
 import { headingUnknown } from './foreign-errors.ts';
 import { markPage, type MarkedPage, type Said } from './mark-page.ts';
+import { pageVariants } from './page-variants.ts';
 import { takeSnapshot, type PageSnapshot } from './open-foreign-page.ts';
 import type { PageNotes } from './page-notes.ts';
 import { pressTabs } from './press-tabs.ts';
@@ -30,11 +31,11 @@ interface ReadDocument extends MarkedPage {
  */
 export async function readForeignPage(page: Page, said: Said = {}): Promise<ForeignPage> {
   const read = readSnapshot(await takeSnapshot(page), said);
-  const { document, notes, needs, addresses } = read;
+  const { document, notes, files, needs, addresses } = read;
   if (!read.isEndKnown) throw headingUnknown(said.until ?? '', titlesOf(document));
   const wanted = goalOf(read, said.goal);
   const variants: Variant[] = [];
-  for (const { id, choices } of readVariants(document)) {
+  for (const { id, choices } of pageVariants(document, read.tabs)) {
     const chosen = await chosenPage(page, read, choices, said);
     const { steps } = readPage(chosen.document, { goal: wanted?.text ?? unseenGoal }, choices);
     const variant = variantOf(id, choices, steps);
@@ -48,7 +49,7 @@ export async function readForeignPage(page: Page, said: Said = {}): Promise<Fore
     title: titleOfPage(document, { id: new URL(url).pathname }),
     ...(generator && { generator }),
     ...(wanted && { goal: wanted }),
-    ...{ variants, needs, addresses, notes },
+    ...{ variants, files, needs, addresses, notes },
   };
 }
 

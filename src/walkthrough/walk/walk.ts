@@ -64,8 +64,11 @@ export interface Walk {
   source: string;
   /** The text that shows that it worked. */
   goal: string;
-  /** What has no copy button is selected and copied, as people do on pages that promise none. */
-  copiesByHand?: true;
+  /**
+   * Of a page of others: shows what stands behind a tab. What has no copy button there is selected and
+   * copied by hand, since the page promises none.
+   */
+  reveal?: (block: number) => Promise<void>;
   isGoalSeen: boolean;
   files: ShownFile[];
   /** All terminals, in the order in which they were opened. */
@@ -109,11 +112,12 @@ export function fill(walk: Walk, text: string, { step, action }: Asked): string 
 /** What the page's own button puts on the clipboard for a block, with the reader's own values in it. */
 export async function copyFilled(walk: Walk, asked: Asked): Promise<string> {
   const { step, action } = asked;
+  await walk.reveal?.(action.block);
   const copied = await copyBlock({
     page: walk.page,
     block: action.block,
     isShell: action.kind === 'run',
-    byHand: walk.copiesByHand === true,
+    byHand: walk.reveal !== undefined,
     step: step.title,
     location: locate(walk, action),
   });
