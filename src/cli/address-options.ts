@@ -18,6 +18,10 @@ export const addressOptions: OptionDefinitions = {
     type: 'boolean',
     description: 'With --url: walk it too; runs its shell commands on this machine',
   },
+  'take-defaults': {
+    type: 'boolean',
+    description: 'With --run: press Enter at questions that the page does not answer',
+  },
   goal: {
     type: 'string',
     value: '<text>',
@@ -33,12 +37,18 @@ export const addressOptions: OptionDefinitions = {
 /** How long a site may take to give its manifest. */
 const answerWithinMs = 30_000;
 const ofOnePage = ['goal', 'until'];
+const ofPages = ['run', 'take-defaults', ...ofOnePage];
 
-export function askedOfPage(input: CommandInput): { said: Said; isRun: boolean } {
+export function askedOfPage(input: CommandInput): {
+  said: Said;
+  isRun: boolean;
+  takesDefaults: boolean;
+} {
   const [goal, until] = ofOnePage.map((name) => textOption(input, addressOptions, name));
   return {
     said: { ...(goal && { goal }), ...(until && { until }) },
     isRun: flagOption(input, 'run'),
+    takesDefaults: flagOption(input, 'take-defaults'),
   };
 }
 
@@ -53,7 +63,7 @@ export async function siteAtAddress(
   input: CommandInput,
 ): Promise<Manifest | undefined> {
   const address = textOption(input, addressOptions, 'url');
-  const given = ['run', ...ofOnePage].filter((name) => input.options[name] !== undefined);
+  const given = ofPages.filter((name) => input.options[name] !== undefined);
   if (address === '' && given.length > 0) {
     throw optionsOfAddress(given.map((name) => `--${name}`));
   }

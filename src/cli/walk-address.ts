@@ -24,6 +24,7 @@ interface AskedAddress {
   said: Said;
   /** The page's commands are run, which whoever calls it has said in so many words. */
   isRun: boolean;
+  takesDefaults: boolean;
   /** Where the results of a walk are written, absolute. */
   results: string;
   commandTimeoutMs: number;
@@ -72,12 +73,19 @@ interface Running extends AskedAddress {
 }
 
 async function run(world: World, running: Running): Promise<ExitCode> {
-  const { said, page, variant, results, commandTimeoutMs } = running;
+  const { said, page, variant, results, commandTimeoutMs, takesDefaults } = running;
   const { cwd, env, signal, stdout } = world;
   const { url, title, goal } = page;
   stdout.write(`\n${warning(variant)}\n`);
   const progress = progressOn(stdout);
-  const wanted = { url, title, variant: variant.id, ...said, ...(goal && { goal: goal.text }) };
+  const wanted = {
+    url,
+    title,
+    variant: variant.id,
+    takesDefaults,
+    ...said,
+    ...(goal && { goal: goal.text }),
+  };
   try {
     const ended = await walkPage({
       ...{ wanted, cwd, env, commandTimeoutMs, signal },
@@ -138,7 +146,8 @@ function summary({ page, variant }: Running, ended: EndedWalkthrough, cwd: strin
   const said = result?.ok
     ? 'It worked: what shows it was seen.'
     : `${failed}\n\nTo look at: ${relative(cwd, folder)}/`;
-  return `\n${table}\n${said}\n`;
+  const warnings = (result?.warnings ?? []).map((warning) => `\nNote: ${warning}\n`).join('');
+  return `\n${table}\n${said}\n${warnings}`;
 }
 
 /** They stand above the walk. */

@@ -15,7 +15,7 @@ import {
   siteWay,
   walkQuickstart,
   type Tell,
-  type Way,
+  type PageWay,
 } from './walk/walk-quickstart.ts';
 import { renderTranscript, usualPatience, type Patience, type Walk } from './walk/walk.ts';
 import { claimFolder, removeFolder } from './workspace/claim-folder.ts';
@@ -47,7 +47,7 @@ const ofPages = { npm_config_yes: 'true' };
 
 interface WalkedWay {
   walk: Walk;
-  way: Way;
+  way: PageWay;
   result: WalkthroughResult;
 }
 
@@ -116,8 +116,9 @@ export class Newcomer {
     const { testInfo, tell, context } = this.#options;
     testInfo.setTimeout(0);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const { url, goal = unseenGoal, variant } = wanted;
+    const { url, goal = unseenGoal, variant, takesDefaults } = wanted;
     const walk = this.#beginWalk({ goal, source: url }, ofPages);
+    if (takesDefaults) walk.defaults = { taken: 0 };
     const result = beginResult({ id: url, revision: '' }, { id: variant });
     this.#walks.push({ walk, result });
     return this.#walkWay({ walk, way: foreignWay({ walk, tell, wanted }), result });

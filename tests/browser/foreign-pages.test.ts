@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { PageFigures } from '../../src/walkthrough/foreign/page-figures.ts';
 import type { WalkReport } from '../../src/walkthrough/result.ts';
 import { freePort } from '../harness/free-port.ts';
@@ -75,8 +75,23 @@ describe('with --run a page is walked', () => {
   });
 
   test('and a server is waited for, and its page looked at for the goal', async () => {
-    const { exitCode, stdout } = await walk('rouge', '--run', '--goal', 'Directory listing');
+    const html = readFileSync(join(folder, 'rouge.html'), 'utf8');
+    const own = temporaryFolder();
+    writeFileSync(join(own, 'index.html'), html.replaceAll('8123', String(await freePort())));
+    const served = await serveFolder(own);
+    onTestFinished(() => served.close());
+    const words = ['walk', '--url', served.url, '--run', '--goal', 'Directory listing'];
+    const { exitCode, stdout } = await meantime(words);
     expect(exitCode, stdout).toBe(0);
+  });
+
+  test('and Enter is pressed at a question only where that was said', async () => {
+    const alone = await walk('asking', '--run');
+    expect(alone.exitCode).toBe(2);
+    expect(alone.stdout).toContain('A command of the page waits for the reader.');
+    const { exitCode, stdout } = await walk('asking', '--run', '--take-defaults');
+    expect(exitCode, stdout).toBe(0);
+    expect(stdout).toContain('Note: Enter was pressed at 1 question');
   });
 
   test('and one that shows no output is not judged', async () => {

@@ -1,5 +1,5 @@
 import type { Variant } from '../../protocol/manifest.ts';
-import type { PageNotes } from './page-notes.ts';
+import type { OpenNotes } from './page-notes.ts';
 
 /** What was read of a page that Meantime did not build. */
 export interface ForeignPage {
@@ -18,7 +18,7 @@ export interface ForeignPage {
   needs: string[];
   /** Addresses of the reader's own machine that it names. */
   addresses: string[];
-  notes: PageNotes;
+  notes: OpenNotes;
 }
 
 export interface PageGoal {

@@ -4,7 +4,7 @@ import { revisionOf } from '../../protocol/revision.ts';
 import type { WalkthroughResult } from '../result.ts';
 import { openPage } from '../page/open-page.ts';
 import { ensureServersRun } from '../walk/run-in-background.ts';
-import type { ArrivedPage, Tell, Way } from '../walk/walk-quickstart.ts';
+import type { ArrivedPage, Tell, PageWay } from '../walk/walk-quickstart.ts';
 import { hasSeenGoal, type Walk } from '../walk/walk.ts';
 import { goalNotShown, goalUnknown, variantGone } from './foreign-errors.ts';
 import type { ForeignPage } from './foreign-page.ts';
@@ -20,6 +20,8 @@ export interface WantedPage extends Said {
   title: string;
   /** Id of the variant, as it was read before. */
   variant: string;
+  /** Enter is pressed at questions that the page does not answer. */
+  takesDefaults: boolean;
 }
 
 interface ForeignWalk {
@@ -29,7 +31,7 @@ interface ForeignWalk {
 }
 
 /** The way to a page of others: it is opened at its address, and judged by what is known of its goal. */
-export function foreignWay(foreign: ForeignWalk): Way {
+export function foreignWay(foreign: ForeignWalk): PageWay {
   let addresses: readonly string[] = [];
   return {
     arrive: async (result) => {
@@ -41,8 +43,16 @@ export function foreignWay(foreign: ForeignWalk): Way {
       };
       return pageOf(foreign, read, result);
     },
-    finish: () => finish(foreign, addresses),
+    finish: async (result) => {
+      const { defaults } = foreign.walk;
+      if (defaults && defaults.taken > 0) result.warnings.push(defaultsTaken(defaults.taken));
+      await finish(foreign, addresses);
+    },
   };
+}
+
+function defaultsTaken(count: number): string {
+  return `Enter was pressed at ${count} ${count === 1 ? 'question' : 'questions'} of which the page does not say how it is answered.`;
 }
 
 async function arrive({ walk, wanted }: ForeignWalk): Promise<ForeignPage> {

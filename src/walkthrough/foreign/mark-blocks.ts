@@ -24,6 +24,10 @@ const plain = ['', 'text', 'txt', 'plaintext', 'plain', 'none', 'default', 'outp
 const printing =
   /\b(?:prints?|printed|outputs?|displays?|displayed|shows?|shown|sees?|returns?|responds?|response|results?|looks? like|should (?:get|look)|will get|greeted|produces?|ausgegeben|Ausgabe|affiche|muestra|salida|出力|表示|输出|显示)\b/iu;
 
+/** What leads to another way to do the same. */
+const alternative =
+  /^(?:alternatively|or(?:,| (?:if|you|with|use|via|by)\b)|instead of|if you (?:prefer|would rather)|if you(?:['’]re| are) (?:running|using|on)\b|you can also (?:use|run|invoke))/i;
+
 /** A line that stands for others. */
 const leavesOut = /^\s*(?:(?:\/\/|#|\/\*|<!--|--)\s*)?(?:\.{3}|…)(?!\w)/m;
 
@@ -64,7 +68,7 @@ function contains(way: PageElement, block: Element): boolean {
   return false;
 }
 
-interface Asked {
+interface ReadBlock {
   context: BlockContext;
   text: string;
   language: string;
@@ -73,7 +77,7 @@ interface Asked {
 
 type Role = 'run' | 'save' | 'output' | 'read';
 
-function roleOf({ context, text, language, follows }: Asked, notes: NoteTaker): Role {
+function roleOf({ context, text, language, follows }: ReadBlock, notes: NoteTaker): Role {
   const what = quote(text);
   if (isTree(text)) return 'read';
   if (isOfWindows(language, text)) {
@@ -83,7 +87,15 @@ function roleOf({ context, text, language, follows }: Asked, notes: NoteTaker): 
     });
     return 'read';
   }
-  const isPrinted = printing.test(lastSentence(context.lead));
+  const said = lastSentence(context.lead);
+  if (alternative.test(said)) {
+    notes.guess(context.block, {
+      ...{ code: 'another-way', what },
+      why: 'The text above offers it as another way, so it is only read.',
+    });
+    return 'read';
+  }
+  const isPrinted = printing.test(said);
   if (shellLanguages.includes(language)) {
     if (isPrinted && !looksLikeCommands(text) && !hasPrompts(text)) {
       notes.guess(context.block, {
@@ -105,7 +117,7 @@ function roleOf({ context, text, language, follows }: Asked, notes: NoteTaker): 
   return 'read';
 }
 
-function plainRole({ context, text, language, follows }: Asked, notes: NoteTaker): Role {
+function plainRole({ context, text, language, follows }: ReadBlock, notes: NoteTaker): Role {
   const what = quote(text);
   if (hasPrompts(text)) return 'run';
   const words = context.lead;
@@ -135,7 +147,7 @@ function plainRole({ context, text, language, follows }: Asked, notes: NoteTaker
 /** An output is compared with what the block above it prints, unless another command stands between. */
 function outputRole(
   context: BlockContext,
-  follows: Asked['follows'],
+  follows: ReadBlock['follows'],
   what: string,
   notes: NoteTaker,
 ): Role {

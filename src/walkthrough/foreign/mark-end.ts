@@ -18,7 +18,7 @@ const after = new RegExp(
   'iu',
 );
 
-interface Quickstart {
+interface QuickstartEnd {
   isActive: (block: Element) => boolean;
   goal: string | undefined;
   /** Title or id of the heading at which it is over, where somebody said it. */
@@ -34,7 +34,7 @@ interface Quickstart {
  */
 export function markEnd(
   root: Element,
-  quickstart: Quickstart,
+  quickstart: QuickstartEnd,
   notes: NoteTaker,
 ): Element[] | undefined {
   const { isActive, goal, until } = quickstart;

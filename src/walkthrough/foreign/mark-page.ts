@@ -7,14 +7,14 @@ import { markBlocks } from './mark-blocks.ts';
 import { markCode } from './mark-code.ts';
 import { markEnd } from './mark-end.ts';
 import { markHeadings, markIntroduction } from './mark-headings.ts';
-import { markTabs, type FoundTabs, type TabGroup } from './mark-tabs.ts';
+import { markTabs, type FoundTabs, type TabChoice } from './mark-tabs.ts';
 import { namedNeeds } from './named-needs.ts';
 import { readBlocks } from './block-context.ts';
 import { noteInlineCommands } from './note-inline-commands.ts';
-import { NoteTaker, quote, type PageNotes } from './page-notes.ts';
+import { NoteTaker, quote, type OpenNotes } from './page-notes.ts';
 
 export interface MarkedPage {
-  tabs: TabGroup[];
+  tabs: TabChoice[];
   /** By the index of a block that stands behind a tab of its file's name, that tab (`controlSelector`). */
   files: ReadonlyMap<number, number>;
   /** What the page says that a reader must have, in its own words. */
@@ -23,7 +23,7 @@ export interface MarkedPage {
   addresses: string[];
   /** False where no heading is the one at which the quickstart is said to end. */
   isEndKnown: boolean;
-  notes: PageNotes;
+  notes: OpenNotes;
 }
 
 /** What somebody says of a page who asks for it to be read. */
@@ -34,7 +34,7 @@ export interface Said {
   until?: string | undefined;
 }
 
-interface Seen extends Said {
+interface SeenPage extends Said {
   /** Indexes of the code blocks that the browser does not show, whatever hides them. */
   hidden: ReadonlySet<number>;
 }
@@ -44,7 +44,7 @@ interface Seen extends Said {
  * that `readSteps` reads both. The order and the number of the page's `pre`s stay as they are: a block
  * of the copy is the block of the page.
  */
-export function markPage(document: Document, { goal, until, hidden }: Seen): MarkedPage {
+export function markPage(document: Document, { goal, until, hidden }: SeenPage): MarkedPage {
   const notes = new NoteTaker();
   const marked: MarkedPage = {
     tabs: [],
@@ -93,7 +93,7 @@ function isActive(block: Element): boolean {
   return activeRoles.includes(block.getAttribute(markup.role) ?? '');
 }
 
-function leaveOutHidden(document: Document, hidden: Seen['hidden'], notes: NoteTaker): void {
+function leaveOutHidden(document: Document, hidden: SeenPage['hidden'], notes: NoteTaker): void {
   for (const [index, block] of [...document.querySelectorAll(blockSelector)].entries()) {
     // Ways that are not chosen are hidden, and so is what is folded.
     if (!hidden.has(index) || block.closest(`[${markup.variant}], details`)) continue;

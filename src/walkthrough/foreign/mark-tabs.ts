@@ -5,7 +5,7 @@ import type { NoteTaker } from './page-notes.ts';
 export const controlSelector = '[role="tab"], label[for]';
 
 /** Tabs of a page, whatever its generator. */
-export interface TabGroup {
+export interface TabChoice {
   /** Names the choice, the same wherever it is offered. */
   key: string;
   tabs: PageTab[];
@@ -23,7 +23,7 @@ export interface PageTab {
 /** What stands behind the tabs of a page. */
 export interface FoundTabs {
   /** Those of which a reader takes one. */
-  groups: TabGroup[];
+  groups: TabChoice[];
   /** Blocks that stand behind tabs that are named after their files, all of which a reader takes. */
   files: { block: Element; control: number }[];
 }
@@ -56,7 +56,7 @@ export function markTabs(document: Document, root: Element, notes: NoteTaker): F
 function markChoices(
   choices: readonly (readonly FoundTab[])[],
   controls: readonly Element[],
-): TabGroup[] {
+): TabChoice[] {
   const keys = keysOf(choices.map((tabs) => tabs.map(labelOf)));
   return choices.map((tabs, index) => {
     const key = keys[index] ?? '';

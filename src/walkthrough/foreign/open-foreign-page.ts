@@ -8,14 +8,17 @@ import { pageUnanswered } from './foreign-errors.ts';
 const restMs = 1_000;
 const mostMs = 20_000;
 
-interface Opening {
+interface OpenedAddress {
   url: string;
   /** For the page to answer. */
   timeoutMs: number;
 }
 
 /** Opens a page of others and waits until it is drawn. @throws MeantimeError `page-unanswered` */
-export async function openForeignPage(page: Page, { url, timeoutMs }: Opening): Promise<void> {
+export async function openForeignPage(
+  page: Page,
+  { url, timeoutMs }: OpenedAddress,
+): Promise<void> {
   const watch = new PageWatch(page);
   try {
     const response = await page

@@ -9,14 +9,14 @@ export interface PageNote {
 }
 
 /** What was read of a page that does not say it, and what could not be read at all. */
-export interface PageNotes {
+export interface OpenNotes {
   guessed: PageNote[];
   unread: PageNote[];
 }
 
 /** Takes notes of a page while it is read, each with where on the page it belongs. */
 export class NoteTaker {
-  readonly #taken: { kind: keyof PageNotes; at: Element; note: PageNote }[] = [];
+  readonly #taken: { kind: keyof OpenNotes; at: Element; note: PageNote }[] = [];
 
   guess(at: Element, note: PageNote): void {
     this.#taken.push({ kind: 'guessed', at, note });
@@ -36,9 +36,9 @@ export class NoteTaker {
   }
 
   /** Those that belong to none of these parts. */
-  notesOutside(parts: readonly Element[]): PageNotes {
+  notesOutside(parts: readonly Element[]): OpenNotes {
     const kept = this.#taken.filter(({ at }) => !parts.some((part) => part.contains(at)));
-    const of = (kind: keyof PageNotes) =>
+    const of = (kind: keyof OpenNotes) =>
       kept.filter((one) => one.kind === kind).map(({ note }) => note);
     return { guessed: of('guessed'), unread: of('unread') };
   }

@@ -1,11 +1,11 @@
 import { namesOf, readVariants, type PageVariant } from '../../protocol/choices.ts';
-import type { TabGroup } from './mark-tabs.ts';
+import type { TabChoice } from './mark-tabs.ts';
 
 /**
  * The variants of a page: those whose ways stand side by side, and those that the page makes once their
  * tab is pressed, which only the tab tells of.
  */
-export function pageVariants(document: Document, groups: readonly TabGroup[]): PageVariant[] {
+export function pageVariants(document: Document, groups: readonly TabChoice[]): PageVariant[] {
   const [first, ...others] = readVariants(document);
   const made = groups.filter(({ tabs }) => tabs.every(({ panel }) => !panel));
   const opened = Object.fromEntries(made.map(({ key, open }) => [key, open]));

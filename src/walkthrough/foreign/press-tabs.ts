@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { Choices } from '../../protocol/choices.ts';
-import { controlSelector, type TabGroup } from './mark-tabs.ts';
+import { controlSelector, type TabChoice } from './mark-tabs.ts';
 
 /** For a tab to hold still and be pressed. */
 const pressMs = 5_000;
@@ -13,7 +13,7 @@ const pressMs = 5_000;
  */
 export async function pressTabs(
   page: Page,
-  groups: readonly TabGroup[],
+  groups: readonly TabChoice[],
   choices: Choices,
 ): Promise<string[]> {
   const left: string[] = [];

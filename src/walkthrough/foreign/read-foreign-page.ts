@@ -13,7 +13,7 @@ import { headingUnknown } from './foreign-errors.ts';
 import { markPage, type MarkedPage, type Said } from './mark-page.ts';
 import { pageVariants } from './page-variants.ts';
 import { takeSnapshot, type PageSnapshot } from './open-foreign-page.ts';
-import type { PageNotes } from './page-notes.ts';
+import type { OpenNotes } from './page-notes.ts';
 import { pressTabs } from './press-tabs.ts';
 import { tellingPart, unseenGoal } from './page-goal.ts';
 
@@ -97,7 +97,7 @@ function goalOf({ document }: ReadDocument, given: string | undefined): PageGoal
 }
 
 /** Of tabs for other systems nothing may be left to do on this one. */
-function noteEmpty(variants: readonly Variant[], { unread }: PageNotes): void {
+function noteEmpty(variants: readonly Variant[], { unread }: OpenNotes): void {
   for (const { id, steps } of variants.slice(1)) {
     if (steps.some(({ actions }) => actions.length > 0)) continue;
     const why = 'Nothing of this variant could be read as something to do here.';

@@ -17,7 +17,7 @@ import { hasSeenGoal, locate, renderTranscript, type Asked, type Walk } from './
 export type Tell = <T>(title: string, body: () => Promise<T>) => Promise<T>;
 
 /** How a newcomer comes to the steps of a page, and what is done once they are walked. */
-export interface Way {
+export interface PageWay {
   /** Opens the page and notes in the result how that went. */
   arrive: (result: WalkthroughResult) => Promise<ArrivedPage>;
   finish: (result: WalkthroughResult) => Promise<void>;
@@ -32,7 +32,7 @@ export interface ArrivedPage {
 
 interface Walking {
   walk: Walk;
-  way: Way;
+  way: PageWay;
   tell: Tell;
   /** Filled as the walk goes on, so that one that is stopped leaves what it knows. */
   result: WalkthroughResult;
@@ -46,7 +46,7 @@ interface SiteWay extends Pick<Walking, 'walk' | 'tell'> {
   homeUrl: string;
 }
 
-export function siteWay(site: SiteWay): Way {
+export function siteWay(site: SiteWay): PageWay {
   return {
     arrive: async (result) => {
       const { steps } = await arriveAt(site, result);

@@ -69,6 +69,8 @@ export interface Walk {
    * copied by hand, since the page promises none.
    */
   reveal?: (block: number) => Promise<void>;
+  /** Enter is pressed at questions that the page does not answer, so often until now; absent where not. */
+  defaults?: { taken: number };
   isGoalSeen: boolean;
   files: ShownFile[];
   /** All terminals, in the order in which they were opened. */
