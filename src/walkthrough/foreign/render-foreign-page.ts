@@ -11,7 +11,7 @@ import { timeShares } from './time-shares.ts';
 /** Measured times of a walk, in ms, by the ids of its steps. */
 export type WaitTimes = ReadonlyMap<string, number>;
 
-interface RenderedPage {
+interface ShownPage {
   page: ForeignPage;
   variant: Variant;
   /** Absent where nothing was run. */
@@ -22,7 +22,7 @@ interface RenderedPage {
 const mostShown = 4;
 
 /** What was read of a page of others, for people: its steps with their times, and what is open. */
-export function renderForeignPage({ page, variant, waits }: RenderedPage): string {
+export function renderForeignPage({ page, variant, waits }: ShownPage): string {
   const { generator, variants, needs, notes } = page;
   const made = generator === undefined ? [] : [printable(generator)];
   const others = variants.filter((other) => other !== variant).map(({ id }) => printable(id));
