@@ -22,6 +22,11 @@ export const addressOptions: OptionDefinitions = {
     type: 'boolean',
     description: 'With --run: press Enter at questions that the page does not answer',
   },
+  variant: {
+    type: 'string',
+    value: '<name>',
+    description: 'With --url: which tabs are taken, by the id or a label; else the first',
+  },
   goal: {
     type: 'string',
     value: '<text>',
@@ -37,18 +42,25 @@ export const addressOptions: OptionDefinitions = {
 /** How long a site may take to give its manifest. */
 const answerWithinMs = 30_000;
 const ofOnePage = ['goal', 'until'];
-const ofPages = ['run', 'take-defaults', ...ofOnePage];
+const ofPages = ['run', 'take-defaults', 'variant', ...ofOnePage];
 
-export function askedOfPage(input: CommandInput): {
+export interface AskedOfPage {
   said: Said;
+  /** The page's commands are run, which whoever calls it has said in so many words. */
   isRun: boolean;
   takesDefaults: boolean;
-} {
+  /** Id of a variant, or a label that is chosen in it. */
+  variant?: string;
+}
+
+export function askedOfPage(input: CommandInput): AskedOfPage {
+  const variant = textOption(input, addressOptions, 'variant');
   const [goal, until] = ofOnePage.map((name) => textOption(input, addressOptions, name));
   return {
     said: { ...(goal && { goal }), ...(until && { until }) },
     isRun: flagOption(input, 'run'),
     takesDefaults: flagOption(input, 'take-defaults'),
+    ...(variant && { variant }),
   };
 }
 

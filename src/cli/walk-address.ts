@@ -6,7 +6,6 @@ import type { Variant } from '../protocol/manifest.ts';
 import { printable } from '../text/printable.ts';
 import { pageAsksNothing } from '../walkthrough/foreign/foreign-errors.ts';
 import type { ForeignPage } from '../walkthrough/foreign/foreign-page.ts';
-import type { Said } from '../walkthrough/foreign/mark-page.ts';
 import { countByKind } from '../walkthrough/foreign/name-action.ts';
 import { variantWithActions } from '../walkthrough/foreign/page-figures.ts';
 import { renderForeignPage, renderNotes } from '../walkthrough/foreign/render-foreign-page.ts';
@@ -16,15 +15,12 @@ import type { WalkReport } from '../walkthrough/result.ts';
 import type { EndedWalkthrough } from '../walkthrough/runner/collect-results.ts';
 import { verdictOf } from '../walkthrough/runner/judge-rooms.ts';
 import { progressOn } from '../walkthrough/runner/render-progress.ts';
+import type { AskedOfPage } from './address-options.ts';
 import type { ExitCode, World } from './command.ts';
 import { renderError, wantsColours } from './render-error.ts';
 
-interface AskedAddress {
+interface AskedAddress extends AskedOfPage {
   address: string;
-  said: Said;
-  /** The page's commands are run, which whoever calls it has said in so many words. */
-  isRun: boolean;
-  takesDefaults: boolean;
   /** Where the results of a walk are written, absolute. */
   results: string;
   commandTimeoutMs: number;
@@ -43,7 +39,7 @@ export async function walkAddress(world: World, asked: AskedAddress): Promise<Ex
   if (!visited) return 4;
   if ('refusal' in visited) return refuse(world, visited.refusal);
   const { page } = visited;
-  const variant = variantWithActions(page);
+  const variant = variantWithActions(page, asked.variant);
   if (!variant) {
     const notes = renderNotes('Could not be read:', page.notes.unread);
     world.stdout.write(notes.map((line) => `${line}\n`).join(''));
@@ -67,7 +63,7 @@ function offer({ steps }: Variant): string {
   return `--run does what the page says, on this machine: its ${countByKind(blocks) || 'files'}. Read them first if you do not trust whoever wrote them.`;
 }
 
-interface Running extends AskedAddress {
+interface Running extends Omit<AskedAddress, 'variant'> {
   page: ForeignPage;
   variant: Variant;
 }

@@ -67,6 +67,12 @@ describe('with --run a page is walked', () => {
     expect(stdout).not.toContain('swordfish');
   });
 
+  test('in the variant that is asked for', async () => {
+    const { exitCode, stdout } = await walk('mintlify', '--run', '--variant', 'Yarn');
+    expect(exitCode, stdout).toBe(0);
+    expect(stdout).toContain('run: mkdir by-yarn');
+  });
+
   test('and what a command of it gets wrong is told', async () => {
     const { exitCode, stdout, report } = await walk('broken', '--run');
     expect(exitCode).toBe(2);
@@ -118,6 +124,7 @@ test('what cannot be judged is 4, and what is not asked for in a way that is und
   await ask('no page', ['walk', '--url', `${site.url}plain.outline.txt`]);
   await ask('no address', ['walk', '--url', 'quickstart']);
   await ask('no such heading', ['walk', '--url', `${site.url}plain`, '--until', 'Next']);
+  await ask('no such variant', ['walk', '--url', `${site.url}vitepress`, '--variant', 'deno']);
   await ask('a goal without an address', ['walk', '--goal', 'Hello']);
   await ask('one address', ['compare', `${site.url}plain`]);
   expect(said).toMatchSnapshot();

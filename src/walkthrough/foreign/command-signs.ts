@@ -62,6 +62,16 @@ export function isOfWindows(language: string, text: string): boolean {
   return text.split('\n').some((line) => ofWindows.test(line) && !line.startsWith('> '));
 }
 
+/** True for what no shell was ever given: a drawn menu, a usage, a line with a label. */
+export function looksPrinted(text: string): boolean {
+  const first =
+    text
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? '';
+  return /[◆◇│┌└●✔✓✗❯]/u.test(text) || /^(?:usage:|[A-Z][\w ]*:(?:\s|$))/.test(first);
+}
+
 /** A drawing of folders and files. */
 export function isTree(text: string): boolean {
   return /^[\s│|]*[├└]/m.test(text) || /^\s*(?:\|--|`--|\+--)/m.test(text);

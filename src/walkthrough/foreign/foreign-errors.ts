@@ -61,6 +61,13 @@ export const variantGone = defineError({
     `${url} was read before it was walked, and its variant "${variant}" is not there any more.`,
 });
 
+export const pageVariantUnknown = defineError({
+  code: 'page-variant-unknown',
+  title: 'The page has no such variant.',
+  message: (url: string, variant: string, known: readonly string[]) =>
+    `${url} offers no "${variant}". It has: ${known.join(', ') || 'none'}.`,
+});
+
 export const optionsOfAddress = defineError({
   code: 'options-of-address',
   title: 'An option is of pages at an address.',

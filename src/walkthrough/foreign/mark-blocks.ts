@@ -13,6 +13,7 @@ import {
   localAddresses,
   looksLikeCommand,
   looksLikeCommands,
+  looksPrinted,
   withoutPrompt,
 } from './command-signs.ts';
 import { fileNamedBy, fileOfComment, isFile } from './named-files.ts';
@@ -97,10 +98,11 @@ function roleOf({ context, text, language, follows }: ReadBlock, notes: NoteTake
   }
   const isPrinted = printing.test(said);
   if (shellLanguages.includes(language)) {
-    if (isPrinted && !looksLikeCommands(text) && !hasPrompts(text)) {
+    const isOutput = (isPrinted && !looksLikeCommands(text)) || looksPrinted(text);
+    if (isOutput && !hasPrompts(text)) {
       notes.guess(context.block, {
         ...{ code: 'output-in-shell', what },
-        why: 'It is marked as commands, and the text above says that it is shown: it is taken for an output.',
+        why: 'It is marked as commands, and it or the text above says that it is shown: it is taken for an output.',
       });
       return outputRole(context, follows, what, notes);
     }

@@ -38,7 +38,8 @@ export function markEnd(
   notes: NoteTaker,
 ): Element[] | undefined {
   const { isActive, goal, until } = quickstart;
-  const order = [...root.querySelectorAll('h2, h3, pre')].filter(
+  const headings = until === undefined ? 'h2, h3' : 'h2, h3, h4';
+  const order = [...root.querySelectorAll(`${headings}, pre`)].filter(
     (one) => !one.closest(`[${markup.ignore}]`),
   );
   const first = order.findIndex(isActive);

@@ -1,6 +1,7 @@
 import { spreadOf, type Spread } from '../../newcomer/spread.ts';
 import type { ModelledStep, Variant } from '../../protocol/manifest.ts';
 import type { Action } from '../../protocol/step.ts';
+import { pageVariantUnknown } from './foreign-errors.ts';
 import type { ForeignPage, PageGoal } from './foreign-page.ts';
 import type { PageNote } from './page-notes.ts';
 import { timeShares } from './time-shares.ts';
@@ -94,10 +95,25 @@ export function pageFigures(page: ForeignPage): PageFigures {
   };
 }
 
-/** The page's own first variant, if it asks for anything. */
-export function variantWithActions({ variants }: ForeignPage): Variant | undefined {
-  const [first] = variants;
-  return first?.steps.some(({ actions }) => actions.length > 0) ? first : undefined;
+/**
+ * The page's own first variant, or the one that was asked for, if it asks for anything.
+ *
+ * @throws MeantimeError `page-variant-unknown`
+ */
+export function variantWithActions(
+  { url, variants }: ForeignPage,
+  asked?: string,
+): Variant | undefined {
+  const isAsked = ({ id, choices }: Variant) =>
+    [id, ...(choices ?? []).map(({ value }) => value)].some(
+      (name) => name.toLowerCase() === asked?.toLowerCase(),
+    );
+  const variant = asked === undefined ? variants[0] : variants.find(isAsked);
+  if (!variant && asked !== undefined) {
+    const known = variants.map(({ id }) => id);
+    throw pageVariantUnknown(url, asked, known);
+  }
+  return variant?.steps.some(({ actions }) => actions.length > 0) ? variant : undefined;
 }
 
 function figureStep(step: ModelledStep): StepFigures {
