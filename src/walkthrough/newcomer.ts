@@ -4,12 +4,20 @@ import type { Manifest } from '../protocol/manifest.ts';
 import { quickstartName } from '../protocol/quickstart-name.ts';
 import { quickstartUnknown, siteUnreachable, walkInterrupted } from './errors.ts';
 import { fetchManifest, homeOf } from './fetch-manifest.ts';
+import { foreignWay, type WantedPage } from './foreign/foreign-way.ts';
+import { unseenGoal } from './foreign/page-goal.ts';
 import { failureOf, renderFailure, type WalkthroughResult } from './result.ts';
 import { endProcesses } from './terminal/end-processes.ts';
 import { renderCast } from './terminal/render-cast.ts';
 import { quickstartVariantUnknown } from './variant-errors.ts';
 import { countMachine } from './walk/count-machine.ts';
-import { beginResult, walkQuickstart, type Tell } from './walk/walk-quickstart.ts';
+import {
+  beginResult,
+  siteWay,
+  walkQuickstart,
+  type Tell,
+  type PageWay,
+} from './walk/walk-quickstart.ts';
 import { renderTranscript, usualPatience, type Patience, type Walk } from './walk/walk.ts';
 import { claimFolder, removeFolder } from './workspace/claim-folder.ts';
 import { mask } from './workspace/mask.ts';
@@ -32,6 +40,18 @@ export interface NewcomerOptions {
   only: string | undefined;
   /** Monotonic clock in ms. */
   clock: () => number;
+}
+
+/**
+ * npm asks before it runs a package that it has not yet ("Ok to proceed?"). Whoever follows a page that
+ * says `npm create` or `npx` says yes; a page of others cannot show the answer in a way that is read.
+ */
+const ofPages = { npm_config_yes: 'true' };
+
+interface WalkedWay {
+  walk: Walk;
+  way: PageWay;
+  result: WalkthroughResult;
 }
 
 /** A scripted newcomer with a browser, an empty home and a shell. */
@@ -85,10 +105,32 @@ export class Newcomer {
     const walk = this.#beginWalk(quickstart);
     const result = beginResult(quickstart, chosen);
     this.#walks.push({ walk, result });
+    const way = siteWay({ walk, tell, quickstart, variant: chosen, homeUrl });
+    return this.#walkWay({ walk, way, result });
+  }
+
+  /**
+   * Walks one page of any site, which is opened at its address: a page of a stranger, whose commands
+   * are run.
+   *
+   * @throws MeantimeError when the page is wrong
+   */
+  async walkPage(wanted: WantedPage): Promise<WalkthroughResult> {
+    const { testInfo, tell, context } = this.#options;
+    testInfo.setTimeout(0);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { url, goal = unseenGoal, variant, takesDefaults } = wanted;
+    const walk = this.#beginWalk({ goal, source: url }, ofPages);
+    if (takesDefaults) walk.defaults = { taken: 0 };
+    const result = beginResult({ id: url, revision: '' }, { id: variant });
+    this.#walks.push({ walk, result });
+    return this.#walkWay({ walk, way: foreignWay({ walk, tell, wanted }), result });
+  }
+
+  async #walkWay({ walk, way, result }: WalkedWay): Promise<WalkthroughResult> {
+    const { tell } = this.#options;
     try {
-      await walkQuickstart({
-        ...{ walk, manifest, quickstart, variant: chosen, homeUrl, tell, result },
-      });
+      await walkQuickstart({ walk, way, tell, result });
       // What broke then broke because its programs were ended.
       if (this.#hasLeft) throw walkInterrupted(undefined);
       return await this.#hand(walk, maskResult(result, walk.secrets));
@@ -123,13 +165,16 @@ export class Newcomer {
     });
   }
 
-  #beginWalk({ goal, source }: { goal: string; source: string }): Walk {
+  #beginWalk(
+    { goal, source }: { goal: string; source: string },
+    env: Readonly<Record<string, string>> = {},
+  ): Walk {
     const { page, context, patience, clock, ownEnv, listedEnv, paste, counts } = this.#options;
     this.#folder ??= claimFolder();
     const workspace = createWorkspace({
       parent: this.#folder,
       ownEnv,
-      listedEnv,
+      listedEnv: { ...env, ...listedEnv },
       node: process.execPath,
       bracketedPaste: paste === 'bracketed',
     });

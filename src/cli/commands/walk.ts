@@ -6,7 +6,7 @@ import { manifestPath, type Manifest, type Quickstart } from '../../protocol/man
 import { renderAnnotation } from '../../problems/annotation.ts';
 import { wordSystemError } from '../../text/system-errors.ts';
 import { resultsUnwritable, specFolderMissing, timeoutInvalid } from '../../walkthrough/errors.ts';
-import { fetchManifest, homeOf } from '../../walkthrough/fetch-manifest.ts';
+import { homeOf } from '../../walkthrough/fetch-manifest.ts';
 import type { WalkReport, WalkthroughResult } from '../../walkthrough/result.ts';
 import type { EndedWalkthrough } from '../../walkthrough/runner/collect-results.ts';
 import { verdictOf } from '../../walkthrough/runner/judge-rooms.ts';
@@ -20,10 +20,10 @@ import { logTo } from '../log-to.ts';
 import { projectFolder } from '../project-folder.ts';
 import { textOption } from '../read-option.ts';
 import { serveSite } from '../serve-site.ts';
+import { addressOptions, askedOfPage, siteAtAddress } from '../address-options.ts';
+import { walkAddress } from '../walk-address.ts';
 
 const usualSpecFolder = 'tests/walkthroughs';
-/** How long a site may take to give its manifest. */
-const answerWithinMs = 30_000;
 
 /** `meantime walk`: scripted newcomers walk the quickstarts of the built site. */
 export const command: Command = {
@@ -37,11 +37,7 @@ export const command: Command = {
       default: 'dist',
       description: 'Folder that the build wrote; it is served for the walk',
     },
-    url: {
-      type: 'string',
-      value: '<address>',
-      description: 'Walk the site at this address instead',
-    },
+    ...addressOptions,
     'spec-dir': {
       type: 'string',
       value: '<folder>',
@@ -71,7 +67,12 @@ export const command: Command = {
     const specFolder = resolve(world.cwd, valueOf('spec-dir'));
     if (valueOf('spec-dir') !== usualSpecFolder) demandFolder(specFolder, valueOf('spec-dir'));
     demandWritable(results, valueOf('json'));
-    const site = await openSite(world, input);
+    const address = valueOf('url');
+    const manifest = await siteAtAddress(world, input);
+    if (address !== '' && !manifest) {
+      return walkAddress(world, { address, ...askedOfPage(input), results, commandTimeoutMs });
+    }
+    const site = await openSite(world, input, manifest);
     const progress = progressOn(world.stdout);
     world.stdout.write(
       `Walking ${site.url}\nThis runs the shell commands of its pages on this machine, in an empty home folder.\n`,
@@ -144,16 +145,18 @@ interface WalkedSite {
 }
 
 /** The site at the address given, else the built one, served with a database of its own. */
-async function openSite(world: World, input: CommandInput): Promise<WalkedSite> {
+async function openSite(
+  world: World,
+  input: CommandInput,
+  manifest: Manifest | undefined,
+): Promise<WalkedSite> {
   const address = textOption(input, command.options, 'url');
-  if (address !== '') {
-    const signal = AbortSignal.any([world.signal, AbortSignal.timeout(answerWithinMs)]);
-    const manifest = await fetchManifest(address, (url) => fetch(url, { signal }));
+  if (manifest) {
     return { url: homeOf(address), manifest, close: () => Promise.resolve() };
   }
   const { cwd, now, stderr } = world;
   const dir = textOption(input, command.options, 'dir');
-  const manifest = readManifestFile(cwd, join(dir, manifestPath));
+  const built = readManifestFile(cwd, join(dir, manifestPath));
   const folder = claimFolder();
   const remove = () => {
     removeFolder(folder);
@@ -168,7 +171,7 @@ async function openSite(world: World, input: CommandInput): Promise<WalkedSite> 
       now,
       log: logTo(stderr),
     });
-    return { url: served.url, manifest, close: () => served.close().finally(remove) };
+    return { url: served.url, manifest: built, close: () => served.close().finally(remove) };
   } catch (error) {
     remove();
     throw error;

@@ -1,3 +1,5 @@
+import type { WantedPage } from '../foreign/foreign-way.ts';
+
 /** What `meantime walk` tells the test runner that it starts. */
 export interface WalkSettings {
   /** Address of the site, with its base path. */
@@ -6,6 +8,8 @@ export interface WalkSettings {
   specFolder?: string;
   /** What the built-in walkthrough walks: each variant of each quickstart. */
   walks: { id: string; locale?: string; variant: string; title: string }[];
+  /** One page of any site, which is walked instead. */
+  page?: WantedPage;
   /** Id of the one quickstart to walk. */
   only?: string;
   /** Limit for each command, in ms. */
