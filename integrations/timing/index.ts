@@ -19,6 +19,7 @@ import { siteIdentity } from './site-identity.ts';
 import { sourceReader } from './source-reader.ts';
 import { sourcesOfRoutes } from './sources-of-routes.ts';
 import { addToolbarApp } from './toolbar/add-toolbar-app.ts';
+import { filmsOfBuild } from './films/films-of-build.ts';
 import { FieldNumbers } from './toolbar/field-numbers.ts';
 import { serveToolbar } from './toolbar/serve-toolbar.ts';
 import { SiteClient } from './site-client.ts';
@@ -86,7 +87,8 @@ export function timing(options: TimingOptions = {}): AstroIntegration {
       'astro:build:done': async (astro) => {
         const declared = Object.keys(settings.quickstarts);
         const { words } = settings;
-        const reading = { readSource: sourceReader(root), words };
+        const films = filmsOfBuild({ ...astro, root }, settings);
+        const reading = { readSource: sourceReader(root), words, films };
         const manifest = await writeManifest(astro, site, declared, reading);
         // Pages that are rendered on demand may be quickstarts, which no build reads.
         const isNeeded = manifest.quickstarts.length > 0 || !known.isStatic;

@@ -77,6 +77,12 @@ const schema = z.strictObject({
    */
   check: z.boolean().default(false),
   /**
+   * The results of `meantime walk`, from the project's root: a quickstart that is still as it was
+   * walked shows its recording, "Watch it".
+   * @default no recordings
+   */
+  walkResults: z.string().min(1, 'must not be empty').optional(),
+  /**
    * Quickstarts whose pages do not say so themselves, by path below the base:
    * `{ '/quickstart/': { goal: 'Hello, world!', budget: '5m' } }`.
    * @default none

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import type { HookParameters } from 'astro';
 import { parseHTML } from 'linkedom';
 import type { MeantimeError } from '../../src/protocol/errors.ts';
-import { manifestPath, type Manifest } from '../../src/protocol/manifest.ts';
+import { manifestPath, type Manifest, type Quickstart } from '../../src/protocol/manifest.ts';
 import { readStepPlaces } from '../../src/protocol/read-step-places.ts';
 import type { OwnWords } from '../../src/words/words.ts';
 import { problemOf, renderProblem } from '../../src/problems/problem.ts';
@@ -17,7 +17,18 @@ import {
 } from './build-manifest.ts';
 import { completePage } from './complete-page.ts';
 import { quickstartNotBuilt } from './errors.ts';
+import { showFilm } from './films/show-film.ts';
 import { stampQuickstart } from './stamp-quickstart.ts';
+
+/** The language of the page at a path. */
+export type LangOf = (path: string) => string;
+
+interface PageReading {
+  readSource: ReadSource;
+  words: OwnWords | undefined;
+  /** Addresses of the recordings that pages show. */
+  films: (manifest: Manifest, langOf: LangOf) => Promise<ReadonlyMap<Quickstart, string>>;
+}
 
 type Build = Pick<HookParameters<'astro:build:done'>, 'dir' | 'pages' | 'logger'>;
 
@@ -32,7 +43,7 @@ export async function writeManifest(
   { dir, pages, logger }: Build,
   site: SiteIdentity,
   declared: readonly string[],
-  { readSource, words }: { readSource: ReadSource; words: OwnWords | undefined },
+  { readSource, words, films }: PageReading,
 ): Promise<Manifest> {
   const paths = pathsOf(pages);
   const rendered = (await readPages(dir, paths)).map((page) => {
@@ -53,7 +64,11 @@ export async function writeManifest(
   const file = new URL(manifestPath, dir);
   await mkdir(new URL('.', file), { recursive: true });
   await writeFile(file, renderManifest(manifest));
-  await stampPages(rendered, manifest);
+  const langOf = (path: string) =>
+    rendered
+      .filter((page) => page.path === path)
+      .map(({ html }) => parseHTML(html).document.documentElement.getAttribute('lang'))[0] ?? 'en';
+  await stampPages(rendered, manifest, await films(manifest, langOf), words ?? {});
   const { length } = manifest.quickstarts;
   logger.info(`${length} ${length === 1 ? 'quickstart' : 'quickstarts'} in ${manifestPath}`);
   return manifest;
@@ -66,10 +81,20 @@ export function renderError(error: MeantimeError, readSource: ReadSource): strin
 }
 
 /** What readers see may change after the build, so the page says what it was built as. */
-async function stampPages(pages: readonly CompletedPage[], manifest: Manifest): Promise<void> {
+async function stampPages(
+  pages: readonly CompletedPage[],
+  manifest: Manifest,
+  films: ReadonlyMap<Quickstart, string>,
+  words: OwnWords,
+): Promise<void> {
   const quickstarts = new Map(manifest.quickstarts.map((built) => [built.path, built]));
-  for (const { path, html, built, file } of pages) {
+  for (const { path, built, file, ...page } of pages) {
     const quickstart = quickstarts.get(path);
+    const url = quickstart && films.get(quickstart);
+    const html =
+      url === undefined
+        ? page.html
+        : showFilm(page.html, parseHTML(page.html).document, url, words);
     const places = quickstart && readStepPlaces(parseHTML(html).document);
     if (!places) continue;
     const { revision, variants } = quickstart;

@@ -1,4 +1,3 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { newcomerModel } from '../newcomer/model.ts';
 import { placeholderVariable } from '../protocol/placeholders.ts';
@@ -12,6 +11,7 @@ import { renderForeignPage, renderNotes } from '../walkthrough/foreign/render-fo
 import { visitPages } from '../walkthrough/foreign/visit-pages.ts';
 import { walkPage } from '../walkthrough/foreign/walk-page.ts';
 import type { WalkReport } from '../walkthrough/result.ts';
+import { writeWhole } from '../walkthrough/report/write-reports.ts';
 import type { EndedWalkthrough } from '../walkthrough/runner/collect-results.ts';
 import { verdictOf } from '../walkthrough/runner/judge-rooms.ts';
 import { progressOn } from '../walkthrough/runner/render-progress.ts';
@@ -88,8 +88,9 @@ async function run(world: World, running: Running): Promise<ExitCode> {
       artifactsFolder: join(cwd, '.meantime', 'walkthroughs'),
       onEvent: progress.show,
     });
-    const report = reportOf(running, ended, signal.aborted);
-    writeReport(results, report);
+    const moment = { isUnfinished: signal.aborted, writtenAtMs: world.now() };
+    const report = reportOf(running, ended, moment);
+    writeWhole(results, `${JSON.stringify(report, null, 2)}\n`);
     if (ended) stdout.write(summary(running, ended, cwd));
     if (signal.aborted) stdout.write('\nStopped before the end.\n');
     if (!ended || signal.aborted) return 4;
@@ -113,24 +114,19 @@ function warning({ steps }: Variant): string {
 function reportOf(
   { page, variant }: Running,
   ended: EndedWalkthrough | undefined,
-  isUnfinished: boolean,
+  { isUnfinished, writtenAtMs }: { isUnfinished: boolean; writtenAtMs: number },
 ): WalkReport {
   const walkthroughs = ended?.results ?? [];
   const { name, hash } = newcomerModel;
   return {
     ...{ v: 1, site: new URL(page.url).host, revision: walkthroughs[0]?.revision ?? '' },
     model: { name, hash },
+    writtenAtMs,
     ok: !isUnfinished && ended !== undefined && verdictOf(ended) === 'held',
     ...(isUnfinished ? { isUnfinished } : {}),
     walkthroughs,
     unwalked: walkthroughs.length > 0 ? [] : [{ quickstart: page.url, variant: variant.id }],
   };
-}
-
-function writeReport(file: string, report: WalkReport): void {
-  const written = `${file}.${process.pid}.tmp`;
-  writeFileSync(written, `${JSON.stringify(report, null, 2)}\n`);
-  renameSync(written, file);
 }
 
 function summary({ page, variant }: Running, ended: EndedWalkthrough, cwd: string): string {

@@ -3,6 +3,16 @@ import { defineError } from '../protocol/errors.ts';
 import { quoteLines } from './output/quote-lines.ts';
 import { asks, printed, type AskedCommand, type RanCommand } from './tell-command.ts';
 
+/** How much of what was shown last is quoted. */
+const lastLines = 10;
+
+/** What a newcomer saw at the end of a page that never showed its goal. */
+interface LastShown {
+  shown: readonly string[];
+  /** The goal in other letters or blanks, where it was shown so. */
+  near: string | undefined;
+}
+
 /** A background command that came to an end. */
 interface EndedServer extends RanCommand {
   exitStatus: number | undefined;
@@ -147,22 +157,6 @@ export const fileNotWritten = defineError({
     `The step "${step}" saves the file \`${file}\`, and that failed: ${reason}.`,
 });
 
-export const pageNotOpened = defineError({
-  code: 'page-not-opened',
-  title: 'A page that the reader is to open does not open.',
-  message: (step: string, url: string, reason: string) =>
-    `The step "${step}" opens ${url}, and the browser says: ${reason}.`,
-  hint: 'Correct the address in the title of the output, or the server before it.',
-});
-
-export const pageDiffers = defineError({
-  code: 'page-differs',
-  title: 'A page shows something else than the quickstart says.',
-  message: (step: string, page: { url: string; title: string }, difference: string) =>
-    `The step "${step}" opens ${page.url}${page.title === '' ? '' : ` ("${page.title}")`}, which does not show what the quickstart says:\n\n${difference}\n\nIts picture is \`opened.png\`.`,
-  hint: 'Correct the output on the page, or what makes it.',
-});
-
 export const quickstartNotFound = defineError({
   code: 'quickstart-not-found',
   title: 'No way leads to the quickstart.',
@@ -183,9 +177,16 @@ export const linkDead = defineError({
 export const goalNotSeen = defineError({
   code: 'goal-not-seen',
   title: 'Hello world never appeared.',
-  message: (goal: string) =>
-    `Every step was done as the page says, and nothing that was printed or opened shows the goal of the quickstart, "${goal}".`,
-  hint: 'Show the last output on the page, or correct `goal` in the frontmatter.',
+  message: (goal: string, { shown }: LastShown) =>
+    `Every step was done as the page says, and nothing that was printed or opened shows the goal of the quickstart, "${goal}". ${
+      shown.length === 0
+        ? 'Nothing was shown at last.'
+        : `What was shown last:\n\n${quoteLines(shown.slice(-lastLines))}`
+    }`,
+  hint: (_goal, { near }) =>
+    near === undefined
+      ? 'Let the last step show it, or write as `goal` in the frontmatter what it shows.'
+      : `Write the goal as it was shown, to the letter and the blank: \`${near}\`, or a part of it.`,
 });
 
 export const quickstartUnknown = defineError({

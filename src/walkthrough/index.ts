@@ -62,6 +62,7 @@ export const test = playwright.test.extend<NewcomerTestOptions & { newcomer: New
         only: newcomerOnly,
         tell: (title, body) => test.step(title, body, { box: true }),
         clock: () => performance.now(),
+        now: Date.now,
       });
       await use(newcomer);
       await newcomer.leave();

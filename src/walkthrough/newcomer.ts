@@ -8,6 +8,7 @@ import { foreignWay, type WantedPage } from './foreign/foreign-way.ts';
 import { unseenGoal } from './foreign/page-goal.ts';
 import { failureOf, renderFailure, type WalkthroughResult } from './result.ts';
 import { endProcesses } from './terminal/end-processes.ts';
+import { makeFilm } from './film/make-film.ts';
 import { renderCast } from './terminal/render-cast.ts';
 import { quickstartVariantUnknown } from './variant-errors.ts';
 import { countMachine } from './walk/count-machine.ts';
@@ -18,7 +19,8 @@ import {
   type Tell,
   type PageWay,
 } from './walk/walk-quickstart.ts';
-import { renderTranscript, usualPatience, type Patience, type Walk } from './walk/walk.ts';
+import { showScenes } from './walk/show-scenes.ts';
+import { usualPatience, type Patience, type Walk } from './walk/walk.ts';
 import { claimFolder, removeFolder } from './workspace/claim-folder.ts';
 import { mask } from './workspace/mask.ts';
 import { createWorkspace, removeWorkspace } from './workspace/workspace.ts';
@@ -40,6 +42,8 @@ export interface NewcomerOptions {
   only: string | undefined;
   /** Monotonic clock in ms. */
   clock: () => number;
+  /** In ms since 1970. */
+  now: () => number;
 }
 
 /**
@@ -193,8 +197,9 @@ export class Newcomer {
       free: undefined,
       background: [],
       secrets: new Set(),
-      transcript: [],
       ...(counts && { takeCounts: countMachine({ home: workspace.home, context, page }) }),
+      scenes: [],
+      begun: [],
     };
     // Playwright itself would wait for ever for what stays hidden.
     context.setDefaultTimeout(walk.patience.pageMs);
@@ -205,13 +210,31 @@ export class Newcomer {
   async #hand(walk: Walk, result: WalkthroughResult): Promise<WalkthroughResult> {
     const { testInfo, page } = this.#options;
     await this.#attach(walk, result);
-    if (!result.failure) return result;
+    if (!result.failure) {
+      await this.#attachFilm(walk, result);
+      return result;
+    }
     const attach = (name: string, contentType: string, body: string | Buffer) =>
       testInfo.attach(name, { body, contentType });
     const screenshot = await page.screenshot().catch(() => undefined);
     if (screenshot) await attach('page.png', 'image/png', screenshot);
     if (walk.openedPicture) await attach('opened.png', 'image/png', walk.openedPicture);
     throw new MeantimeError(renderFailure(result.failure), result.failure);
+  }
+
+  /** Of one that held: what a site can show to its readers. */
+  async #attachFilm(walk: Walk, result: WalkthroughResult): Promise<void> {
+    const { testInfo, now } = this.#options;
+    const { quickstart, locale, variant, revision } = result;
+    const secrets = [...walk.secrets];
+    const film = await makeFilm({
+      ...{ quickstart, variant, revision, secrets, walkedAtMs: now() },
+      ...(locale === undefined ? {} : { locale }),
+      recordings: walk.terminals.map(({ recording }) => recording),
+      steps: walk.begun,
+    });
+    const body = JSON.stringify(film);
+    await testInfo.attach('film.json', { body, contentType: 'application/json' });
   }
 
   /** Attaches what is known of a walkthrough: its result and its recordings. */
@@ -247,8 +270,8 @@ function stoppedResult(walk: Walk, result: WalkthroughResult): WalkthroughResult
     ...(step?.line === undefined ? {} : { line: step.line }),
   };
   const failure = failureOf(walkInterrupted.at({ location }, step?.title), step?.id);
-  const known = { ...result, ok: false, failure, transcript: renderTranscript(walk) };
-  return maskResult(known, walk.secrets);
+  showScenes(walk, result);
+  return maskResult({ ...result, ok: false, failure }, walk.secrets);
 }
 
 /** Secrets may stand in anything that was shown, so every text of the result is masked. */
@@ -257,5 +280,5 @@ function maskResult(result: WalkthroughResult, secrets: ReadonlySet<string>): Wa
   const masked: unknown = JSON.parse(JSON.stringify(result), (_key, value: unknown) =>
     typeof value === 'string' ? mask(value, secrets) : value,
   );
-  return masked as WalkthroughResult; // strings became strings, all else is as it was
+  return { ...(masked as WalkthroughResult), isMasked: true }; // strings became strings, all else is as it was
 }

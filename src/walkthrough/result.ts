@@ -2,6 +2,7 @@ import type { MachineCounts } from '../protocol/machine-counts.ts';
 import type { Action } from '../protocol/step.ts';
 import { goalUnknown, pageUnanswered } from './foreign/foreign-errors.ts';
 import { networkUnreached, roomsDisagree, walkInterrupted } from './errors.ts';
+import type { Scene } from './scene.ts';
 import { renderLocation, type MeantimeError, type SourceLocation } from '../protocol/errors.ts';
 
 /** One thing the newcomer did. */
@@ -28,6 +29,8 @@ export interface StepResult {
   machineMs: number;
   /** Those that were begun; of a broken walkthrough the last one is the one that broke. */
   actions: ActionResult[];
+  /** What was done and shown, in its order. */
+  scenes: Scene[];
 }
 
 /** Why a walkthrough broke, as plain data. */
@@ -41,6 +44,20 @@ export interface Failure {
   isUnjudged?: true;
   /** Id of the step; absent when it broke on the way to the page or after the last step. */
   step?: string;
+}
+
+/** Files that were kept of a walkthrough; in `walk.json` from the project's root, with `/`. */
+export interface KeptFiles {
+  /** What each terminal showed, as asciicasts. */
+  recordings: string[];
+  /** Of one that held: what the terminals showed, for the site (`Film`). */
+  film?: string;
+  /** Of the quickstart's page, as it was when it broke. */
+  picture?: string;
+  /** Of a page that the reader was to open and that showed something else. */
+  openedPicture?: string;
+  /** Playwright's trace of the second walk, in a fresh room. */
+  trace?: string;
 }
 
 /** One newcomer's way through one variant of a quickstart. */
@@ -64,6 +81,10 @@ export interface WalkthroughResult {
   earlier?: WalkthroughResult;
   /** What was typed and what came, for people; secrets masked. */
   transcript: string;
+  /** True when it was given values of the reader's own, which are masked in it. */
+  isMasked?: true;
+  /** Absent until it is written to `walk.json`. */
+  kept?: KeptFiles;
 }
 
 /** `walk.json`: all walkthroughs of one `meantime walk`. */
@@ -75,12 +96,16 @@ export interface WalkReport {
   revision: string;
   /** The newcomer model that the human times come from. */
   model: { name: string; hash: string };
+  /** When the results were written, in ms since 1970. */
+  writtenAtMs: number;
   /** True when every walkthrough held, and nothing was left out. */
   ok: boolean;
   /** True when it was stopped before its end, or is still under way. */
   isUnfinished?: true;
   /** In the order in which they were walked. */
   walkthroughs: WalkthroughResult[];
+  /** Specs that failed for reasons of their own; absent where none did. */
+  failedSpecs?: { title: string; errors: string[] }[];
   /** What was to be walked and was not, so that nothing can be said of it. */
   unwalked: Pick<WalkthroughResult, 'quickstart' | 'locale' | 'variant'>[];
 }

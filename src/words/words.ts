@@ -39,6 +39,21 @@ export interface Words {
     /** Before the list of what a reader must have. */
     needs: string;
   };
+  /** The recording of a walk through a quickstart. */
+  film: {
+    /** Opens it. */
+    open: string;
+    /** How it was made, on a `{date}`. */
+    made: string;
+    play: string;
+    pause: string;
+    /** In place of playing, for who wants nothing to move. */
+    nextStep: string;
+    /** Name of the slider. */
+    position: string;
+    /** Link to it on a page of its own. */
+    apart: string;
+  };
   /** The page in place of one that does not exist. */
   notFound: {
     title: string;

@@ -60,6 +60,7 @@ function pageQuickstarts(port: number): SiteQuickstart[] {
     broken('placeholder', [run('login --key <YOUR_API_KEY>')]),
     broken('closed-terminal', [run('exec true')]),
     { id: 'goal-not-seen', goal: 'It works', steps: { 'Do it': [run('echo done')] } },
+    { id: 'goal-otherwise', goal: 'It works', steps: { 'Do it': [run("echo 'ok: it  works!'")] } },
     broken('page-differs', [
       { ...run(`node -e "${listen("res.end('Hello, moon')")}"`), background: url },
       { role: 'open', title: url, text: 'Hello, world!' },
@@ -169,7 +170,8 @@ test('says what is wrong: copy missing', () => {
     In the step "Do it" the reader is to copy this block, and it has no copy button that can be pressed:
 
         npm install hono
-    "
+
+    Let the theme give each code block a button: a \`<button>\` beside the block with "Copy" in its name or "copy" in its class."
   `);
 });
 
@@ -189,7 +191,7 @@ test('says what is wrong: no way', () => {
 
     A newcomer on the home page cannot find "No way" (/no-way/). Looked in vain:
 
-        the links of / (17)
+        the links of / (18)
         a search: the page offers none
 
     Link to the quickstart from the home page or from the navigation."
@@ -208,11 +210,25 @@ test('says what is wrong: escape', () => {
 
 test('says what is wrong: goal not seen', () => {
   expect(project.failure('goal-not-seen')).toMatchInlineSnapshot(`
-    "content/goal-not-seen.mdx  Hello world never appeared.
+    "content/goal-not-seen.mdx:5  Hello world never appeared.
 
-    Every step was done as the page says, and nothing that was printed or opened shows the goal of the quickstart, "It works".
+    Every step was done as the page says, and nothing that was printed or opened shows the goal of the quickstart, "It works". What was shown last:
 
-    Show the last output on the page, or correct \`goal\` in the frontmatter."
+        done
+
+    Let the last step show it, or write as \`goal\` in the frontmatter what it shows."
+  `);
+});
+
+test('says what is wrong: goal otherwise', () => {
+  expect(project.failure('goal-otherwise')).toMatchInlineSnapshot(`
+    "content/goal-otherwise.mdx:5  Hello world never appeared.
+
+    Every step was done as the page says, and nothing that was printed or opened shows the goal of the quickstart, "It works". What was shown last:
+
+        ok: it  works!
+
+    Write the goal as it was shown, to the letter and the blank: \`ok: it  works!\`, or a part of it."
   `);
 });
 
@@ -228,9 +244,7 @@ test('says what is wrong: page differs', () => {
         - Hello, world!
         + Hello, moon
 
-    Its picture is \`opened.png\`.
-
-    Correct the output on the page, or what makes it."
+    Correct the output on the page, or the files of the server that is started in content/page-differs.mdx:7."
   `);
 });
 
@@ -238,9 +252,9 @@ test('says what is wrong: page refused', () => {
   expect(project.failure('page-refused')).toMatchInlineSnapshot(`
     "content/page-refused.mdx:7  A page that the reader is to open does not open.
 
-    The step "Do it" opens http://127.0.0.1:<port>, and the browser says: net::ERR_CONNECTION_REFUSED.
+    The step "Do it" opens http://127.0.0.1:<port>, and the browser says: net::ERR_CONNECTION_REFUSED. Nothing that the page started runs by then.
 
-    Correct the address in the title of the output, or the server before it."
+    Start the server in a step before, with \`background\` on its fence."
   `);
 });
 
@@ -284,7 +298,7 @@ test('says what is wrong: covered link', () => {
   expect(project.failure('covered-link')).toMatchInlineSnapshot(`
     "content/covered-link.mdx  The way to the quickstart is a dead end.
 
-    On the page / the link "Covered link" should lead a newcomer to "Covered link", and at http://127.0.0.1:<port>/covered-link/ the link cannot be clicked.
+    On the page / the link "Covered link" should lead a newcomer to "Covered link", and at http://127.0.0.1:<port>/covered-link/ the link cannot be clicked: <b></b> lies over it.
 
     Correct the link on the page /."
   `);
@@ -301,8 +315,6 @@ test('says what is wrong: page without text', () => {
 
         - Hello, world!
 
-    Its picture is \`opened.png\`.
-
-    Correct the output on the page, or what makes it."
+    Correct the output on the page, or the files of the server that is started in content/page-without-text.mdx:7."
   `);
 });

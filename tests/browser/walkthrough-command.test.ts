@@ -1,5 +1,5 @@
 import { normaliseFailure } from '../harness/normalise-failure.ts';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { isMeantimeError } from '../../src/protocol/errors.ts';
@@ -109,6 +109,11 @@ test('ends all that it started when it is stopped', async () => {
   ]);
   const shown = project.shown.join('');
   expect(shown).toContain('::warning file=content/waits.mdx,line=5,title=Could not be judged');
+  const reports = join(project.root, '.meantime/walkthroughs');
+  const page = readFileSync(join(reports, 'index.html'), 'utf8');
+  expect(page).toContain('stopped before its end');
+  expect(page).toContain('>sleep 1000\n');
+  expect(readFileSync(join(reports, 'junit.xml'), 'utf8')).toContain('type="walk-interrupted"');
 });
 
 test('leaves nothing running when it is killed', async () => {
@@ -149,6 +154,9 @@ test('says what is missing', async () => {
   said['nowhere to write'] = await told(walk({ json: 'results/walk.json' }));
   said['no time'] = await told(walk({ timeout: 'soon' }));
   said['no address'] = await told(walk({ url: 'nowhere' }));
+  said['no screen'] = await told(
+    walk({ headed: true }, { env: { DISPLAY: undefined, WAYLAND_DISPLAY: undefined } }),
+  );
   mkdirSync(join(root, 'tests/walkthroughs'), { recursive: true });
   writeFileSync(join(root, 'tests/walkthroughs/broken.spec.mjs'), 'throw new Error("not today");');
   said['a spec that cannot be loaded'] = (await told(walk())).split('\n').slice(0, 4).join('\n');
@@ -169,6 +177,9 @@ test('says what is missing', async () => {
       "no quickstart": "nothing-to-walk
     The site has no quickstart (its manifest lists none), so there is no way to hello world.
     Give a page \`quickstart:\` with a \`goal\` in its frontmatter, and build the site again.",
+      "no screen": "screen-missing
+    --headed shows the browser while it walks, and this machine has no screen: neither DISPLAY nor WAYLAND_DISPLAY is set.
+    Leave --headed out, or start a virtual screen: xvfb-run npx meantime walk --headed",
       "no such quickstart": "nothing-to-walk
     The site has no quickstart "goodbye". Its manifest lists: hello.
     Name one of these, or leave --only out to walk all of them.",

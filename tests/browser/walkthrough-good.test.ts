@@ -70,7 +70,7 @@ test('walks every quickstart of the manifest to hello world', () => {
 
 test('writes what was done and how long it took', () => {
   const report = project.readReport();
-  const parts = ['v', 'site', 'revision', 'model', 'ok', 'walkthroughs', 'unwalked'];
+  const parts = ['v', 'site', 'revision', 'model', 'writtenAtMs', 'ok', 'walkthroughs', 'unwalked'];
   expect(Object.keys(report)).toEqual(parts);
   const { steps, ...rest } = project.result('a-server');
   expect(rest).toMatchObject({
@@ -118,7 +118,6 @@ test('keeps a transcript', () => {
     $ test "$GREETING" = "" && basename "$PWD"
     app
     [opens http://127.0.0.1:<port>]
-
     Hello, world!"
   `);
 });
@@ -170,6 +169,8 @@ test('shows the way and the times', () => {
       Run it           0.0 s    0.0 s
       total            0.0 s    0.0 s
       hello world reached, 1 click from the home page
+
+    All that was seen: .meantime/walkthroughs/index.html
     "
   `);
 });

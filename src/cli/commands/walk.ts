@@ -1,29 +1,29 @@
-import { accessSync, constants, existsSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
 import { parseDuration } from '../../protocol/duration.ts';
-import { manifestPath, type Manifest, type Quickstart } from '../../protocol/manifest.ts';
-import { renderAnnotation } from '../../problems/annotation.ts';
+import { manifestPath, type Manifest } from '../../protocol/manifest.ts';
 import { wordSystemError } from '../../text/system-errors.ts';
 import { resultsUnwritable, specFolderMissing, timeoutInvalid } from '../../walkthrough/errors.ts';
+import { demandScreen } from '../../walkthrough/demand-screen.ts';
 import { homeOf } from '../../walkthrough/fetch-manifest.ts';
-import type { WalkReport, WalkthroughResult } from '../../walkthrough/result.ts';
-import type { EndedWalkthrough } from '../../walkthrough/runner/collect-results.ts';
 import { verdictOf } from '../../walkthrough/runner/judge-rooms.ts';
 import { progressOn } from '../../walkthrough/runner/render-progress.ts';
-import { renderTimes } from '../../walkthrough/runner/render-times.ts';
 import { walkSite } from '../../walkthrough/runner/walk-site.ts';
 import { demandWalkPackages } from '../../walkthrough/walk-packages.ts';
 import { claimFolder, removeFolder } from '../../walkthrough/workspace/claim-folder.ts';
 import type { Command, CommandInput, World } from '../command.ts';
 import { logTo } from '../log-to.ts';
-import { projectFolder } from '../project-folder.ts';
-import { textOption } from '../read-option.ts';
+import { flagOption, textOption } from '../read-option.ts';
 import { serveSite } from '../serve-site.ts';
 import { addressOptions, askedOfPage, siteAtAddress } from '../address-options.ts';
 import { walkAddress } from '../walk-address.ts';
+import { tellWalk } from '../tell-walk.ts';
+import { walkKeeper } from '../walk-keeper.ts';
 
 const usualSpecFolder = 'tests/walkthroughs';
+/** Where recordings and reports are kept, from the project's root. */
+const walksFolder = '.meantime/walkthroughs';
 
 /** `meantime walk`: scripted newcomers walk the quickstarts of the built site. */
 export const command: Command = {
@@ -57,9 +57,11 @@ export const command: Command = {
       default: '5m',
       description: 'How long a command of a page may take: 90s, 5m',
     },
+    headed: { type: 'boolean', description: 'Show the browser while it walks' },
   },
   async run(world, input) {
     demandWalkPackages({ platform: world.platform, folder: world.cwd });
+    if (flagOption(input, 'headed')) demandScreen(world);
     const valueOf = (name: string) => textOption(input, command.options, name);
     const commandTimeoutMs = readTimeout(valueOf('timeout'));
     const only = valueOf('only');
@@ -77,13 +79,12 @@ export const command: Command = {
     world.stdout.write(
       `Walking ${site.url}\nThis runs the shell commands of its pages on this machine, in an empty home folder.\n`,
     );
-    const keep = (ended: readonly EndedWalkthrough[], isUnfinished: boolean) => {
-      const report = reportOf({ manifest: site.manifest, ended, only, isUnfinished });
-      writeReport(results, report);
-      return report;
-    };
+    const artifactsFolder = join(world.cwd, walksFolder);
+    const keep = walkKeeper({
+      ...{ world, file: results, folder: artifactsFolder, manifest: site.manifest, only },
+    });
     try {
-      keep([], true);
+      keep([], { isUnfinished: true });
       const ended = await walkSite({
         siteUrl: site.url,
         manifest: site.manifest,
@@ -92,16 +93,15 @@ export const command: Command = {
         env: world.env,
         signal: world.signal,
         specFolder,
-        artifactsFolder: join(world.cwd, '.meantime', 'walkthroughs'),
+        artifactsFolder,
+        isHeaded: flagOption(input, 'headed'),
         ...(only === '' ? {} : { only }),
         onEvent: progress.show,
-        onEnded: (known) => keep(known, true),
+        onEnded: (known) => keep(known, { isUnfinished: true }),
       });
       const { aborted } = world.signal;
-      const report = keep(ended, aborted);
-      writeSummary(world, site.manifest, ended);
-      writeAnnotations(world, report);
-      writeUnwalked(world, report);
+      const report = keep(ended, { isUnfinished: aborted });
+      await tellWalk(world, { report, ended, manifest: site.manifest, folder: walksFolder });
       if (aborted) world.stdout.write('\nStopped before the end.\n');
       else if (ended.some((one) => verdictOf(one) === 'broken')) return 2;
       return report.ok ? 0 : 4;
@@ -176,96 +176,4 @@ async function openSite(
     remove();
     throw error;
   }
-}
-
-interface Reported {
-  manifest: Manifest;
-  ended: readonly EndedWalkthrough[];
-  /** Id of the quickstart that was to be walked; empty for all. */
-  only: string;
-  isUnfinished: boolean;
-}
-
-/** In one go: whoever reads it while it is written has the one before. */
-function writeReport(file: string, report: WalkReport): void {
-  const written = `${file}.${process.pid}.tmp`;
-  writeFileSync(written, `${JSON.stringify(report, null, 2)}\n`);
-  renameSync(written, file);
-}
-
-function reportOf({ manifest, ended, only, isUnfinished }: Reported): WalkReport {
-  const { site, revision, model, quickstarts } = manifest;
-  const { name, hash } = model;
-  const walkthroughs = ended.flatMap(({ results }) => results);
-  const unwalked = quickstarts
-    .filter(({ id }) => only === '' || id === only)
-    .flatMap(({ id, locale, variants }) =>
-      variants.map((variant) => ({
-        quickstart: id,
-        ...(locale === undefined ? {} : { locale }),
-        variant: variant.id,
-      })),
-    )
-    .filter((one) => !walkthroughs.some((walked) => keyOf(walked) === keyOf(one)));
-  return {
-    v: 1,
-    site,
-    revision,
-    model: { name, hash },
-    ok: !isUnfinished && ended.every((one) => verdictOf(one) === 'held') && unwalked.length === 0,
-    ...(isUnfinished ? { isUnfinished } : {}),
-    walkthroughs,
-    unwalked,
-  };
-}
-
-function keyOf({ quickstart, locale, variant }: WalkReport['unwalked'][number]): string {
-  return JSON.stringify([quickstart, locale, variant]);
-}
-
-/** Each failure beside the line that it blames; what says nothing of the page is a warning. */
-function writeAnnotations(world: World, { walkthroughs }: WalkReport): void {
-  if (world.env['GITHUB_ACTIONS'] !== 'true') return;
-  const folder = projectFolder(world);
-  for (const { failure } of walkthroughs) {
-    if (!failure?.location) continue;
-    const { title, message, hint, isUnjudged, location } = failure;
-    const level = isUnjudged ? 'warning' : 'error';
-    const text = [message, hint ?? []].flat().join('\n\n');
-    world.stdout.write(renderAnnotation({ level, ...location, title, message: text }, folder));
-  }
-}
-
-/** What nobody walked is never passed over in silence. */
-function writeUnwalked({ stdout }: World, { unwalked }: WalkReport): void {
-  if (unwalked.length === 0) return;
-  const names = unwalked.map(({ quickstart: id, locale, variant }) => {
-    const choices = [locale ?? [], variant === 'default' ? [] : variant].flat();
-    return choices.length === 0 ? id : `${id} (${choices.join(', ')})`;
-  });
-  stdout.write(`\nCould not be judged, since it was not walked: ${names.join(', ')}\n`);
-}
-
-function writeSummary(
-  { stdout, cwd }: World,
-  { quickstarts }: Manifest,
-  ended: readonly EndedWalkthrough[],
-): void {
-  for (const { title, status, results, errors, folder } of ended) {
-    for (const result of results) {
-      const quickstart = quickstarts.find(
-        ({ id, locale }) => id === result.quickstart && locale === result.locale,
-      );
-      stdout.write(`\n${renderTimes(result, titleOf(result, quickstart))}`);
-    }
-    if (status === 'passed') continue;
-    stdout.write(`\n${errors.join('\n\n') || `${title} was not walked to its end.`}\n`);
-    if (results.length > 0) stdout.write(`\nTo look at: ${relative(cwd, folder)}/\n`);
-  }
-}
-
-/** With the variant, where there are several. */
-function titleOf({ quickstart: id, variant }: WalkthroughResult, known?: Quickstart): string {
-  const title = known?.title ?? id;
-  return known && known.variants.length > 1 ? `${title} (${variant})` : title;
 }

@@ -4,7 +4,7 @@ import { linesWithSigns } from '../../text/lines-with-signs.ts';
 import type { CostOfStep, QuickstartReport, Report, StepReport } from '../report.ts';
 import { lostMs, worthMendingMs } from '../step-costs.ts';
 import { renderCount, renderShare } from '../wording.ts';
-import { markup, nothing, type Markup } from './markup.ts';
+import { markup, nothing, type Markup } from '../../text/markup.ts';
 
 /** With fewer runs one reader more or less may make another step the first. */
 const surelyFromRuns = 30;

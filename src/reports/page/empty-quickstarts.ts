@@ -1,7 +1,7 @@
 import { renderDuration } from '../../protocol/duration.ts';
 import type { QuickstartReport, Report } from '../report.ts';
 import { unbroken, wordBudget, wordSetAside } from '../wording.ts';
-import { markup, nothing, type Markup } from './markup.ts';
+import { markup, nothing, type Markup } from '../../text/markup.ts';
 
 /** The quickstarts that nobody has opened yet, and how the first run comes about. */
 export function emptyQuickstarts(

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { renderDuration } from '../../protocol/duration.ts';
 import type { IncidencePoint, QuickstartReport } from '../report.ts';
 import { renderShare } from '../wording.ts';
-import type { Markup } from './markup.ts';
+import type { Markup } from '../../text/markup.ts';
 import { plotChart } from './plot-chart.ts';
 
 const minuteMs = 60_000;

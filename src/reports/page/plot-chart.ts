@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { escapeHtml } from '../../text/escape-html.ts';
-import type { Markup } from './markup.ts';
+import type { Markup } from '../../text/markup.ts';
 
 /** Widths that a chart is drawn for, since scaled text is unreadable on a narrow screen. */
 const widths = { wide: 1040, narrow: 316 } as const;

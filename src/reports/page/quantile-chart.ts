@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { renderDate } from '../parse-window.ts';
 import type { Period, QuickstartReport, ShareTime } from '../report.ts';
 import { wordMedian } from '../wording.ts';
-import { nothing, type Markup } from './markup.ts';
+import { nothing, type Markup } from '../../text/markup.ts';
 import { plotChart } from './plot-chart.ts';
 
 /** Beyond the hour nobody is waited for. */

@@ -13,7 +13,7 @@ import {
 } from '../wording.ts';
 import { wordChange } from '../word-change.ts';
 import { wordEstimates, type NamedEstimate } from '../word-estimates.ts';
-import { markup, nothing, type Markup } from './markup.ts';
+import { markup, nothing, type Markup } from '../../text/markup.ts';
 import { incidenceChart } from './incidence-chart.ts';
 import { costliestStep } from './costliest-step.ts';
 import { quantileChart } from './quantile-chart.ts';

@@ -9,7 +9,7 @@ import { renderCount } from '../wording.ts';
 import { wordNote } from '../word-note.ts';
 import { inlineStyle } from './inline-style.ts';
 import { offeredWindows } from './offered-windows.ts';
-import { markup, nothing, type Markup } from './markup.ts';
+import { markup, nothing, type Markup } from '../../text/markup.ts';
 import { notesCss } from './notes-css.ts';
 import { reportCss } from './report-css.ts';
 

@@ -3,7 +3,7 @@ import type { Report } from '../report.ts';
 import { splitKeys, type SplitKey } from '../split-keys.ts';
 import { renderRuns } from '../wording.ts';
 import { offeredWindows } from './offered-windows.ts';
-import { markup, nothing, type Markup } from './markup.ts';
+import { markup, nothing, type Markup } from '../../text/markup.ts';
 import { emptyQuickstarts } from './empty-quickstarts.ts';
 import { quickstartSection } from './quickstart-section.ts';
 

@@ -1,7 +1,7 @@
 import type { QuickstartReport } from '../report.ts';
 import { unbroken } from '../wording.ts';
 import { splitHeads, splitNames, splitRows, wordReference } from '../word-split.ts';
-import { markup, nothing, type Markup } from './markup.ts';
+import { markup, nothing, type Markup } from '../../text/markup.ts';
 
 /** The runs of a quickstart told apart, where that was asked for. */
 export function splitSection({ split }: QuickstartReport): Markup {

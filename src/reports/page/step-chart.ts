@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { renderDuration } from '../../protocol/duration.ts';
 import type { CostOfStep, QuickstartReport } from '../report.ts';
-import type { Markup } from './markup.ts';
+import type { Markup } from '../../text/markup.ts';
 import { plotChart, type ChartWidth } from './plot-chart.ts';
 
 interface Bar {

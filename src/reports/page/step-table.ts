@@ -1,7 +1,7 @@
 import { renderDuration } from '../../protocol/duration.ts';
 import type { QuickstartReport, StepReport } from '../report.ts';
 import { renderCount } from '../wording.ts';
-import { markup, type Markup } from './markup.ts';
+import { markup, type Markup } from '../../text/markup.ts';
 
 /** The funnel and the step table in one: a bar a step, and its numbers beside it. */
 export function stepTable({ steps, runs, title }: QuickstartReport): Markup {

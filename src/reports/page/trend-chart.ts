@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { renderDuration } from '../../protocol/duration.ts';
 import { renderDate } from '../parse-window.ts';
 import type { Period, QuickstartReport } from '../report.ts';
-import { nothing, type Markup } from './markup.ts';
+import { nothing, type Markup } from '../../text/markup.ts';
 import { plotChart } from './plot-chart.ts';
 
 /** The restricted mean by day or week, with the modelled newcomer and each change of the page. */

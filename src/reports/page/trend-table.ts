@@ -2,7 +2,7 @@ import { renderDuration } from '../../protocol/duration.ts';
 import { renderDate } from '../parse-window.ts';
 import type { QuickstartReport, ShareTime } from '../report.ts';
 import { renderCount, renderShare } from '../wording.ts';
-import { markup, type Markup } from './markup.ts';
+import { markup, type Markup } from '../../text/markup.ts';
 
 /** What the trend's picture shows, in numbers. */
 export function trendTable({ trend, timesByShare }: QuickstartReport): Markup {

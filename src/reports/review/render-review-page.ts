@@ -2,7 +2,7 @@ import { renderDuration } from '../../protocol/duration.ts';
 import { linesWithSigns } from '../../text/lines-with-signs.ts';
 import { withSigns } from '../../text/printable.ts';
 import { inlineStyle } from '../page/inline-style.ts';
-import { markup, nothing, type Markup } from '../page/markup.ts';
+import { markup, nothing, type Markup } from '../../text/markup.ts';
 import { reportCss } from '../page/report-css.ts';
 import { renderCount } from '../wording.ts';
 import type { Pain, QuickstartReview, QuotedNote, Review } from './review.ts';

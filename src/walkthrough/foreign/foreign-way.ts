@@ -130,6 +130,7 @@ function showsGoal(walk: Walk, url: string): Promise<boolean> {
     expected: `[..]${walk.goal}[..]`,
     timeoutMs: walk.patience.pageMs,
     isStarting: true,
+    server: undefined,
     step: '',
     location: { file: walk.source },
     keepPicture: (picture) => {

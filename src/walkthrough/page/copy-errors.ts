@@ -13,7 +13,8 @@ export const copyYieldsNothing = defineError({
   code: 'copy-yields-nothing',
   title: 'A copy button copies nothing.',
   message: (step: string, shown: string) =>
-    `In the step "${step}" the copy button was pressed and the clipboard stayed as it was, for this block:\n\n${quoteLines(shown.split('\n'))}`,
+    `In the step "${step}" the copy button was pressed and the clipboard stayed as it was, for this block:\n\n${quoteLines(shown.trimEnd().split('\n'))}`,
+  hint: 'Mend the script of the button: it must write the block to the clipboard (`navigator.clipboard.writeText`).',
 });
 
 export const copyButtonHidden = defineError({
@@ -36,7 +37,8 @@ export const copyButtonMissing = defineError({
   code: 'copy-button-missing',
   title: 'A code block has no copy button.',
   message: (step: string, shown: string) =>
-    `In the step "${step}" the reader is to copy this block, and it has no copy button that can be pressed:\n\n${quoteLines(shown.split('\n'))}`,
+    `In the step "${step}" the reader is to copy this block, and it has no copy button that can be pressed:\n\n${quoteLines(shown.trimEnd().split('\n'))}`,
+  hint: 'Let the theme give each code block a button: a `<button>` beside the block with "Copy" in its name or "copy" in its class.',
 });
 
 export const blockHidden = defineError({

@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from 'playwright';
 import type { SourceLocation } from '../../protocol/errors.ts';
-import { pageDiffers, pageNotOpened, patternUnusable } from '../errors.ts';
+import { patternUnusable } from '../errors.ts';
 import { firstLine } from '../output/first-line.ts';
 import { matchOutput, type OutputMatch } from '../output/match-output.ts';
+import { pageDiffers, pageNotOpened } from './page-errors.ts';
 import { PageWatch } from './page-watch.ts';
 
 interface Opening {
@@ -14,6 +15,8 @@ interface Opening {
   isStarting: boolean;
   step: string;
   location: SourceLocation;
+  /** Where the page starts the server that runs: `content/quickstart.mdx:12`. */
+  server: string | undefined;
   /** Takes the picture of a page that shows something else. */
   keepPicture: (picture: Buffer) => void;
 }
@@ -29,7 +32,7 @@ const restMs = 5_000;
  * @throws MeantimeError `page-not-opened`, `page-differs`, `pattern-unusable`
  */
 export async function openPage(opening: Opening): Promise<string> {
-  const { context, timeoutMs, url, step, location } = opening;
+  const { context, timeoutMs, url, step, location, server } = opening;
   const page = await context.newPage();
   const watch = new PageWatch(page);
   try {
@@ -42,7 +45,7 @@ export async function openPage(opening: Opening): Promise<string> {
     if (match.result === 'differs') {
       const title = await page.title().catch(() => '');
       await page.screenshot().then(opening.keepPicture, () => undefined);
-      throw pageDiffers.at({ location }, step, { url, title }, match.difference);
+      throw pageDiffers.at({ location }, step, { url, title, server }, match.difference);
     }
     return text;
   } finally {
@@ -51,7 +54,7 @@ export async function openPage(opening: Opening): Promise<string> {
 }
 
 async function goTo(page: Page, opening: Opening, deadlineMs: number): Promise<void> {
-  const { url, isStarting, step, location } = opening;
+  const { url, isStarting, step, location, server } = opening;
   for (;;) {
     const leftMs = Math.max(deadlineMs - performance.now(), 1);
     try {
@@ -63,7 +66,7 @@ async function goTo(page: Page, opening: Opening, deadlineMs: number): Promise<v
         continue;
       }
       const reason = firstLine(error).replace(/ at \S+$/, '');
-      throw pageNotOpened.at({ location, cause: error }, step, url, reason);
+      throw pageNotOpened.at({ location, cause: error }, step, url, reason, server);
     }
   }
 }

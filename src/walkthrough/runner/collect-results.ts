@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WalkthroughResult } from '../result.ts';
+import type { KeptFiles, WalkthroughResult } from '../result.ts';
 import { judgeRooms, type WalkedRoom } from './judge-rooms.ts';
+import { keepFiles } from './kept-files.ts';
 import type { WalkEnd, WalkEvent } from './walk-event.ts';
 
 /** One walkthrough that came to its end. */
@@ -9,6 +9,8 @@ export interface EndedWalkthrough extends WalkedRoom {
   title: string;
   /** Folder with recordings and screenshot. */
   folder: string;
+  /** Absolute paths. */
+  kept: KeptFiles;
 }
 
 interface Collected {
@@ -23,38 +25,49 @@ export function collectResults(folder: string): {
   take: (event: WalkEvent) => void;
 } {
   const collected: Collected = { ended: [], errors: [] };
+  const names = new Map<string, string>();
   return {
     collected,
     take(event) {
       if (event.type === 'error') collected.errors.push(event.message);
       if (event.type !== 'walk-end') return;
-      const ended = takeEnd(event, folder);
+      const ended = takeEnd(event, join(folder, nameFolder(event.title, names)));
       const index = collected.ended.findLastIndex(({ title }) => title === event.title);
       const first = event.room === 0 ? undefined : collected.ended[index];
-      if (first) collected.ended[index] = judgeRooms(first, ended);
+      if (first) collected.ended[index] = keepBoth(judgeRooms(first, ended), ended);
       else collected.ended.push(ended);
     },
   };
 }
 
-function takeEnd(event: WalkEnd, parent: string): EndedWalkthrough {
+function takeEnd(event: WalkEnd, ofWalk: string): EndedWalkthrough {
   const { title, room, status, errors, attachments } = event;
-  const ofWalk = join(parent, nameFolder(title));
   const folder = room === 0 ? ofWalk : join(ofWalk, 'fresh-room');
-  const results: WalkthroughResult[] = [];
-  for (const { name, body } of attachments) {
-    const content = Buffer.from(body, 'base64');
-    if (name === 'walkthrough.json') {
-      results.push(JSON.parse(content.toString('utf8')) as WalkthroughResult); // the newcomer wrote it
-    } else if (/^[\w-]+\.(?:cast|png)$/.test(name)) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, name), content);
-    }
-  }
-  return { title, status, results, errors, folder };
+  const results = attachments.flatMap((attachment): WalkthroughResult[] => {
+    if (attachment.name !== 'walkthrough.json' || !('body' in attachment)) return [];
+    const text = Buffer.from(attachment.body, 'base64').toString('utf8');
+    return [JSON.parse(text) as WalkthroughResult]; // the newcomer wrote it
+  });
+  // One that gave no result may have been given secrets all the same.
+  const isMasked = results.length === 0 || results.some((result) => result.isMasked);
+  const kept = keepFiles(attachments, folder, { isMasked });
+  return { title, status, results, errors, folder, kept };
 }
 
-function nameFolder(title: string): string {
-  const name = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-  return name.replaceAll(/^-+|-+$/g, '').slice(0, 80) || 'walkthrough';
+/** What was kept in the first room, and the trace of the second. */
+function keepBoth(judged: EndedWalkthrough, { kept }: EndedWalkthrough): EndedWalkthrough {
+  return { ...judged, kept: { ...kept, ...judged.kept } };
+}
+
+/** The same for each room of a walkthrough, and another for every other one. */
+function nameFolder(title: string, names: Map<string, string>): string {
+  const known = names.get(title);
+  if (known !== undefined) return known;
+  const letters = title.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  const name = letters.replaceAll(/^-+|-+$/g, '').slice(0, 80) || 'walkthrough';
+  const isTaken = (candidate: string) => [...names.values()].includes(candidate);
+  let free = name;
+  for (let number = 2; isTaken(free); number += 1) free = `${name}-${number}`;
+  names.set(title, free);
+  return free;
 }

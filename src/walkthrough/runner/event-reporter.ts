@@ -49,8 +49,11 @@ export default class EventReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    const attachments = result.attachments.flatMap(({ name, body }) =>
-      body ? [{ name, body: body.toString('base64') }] : [],
+    const attachments = result.attachments.flatMap(
+      ({ name, body, path }): WalkEnd['attachments'] => {
+        if (body) return [{ name, body: body.toString('base64') }];
+        return path === undefined ? [] : [{ name, path }];
+      },
     );
     const errors = result.errors.map(messageOf);
     const { title } = test;

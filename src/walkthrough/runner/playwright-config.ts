@@ -6,7 +6,7 @@ import type { NewcomerTestOptions } from '../index.ts';
 import { readSettings } from './walk-settings.ts';
 
 const settings = readSettings(process.env);
-const { siteUrl, specFolder, only, commandTimeoutMs, outputFolder, isCounted } = settings;
+const { siteUrl, specFolder, only, commandTimeoutMs, outputFolder, isCounted, isHeaded } = settings;
 const here = import.meta.url;
 const extension = here.slice(here.lastIndexOf('.') + 1);
 
@@ -26,6 +26,9 @@ export default defineConfig<NewcomerTestOptions>({
   forbidOnly: false,
   use: {
     baseURL: siteUrl,
+    headless: isHeaded !== true,
+    // What breaks is walked again, so that those that hold take no longer for it.
+    trace: 'on-first-retry',
     browserName: 'chromium',
     launchOptions: browserLaunchOptions({
       ownExecutable: chromium.executablePath(),

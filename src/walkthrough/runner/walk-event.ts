@@ -16,6 +16,6 @@ export interface WalkEnd {
   status: 'passed' | 'failed' | 'skipped' | 'interrupted';
   /** What went wrong, for people; empty when nothing did. */
   errors: string[];
-  /** Contents in base64. */
-  attachments: { name: string; body: string }[];
+  /** Contents in base64, or where the file lies while the runner runs. */
+  attachments: ({ name: string; body: string } | { name: string; path: string })[];
 }

@@ -16,6 +16,8 @@ export interface WalkSettings {
   commandTimeoutMs?: number;
   /** What each action adds is counted as well. */
   isCounted?: true;
+  /** Whether the browser is to be seen. */
+  isHeaded?: boolean;
   /** Where the runner keeps what it writes; removed afterwards. */
   outputFolder: string;
 }

@@ -26,6 +26,8 @@ export interface WalkSiteOptions {
   commandTimeoutMs?: number;
   /** Whether what each action adds is counted. */
   isCounted?: true;
+  /** Whether the browser is to be seen. */
+  isHeaded?: boolean;
   /** Where recordings and screenshots are kept, absolute. */
   artifactsFolder: string;
   signal: AbortSignal;
@@ -44,7 +46,7 @@ const wasWalked = ({ status }: EndedWalkthrough) => status !== 'skipped';
  */
 export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrough[]> {
   const { siteUrl, manifest, specFolder, only, commandTimeoutMs, artifactsFolder } = options;
-  const { cwd, env, signal } = options;
+  const { cwd, env, signal, isHeaded = false } = options;
   const hasSpecs = findsSpecs(specFolder);
   const chosen = manifest.quickstarts.filter(({ id }) => only === undefined || id === only);
   const walks = walksOf(chosen);
@@ -62,6 +64,7 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
       settings: {
         siteUrl,
         walks,
+        isHeaded,
         outputFolder: join(temporaryFolder, 'playwright'),
         ...(hasSpecs ? { specFolder } : {}),
         ...(only === undefined ? {} : { only }),

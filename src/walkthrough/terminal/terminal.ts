@@ -3,7 +3,8 @@ import type { Terminal as Screen } from '@xterm/headless';
 import type { ShellName } from '../../protocol/shell-name.ts';
 import { loadWalkModule } from '../walk-packages.ts';
 import { markCode, type Shell } from './shell.ts';
-import { renderBetween, type ScreenPlace } from './render-screen.ts';
+import { renderBetween, renderColoursBetween, type ScreenPlace } from './render-screen.ts';
+import type { ScreenLine } from '../../protocol/screen-line.ts';
 
 const columns = 120;
 const rows = 40;
@@ -55,6 +56,9 @@ export interface TerminalOptions {
 export interface Recording {
   columns: number;
   rows: number;
+  /** When it was opened and when it was typed in, on the clock given. */
+  openedAtMs: number;
+  typedAtMs: number[];
   /** `[ms since it was opened, text]` */
   events: [number, string][];
 }
@@ -63,7 +67,7 @@ export interface Recording {
 export class Terminal {
   /** The commands accepted so far, oldest first. */
   readonly commands: TerminalCommand[] = [];
-  readonly recording: Recording = { columns, rows, events: [] };
+  readonly recording: Recording;
   /** Process id of the shell; also the id of its session. */
   readonly pid: number;
   /** The shell's working folder at its last prompt. */
@@ -109,6 +113,7 @@ export class Terminal {
     });
     this.pid = this.#pty.pid;
     const openedAtMs = clock();
+    this.recording = { columns, rows, openedAtMs, typedAtMs: [], events: [] };
     this.#shownAtMs = openedAtMs;
     this.#pty.onData((data) => {
       this.recording.events.push([clock() - openedAtMs, data]);
@@ -158,6 +163,7 @@ export class Terminal {
 
   /** Pastes as a terminal does: in brackets when the program asked for them. */
   paste(text: string): void {
+    this.recording.typedAtMs.push(this.#options.clock());
     const typed = text.replaceAll(/\r?\n/g, '\r');
     const isBracketed = this.#screen.modes.bracketedPasteMode;
     this.#write(isBracketed ? `\u001b[200~${typed}\u001b[201~` : typed);
@@ -189,6 +195,11 @@ export class Terminal {
   /** What was shown since a place, or between two. */
   textBetween(from: ScreenPlace, to?: ScreenPlace): string[] {
     return renderBetween(this.#screen.buffer.active, from, to);
+  }
+
+  /** The same with its colours. */
+  linesBetween(from: ScreenPlace, to?: ScreenPlace): ScreenLine[] {
+    return renderColoursBetween(this.#screen.buffer.active, from, to);
   }
 
   /** The place where the cursor is. */

@@ -1,10 +1,12 @@
+import { renderLocation } from '../../protocol/errors.ts';
 import type { Action, OpenAction, SaveAction } from '../../protocol/step.ts';
 import { openPage } from '../page/open-page.ts';
 import type { ActionResult } from '../result.ts';
 import { saveFile } from '../workspace/save-file.ts';
 import { runCommands } from './run-commands.ts';
 import { ensureServersRun, runInBackground } from './run-in-background.ts';
-import { copyFilled, fill, locate, noteShown, type Asked, type Walk } from './walk.ts';
+import { plainLine } from '../../protocol/screen-line.ts';
+import { copyFilled, fill, locate, noteScene, type Asked, type Walk } from './walk.ts';
 
 /**
  * Does what a block asks, as a reader would.
@@ -49,7 +51,8 @@ async function saveBlock(
     location,
   });
   for (const known of walk.files) if (known.file === action.file) known.isSaved = true;
-  noteShown(walk, `[saves ${file}]`, []);
+  const shown = text.split('\n').map(plainLine);
+  noteScene(walk, asked, { kind: 'save', typed: file, shown });
   return resultOf(action, walk.clock() - startMs);
 }
 
@@ -60,9 +63,10 @@ async function openAddress(
   const { step, action } = asked;
   const startMs = walk.clock();
   const url = fill(walk, action.url, asked);
-  noteShown(walk, `[opens ${url}]`, []);
+  const server = walk.background.at(-1);
+  let text = '';
   try {
-    const text = await openPage({
+    text = await openPage({
       context: walk.context,
       url,
       expected: action.output.text,
@@ -70,15 +74,18 @@ async function openAddress(
       isStarting: walk.background.some(({ isReady }) => !isReady),
       step: step.title,
       location: locate(walk, action),
+      server: server && renderLocation(server.location),
       keepPicture: (picture) => {
         walk.openedPicture = picture;
       },
     });
-    noteShown(walk, '', text.split('\n'));
   } catch (error) {
     // A server that died is why its page does not open.
     ensureServersRun(walk);
     throw error;
+  } finally {
+    const shown = text === '' ? [] : text.split('\n').map(plainLine);
+    noteScene(walk, asked, { kind: 'open', typed: url, shown });
   }
   return resultOf(action, walk.clock() - startMs);
 }

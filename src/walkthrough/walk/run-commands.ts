@@ -9,7 +9,7 @@ import { shellTerminal } from './shell-terminal.ts';
 import { stopServer } from './stop-server.ts';
 import { runCommand } from './run-command.ts';
 import type { AnswerQueue } from './running-command.ts';
-import { copyFilled, locate, noteShown, readOutput } from './walk.ts';
+import { copyFilled, locate, noteScene, readOutput, readScreen } from './walk.ts';
 import type { Asked, CommandBlock, Walk } from './walk.ts';
 
 /**
@@ -39,7 +39,8 @@ export async function runCommands(walk: Walk, asked: Asked<CommandBlock>): Promi
       }
     }
   } finally {
-    noteShown(walk, `$ ${text}`, readOutput(terminal, terminal.commands.slice(before)));
+    const shown = readScreen(terminal, terminal.commands.slice(before));
+    noteScene(walk, asked, { kind: 'run', typed: text, shown });
   }
   const accepted = terminal.commands.slice(before);
   const [unasked] = answers.left;

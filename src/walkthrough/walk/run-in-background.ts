@@ -16,7 +16,7 @@ import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
 import { shellTerminal } from './shell-terminal.ts';
 import { stopServer } from './stop-server.ts';
 import { runCommand } from './run-command.ts';
-import { causeOf, copyFilled, locate, readOutput } from './walk.ts';
+import { causeOf, copyFilled, locate, noteLasting, readOutput, readScreen } from './walk.ts';
 import type { Asked, BackgroundCommand, CommandBlock, Walk } from './walk.ts';
 
 const askEveryMs = 50;
@@ -50,7 +50,10 @@ export async function runInBackground(
   // Another tab, at whose prompt the newcomer was, stays so.
   if (walk.free === terminal) walk.free = undefined;
   const server = { walk, asked, terminal, before, text };
-  walk.transcript.push(`$ ${text}`, () => readOutput(terminal, terminal.commands.slice(before)));
+  noteLasting(walk, asked, {
+    ...{ kind: 'run', typed: text },
+    shown: () => readScreen(terminal, terminal.commands.slice(before)),
+  });
   const isReady = await waitUntilReady(server);
   const machineMs = Math.round(clock() - startMs);
 

@@ -8,10 +8,12 @@ import { findQuickstart } from '../page/find-quickstart.ts';
 import { readLiveQuickstart, type LiveQuickstart } from '../page/live-quickstart.ts';
 import { sayGotIt } from '../page/say-got-it.ts';
 import { failureOf, type StepResult, type WalkthroughResult } from '../result.ts';
+import { textOfLine } from '../../protocol/screen-line.ts';
 import { doAction } from './do-action.ts';
 import { explain, placesOf } from './explain.ts';
 import { ensureServersRun } from './run-in-background.ts';
-import { hasSeenGoal, locate, renderTranscript, type Asked, type Walk } from './walk.ts';
+import { showScenes } from './show-scenes.ts';
+import { hasSeenGoal, locate, type Asked, type Walk } from './walk.ts';
 
 /** Wraps a part of the walkthrough so that people can follow it; gives back what `body` gives. */
 export type Tell = <T>(title: string, body: () => Promise<T>) => Promise<T>;
@@ -97,7 +99,7 @@ export async function walkQuickstart(walking: Walking): Promise<WalkthroughResul
     if (!isMeantimeError(error) || error.location === undefined) throw error;
     result.failure = failureOf(error, stepId);
   }
-  result.transcript = renderTranscript(walk);
+  showScenes(walk, result);
   return result;
 }
 
@@ -158,13 +160,13 @@ function beginStep(
   const { id, title, line } = step;
   const humanMs = modelled.find((one) => one.id === id)?.humanMs ?? 0;
   const at = line === undefined ? {} : { line };
-  const begun: StepResult = { id, title, ...at, humanMs, machineMs: 0, actions: [] };
+  const begun: StepResult = { id, title, ...at, humanMs, machineMs: 0, actions: [], scenes: [] };
   result.steps.push(begun);
   return begun;
 }
 
 async function walkStep({ walk, tell }: Walking, step: Step, result: StepResult): Promise<void> {
-  walk.transcript.push(`## ${step.title} (${renderLocation(locate(walk, step))})`);
+  walk.begun.push({ title: step.title, atMs: walk.clock() });
   // The eyes go to the heading first.
   const heading = walk.page.locator(`[id="${escapeQuoted(step.id)}"]`);
   // An item of a list has no id of its own.
@@ -194,9 +196,26 @@ async function walkStep({ walk, tell }: Walking, step: Step, result: StepResult)
   }
 }
 
+/** What the last thing that was done showed, and the goal as it was shown by other letters or blanks. */
+function lastShown({ scenes, goal }: Walk): { shown: string[]; near: string | undefined } {
+  const seen = scenes
+    .filter(({ kind }) => kind !== 'save')
+    .map(({ shown }) => shown().map(textOfLine));
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const near = seen.flat().find((line) => plain(goal) !== '' && plain(line).includes(plain(goal)));
+  return { shown: seen.at(-1) ?? [], near: near?.trim() };
+}
+
 async function finish({ walk, tell }: SiteWay, result: WalkthroughResult): Promise<void> {
   ensureServersRun(walk);
-  if (!hasSeenGoal(walk)) throw goalNotSeen.at({ location: { file: walk.source } }, walk.goal);
+  if (!hasSeenGoal(walk)) {
+    const location = locate(walk, result.steps.at(-1) ?? {});
+    throw goalNotSeen.at({ location }, walk.goal, lastShown(walk));
+  }
   const warning = await tell('Say "It works"', () => sayGotIt(walk.page));
   if (warning !== undefined) result.warnings.push(warning);
 }

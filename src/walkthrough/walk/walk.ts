@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import type { SourceLocation } from '../../protocol/errors.ts';
+import type { FilmStep } from '../../protocol/film.ts';
 import type { ShellName } from '../../protocol/shell-name.ts';
 import type { MachineCounts } from '../../protocol/machine-counts.ts';
 import type { Action, AnswerAction, RunAction, Step } from '../../protocol/step.ts';
@@ -7,6 +8,8 @@ import { readForeground } from '../terminal/foreground.ts';
 import { nearMiss } from './near-miss.ts';
 import { findCause } from '../output/find-cause.ts';
 import { copyBlock } from '../page/copy-block.ts';
+import type { Scene } from '../scene.ts';
+import { textOfLine, type ScreenLine } from '../../protocol/screen-line.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
 import { fillPlaceholders, placeholderValues } from '../workspace/fill-placeholders.ts';
 import { findMadeFile } from '../workspace/find-made-file.ts';
@@ -87,8 +90,17 @@ export interface Walk {
   takeCounts?: () => MachineCounts;
   /** Values that must not be shown. */
   secrets: Set<string>;
-  /** Lines; what a background command prints is asked for at the end. */
-  transcript: (string | (() => readonly string[]))[];
+  /** What was done, in its order. */
+  scenes: NotedScene[];
+  /** Steps by the moment at which they were begun, on `clock`. */
+  begun: FilmStep[];
+}
+
+/** A scene as it is noted; what a background command prints is asked for at the end. */
+export interface NotedScene extends Omit<Scene, 'shown'> {
+  /** Id of the step. */
+  step: string;
+  shown: () => readonly ScreenLine[];
 }
 
 /** What a step asks for, where it stands. */
@@ -147,6 +159,11 @@ export function readOutput(terminal: Terminal, commands: readonly TerminalComman
   return commands.flatMap(({ start, end }) => terminal.textBetween(start, end));
 }
 
+/** The same with its colours. */
+export function readScreen(terminal: Terminal, commands: readonly TerminalCommand[]): ScreenLine[] {
+  return commands.flatMap(({ start, end }) => terminal.linesBetween(start, end));
+}
+
 export function causeOf(
   walk: Walk,
   command: string,
@@ -163,10 +180,22 @@ export function causeOf(
   return findCause({ printed, saves: walk.files, findMade });
 }
 
-/** Notes what was shown: for the transcript, and whether hello world was in it. */
-export function noteShown(walk: Walk, typed: string, shown: readonly string[]): void {
-  walk.transcript.push(typed, ...shown);
-  if (showsGoal(walk, shown)) walk.isGoalSeen = true;
+type Noted = Pick<Scene, 'kind' | 'typed' | 'shown'>;
+
+/** Notes what was done and shown, and whether hello world was in it. */
+export function noteScene(walk: Walk, { step, action }: Asked, { shown, ...done }: Noted): void {
+  noteLasting(walk, { step, action }, { ...done, shown: () => shown });
+  if (done.kind !== 'save' && showsGoal(walk, shown.map(textOfLine))) walk.isGoalSeen = true;
+}
+
+/** Notes what goes on showing something: it is asked for at the end. */
+export function noteLasting(
+  walk: Walk,
+  { step, action }: Asked,
+  scene: Omit<NotedScene, 'step' | 'line'>,
+): void {
+  const at = action.line === undefined ? {} : { line: action.line };
+  walk.scenes.push({ step: step.id, ...at, ...scene });
 }
 
 /** True when hello world has appeared, in a background command's output too. */
@@ -175,10 +204,6 @@ export function hasSeenGoal(walk: Walk): boolean {
     walk.isGoalSeen ||
     walk.background.some(({ terminal }) => showsGoal(walk, readOutput(terminal, terminal.commands)))
   );
-}
-
-export function renderTranscript({ transcript }: Walk): string {
-  return transcript.flatMap((part) => (typeof part === 'string' ? part : part())).join('\n');
 }
 
 function showsGoal({ goal }: Walk, shown: readonly string[]): boolean {

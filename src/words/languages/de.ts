@@ -25,6 +25,15 @@ export const de: Words = {
     within: 'in höchstens {time}',
     needs: 'Voraussetzungen',
   },
+  film: {
+    open: 'Ansehen',
+    made: 'Was die Seite sagt, von einer Maschine getippt am {date}. Lange Pausen sind gekürzt.',
+    play: 'Abspielen',
+    pause: 'Anhalten',
+    nextStep: 'Nächster Schritt',
+    position: 'Stelle',
+    apart: 'In einem eigenen Fenster',
+  },
   notFound: {
     title: 'Seite nicht gefunden',
     heading: 'Diese Seite gibt es nicht',

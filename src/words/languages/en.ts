@@ -25,6 +25,15 @@ export const en: Words = {
     within: 'within {time}',
     needs: 'You need',
   },
+  film: {
+    open: 'Watch it',
+    made: 'The words of the page, typed by a machine on {date}. Long pauses are shortened.',
+    play: 'Play',
+    pause: 'Pause',
+    nextStep: 'Next step',
+    position: 'Position',
+    apart: 'In a window of its own',
+  },
   notFound: {
     title: 'Page not found',
     heading: 'This page is not here',

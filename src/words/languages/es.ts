@@ -25,6 +25,15 @@ export const es: Words = {
     within: 'en menos de {time}',
     needs: 'Requisitos',
   },
+  film: {
+    open: 'Verlo',
+    made: 'Lo que dice la página, escrito por una máquina el {date}. Las pausas largas están acortadas.',
+    play: 'Reproducir',
+    pause: 'Pausar',
+    nextStep: 'Paso siguiente',
+    position: 'Posición',
+    apart: 'En una ventana propia',
+  },
   notFound: {
     title: 'Página no encontrada',
     heading: 'Esta página no existe',

@@ -26,6 +26,15 @@ export const fr: Words = {
     within: 'en moins de {time}',
     needs: 'Prérequis',
   },
+  film: {
+    open: 'Regarder',
+    made: 'Ce que dit la page, tapé par une machine le {date}. Les longues pauses sont raccourcies.',
+    play: 'Lire',
+    pause: 'Mettre en pause',
+    nextStep: 'Étape suivante',
+    position: 'Position',
+    apart: 'Dans une fenêtre à part',
+  },
   notFound: {
     title: 'Page introuvable',
     heading: 'Cette page n’existe pas',

@@ -25,6 +25,15 @@ export const ja: Words = {
     within: '{time}以内',
     needs: '必要なもの',
   },
+  film: {
+    open: '見る',
+    made: '{date} に機械がページのとおりに入力した記録です。長い待ち時間は短縮しています。',
+    play: '再生',
+    pause: '一時停止',
+    nextStep: '次のステップ',
+    position: '位置',
+    apart: '別のウィンドウで開く',
+  },
   notFound: {
     title: 'ページが見つかりません',
     heading: 'このページはありません',

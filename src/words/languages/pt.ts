@@ -26,6 +26,15 @@ export const pt: Words = {
     within: 'em até {time}',
     needs: 'Pré-requisitos',
   },
+  film: {
+    open: 'Assistir',
+    made: 'O que a página diz, digitado por uma máquina em {date}. Pausas longas foram encurtadas.',
+    play: 'Reproduzir',
+    pause: 'Pausar',
+    nextStep: 'Próximo passo',
+    position: 'Posição',
+    apart: 'Numa janela própria',
+  },
   notFound: {
     title: 'Página não encontrada',
     heading: 'Esta página não existe',

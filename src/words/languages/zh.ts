@@ -26,6 +26,15 @@ export const zh: Words = {
     within: '{time}以内',
     needs: '前提条件',
   },
+  film: {
+    open: '观看',
+    made: '由机器于 {date} 按本页内容输入。较长的等待已缩短。',
+    play: '播放',
+    pause: '暂停',
+    nextStep: '下一步',
+    position: '位置',
+    apart: '在单独的窗口中打开',
+  },
   notFound: {
     title: '找不到页面',
     heading: '此页面不存在',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../harness/reduce-runs.ts';
 import { buildReport } from '../../../src/reports/build-report.ts';
-import { markup } from '../../../src/reports/page/markup.ts';
+import { markup } from '../../../src/text/markup.ts';
 import { renderReportPage } from '../../../src/reports/page/render-report-page.ts';
 import { renderReportText } from '../../../src/reports/render-report-text.ts';
 import type { Manifest } from '../../../src/protocol/manifest.ts';

@@ -139,7 +139,9 @@ test('masks secrets in recordings, across chunks and wrapped lines', () => {
     [12.3456, 'r3'],
     [20, 't now s3cr \r3t and s3\u001b[1Ccr3t'],
   ];
-  const cast = renderCast({ columns: 120, rows: 40, events }, ['s3cr3t']);
+  const cast = renderCast({ columns: 120, rows: 40, openedAtMs: 0, typedAtMs: [], events }, [
+    's3cr3t',
+  ]);
   expect(cast).toMatchInlineSnapshot(`
     "{"version":2,"width":120,"height":40,"env":{"TERM":"xterm-256color"}}
     [0,"o","$ login ***"]

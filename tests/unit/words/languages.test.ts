@@ -12,7 +12,7 @@ const shared: Readonly<Record<string, string[]>> = {
   de: ['Terminal', 'Info', 'Esc'],
   es: ['Terminal', 'Esc'],
   fr: [
-    ...['Menu', 'Pages', 'Site', 'Terminal', 'Info', 'Important', 'Danger'],
+    ...['Menu', 'Pages', 'Site', 'Position', 'Terminal', 'Info', 'Important', 'Danger'],
     ...['{count} page', '{count} pages', 'Hello world'],
   ],
   ja: ['Esc'],

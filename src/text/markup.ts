@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../text/escape-html.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** Markup that is safe to send: everything in it was written here or escaped. */
 export interface Markup {
