@@ -1,12 +1,13 @@
 import type { BrowserContext, Page, TestInfo } from 'playwright/test';
 import { MeantimeError } from '../protocol/errors.ts';
-import type { Manifest } from '../protocol/manifest.ts';
+import type { Manifest, Quickstart, Variant } from '../protocol/manifest.ts';
 import { quickstartName } from '../protocol/quickstart-name.ts';
 import { quickstartUnknown, siteUnreachable, walkInterrupted } from './errors.ts';
 import { fetchManifest, homeOf } from './fetch-manifest.ts';
 import { failureOf, renderFailure, type WalkthroughResult } from './result.ts';
 import { endProcesses } from './terminal/end-processes.ts';
 import { renderCast } from './terminal/render-cast.ts';
+import { holdingsOf } from './tools/made-programs.ts';
 import { quickstartVariantUnknown } from './variant-errors.ts';
 import { countMachine } from './walk/count-machine.ts';
 import { beginResult, walkQuickstart, type Tell } from './walk/walk-quickstart.ts';
@@ -82,7 +83,7 @@ export class Newcomer {
     }
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await context.addInitScript('window.meantime = { lab: true };');
-    const walk = this.#beginWalk(quickstart);
+    const walk = this.#beginWalk(quickstart, chosen);
     const result = beginResult(quickstart, chosen);
     this.#walks.push({ walk, result });
     try {
@@ -123,8 +124,9 @@ export class Newcomer {
     });
   }
 
-  #beginWalk({ goal, source }: { goal: string; source: string }): Walk {
+  #beginWalk({ goal, source }: Quickstart, { steps: [first] }: Variant): Walk {
     const { page, context, patience, clock, ownEnv, listedEnv, paste, counts } = this.#options;
+    const { needs = [] } = first;
     this.#folder ??= claimFolder();
     const workspace = createWorkspace({
       parent: this.#folder,
@@ -132,11 +134,14 @@ export class Newcomer {
       listedEnv,
       node: process.execPath,
       bracketedPaste: paste === 'bracketed',
+      isBare: needs.length > 0,
     });
     const walk: Walk = {
       page,
       context,
       workspace,
+      needs,
+      holdings: holdingsOf(workspace.machinePath),
       patience: { ...usualPatience, ...patience },
       env: ownEnv,
       clock,

@@ -1,5 +1,6 @@
 import type { MachineCounts } from '../protocol/machine-counts.ts';
 import type { Action } from '../protocol/step.ts';
+import { needNotMet, programLacking } from './command-errors.ts';
 import { networkUnreached, roomsDisagree, walkInterrupted } from './errors.ts';
 import { renderLocation, type MeantimeError, type SourceLocation } from '../protocol/errors.ts';
 
@@ -97,7 +98,13 @@ export function failureOf(error: MeantimeError, step: string | undefined): Failu
   };
 }
 
-const unjudged = new Set([networkUnreached.code, walkInterrupted.code, roomsDisagree.code]);
+const unjudged = new Set([
+  networkUnreached.code,
+  needNotMet.code,
+  programLacking.code,
+  walkInterrupted.code,
+  roomsDisagree.code,
+]);
 
 /** The failure for people, beginning with the line of the page that is to blame. */
 export function renderFailure({ title, message, hint, location }: Failure): string {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { manifestPath, type Manifest, type Quickstart } from '../../src/protocol/manifest.ts';
+import type { Need } from '../../src/protocol/need.ts';
 import { readQuickstart } from '../../src/protocol/read-steps.ts';
 import { revisionOf } from '../../src/protocol/revision.ts';
 
@@ -25,6 +26,8 @@ export interface SiteBlock {
 export interface SiteQuickstart {
   id: string;
   goal?: string;
+  /** What readers must have. */
+  needs?: Need[];
   /** Blocks by the title of their step. */
   steps: Record<string, SiteBlock[]>;
   /** Where the home page's link leads; absent for the quickstart itself, null for no link. */
@@ -81,7 +84,9 @@ function describeQuickstart(quickstart: SiteQuickstart): Quickstart {
   const read = readQuickstart(parseHTML(renderQuickstart(quickstart)).document);
   const [first, ...rest] = (read?.steps ?? []).map((step) => ({ ...step, humanMs: stepHumanMs }));
   if (!read || !first) throw new Error(`${quickstart.id} has no steps.`);
-  const steps: [typeof first, ...(typeof first)[]] = [first, ...rest];
+  // The build adds their lines.
+  const withNeeds = quickstart.needs ? { ...first, needs: quickstart.needs } : first;
+  const steps: [typeof first, ...(typeof first)[]] = [withNeeds, ...rest];
   const { id, goal, source = '' } = read.meta;
   return {
     id,
@@ -95,7 +100,7 @@ function describeQuickstart(quickstart: SiteQuickstart): Quickstart {
 }
 
 function renderQuickstart(
-  { id, goal = 'Hello, world!', steps }: SiteQuickstart,
+  { id, goal = 'Hello, world!', needs, steps }: SiteQuickstart,
   revision = '',
 ): string {
   let line = 5;
@@ -109,7 +114,7 @@ function renderQuickstart(
     });
     return heading + figures.join('\n');
   });
-  const meta = { id, goal, source: `content/${id}.mdx` };
+  const meta = { id, goal, source: `content/${id}.mdx`, needs };
   const head = `<meta name="meantime:quickstart" content='${JSON.stringify(meta)}'>`;
   return page(titleOf(id), sections.join('\n') + gotIt(id, revision), head);
 }

@@ -26,6 +26,7 @@ export async function openTerminal(
     listedEnv: options.env ?? {},
     node: process.execPath,
     bracketedPaste: options.bracketedPaste ?? true,
+    isBare: false,
   });
   const terminal = await open(workspace, {
     folder: workspace.folder,

@@ -1,7 +1,9 @@
 import { isMeantimeError, MeantimeError } from '../../protocol/errors.ts';
+import { programLacking } from '../command-errors.ts';
 import { commandRefused, networkUnreached, patternUnusable } from '../errors.ts';
 import { findUnreached } from '../network/find-unreached.ts';
 import { findSlip } from '../output/find-slip.ts';
+import { lackingProgram } from '../tools/lacking-program.ts';
 import { ensureServersRun } from './run-in-background.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { ScreenPlace } from '../terminal/render-screen.ts';
@@ -57,6 +59,11 @@ export async function explain(
     return new MeantimeError(message, { code, title, hint, location, cause: error });
   }
   const { location } = error;
+  const lacking = lackingProgram({ ...walk.workspace, needs: walk.needs, printed });
+  if (lacking?.whose === 'machine') {
+    const what = { step: step.title, command, printed, program: lacking.program };
+    return programLacking.at({ location, cause: error }, what);
+  }
   const unreached = await askNetwork(walk, command, printed);
   if (!unreached) return error;
   const what = { step: step.title, command, printed, ...unreached };

@@ -8,6 +8,7 @@ import { findQuickstart } from '../page/find-quickstart.ts';
 import { readLiveQuickstart, type LiveQuickstart } from '../page/live-quickstart.ts';
 import { sayGotIt } from '../page/say-got-it.ts';
 import { failureOf, type StepResult, type WalkthroughResult } from '../result.ts';
+import { demandNeeds } from './demand-needs.ts';
 import { doAction } from './do-action.ts';
 import { explain, placesOf } from './explain.ts';
 import { ensureServersRun } from './run-in-background.ts';
@@ -51,6 +52,7 @@ export async function walkQuickstart(walking: Walking): Promise<WalkthroughResul
   const { walk, variant, result } = walking;
   let stepId: string | undefined;
   try {
+    await demandNeeds(walk);
     const live = await arriveAt(walking, result);
     for (const step of live.steps) {
       stepId = step.id;

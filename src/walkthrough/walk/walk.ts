@@ -2,12 +2,15 @@ import type { BrowserContext, Page } from 'playwright';
 import type { SourceLocation } from '../../protocol/errors.ts';
 import type { ShellName } from '../../protocol/shell-name.ts';
 import type { MachineCounts } from '../../protocol/machine-counts.ts';
+import type { Need } from '../../protocol/need.ts';
 import type { Action, AnswerAction, RunAction, Step } from '../../protocol/step.ts';
 import { readForeground } from '../terminal/foreground.ts';
 import { nearMiss } from './near-miss.ts';
 import { findCause } from '../output/find-cause.ts';
 import { copyBlock } from '../page/copy-block.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
+import { lackingProgram } from '../tools/lacking-program.ts';
+import { linkMadePrograms, type Holdings } from '../tools/made-programs.ts';
 import { fillPlaceholders, placeholderValues } from '../workspace/fill-placeholders.ts';
 import { findMadeFile } from '../workspace/find-made-file.ts';
 import { openTerminal } from '../workspace/open-terminal.ts';
@@ -56,6 +59,10 @@ export interface Walk {
   page: Page;
   context: BrowserContext;
   workspace: Workspace;
+  /** What the page says that readers need; what its PATH is made of, where that is not empty. */
+  needs: readonly Need[];
+  /** What the machine's folders of programs held before the walk. */
+  holdings: Holdings;
   patience: Patience;
   /** Where placeholders get their values. */
   env: Readonly<Record<string, string | undefined>>;
@@ -118,6 +125,7 @@ export async function copyFilled(walk: Walk, asked: Asked): Promise<string> {
     location: locate(walk, action),
   });
   walk.copied = copied;
+  if (walk.needs.length > 0) linkMadePrograms(walk.holdings, walk.workspace.programs);
   return fill(walk, copied, asked);
 }
 
@@ -143,7 +151,10 @@ export function causeOf(
   command: string,
   printed: readonly string[],
 ): string | undefined {
-  const { home, folder, env } = walk.workspace;
+  const { needs, workspace } = walk;
+  const lacking = lackingProgram({ ...workspace, needs, printed });
+  if (lacking?.whose === 'page') return lacking.hint;
+  const { home, folder, env } = workspace;
   const here = (walk.free ?? walk.terminals.at(-1))?.folder ?? folder;
   const ports = walk.background.flatMap(
     ({ terminal }) => readForeground(terminal.pid)?.ports ?? [],
