@@ -3,11 +3,15 @@ import { MeantimeError } from '../protocol/errors.ts';
 import type { Manifest, Quickstart, Variant } from '../protocol/manifest.ts';
 import { quickstartName } from '../protocol/quickstart-name.ts';
 import { quickstartUnknown, siteUnreachable, walkInterrupted } from './errors.ts';
+import { isChosenVariant } from './chosen-variant.ts';
 import { fetchManifest, homeOf } from './fetch-manifest.ts';
 import { failureOf, renderFailure, type WalkthroughResult } from './result.ts';
+import type { GivenToNewcomers } from './runner/walk-settings.ts';
 import { endProcesses } from './terminal/end-processes.ts';
 import { renderCast } from './terminal/render-cast.ts';
 import { holdingsOf } from './tools/made-programs.ts';
+import { portsOf, takesMachine } from './turns/ports-of.ts';
+import { takeTurn } from './turns/take-turn.ts';
 import { quickstartVariantUnknown } from './variant-errors.ts';
 import { countMachine } from './walk/count-machine.ts';
 import { beginResult, walkQuickstart, type Tell } from './walk/walk-quickstart.ts';
@@ -31,6 +35,9 @@ export interface NewcomerOptions {
   counts: boolean;
   /** Id of the one quickstart to walk; walkthroughs of others are skipped. */
   only: string | undefined;
+  /** Which variants are walked; walkthroughs of others are skipped. */
+  variant: string | undefined;
+  given: GivenToNewcomers;
   /** Monotonic clock in ms. */
   clock: () => number;
 }
@@ -81,6 +88,12 @@ export class Newcomer {
       const known = variants.map((one) => one.id);
       throw quickstartVariantUnknown(id, variant ?? '', known);
     }
+    const asked = this.#options.variant;
+    testInfo.skip(!isChosenVariant(chosen, asked), `Only ${asked ?? ''} is walked.`);
+    // What breaks beside others is walked by itself before it is blamed.
+    const isAlone = testInfo.retry > 0 || takesMachine(chosen.steps);
+    const turn = { ports: portsOf(chosen.steps), isAlone };
+    const endTurn = await takeTurn(this.#options.given.turns, turn);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await context.addInitScript('window.meantime = { lab: true };');
     const walk = this.#beginWalk(quickstart, chosen);
@@ -95,6 +108,7 @@ export class Newcomer {
       return await this.#hand(walk, maskResult(result, walk.secrets));
     } finally {
       await this.#endWalk(walk);
+      endTurn();
     }
   }
 

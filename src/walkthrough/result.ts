@@ -79,7 +79,7 @@ export interface WalkReport {
   ok: boolean;
   /** True when it was stopped before its end, or is still under way. */
   isUnfinished?: true;
-  /** In the order in which they were walked. */
+  /** In the order of the manifest. */
   walkthroughs: WalkthroughResult[];
   /** What was to be walked and was not, so that nothing can be said of it. */
   unwalked: Pick<WalkthroughResult, 'quickstart' | 'locale' | 'variant'>[];

@@ -14,7 +14,7 @@ export interface WalkedProject {
   dist: string;
   /** All that was shown. */
   shown: string[];
-  walk: (options?: Record<string, string>, world?: Partial<WalkWorld>) => Promise<number>;
+  walk: (options?: Record<string, string | boolean>, world?: Partial<WalkWorld>) => Promise<number>;
   readReport: () => WalkReport;
   result: (id: string) => WalkthroughResult;
   /** How a walkthrough broke, for people, without what varies. */

@@ -56,20 +56,25 @@ export function broken(
 }
 
 /** Writes a built site of hand-written pages: home page, quickstarts, manifest. */
-export function writeSite(dir: string, quickstarts: readonly SiteQuickstart[], extra = ''): void {
+export function writeSite(
+  dir: string,
+  quickstarts: readonly SiteQuickstart[],
+  extra = '',
+  revision = '0123456789abcdef',
+): void {
   const links = quickstarts
     .filter(({ link }) => link !== null)
     .map(({ id, link = `/${id}/` }) => `<li><a href="${link}">${titleOf(id)}</a></li>`);
   write(dir, 'index.html', page('Home', `<ul>${links.join('')}</ul>${extra}`));
   for (const quickstart of quickstarts) {
-    const { revision } = describeQuickstart(quickstart);
-    write(dir, `${quickstart.id}/index.html`, renderQuickstart(quickstart, revision));
+    const described = describeQuickstart(quickstart);
+    write(dir, `${quickstart.id}/index.html`, renderQuickstart(quickstart, described.revision));
   }
   const manifest: Manifest = {
     v: 1,
     site: 'walked',
     base: '/',
-    revision: '0123456789abcdef',
+    revision,
     model: { name: 'newcomer-1', hash: 'fedcba9876543210' },
     quickstarts: quickstarts.map(describeQuickstart).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };

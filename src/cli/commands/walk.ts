@@ -1,11 +1,9 @@
-import { accessSync, constants, existsSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { renameSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
-import { parseDuration } from '../../protocol/duration.ts';
 import { manifestPath, type Manifest, type Quickstart } from '../../protocol/manifest.ts';
 import { renderAnnotation } from '../../problems/annotation.ts';
-import { wordSystemError } from '../../text/system-errors.ts';
-import { resultsUnwritable, specFolderMissing, timeoutInvalid } from '../../walkthrough/errors.ts';
+import { chosenOf, type WalkChoice } from '../../walkthrough/chosen-variant.ts';
 import { fetchManifest, homeOf } from '../../walkthrough/fetch-manifest.ts';
 import type { WalkReport, WalkthroughResult } from '../../walkthrough/result.ts';
 import type { EndedWalkthrough } from '../../walkthrough/runner/collect-results.ts';
@@ -15,11 +13,15 @@ import { renderTimes } from '../../walkthrough/runner/render-times.ts';
 import { walkSite } from '../../walkthrough/runner/walk-site.ts';
 import { demandWalkPackages } from '../../walkthrough/walk-packages.ts';
 import { claimFolder, removeFolder } from '../../walkthrough/workspace/claim-folder.ts';
-import type { Command, CommandInput, World } from '../command.ts';
+import type { Command, CommandInput, ExitCode, World } from '../command.ts';
+import { demandFolder, demandWritable } from '../demand-walk-files.ts';
 import { logTo } from '../log-to.ts';
 import { projectFolder } from '../project-folder.ts';
-import { textOption } from '../read-option.ts';
+import { flagOption, textOption } from '../read-option.ts';
 import { serveSite } from '../serve-site.ts';
+import { showPlan } from '../show-plan.ts';
+import { readWalkOptions, walkOptions } from '../walk-options.ts';
+import { watchBuilds } from '../watch-builds.ts';
 
 const usualSpecFolder = 'tests/walkthroughs';
 /** How long a site may take to give its manifest. */
@@ -48,93 +50,87 @@ export const command: Command = {
       default: usualSpecFolder,
       description: 'Walkthroughs of your own; without any, every quickstart is walked',
     },
-    only: { type: 'string', value: '<id>', description: 'Walk this quickstart alone' },
+    ...walkOptions,
+    'dry-run': {
+      type: 'boolean',
+      description: 'Show what would be typed, saved and opened, and do nothing of it',
+    },
+    watch: { type: 'boolean', description: 'Walk again whatever a build has changed' },
     json: {
       type: 'string',
       value: '<file>',
       default: 'walk.json',
       description: 'Where the results are written',
     },
-    timeout: {
-      type: 'string',
-      value: '<time>',
-      default: '5m',
-      description: 'How long a command of a page may take: 90s, 5m',
-    },
   },
   async run(world, input) {
+    const plan = flagOption(input, 'dry-run');
+    if (plan) return showPlan(world, manifestOf(world, input), readWalkOptions(input).choice);
     demandWalkPackages({ platform: world.platform, folder: world.cwd });
-    const valueOf = (name: string) => textOption(input, command.options, name);
-    const commandTimeoutMs = readTimeout(valueOf('timeout'));
-    const only = valueOf('only');
-    const results = resolve(world.cwd, valueOf('json'));
-    const specFolder = resolve(world.cwd, valueOf('spec-dir'));
-    if (valueOf('spec-dir') !== usualSpecFolder) demandFolder(specFolder, valueOf('spec-dir'));
-    demandWritable(results, valueOf('json'));
-    const site = await openSite(world, input);
-    const progress = progressOn(world.stdout);
-    world.stdout.write(
-      `Walking ${site.url}\nThis runs the shell commands of its pages on this machine, in an empty home folder.\n`,
-    );
-    const keep = (ended: readonly EndedWalkthrough[], isUnfinished: boolean) => {
-      const report = reportOf({ manifest: site.manifest, ended, only, isUnfinished });
-      writeReport(results, report);
-      return report;
-    };
-    try {
-      keep([], true);
-      const ended = await walkSite({
-        siteUrl: site.url,
-        manifest: site.manifest,
-        commandTimeoutMs,
-        cwd: world.cwd,
-        env: world.env,
-        signal: world.signal,
-        specFolder,
-        artifactsFolder: join(world.cwd, '.meantime', 'walkthroughs'),
-        ...(only === '' ? {} : { only }),
-        onEvent: progress.show,
-        onEnded: (known) => keep(known, true),
-      });
-      const { aborted } = world.signal;
-      const report = keep(ended, aborted);
-      writeSummary(world, site.manifest, ended);
-      writeAnnotations(world, report);
-      writeUnwalked(world, report);
-      if (aborted) world.stdout.write('\nStopped before the end.\n');
-      else if (ended.some((one) => verdictOf(one) === 'broken')) return 2;
-      return report.ok ? 0 : 4;
-    } finally {
-      progress.end();
-      await site.close();
-    }
+    if (!flagOption(input, 'watch')) return walkOnce(world, input);
+    const file = join(textOption(input, command.options, 'dir'), manifestPath);
+    return watchBuilds(world, file, (changed) => walkOnce(world, input, changed));
   },
 };
 
-function readTimeout(text: string): number {
-  const timeoutMs = parseDuration(text);
-  if (!timeoutMs) throw timeoutInvalid(text);
-  return timeoutMs;
-}
-
-/** A folder that was named is meant to be there; the usual one need not. */
-function demandFolder(path: string, name: string): void {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw specFolderMissing(name);
-}
-
-/** Asked before the walk, which may take long, and not after it. */
-function demandWritable(path: string, name: string): void {
+/** @param among the quickstarts to walk; all without */
+async function walkOnce(
+  world: World,
+  input: CommandInput,
+  among?: readonly Quickstart[],
+): Promise<ExitCode> {
+  const valueOf = (name: string) => textOption(input, command.options, name);
+  const { choice, workers, commandTimeoutMs } = readWalkOptions(input);
+  const results = resolve(world.cwd, valueOf('json'));
+  const specFolder = resolve(world.cwd, valueOf('spec-dir'));
+  if (valueOf('spec-dir') !== usualSpecFolder) demandFolder(specFolder, valueOf('spec-dir'));
+  demandWritable(results, valueOf('json'));
+  const opened = await openSite(world, input);
+  const site = among
+    ? { ...opened, manifest: { ...opened.manifest, quickstarts: [...among] } }
+    : opened;
+  const progress = progressOn(world.stdout);
+  world.stdout.write(
+    `Walking ${site.url}\nThis runs the shell commands of its pages on this machine, in an empty home folder.\n`,
+  );
+  const keep = (ended: readonly EndedWalkthrough[], isUnfinished: boolean) => {
+    const report = reportOf({ manifest: site.manifest, ended, choice, isUnfinished });
+    writeReport(results, report);
+    return report;
+  };
   try {
-    const isThere = existsSync(path);
-    // What is written comes to its place as a whole, which changes the folder.
-    for (const needed of [dirname(path), ...(isThere ? [path] : [])]) {
-      accessSync(needed, constants.W_OK);
-    }
-    if (!isThere || statSync(path).isFile()) return;
-  } catch (cause) {
-    throw resultsUnwritable.at({ cause }, name, wordSystemError(cause));
+    keep([], true);
+    const ended = await walkSite({
+      siteUrl: site.url,
+      manifest: site.manifest,
+      commandTimeoutMs,
+      cwd: world.cwd,
+      env: world.env,
+      signal: world.signal,
+      specFolder,
+      artifactsFolder: join(world.cwd, '.meantime', 'walkthroughs'),
+      ...choice,
+      workers,
+      onEvent: progress.show,
+      onEnded: (known) => keep(known, true),
+    });
+    const { aborted } = world.signal;
+    const report = keep(ended, aborted);
+    writeSummary(world, site.manifest, ended);
+    writeAnnotations(world, report);
+    writeUnwalked(world, report);
+    if (aborted) world.stdout.write('\nStopped before the end.\n');
+    else if (ended.some((one) => verdictOf(one) === 'broken')) return 2;
+    return report.ok ? 0 : 4;
+  } finally {
+    progress.end();
+    await site.close();
   }
-  throw resultsUnwritable(name, 'it is no file');
+}
+
+/** What the build knows of its quickstarts, without serving it. */
+function manifestOf({ cwd }: World, input: CommandInput): Manifest {
+  return readManifestFile(cwd, join(textOption(input, command.options, 'dir'), manifestPath));
 }
 
 interface WalkedSite {
@@ -178,8 +174,7 @@ async function openSite(world: World, input: CommandInput): Promise<WalkedSite> 
 interface Reported {
   manifest: Manifest;
   ended: readonly EndedWalkthrough[];
-  /** Id of the quickstart that was to be walked; empty for all. */
-  only: string;
+  choice: WalkChoice;
   isUnfinished: boolean;
 }
 
@@ -190,19 +185,16 @@ function writeReport(file: string, report: WalkReport): void {
   renameSync(written, file);
 }
 
-function reportOf({ manifest, ended, only, isUnfinished }: Reported): WalkReport {
+function reportOf({ manifest, ended, choice, isUnfinished }: Reported): WalkReport {
   const { site, revision, model, quickstarts } = manifest;
   const { name, hash } = model;
   const walkthroughs = ended.flatMap(({ results }) => results);
-  const unwalked = quickstarts
-    .filter(({ id }) => only === '' || id === only)
-    .flatMap(({ id, locale, variants }) =>
-      variants.map((variant) => ({
-        quickstart: id,
-        ...(locale === undefined ? {} : { locale }),
-        variant: variant.id,
-      })),
-    )
+  const unwalked = chosenOf(quickstarts, choice)
+    .map(({ quickstart: { id, locale }, variant }) => ({
+      quickstart: id,
+      ...(locale === undefined ? {} : { locale }),
+      variant: variant.id,
+    }))
     .filter((one) => !walkthroughs.some((walked) => keyOf(walked) === keyOf(one)));
   return {
     v: 1,

@@ -11,7 +11,7 @@ export interface EndedWalkthrough extends WalkedRoom {
   folder: string;
 }
 
-interface Collected {
+export interface Collected {
   ended: EndedWalkthrough[];
   /** What kept walkthroughs from being run at all. */
   errors: string[];

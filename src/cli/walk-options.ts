@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os';
+import { parseDuration } from '../protocol/duration.ts';
+import type { WalkChoice } from '../walkthrough/chosen-variant.ts';
+import { timeoutInvalid, workersInvalid } from '../walkthrough/errors.ts';
+import type { CommandInput, OptionDefinitions } from './command.ts';
+import { textOption } from './read-option.ts';
+
+/** What is walked, and how. */
+export const walkOptions = {
+  only: { type: 'string', value: '<id>', description: 'Walk this quickstart alone' },
+  variant: {
+    type: 'string',
+    value: '<label>',
+    description: 'Walk these variants alone: pnpm, or pkg=pnpm',
+  },
+  workers: {
+    type: 'string',
+    value: '<number>',
+    description: 'How many are walked at once (default: one a core)',
+  },
+  timeout: {
+    type: 'string',
+    value: '<time>',
+    default: '5m',
+    description: 'How long a command of a page may take: 90s, 5m',
+  },
+} as const satisfies OptionDefinitions;
+
+interface WalkSettingsRead {
+  choice: WalkChoice;
+  workers: number;
+  commandTimeoutMs: number;
+}
+
+/** @throws MeantimeError `timeout-invalid`, `workers-invalid` */
+export function readWalkOptions(input: CommandInput): WalkSettingsRead {
+  const valueOf = (name: keyof typeof walkOptions) => textOption(input, walkOptions, name);
+  const [only, variant] = [valueOf('only'), valueOf('variant')];
+  return {
+    choice: { ...(only === '' ? {} : { only }), ...(variant === '' ? {} : { variant }) },
+    workers: readWorkers(valueOf('workers')),
+    commandTimeoutMs: readTimeout(valueOf('timeout')),
+  };
+}
+
+function readTimeout(text: string): number {
+  const timeoutMs = parseDuration(text);
+  if (!timeoutMs) throw timeoutInvalid(text);
+  return timeoutMs;
+}
+
+/** One walk a core: that is what most of them wait for. */
+function readWorkers(text: string): number {
+  if (text === '') return availableParallelism();
+  const workers = Number(text);
+  if (!/^\d+$/.test(text) || workers < 1) throw workersInvalid(text);
+  return workers;
+}
