@@ -3,7 +3,7 @@ import { parseDuration } from '../protocol/duration.ts';
 import type { WalkChoice } from '../walkthrough/chosen-variant.ts';
 import { timeoutInvalid, workersInvalid } from '../walkthrough/errors.ts';
 import type { CommandInput, OptionDefinitions } from './command.ts';
-import { textOption } from './read-option.ts';
+import { listOption, textOption } from './read-option.ts';
 
 /** What is walked, and how. */
 export const walkOptions = {
@@ -24,22 +24,37 @@ export const walkOptions = {
     default: '5m',
     description: 'How long a command of a page may take: 90s, 5m',
   },
+  with: {
+    type: 'string',
+    multiple: true,
+    value: '<path>',
+    description: 'Give newcomers what is not released: a tarball of npm pack, a folder of programs',
+  },
+  cache: {
+    type: 'string',
+    value: '<folder>',
+    description: 'Keep the npm packages that are loaded, and walk with those, offline too',
+  },
 } as const satisfies OptionDefinitions;
 
 interface WalkSettingsRead {
   choice: WalkChoice;
   workers: number;
   commandTimeoutMs: number;
+  givenPaths: string[];
+  cacheFolder?: string;
 }
 
 /** @throws MeantimeError `timeout-invalid`, `workers-invalid` */
 export function readWalkOptions(input: CommandInput): WalkSettingsRead {
   const valueOf = (name: keyof typeof walkOptions) => textOption(input, walkOptions, name);
-  const [only, variant] = [valueOf('only'), valueOf('variant')];
+  const [only, variant, cacheFolder] = [valueOf('only'), valueOf('variant'), valueOf('cache')];
   return {
     choice: { ...(only === '' ? {} : { only }), ...(variant === '' ? {} : { variant }) },
     workers: readWorkers(valueOf('workers')),
     commandTimeoutMs: readTimeout(valueOf('timeout')),
+    givenPaths: listOption(input, 'with'),
+    ...(cacheFolder === '' ? {} : { cacheFolder }),
   };
 }
 

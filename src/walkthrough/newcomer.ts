@@ -139,13 +139,15 @@ export class Newcomer {
   }
 
   #beginWalk({ goal, source }: Quickstart, { steps: [first] }: Variant): Walk {
-    const { page, context, patience, clock, ownEnv, listedEnv, paste, counts } = this.#options;
+    const { page, context, patience, clock, ownEnv, listedEnv } = this.#options;
+    const { paste, counts, given } = this.#options;
     const { needs = [] } = first;
     this.#folder ??= claimFolder();
     const workspace = createWorkspace({
       parent: this.#folder,
       ownEnv,
-      listedEnv,
+      listedEnv: { ...given.env, ...listedEnv },
+      given: given.path ?? [],
       node: process.execPath,
       bracketedPaste: paste === 'bracketed',
       isBare: needs.length > 0,
@@ -158,6 +160,7 @@ export class Newcomer {
       holdings: holdingsOf(workspace.machinePath),
       patience: { ...usualPatience, ...patience },
       env: ownEnv,
+      ...(given.registry && { registry: given.registry }),
       clock,
       source,
       goal,

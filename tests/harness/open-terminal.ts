@@ -27,6 +27,7 @@ export async function openTerminal(
     node: process.execPath,
     bracketedPaste: options.bracketedPaste ?? true,
     isBare: false,
+    given: [],
   });
   const terminal = await open(workspace, {
     folder: workspace.folder,

@@ -80,7 +80,7 @@ async function walkOnce(
   among?: readonly Quickstart[],
 ): Promise<ExitCode> {
   const valueOf = (name: string) => textOption(input, command.options, name);
-  const { choice, workers, commandTimeoutMs } = readWalkOptions(input);
+  const { choice, ...how } = readWalkOptions(input);
   const results = resolve(world.cwd, valueOf('json'));
   const specFolder = resolve(world.cwd, valueOf('spec-dir'));
   if (valueOf('spec-dir') !== usualSpecFolder) demandFolder(specFolder, valueOf('spec-dir'));
@@ -103,14 +103,13 @@ async function walkOnce(
     const ended = await walkSite({
       siteUrl: site.url,
       manifest: site.manifest,
-      commandTimeoutMs,
       cwd: world.cwd,
       env: world.env,
       signal: world.signal,
       specFolder,
       artifactsFolder: join(world.cwd, '.meantime', 'walkthroughs'),
       ...choice,
-      workers,
+      ...how,
       onEvent: progress.show,
       onEnded: (known) => keep(known, true),
     });

@@ -1,7 +1,8 @@
+import type { NewcomerPackages } from '../registry/give-packages.ts';
 import type { WalkChoice } from '../chosen-variant.ts';
 
 /** What `meantime walk` gives to every newcomer, whatever their spec says. */
-export interface GivenToNewcomers {
+export interface GivenToNewcomers extends Partial<NewcomerPackages> {
   /** Socket by which those that are walked at once take turns; absent where one is walked at a time. */
   turns?: string;
 }

@@ -8,6 +8,7 @@ import { browserLaunchOptions } from '../find-browser.ts';
 import { endProcesses } from '../terminal/end-processes.ts';
 import { loadWalkModule } from '../walk-packages.ts';
 import { claimFolder, clearLeftovers, removeFolder } from '../workspace/claim-folder.ts';
+import { givePackages } from '../registry/give-packages.ts';
 import { serveTurns } from '../turns/serve-turns.ts';
 import { collectResults, type Collected, type EndedWalkthrough } from './collect-results.ts';
 import { runPlaywright } from './run-playwright.ts';
@@ -28,6 +29,10 @@ export interface WalkSiteOptions extends WalkChoice {
   commandTimeoutMs?: number;
   /** Whether what each action adds is counted. */
   isCounted?: true;
+  /** What newcomers have that is not released, as `givePackages` takes it. */
+  givenPaths: readonly string[];
+  /** Folder that keeps what package registries answer; absent when nothing is kept. */
+  cacheFolder?: string;
   /** Where recordings and screenshots are kept, absolute. */
   artifactsFolder: string;
   signal: AbortSignal;
@@ -54,6 +59,10 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
   ensureBrowser(env['PATH'] ?? '');
   rmSync(artifactsFolder, { recursive: true, force: true });
   await clearLeftovers();
+  const { close, ...packages } = await givePackages({
+    ...{ paths: options.givenPaths, cwd, env },
+    ...(options.cacheFolder === undefined ? {} : { cacheFolder: options.cacheFolder }),
+  });
   const temporaryFolder = claimFolder();
   const { collected, take } = collectResults(artifactsFolder);
   const turns = workers > 1 ? await serveTurns(temporaryFolder) : undefined;
@@ -63,7 +72,7 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
         siteUrl,
         walks,
         workers,
-        given: { ...(turns && { turns: turns.path }) },
+        given: { ...packages, ...(turns && { turns: turns.path }) },
         outputFolder: join(temporaryFolder, 'playwright'),
         ...(hasSpecs ? { specFolder } : {}),
         ...choice,
@@ -88,6 +97,7 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
     return ended;
   } finally {
     await turns?.close();
+    await close();
     await endProcesses({ home: temporaryFolder, sessions: [] });
     removeFolder(temporaryFolder);
   }

@@ -66,6 +66,8 @@ export interface Walk {
   patience: Patience;
   /** Where placeholders get their values. */
   env: Readonly<Record<string, string | undefined>>;
+  /** The registry on loopback that the newcomer has, and the one that it asks. */
+  registry?: { url: string; upstream: string };
   /** Monotonic clock in ms. */
   clock: () => number;
   /** Source file of the page. */

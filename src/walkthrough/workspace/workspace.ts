@@ -30,6 +30,8 @@ export interface WorkspaceOptions {
   parent: string;
   ownEnv: Readonly<Record<string, string | undefined>>;
   listedEnv: Readonly<Record<string, string>>;
+  /** Folders in front of the newcomer's PATH, absolute. */
+  given: readonly string[];
   /** Absolute path of the Node that the newcomer has. */
   node: string;
   bracketedPaste: boolean;
@@ -38,7 +40,7 @@ export interface WorkspaceOptions {
 }
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { parent, ownEnv, listedEnv, node, bracketedPaste, isBare } = options;
+  const { parent, ownEnv, listedEnv, given, node, bracketedPaste, isBare } = options;
   // Programs print real paths; so do we.
   const root = realpathSync(mkdtempSync(join(parent, 'meantime-newcomer-')));
   const home = join(root, 'home');
@@ -60,8 +62,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   for (const { startupFile } of Object.values(ownShells)) {
     writeFileSync(startupFile.path, startupFile.text);
   }
-  const onMachine = machinePath(ownEnv['PATH'] ?? '');
-  const path = [join(own, 'bin'), programs, ...(isBare ? [] : onMachine)];
+  const onMachine = [...given, ...machinePath(ownEnv['PATH'] ?? '')];
+  const path = [...given, join(own, 'bin'), programs, ...(isBare ? [] : onMachine)];
   const user = userInfo().username;
   const env = newcomerEnvironment({ ownEnv, listedEnv, home, user, path, npmrc });
   return { root, home, folder, env, programs, machinePath: onMachine, shells: ownShells, nonce };
