@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { wordSystemError } from '../../text/system-errors.ts';
@@ -55,6 +55,7 @@ export async function givePackages(
 }
 
 function isFolder(file: string, name: string): boolean {
+  if (!existsSync(file)) throw givenUnusable(name, 'there is no such file');
   try {
     accessSync(file, constants.R_OK);
     return statSync(file).isDirectory();
