@@ -16,7 +16,7 @@ export const walkOptions = {
   workers: {
     type: 'string',
     value: '<number>',
-    description: 'How many are walked at once (default: one a core)',
+    description: 'How many are walked at once (default: one a core and one more)',
   },
   timeout: {
     type: 'string',
@@ -64,9 +64,9 @@ function readTimeout(text: string): number {
   return timeoutMs;
 }
 
-/** One walk a core: that is what most of them wait for. */
+/** One a core and one more: while that waits for a download, the others have the cores. */
 function readWorkers(text: string): number {
-  if (text === '') return availableParallelism();
+  if (text === '') return availableParallelism() + 1;
   const workers = Number(text);
   if (!/^\d+$/.test(text) || workers < 1) throw workersInvalid(text);
   return workers;

@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 
 /** An answer of a registry, as it is kept. */
-export interface KeptAnswer {
+export interface KeptResponse {
   contentType: string;
   body: Buffer;
 }
 
-interface Entry {
+interface KeptEntry {
   /** What was asked for, for people. */
   path: string;
   contentType: string;
@@ -26,10 +26,10 @@ export class PackageCache {
   }
 
   /** @param key names the registry, the path and the form that was asked for */
-  read(key: string): KeptAnswer | undefined {
+  read(key: string): KeptResponse | undefined {
     const file = this.#fileOf(key);
     try {
-      const { contentType, digest } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as Entry; // `write` wrote it
+      const { contentType, digest } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as KeptEntry; // `write` wrote it
       const body = readFileSync(`${file}.body`);
       return digestOf(body) === digest ? { contentType, body } : undefined;
     } catch {
@@ -38,9 +38,9 @@ export class PackageCache {
     }
   }
 
-  write(key: string, { contentType, body }: KeptAnswer): void {
+  write(key: string, { contentType, body }: KeptResponse): void {
     const file = this.#fileOf(key);
-    const entry: Entry = { path: key, contentType, digest: digestOf(body) };
+    const entry: KeptEntry = { path: key, contentType, digest: digestOf(body) };
     replaceFile(`${file}.body`, body);
     replaceFile(`${file}.json`, `${JSON.stringify(entry)}\n`);
   }

@@ -10,7 +10,7 @@ export interface TurnServer {
   close: () => Promise<void>;
 }
 
-interface Waiting {
+interface WaitingWalk {
   socket: Socket;
   turn: Turn;
 }
@@ -24,8 +24,8 @@ interface Waiting {
 export async function serveTurns(folder: string): Promise<TurnServer> {
   const path = join(folder, 'turns');
   const sockets = new Set<Socket>();
-  const waiting: Waiting[] = [];
-  const walking = new Set<Waiting>();
+  const waiting: WaitingWalk[] = [];
+  const walking = new Set<WaitingWalk>();
   const grant = () => {
     const passed: Turn[] = [];
     for (const one of [...waiting]) {
@@ -44,7 +44,7 @@ export async function serveTurns(folder: string): Promise<TurnServer> {
   };
   const server = createServer((socket) => {
     sockets.add(socket);
-    let asked: Waiting | undefined;
+    let asked: WaitingWalk | undefined;
     createInterface({ input: socket }).once('line', (line) => {
       asked = { socket, turn: JSON.parse(line) as Turn }; // `takeTurn` of this version wrote it
       waiting.push(asked);
