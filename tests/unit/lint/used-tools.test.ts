@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { offerNeeds } from '../../../src/lint/quickstart/offer-needs.ts';
 import { usedTools } from '../../../src/lint/quickstart/used-tools.ts';
 import type { Step } from '../../../src/protocol/step.ts';
 
@@ -22,4 +23,15 @@ test.each<[string[], string[]]>([
   [['x=$(jq . a.json)'], ['jq']],
 ])('%s uses %s', (blocks, tools) => {
   expect(usedTools([stepOf(...blocks)])).toEqual(tools);
+});
+
+test('what a page could name is offered, where it names nothing', () => {
+  const steps = [stepOf('npm install x', 'git init')];
+  const [offer, ...others] = offerNeeds({ file: 'content/a.mdx', outlines: [{ steps }] });
+  expect(others).toEqual([]);
+  expect(offer).toMatchObject({ code: 'needs-not-said', location: { file: 'content/a.mdx' } });
+  expect(offer?.hint).toContain('needs: [node, git]');
+  const named = steps.map((step) => ({ ...step, needs: [{ name: 'node 22' }] }));
+  expect(offerNeeds({ file: 'content/a.mdx', outlines: [{ steps: named }] })).toEqual([]);
+  expect(offerNeeds({ file: 'a.mdx', outlines: [{ steps: [stepOf('ls')] }] })).toEqual([]);
 });
