@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { askRegistry, type RegistryAnswer } from './ask-registry.ts';
 import { packageDocument, tarballPath } from './package-document.ts';
 import type { PackageCache } from './package-cache.ts';
 import type { PackedPackage } from './read-tarball.ts';
+import { registryClient, type RegistryAnswer, type RegistryClient } from './registry-client.ts';
 
 export interface ServedPackages {
   /** Address of the registry, with a slash at its end. */
@@ -25,9 +25,11 @@ export interface PackageSources {
 
 /** An npm registry on loopback. */
 export async function servePackages(sources: PackageSources): Promise<ServedPackages> {
+  const client = registryClient(sources.upstream, sources.env);
+  const served: Served = { ...sources, client };
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo; // a TCP server that listens has one
-    void new PackageRequest(sources, `http://127.0.0.1:${port}`, request).answer(response);
+    void new PackageRequest(served, `http://127.0.0.1:${port}`, request).answer(response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -38,19 +40,24 @@ export async function servePackages(sources: PackageSources): Promise<ServedPack
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      await client.close();
     },
   };
 }
 
+interface Served extends PackageSources {
+  client: RegistryClient;
+}
+
 class PackageRequest {
-  readonly #sources: PackageSources;
+  readonly #sources: Served;
   /** Of the registry on loopback, without a slash at its end. */
   readonly #own: string;
   readonly #request: IncomingMessage;
   /** Decoded, since some ask for `/@scope%2fname`. */
   readonly #path: string;
 
-  constructor(sources: PackageSources, own: string, request: IncomingMessage) {
+  constructor(sources: Served, own: string, request: IncomingMessage) {
     this.#sources = sources;
     this.#own = own;
     this.#request = request;
@@ -99,9 +106,9 @@ class PackageRequest {
   /** The tags that the package has in the registry; none where that cannot be asked. */
   async #tagsOf(name: string): Promise<string[]> {
     try {
-      const { upstream, env } = this.#sources;
+      const { upstream, client } = this.#sources;
       const url = `${upstream}-/package/${name.replace('/', '%2f')}/dist-tags`;
-      const { status, body } = await askRegistry({ method: 'GET', url, headers: {} }, env);
+      const { status, body } = await client.ask({ method: 'GET', url, headers: {} });
       return status === 200 ? Object.keys(JSON.parse(body.toString('utf8')) as object) : []; // npm's own format
     } catch {
       return [];
@@ -113,7 +120,7 @@ class PackageRequest {
   }
 
   async #ofUpstream(): Promise<RegistryAnswer> {
-    const { cache, env } = this.#sources;
+    const { cache, client } = this.#sources;
     const { method = 'GET', headers } = this.#request;
     const { accept = '*/*' } = headers;
     const key = `${this.#upstreamUrl} ${isAbbreviated(accept) ? 'abbreviated' : 'whole'}`;
@@ -123,15 +130,12 @@ class PackageRequest {
       const value = headers[name];
       return typeof value === 'string' ? [[name, value] as const] : [];
     });
-    const answer = await askRegistry(
-      {
-        method,
-        url: this.#upstreamUrl,
-        headers: { accept, ...Object.fromEntries(passed) },
-        ...(method === 'GET' || method === 'HEAD' ? {} : { body: await buffer(this.#request) }),
-      },
-      env,
-    );
+    const answer = await client.ask({
+      method,
+      url: this.#upstreamUrl,
+      headers: { accept, ...Object.fromEntries(passed) },
+      ...(method === 'GET' || method === 'HEAD' ? {} : { body: await buffer(this.#request) }),
+    });
     if (method === 'GET' && answer.status === 200) cache?.write(key, answer);
     return this.#pointedHere(answer);
   }
