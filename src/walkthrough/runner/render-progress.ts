@@ -17,6 +17,8 @@ export function progressOn(screen: Screen): Progress {
   const line = lineOn(screen);
   /** What is still to be shown of each walkthrough that was begun; the first is shown as it goes on. */
   const begun = new Map<string, WalkEvent[]>();
+  /** The room that each was last begun in, by its title. */
+  const rooms = new Map<string, number>();
 
   const showOne = (event: WalkEvent) => {
     if (event.type === 'step-begin') {
@@ -29,24 +31,24 @@ export function progressOn(screen: Screen): Progress {
   };
   /** Those of the first walkthrough; when it has ended, those of the next. */
   const catchUp = () => {
-    for (const [title, events] of begun) {
+    for (const [key, events] of begun) {
       for (const event of events.splice(0)) {
         // One that is skipped never comes to a step, and is not spoken of.
         if (event.type === 'walk-begin') line.announce(headingOf(event));
         else showOne(event);
-        if (event.type === 'walk-end') begun.delete(title);
+        if (event.type === 'walk-end') begun.delete(key);
       }
-      if (begun.has(title)) return;
+      if (begun.has(key)) return;
     }
   };
   return {
     show(event) {
       if (event.type === 'error') return;
-      const title =
-        event.type === 'walk-begin' || event.type === 'walk-end' ? event.title : event.walk;
-      const known = begun.get(title) ?? [];
-      known.push(event);
-      begun.set(title, known);
+      const isStep = event.type === 'step-begin' || event.type === 'step-end';
+      const title = isStep ? event.walk : event.title;
+      if (event.type === 'walk-begin') rooms.set(title, event.room);
+      const key = `${title} ${rooms.get(title) ?? 0}`;
+      begun.set(key, [...(begun.get(key) ?? []), event]);
       catchUp();
     },
     end() {

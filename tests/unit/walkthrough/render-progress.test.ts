@@ -57,14 +57,20 @@ test('leaves no half-written line and no spinner when it is stopped', () => {
   expect(stopped.endsWith('\r\u001b[K    run: a\n')).toBe(true);
 });
 
-test('tells of walkthroughs at once one after the other', () => {
-  const of = (walk: string): WalkEvent[] => [
-    { type: 'walk-begin', title: walk, room: 0 },
+test('tells of walkthroughs at once one after the other, and of each room', () => {
+  const of = (walk: string, room = 0): WalkEvent[] => [
+    { type: 'walk-begin', title: walk, room },
     { type: 'step-begin', walk, depth: 0, title: `Do ${walk}` },
     { type: 'step-end', walk, depth: 0, title: `Do ${walk}`, durationMs: 1_000, failed: false },
-    { ...walkEnd, title: walk, status: 'passed' },
+    { ...walkEnd, title: walk, room, status: 'passed' },
   ];
-  const [a, b] = [of('A'), of('B')];
-  const mixed = [a[0], b[0], b[1], b[2], a[1], b[3], a[2], a[3]].flatMap((event) => event ?? []);
-  expect(show(false, mixed)).toBe('\nA\n  Do A  1.0 s\n\nB\n  Do B  1.0 s\n');
+  const [a, b, again, c] = [of('A'), of('B'), of('B', 1), of('C')];
+  const mixed = [
+    ...[a[0], ...b, again[0], c[0], c[1]],
+    ...[a[1], a[2], a[3], again[1], c[2], c[3], again[2], again[3]],
+  ].flatMap((event) => event ?? []);
+  const told = ['A', 'B', 'B, again in a fresh room', 'C'].map(
+    (title) => `\n${title}\n  Do ${title.charAt(0)}  1.0 s\n`,
+  );
+  expect(show(false, mixed)).toBe(told.join(''));
 });
