@@ -43,11 +43,13 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 async function main(quickstarts: number, downloadMs: number): Promise<boolean> {
   console.log(`${renderMachine(describeMachine())}\n`);
   const folder = mkdtempSync(join(tmpdir(), 'meantime-bench-'));
-  const download = await serveSlowDownload(downloadMs);
+  const downloads = await Promise.all(
+    Array.from({ length: quickstarts }, () => serveSlowDownload(downloadMs)),
+  );
   try {
-    const ports: number[] = [];
-    while (ports.length < quickstarts) ports.push(await freePort());
-    writeQuickstarts(join(folder, 'dist'), { downloadUrl: download.url, ports });
+    const each: { downloadUrl: string; port: number }[] = [];
+    for (const { url } of downloads) each.push({ downloadUrl: url, port: await freePort() });
+    writeQuickstarts(join(folder, 'dist'), each);
     const one = await walk(folder, ['--only', 'quickstart-1']);
     const inTurn = await walk(folder, ['--workers', '1']);
     const atOnce = await walk(folder, []);
@@ -60,7 +62,7 @@ overhead of a walk   ${seconds(overheadMs)} (aim: at most ${seconds(mostOverhead
 one walk alone       ${seconds(one.wallMs - one.machineMs)} beside its commands and pages`);
     return share <= mostShare && overheadMs <= mostOverheadMs;
   } finally {
-    download.close();
+    for (const { close } of downloads) close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -16,16 +16,16 @@ createServer((_, response) => response.end('Hello, world!')).listen(${port}, '12
  * Writes a site of quickstarts, each of which downloads something, makes the machine work, starts a
  * server and opens its page.
  *
- * @param downloadUrl what takes a while to come
- * @param ports one for each quickstart
+ * @param each what takes a while to come, and the port of the server: those that name the same port
+ * would wait for each other
  */
 export function writeQuickstarts(
   dist: string,
-  { downloadUrl, ports }: { downloadUrl: string; ports: readonly number[] },
+  each: readonly { downloadUrl: string; port: number }[],
 ): void {
   writeSite(
     dist,
-    ports.map((port, index): SiteQuickstart => {
+    each.map(({ downloadUrl, port }, index): SiteQuickstart => {
       const url = `http://127.0.0.1:${port}/`;
       return {
         id: `quickstart-${index + 1}`,
