@@ -60,6 +60,11 @@ export const commandsTable: readonly CommandEntry[] = [
     load: () => import('./commands/walk.ts'),
   },
   {
+    name: 'compare',
+    summary: 'Put quickstarts of any sites side by side, as their pages are; runs nothing',
+    load: () => import('./commands/compare.ts'),
+  },
+  {
     name: 'lint',
     summary: 'Find what is wrong with the pages, without building them',
     load: () => import('./commands/lint.ts'),

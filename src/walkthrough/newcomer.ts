@@ -1,10 +1,13 @@
 import type { BrowserContext, Page, TestInfo } from 'playwright/test';
 import { MeantimeError } from '../protocol/errors.ts';
-import type { Manifest, Quickstart, Variant } from '../protocol/manifest.ts';
+import type { Manifest } from '../protocol/manifest.ts';
+import type { Need } from '../protocol/need.ts';
 import { quickstartName } from '../protocol/quickstart-name.ts';
 import { quickstartUnknown, siteUnreachable, walkInterrupted } from './errors.ts';
 import { isChosenVariant } from './chosen-variant.ts';
 import { fetchManifest, homeOf } from './fetch-manifest.ts';
+import { foreignWay, type WantedPage } from './foreign/foreign-way.ts';
+import { unseenGoal } from './foreign/page-goal.ts';
 import { failureOf, renderFailure, type WalkthroughResult } from './result.ts';
 import type { GivenToNewcomers } from './runner/walk-settings.ts';
 import { endProcesses } from './terminal/end-processes.ts';
@@ -14,7 +17,13 @@ import { portsOf, takesMachine } from './turns/ports-of.ts';
 import { takeTurn } from './turns/take-turn.ts';
 import { quickstartVariantUnknown } from './variant-errors.ts';
 import { countMachine } from './walk/count-machine.ts';
-import { beginResult, walkQuickstart, type Tell } from './walk/walk-quickstart.ts';
+import {
+  beginResult,
+  siteWay,
+  walkQuickstart,
+  type Tell,
+  type PageWay,
+} from './walk/walk-quickstart.ts';
 import { renderTranscript, usualPatience, type Patience, type Walk } from './walk/walk.ts';
 import { claimFolder, removeFolder } from './workspace/claim-folder.ts';
 import { mask } from './workspace/mask.ts';
@@ -40,6 +49,18 @@ export interface NewcomerOptions {
   given: GivenToNewcomers;
   /** Monotonic clock in ms. */
   clock: () => number;
+}
+
+/**
+ * npm asks before it runs a package that it has not yet ("Ok to proceed?"). Whoever follows a page that
+ * says `npm create` or `npx` says yes; a page of others cannot show the answer in a way that is read.
+ */
+const ofPages = { npm_config_yes: 'true' };
+
+interface WalkedWay {
+  walk: Walk;
+  way: PageWay;
+  result: WalkthroughResult;
 }
 
 /** A scripted newcomer with a browser, an empty home and a shell. */
@@ -96,19 +117,41 @@ export class Newcomer {
     const endTurn = await takeTurn(this.#options.given.turns, turn);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await context.addInitScript('window.meantime = { lab: true };');
-    const walk = this.#beginWalk(quickstart, chosen);
+    const { needs = [] } = chosen.steps[0];
+    const walk = this.#beginWalk(quickstart, { needs });
     const result = beginResult(quickstart, chosen);
     this.#walks.push({ walk, result });
+    const way = siteWay({ walk, tell, quickstart, variant: chosen, homeUrl });
+    return this.#walkWay({ walk, way, result }).finally(endTurn);
+  }
+
+  /**
+   * Walks one page of any site, which is opened at its address: a page of a stranger, whose commands
+   * are run.
+   *
+   * @throws MeantimeError when the page is wrong
+   */
+  async walkPage(wanted: WantedPage): Promise<WalkthroughResult> {
+    const { testInfo, tell, context } = this.#options;
+    testInfo.setTimeout(0);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { url, goal = unseenGoal, variant, takesDefaults } = wanted;
+    const walk = this.#beginWalk({ goal, source: url }, { env: ofPages });
+    if (takesDefaults) walk.defaults = { taken: 0 };
+    const result = beginResult({ id: url, revision: '' }, { id: variant });
+    this.#walks.push({ walk, result });
+    return this.#walkWay({ walk, way: foreignWay({ walk, tell, wanted }), result });
+  }
+
+  async #walkWay({ walk, way, result }: WalkedWay): Promise<WalkthroughResult> {
+    const { tell } = this.#options;
     try {
-      await walkQuickstart({
-        ...{ walk, manifest, quickstart, variant: chosen, homeUrl, tell, result },
-      });
+      await walkQuickstart({ walk, way, tell, result });
       // What broke then broke because its programs were ended.
       if (this.#hasLeft) throw walkInterrupted(undefined);
       return await this.#hand(walk, maskResult(result, walk.secrets));
     } finally {
       await this.#endWalk(walk);
-      endTurn();
     }
   }
 
@@ -138,15 +181,20 @@ export class Newcomer {
     });
   }
 
-  #beginWalk({ goal, source }: Quickstart, { steps: [first] }: Variant): Walk {
+  #beginWalk(
+    { goal, source }: { goal: string; source: string },
+    {
+      needs = [],
+      env = {},
+    }: { needs?: readonly Need[]; env?: Readonly<Record<string, string>> } = {},
+  ): Walk {
     const { page, context, patience, clock, ownEnv, listedEnv } = this.#options;
     const { paste, counts, given } = this.#options;
-    const { needs = [] } = first;
     this.#folder ??= claimFolder();
     const workspace = createWorkspace({
       parent: this.#folder,
       ownEnv,
-      listedEnv: { ...given.env, ...listedEnv },
+      listedEnv: { ...env, ...given.env, ...listedEnv },
       given: given.path ?? [],
       node: process.execPath,
       bracketedPaste: paste === 'bracketed',

@@ -1,6 +1,7 @@
 import type { MachineCounts } from '../protocol/machine-counts.ts';
 import type { Action } from '../protocol/step.ts';
 import { needNotMet, programLacking } from './command-errors.ts';
+import { goalUnknown, pageUnanswered } from './foreign/foreign-errors.ts';
 import { networkUnreached, roomsDisagree, walkInterrupted } from './errors.ts';
 import { renderLocation, type MeantimeError, type SourceLocation } from '../protocol/errors.ts';
 
@@ -104,6 +105,8 @@ const unjudged = new Set([
   programLacking.code,
   walkInterrupted.code,
   roomsDisagree.code,
+  pageUnanswered.code,
+  goalUnknown.code,
 ]);
 
 /** The failure for people, beginning with the line of the page that is to blame. */

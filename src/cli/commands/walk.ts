@@ -4,7 +4,7 @@ import { readManifestFile } from '../../collector/manifest-file.ts';
 import { manifestPath, type Manifest, type Quickstart } from '../../protocol/manifest.ts';
 import { renderAnnotation } from '../../problems/annotation.ts';
 import { chosenOf, type WalkChoice } from '../../walkthrough/chosen-variant.ts';
-import { fetchManifest, homeOf } from '../../walkthrough/fetch-manifest.ts';
+import { homeOf } from '../../walkthrough/fetch-manifest.ts';
 import type { WalkReport, WalkthroughResult } from '../../walkthrough/result.ts';
 import type { EndedWalkthrough } from '../../walkthrough/runner/collect-results.ts';
 import { verdictOf } from '../../walkthrough/runner/judge-rooms.ts';
@@ -22,10 +22,10 @@ import { serveSite } from '../serve-site.ts';
 import { showPlan } from '../show-plan.ts';
 import { readWalkOptions, walkOptions } from '../walk-options.ts';
 import { watchBuilds } from '../watch-builds.ts';
+import { addressOptions, askedOfPage, siteAtAddress } from '../address-options.ts';
+import { walkAddress } from '../walk-address.ts';
 
 const usualSpecFolder = 'tests/walkthroughs';
-/** How long a site may take to give its manifest. */
-const answerWithinMs = 30_000;
 
 /** `meantime walk`: scripted newcomers walk the quickstarts of the built site. */
 export const command: Command = {
@@ -39,11 +39,7 @@ export const command: Command = {
       default: 'dist',
       description: 'Folder that the build wrote; it is served for the walk',
     },
-    url: {
-      type: 'string',
-      value: '<address>',
-      description: 'Walk the site at this address instead',
-    },
+    ...addressOptions,
     'spec-dir': {
       type: 'string',
       value: '<folder>',
@@ -85,7 +81,13 @@ async function walkOnce(
   const specFolder = resolve(world.cwd, valueOf('spec-dir'));
   if (valueOf('spec-dir') !== usualSpecFolder) demandFolder(specFolder, valueOf('spec-dir'));
   demandWritable(results, valueOf('json'));
-  const opened = await openSite(world, input);
+  const address = valueOf('url');
+  const atAddress = await siteAtAddress(world, input);
+  if (address !== '' && !atAddress) {
+    const { commandTimeoutMs } = how;
+    return walkAddress(world, { address, ...askedOfPage(input), results, commandTimeoutMs });
+  }
+  const opened = await openSite(world, input, atAddress);
   const site = among
     ? { ...opened, manifest: { ...opened.manifest, quickstarts: [...among] } }
     : opened;
@@ -139,16 +141,18 @@ interface WalkedSite {
 }
 
 /** The site at the address given, else the built one, served with a database of its own. */
-async function openSite(world: World, input: CommandInput): Promise<WalkedSite> {
+async function openSite(
+  world: World,
+  input: CommandInput,
+  manifest: Manifest | undefined,
+): Promise<WalkedSite> {
   const address = textOption(input, command.options, 'url');
-  if (address !== '') {
-    const signal = AbortSignal.any([world.signal, AbortSignal.timeout(answerWithinMs)]);
-    const manifest = await fetchManifest(address, (url) => fetch(url, { signal }));
+  if (manifest) {
     return { url: homeOf(address), manifest, close: () => Promise.resolve() };
   }
   const { cwd, now, stderr } = world;
   const dir = textOption(input, command.options, 'dir');
-  const manifest = readManifestFile(cwd, join(dir, manifestPath));
+  const built = readManifestFile(cwd, join(dir, manifestPath));
   const folder = claimFolder();
   const remove = () => {
     removeFolder(folder);
@@ -163,7 +167,7 @@ async function openSite(world: World, input: CommandInput): Promise<WalkedSite> 
       now,
       log: logTo(stderr),
     });
-    return { url: served.url, manifest, close: () => served.close().finally(remove) };
+    return { url: served.url, manifest: built, close: () => served.close().finally(remove) };
   } catch (error) {
     remove();
     throw error;

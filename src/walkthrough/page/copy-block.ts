@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright';
 import { copyButtonSelector } from '../../protocol/copy-button-selector.ts';
 import { blockSelector, markup } from '../../protocol/markup.ts';
 import { framedLine } from '../../protocol/read-block.ts';
+import { isSession, readSession } from '../../protocol/session.ts';
 import type { SourceLocation } from '../../protocol/errors.ts';
 import {
   blockHidden,
@@ -21,6 +22,8 @@ interface Copying {
   /** Index among the page's code blocks. */
   block: number;
   isShell: boolean;
+  /** The reader selects the text of a block without a button. @default false */
+  byHand?: boolean;
   step: string;
   location: SourceLocation;
 }
@@ -41,7 +44,7 @@ const mostAncestors = 5;
  * `copy-button-covered`, `copy-yields-nothing`, `copy-differs`
  */
 export async function copyBlock(copying: Copying): Promise<string> {
-  const { page, block, isShell, step, location } = copying;
+  const { page, block, isShell, byHand = false, step, location } = copying;
   await page.bringToFront();
   const pre = page.locator(blockSelector).nth(block);
   const shown = await shownText(pre);
@@ -55,7 +58,10 @@ export async function copyBlock(copying: Copying): Promise<string> {
     );
   });
   const button = await findCopyButton(pre);
-  if (!button) throw copyButtonMissing.at({ location }, step, shown);
+  if (!button) {
+    if (byHand) return selected(shown, isShell);
+    throw copyButtonMissing.at({ location }, step, shown);
+  }
   await button.waitFor({ timeout: appearMs }).catch((cause: unknown) => {
     throw copyButtonHidden.at({ location, cause }, step, shown);
   });
@@ -67,6 +73,13 @@ export async function copyBlock(copying: Copying): Promise<string> {
   const difference = compareCopied({ shown, copied, isShell, copies });
   if (difference !== undefined) throw copyDiffers.at({ location }, step, difference);
   return copied.replaceAll('\r\n', '\n').replace(/\n+$/, '');
+}
+
+/** Who selects commands by hand leaves their prompts and what they print. */
+function selected(shown: string, isShell: boolean): string {
+  const commands = isShell && isSession('', shown) ? readSession(shown) : [];
+  const text = commands.length > 0 ? commands.map((one) => one.text).join('\n') : shown;
+  return text.replace(/\n+$/, '');
 }
 
 /** The block as a reader sees it. */

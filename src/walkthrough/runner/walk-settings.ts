@@ -1,3 +1,4 @@
+import type { WantedPage } from '../foreign/foreign-way.ts';
 import type { NewcomerPackages } from '../registry/give-packages.ts';
 import type { WalkChoice } from '../chosen-variant.ts';
 
@@ -18,6 +19,8 @@ export interface WalkSettings extends WalkChoice {
   /** How many are walked at once. */
   workers: number;
   given: GivenToNewcomers;
+  /** One page of any site, which is walked instead. */
+  page?: WantedPage;
   /** Limit for each command, in ms. */
   commandTimeoutMs?: number;
   /** What each action adds is counted as well. */

@@ -42,6 +42,17 @@ export async function awaitEnd(running: RunningCommand, before: number): Promise
       const start = from ?? terminal.commands[before]?.start;
       return lookAt({ terminal, stillness, answer, start });
     }, walk.patience.commandMs);
+    if (!answer && takesDefault(walk, seen)) {
+      from = terminal.here();
+      const { quietMs } = terminal;
+      terminal.enter();
+      // Until Enter has been taken the question stands there as before.
+      await terminal.waitFor(
+        () => terminal.quietMs < quietMs || undefined,
+        walk.patience.commandMs,
+      );
+      continue;
+    }
     if (seen?.kind !== 'asked' || !answer)
       return seen && seen.kind !== 'asked' ? seen : { kind: 'timeout' };
     from = terminal.here();
@@ -50,6 +61,18 @@ export async function awaitEnd(running: RunningCommand, before: number): Promise
     await give(running, answer);
   }
 }
+
+/** Nobody presses Enter for ever: a program that asks again and again takes no default. */
+const mostDefaults = 20;
+
+/** Whether Enter is pressed at a question of which the page says nothing; those are counted. */
+function takesDefault({ defaults }: RunningCommand['walk'], seen: SeenEnd): boolean {
+  if (!defaults || seen?.kind !== 'waits' || seen.waitsFor !== 'a question') return false;
+  defaults.taken += 1;
+  return defaults.taken <= mostDefaults;
+}
+
+type SeenEnd = CommandEnd | { kind: 'asked' } | undefined;
 
 interface ScreenLook {
   terminal: Terminal;

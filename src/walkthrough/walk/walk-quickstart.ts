@@ -1,5 +1,5 @@
 import { isMeantimeError, renderLocation } from '../../protocol/errors.ts';
-import type { Manifest, Quickstart, Variant } from '../../protocol/manifest.ts';
+import type { ModelledStep, Quickstart, Variant } from '../../protocol/manifest.ts';
 import { blockSelector } from '../../protocol/markup.ts';
 import type { Action, Step } from '../../protocol/step.ts';
 import { goalNotSeen, linkDead } from '../errors.ts';
@@ -17,20 +17,51 @@ import { hasSeenGoal, locate, renderTranscript, type Asked, type Walk } from './
 /** Wraps a part of the walkthrough so that people can follow it; gives back what `body` gives. */
 export type Tell = <T>(title: string, body: () => Promise<T>) => Promise<T>;
 
+/** How a newcomer comes to the steps of a page, and what is done once they are walked. */
+export interface PageWay {
+  /** Opens the page and notes in the result how that went. */
+  arrive: (result: WalkthroughResult) => Promise<ArrivedPage>;
+  finish: (result: WalkthroughResult) => Promise<void>;
+}
+
+/** A page that is open, as it is read there. */
+export interface ArrivedPage {
+  steps: readonly Step[];
+  /** The same steps with their modelled times. */
+  modelled: readonly ModelledStep[];
+}
+
 interface Walking {
   walk: Walk;
-  manifest: Manifest;
-  quickstart: Quickstart;
-  variant: Variant;
-  /** Address of the site's home page, with a slash at its end. */
-  homeUrl: string;
+  way: PageWay;
   tell: Tell;
   /** Filled as the walk goes on, so that one that is stopped leaves what it knows. */
   result: WalkthroughResult;
 }
 
+/** The way to a quickstart of a site that Meantime built, from the site's home page. */
+interface SiteWay extends Pick<Walking, 'walk' | 'tell'> {
+  quickstart: Quickstart;
+  variant: Variant;
+  /** Address of the site's home page, with a slash at its end. */
+  homeUrl: string;
+}
+
+export function siteWay(site: SiteWay): PageWay {
+  return {
+    arrive: async (result) => {
+      const { steps } = await arriveAt(site, result);
+      return { steps, modelled: site.variant.steps };
+    },
+    finish: (result) => finish(site, result),
+  };
+}
+
 /** The result of a walkthrough that has not begun. */
-export function beginResult(quickstart: Quickstart, variant: Variant): WalkthroughResult {
+export function beginResult(
+  quickstart: Pick<Quickstart, 'id' | 'locale' | 'revision'>,
+  variant: Pick<Variant, 'id'>,
+): WalkthroughResult {
   return {
     quickstart: quickstart.id,
     ...(quickstart.locale === undefined ? {} : { locale: quickstart.locale }),
@@ -45,23 +76,24 @@ export function beginResult(quickstart: Quickstart, variant: Variant): Walkthrou
 }
 
 /**
- * Walks a quickstart from the site's home page to hello world.
+ * Walks a quickstart to hello world.
  * What the page gets wrong is a failure in the result; any other error is thrown.
  */
 export async function walkQuickstart(walking: Walking): Promise<WalkthroughResult> {
-  const { walk, variant, result } = walking;
+  const { walk, way, result } = walking;
   let stepId: string | undefined;
   try {
     await demandNeeds(walk);
-    const live = await arriveAt(walking, result);
-    for (const step of live.steps) {
+    const page = await way.arrive(result);
+    walk.files = filesOf(page.steps);
+    for (const step of page.steps) {
       stepId = step.id;
       await walking.tell(`${step.title} (${renderLocation(locate(walk, step))})`, () =>
-        walkStep(walking, step, beginStep(result, step, variant)),
+        walkStep(walking, step, beginStep(result, step, page.modelled)),
       );
     }
     stepId = undefined;
-    await finish(walking, result);
+    await way.finish(result);
     result.ok = true;
   } catch (error) {
     if (!isMeantimeError(error) || error.location === undefined) throw error;
@@ -77,10 +109,10 @@ function homeOfLanguage({ locale, path }: Quickstart, homeUrl: string): string {
   return locale === undefined ? homeUrl : new URL(`${folder}/`, homeUrl).href;
 }
 
-async function arriveAt(walking: Walking, result: WalkthroughResult): Promise<LiveQuickstart> {
-  const { walk, quickstart, variant, tell } = walking;
-  const quickstartUrl = new URL(quickstart.path.replace(/^\//, ''), walking.homeUrl).href;
-  const homeUrl = homeOfLanguage(quickstart, walking.homeUrl);
+async function arriveAt(site: SiteWay, result: WalkthroughResult): Promise<LiveQuickstart> {
+  const { walk, quickstart, variant, tell } = site;
+  const quickstartUrl = new URL(quickstart.path.replace(/^\//, ''), site.homeUrl).href;
+  const homeUrl = homeOfLanguage(quickstart, site.homeUrl);
   const { page, patience } = walk;
   const location = { file: quickstart.source };
   const search = { page, homeUrl, quickstartUrl, quickstart, location, timeoutMs: patience.pageMs };
@@ -109,17 +141,24 @@ async function arriveAt(walking: Walking, result: WalkthroughResult): Promise<Li
       'The page is not the one that the manifest describes: build the site again.',
     );
   }
-  walk.files = live.steps.flatMap(({ title, actions }) =>
+  return live;
+}
+
+function filesOf(steps: readonly Step[]): Walk['files'] {
+  return steps.flatMap(({ title, actions }) =>
     actions.flatMap((action) =>
       action.kind === 'save' ? [{ file: action.file, step: title, isSaved: false }] : [],
     ),
   );
-  return live;
 }
 
-function beginStep(result: WalkthroughResult, step: Step, variant: Variant): StepResult {
+function beginStep(
+  result: WalkthroughResult,
+  step: Step,
+  modelled: readonly ModelledStep[],
+): StepResult {
   const { id, title, line } = step;
-  const humanMs = variant.steps.find((modelled) => modelled.id === id)?.humanMs ?? 0;
+  const humanMs = modelled.find((one) => one.id === id)?.humanMs ?? 0;
   const at = line === undefined ? {} : { line };
   const begun: StepResult = { id, title, ...at, humanMs, machineMs: 0, actions: [] };
   result.steps.push(begun);
@@ -157,7 +196,7 @@ async function walkStep({ walk, tell }: Walking, step: Step, result: StepResult)
   }
 }
 
-async function finish({ walk, tell }: Walking, result: WalkthroughResult): Promise<void> {
+async function finish({ walk, tell }: SiteWay, result: WalkthroughResult): Promise<void> {
   ensureServersRun(walk);
   if (!hasSeenGoal(walk)) throw goalNotSeen.at({ location: { file: walk.source } }, walk.goal);
   const warning = await tell('Say "It works"', () => sayGotIt(walk.page));

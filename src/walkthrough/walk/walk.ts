@@ -74,6 +74,13 @@ export interface Walk {
   source: string;
   /** The text that shows that it worked. */
   goal: string;
+  /**
+   * Of a page of others: shows what stands behind a tab. What has no copy button there is selected and
+   * copied by hand, since the page promises none.
+   */
+  reveal?: (block: number) => Promise<void>;
+  /** Enter is pressed at questions that the page does not answer, so often until now; absent where not. */
+  defaults?: { taken: number };
   isGoalSeen: boolean;
   files: ShownFile[];
   /** All terminals, in the order in which they were opened. */
@@ -119,10 +126,12 @@ export function fill(walk: Walk, text: string, { step, action }: Asked): string 
 /** What the page's own button puts on the clipboard for a block, with the reader's own values in it. */
 export async function copyFilled(walk: Walk, asked: Asked): Promise<string> {
   const { step, action } = asked;
+  await walk.reveal?.(action.block);
   const copied = await copyBlock({
     page: walk.page,
     block: action.block,
     isShell: action.kind === 'run',
+    byHand: walk.reveal !== undefined,
     step: step.title,
     location: locate(walk, action),
   });

@@ -23,6 +23,7 @@ describe('help', () => {
         forget   Erase runs for good, by id or by window
         backup   Copy the database to a file, while beacons keep coming
         walk     Walk the quickstarts as a newcomer; runs the pages' shell commands on this machine
+        compare  Put quickstarts of any sites side by side, as their pages are; runs nothing
         lint     Find what is wrong with the pages, without building them
         check    Fail when a quickstart got slower, asks for more or is over its budget
         accept   Take the times and asks of this build as the baseline
