@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { Manifest } from '../protocol/manifest.ts';
+import { chosenOf, type WalkChoice } from '../walkthrough/chosen-variant.ts';
 import { writeReports, writeWhole } from '../walkthrough/report/write-reports.ts';
 import type { KeptFiles, WalkReport } from '../walkthrough/result.ts';
 import type { EndedWalkthrough } from '../walkthrough/runner/collect-results.ts';
@@ -13,8 +14,8 @@ interface Keeping {
   /** Where the reports are written, absolute. */
   folder: string;
   manifest: Manifest;
-  /** Id of the quickstart that was to be walked; empty for all. */
-  only: string;
+  /** What was to be walked. */
+  choice: WalkChoice;
 }
 
 interface KeepOptions {
@@ -25,13 +26,13 @@ interface KeepOptions {
 export type KeepWalk = (ended: readonly EndedWalkthrough[], options: KeepOptions) => WalkReport;
 
 /** Writes the results and all reports of what is known of a walk, as often as more is. */
-export function walkKeeper({ world, file, folder, manifest, only }: Keeping): KeepWalk {
+export function walkKeeper({ world, file, folder, manifest, choice }: Keeping): KeepWalk {
   const { cwd, now } = world;
   return (ended, { isUnfinished }) => {
     const walkthroughs = ended.flatMap(({ results, kept }) =>
       results.map((result) => ({ ...result, kept: keptFromRoot(kept, cwd) })),
     );
-    const unwalked = unwalkedOf(manifest, only, walkthroughs);
+    const unwalked = unwalkedOf(manifest, choice, walkthroughs);
     const failedSpecs = ended.filter(isOfItsOwn).map(({ title, errors }) => ({ title, errors }));
     const { site, revision, model } = manifest;
     const report: WalkReport = {
@@ -59,18 +60,15 @@ function isOfItsOwn({ status, results }: EndedWalkthrough): boolean {
 
 function unwalkedOf(
   { quickstarts }: Manifest,
-  only: string,
+  choice: WalkChoice,
   walkthroughs: WalkReport['unwalked'],
 ): WalkReport['unwalked'] {
-  return quickstarts
-    .filter(({ id }) => only === '' || id === only)
-    .flatMap(({ id, locale, variants }) =>
-      variants.map((variant) => ({
-        quickstart: id,
-        ...(locale === undefined ? {} : { locale }),
-        variant: variant.id,
-      })),
-    )
+  return chosenOf(quickstarts, choice)
+    .map(({ quickstart: { id, locale }, variant }) => ({
+      quickstart: id,
+      ...(locale === undefined ? {} : { locale }),
+      variant: variant.id,
+    }))
     .filter((one) => !walkthroughs.some((walked) => keyOf(walked) === keyOf(one)));
 }
 

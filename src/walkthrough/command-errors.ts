@@ -122,6 +122,25 @@ export const failsOtherwise = defineError({
     cause ?? `Correct the command, or write fails=${exitStatus} on its fence.`,
 });
 
+export const needNotMet = defineError({
+  code: 'need-not-met',
+  title: 'Could not be judged: this machine lacks what the page needs.',
+  message: (need: string, reason: string) =>
+    `The page says that readers need "${need}", and this machine cannot give it to a newcomer: ${reason}.`,
+  hint: (need) =>
+    /\d$/.test(need)
+      ? `Install it where the page is walked; if a later version does as well, write "${need}+".`
+      : 'Install it where the page is walked.',
+});
+
+export const programLacking = defineError({
+  code: 'program-lacking',
+  title: 'Could not be judged: this machine lacks a program of the page.',
+  message: (ran: RanCommand & { program: string }) =>
+    `${asks(ran, `and it failed for want of \`${ran.program}\`, which the page may count on and which is not on this machine's PATH:`)}\n\n${printed(ran.printed)}`,
+  hint: ({ program }) => `Install \`${program}\` where the page is walked.`,
+});
+
 export const shellMissing = defineError({
   code: 'shell-missing',
   title: 'The newcomer does not have the shell of a block.',

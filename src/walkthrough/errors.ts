@@ -226,6 +226,22 @@ export const nothingToWalk = defineError({
       : 'Name one of these, or leave --only out to walk all of them.',
 });
 
+export const variantUnknown = defineError({
+  code: 'variant-unknown',
+  title: 'There is no such variant.',
+  message: (asked: string, known: readonly string[]) =>
+    `No quickstart that is to be walked has a variant "${asked}". There are: ${known.join(', ') || 'none'}.`,
+  hint: 'Name the label of a tab, or its choice and the label: --variant pkg=pnpm',
+});
+
+export const workersInvalid = defineError({
+  code: 'workers-invalid',
+  title: 'This is no number.',
+  message: (text: string) =>
+    `--workers says how many walkthroughs are under way at once, and "${text}" is no such number.`,
+  hint: 'Write 1 or more: --workers 2',
+});
+
 export const walkthroughsUnreadable = defineError({
   code: 'walkthroughs-unreadable',
   title: 'The walkthroughs could not be run.',

@@ -1,5 +1,6 @@
 /** Entry `meantime/playwright`: Playwright's `test` with a newcomer who walks quickstarts. */
 import { Newcomer } from './newcomer.ts';
+import { givenToNewcomers } from './runner/walk-settings.ts';
 import { loadWalkModule } from './walk-packages.ts';
 import type { Patience } from './walk/walk.ts';
 
@@ -22,6 +23,8 @@ export interface NewcomerTestOptions {
   newcomerCounts: boolean;
   /** Id of the one quickstart to walk; walkthroughs of others are skipped. @default all */
   newcomerOnly: string | undefined;
+  /** The variants to walk: a label that is chosen in them, or `key=label`; others are skipped. @default all */
+  newcomerVariant: string | undefined;
 }
 
 const playwright = loadWalkModule('playwright/test');
@@ -34,6 +37,7 @@ export const test = playwright.test.extend<NewcomerTestOptions & { newcomer: New
   newcomerPaste: ['bracketed', { option: true }],
   newcomerCounts: [false, { option: true }],
   newcomerOnly: [undefined, { option: true }],
+  newcomerVariant: [undefined, { option: true }],
   newcomer: [
     async (
       {
@@ -45,6 +49,7 @@ export const test = playwright.test.extend<NewcomerTestOptions & { newcomer: New
         newcomerPaste,
         newcomerCounts,
         newcomerOnly,
+        newcomerVariant,
       },
       use,
       testInfo,
@@ -60,6 +65,8 @@ export const test = playwright.test.extend<NewcomerTestOptions & { newcomer: New
         paste: newcomerPaste,
         counts: newcomerCounts,
         only: newcomerOnly,
+        variant: newcomerVariant,
+        given: givenToNewcomers(process.env),
         tell: (title, body) => test.step(title, body, { box: true }),
         clock: () => performance.now(),
         now: Date.now,

@@ -1,15 +1,20 @@
 import type { BrowserContext, Page, TestInfo } from 'playwright/test';
 import { MeantimeError } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
+import type { Need } from '../protocol/need.ts';
 import { quickstartName } from '../protocol/quickstart-name.ts';
 import { quickstartUnknown, siteUnreachable, walkInterrupted } from './errors.ts';
+import { attachFilm, attachWalk } from './attach-walk.ts';
+import { isChosenVariant } from './chosen-variant.ts';
 import { fetchManifest, homeOf } from './fetch-manifest.ts';
 import { foreignWay, type WantedPage } from './foreign/foreign-way.ts';
 import { unseenGoal } from './foreign/page-goal.ts';
 import { failureOf, renderFailure, type WalkthroughResult } from './result.ts';
+import type { GivenToNewcomers } from './runner/walk-settings.ts';
 import { endProcesses } from './terminal/end-processes.ts';
-import { makeFilm } from './film/make-film.ts';
-import { renderCast } from './terminal/render-cast.ts';
+import { holdingsOf } from './tools/made-programs.ts';
+import { portsOf, takesMachine } from './turns/ports-of.ts';
+import { takeTurn } from './turns/take-turn.ts';
 import { quickstartVariantUnknown } from './variant-errors.ts';
 import { countMachine } from './walk/count-machine.ts';
 import {
@@ -40,6 +45,9 @@ export interface NewcomerOptions {
   counts: boolean;
   /** Id of the one quickstart to walk; walkthroughs of others are skipped. */
   only: string | undefined;
+  /** Which variants are walked; walkthroughs of others are skipped. */
+  variant: string | undefined;
+  given: GivenToNewcomers;
   /** Monotonic clock in ms. */
   clock: () => number;
   /** In ms since 1970. */
@@ -104,13 +112,20 @@ export class Newcomer {
       const known = variants.map((one) => one.id);
       throw quickstartVariantUnknown(id, variant ?? '', known);
     }
+    const asked = this.#options.variant;
+    testInfo.skip(!isChosenVariant(chosen, asked), `Only ${asked ?? ''} is walked.`);
+    // What breaks beside others is walked by itself before it is blamed.
+    const isAlone = testInfo.retry > 0 || takesMachine(chosen.steps);
+    const turn = { ports: portsOf(chosen.steps), isAlone };
+    const endTurn = await takeTurn(this.#options.given.turns, turn);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await context.addInitScript('window.meantime = { lab: true };');
-    const walk = this.#beginWalk(quickstart);
+    const { needs = [] } = chosen.steps[0];
+    const walk = this.#beginWalk(quickstart, { needs });
     const result = beginResult(quickstart, chosen);
     this.#walks.push({ walk, result });
     const way = siteWay({ walk, tell, quickstart, variant: chosen, homeUrl });
-    return this.#walkWay({ walk, way, result });
+    return this.#walkWay({ walk, way, result }).finally(endTurn);
   }
 
   /**
@@ -124,7 +139,7 @@ export class Newcomer {
     testInfo.setTimeout(0);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const { url, goal = unseenGoal, variant, takesDefaults } = wanted;
-    const walk = this.#beginWalk({ goal, source: url }, ofPages);
+    const walk = this.#beginWalk({ goal, source: url }, { env: ofPages });
     if (takesDefaults) walk.defaults = { taken: 0 };
     const result = beginResult({ id: url, revision: '' }, { id: variant });
     this.#walks.push({ walk, result });
@@ -148,7 +163,7 @@ export class Newcomer {
     this.#hasLeft = true;
     for (const { walk, result } of [...this.#walks]) {
       // Only one that was stopped is still under way.
-      await this.#attach(walk, stoppedResult(walk, result));
+      await attachWalk(this.#options.testInfo, walk, stoppedResult(walk, result));
       await this.#endWalk(walk);
     }
     if (this.#folder !== undefined) removeFolder(this.#folder);
@@ -171,23 +186,32 @@ export class Newcomer {
 
   #beginWalk(
     { goal, source }: { goal: string; source: string },
-    env: Readonly<Record<string, string>> = {},
+    {
+      needs = [],
+      env = {},
+    }: { needs?: readonly Need[]; env?: Readonly<Record<string, string>> } = {},
   ): Walk {
-    const { page, context, patience, clock, ownEnv, listedEnv, paste, counts } = this.#options;
+    const { page, context, patience, clock, ownEnv, listedEnv } = this.#options;
+    const { paste, counts, given } = this.#options;
     this.#folder ??= claimFolder();
     const workspace = createWorkspace({
       parent: this.#folder,
       ownEnv,
-      listedEnv: { ...env, ...listedEnv },
+      listedEnv: { ...env, ...given.env, ...listedEnv },
+      given: given.path ?? [],
       node: process.execPath,
       bracketedPaste: paste === 'bracketed',
+      isBare: needs.length > 0,
     });
     const walk: Walk = {
       page,
       context,
       workspace,
+      needs,
+      holdings: holdingsOf(workspace.machinePath),
       patience: { ...usualPatience, ...patience },
       env: ownEnv,
+      ...(given.registry && { registry: given.registry }),
       clock,
       source,
       goal,
@@ -208,10 +232,10 @@ export class Newcomer {
 
   /** Attaches what people look at and, when the page is wrong, says so. */
   async #hand(walk: Walk, result: WalkthroughResult): Promise<WalkthroughResult> {
-    const { testInfo, page } = this.#options;
-    await this.#attach(walk, result);
+    const { testInfo, page, now } = this.#options;
+    await attachWalk(testInfo, walk, result);
     if (!result.failure) {
-      await this.#attachFilm(walk, result);
+      await attachFilm(testInfo, walk, { ...result, walkedAtMs: now() });
       return result;
     }
     const attach = (name: string, contentType: string, body: string | Buffer) =>
@@ -220,36 +244,6 @@ export class Newcomer {
     if (screenshot) await attach('page.png', 'image/png', screenshot);
     if (walk.openedPicture) await attach('opened.png', 'image/png', walk.openedPicture);
     throw new MeantimeError(renderFailure(result.failure), result.failure);
-  }
-
-  /** Of one that held: what a site can show to its readers. */
-  async #attachFilm(walk: Walk, result: WalkthroughResult): Promise<void> {
-    const { testInfo, now } = this.#options;
-    const { quickstart, locale, variant, revision } = result;
-    const secrets = [...walk.secrets];
-    const film = await makeFilm({
-      ...{ quickstart, variant, revision, secrets, walkedAtMs: now() },
-      ...(locale === undefined ? {} : { locale }),
-      recordings: walk.terminals.map(({ recording }) => recording),
-      steps: walk.begun,
-    });
-    const body = JSON.stringify(film);
-    await testInfo.attach('film.json', { body, contentType: 'application/json' });
-  }
-
-  /** Attaches what is known of a walkthrough: its result and its recordings. */
-  async #attach(walk: Walk, result: WalkthroughResult): Promise<void> {
-    const attach = (name: string, contentType: string, body: string) =>
-      this.#options.testInfo.attach(name, { body, contentType });
-    await attach('walkthrough.json', 'application/json', JSON.stringify(result, null, 2));
-    for (const [index, terminal] of walk.terminals.entries()) {
-      const name = index === 0 ? 'terminal.cast' : `terminal-${index + 1}.cast`;
-      await attach(
-        name,
-        'application/x-asciicast',
-        renderCast(terminal.recording, [...walk.secrets]),
-      );
-    }
   }
 
   async #endWalk(walk: Walk): Promise<void> {

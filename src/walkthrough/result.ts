@@ -1,5 +1,6 @@
 import type { MachineCounts } from '../protocol/machine-counts.ts';
 import type { Action } from '../protocol/step.ts';
+import { needNotMet, programLacking } from './command-errors.ts';
 import { goalUnknown, pageUnanswered } from './foreign/foreign-errors.ts';
 import { networkUnreached, roomsDisagree, walkInterrupted } from './errors.ts';
 import type { Scene } from './scene.ts';
@@ -102,7 +103,7 @@ export interface WalkReport {
   ok: boolean;
   /** True when it was stopped before its end, or is still under way. */
   isUnfinished?: true;
-  /** In the order in which they were walked. */
+  /** In the order of the manifest. */
   walkthroughs: WalkthroughResult[];
   /** Specs that failed for reasons of their own; absent where none did. */
   failedSpecs?: { title: string; errors: string[] }[];
@@ -125,6 +126,8 @@ export function failureOf(error: MeantimeError, step: string | undefined): Failu
 
 const unjudged = new Set([
   networkUnreached.code,
+  needNotMet.code,
+  programLacking.code,
   walkInterrupted.code,
   roomsDisagree.code,
   pageUnanswered.code,

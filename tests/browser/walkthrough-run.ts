@@ -14,7 +14,10 @@ export interface WalkedProject {
   dist: string;
   /** All that was shown. */
   shown: string[];
-  walk: (options?: Record<string, string | boolean>, world?: Partial<WalkWorld>) => Promise<number>;
+  walk: (
+    options?: Record<string, string | boolean | string[]>,
+    world?: Partial<WalkWorld>,
+  ) => Promise<number>;
   readReport: () => WalkReport;
   result: (id: string) => WalkthroughResult;
   /** How a walkthrough broke, for people, without what varies. */
@@ -79,10 +82,17 @@ export function expectNothingRunning(walkedBy: string): void {
 
 /** The command lines of the processes with this value of WALKED_BY in their environment. */
 export function findRunning(walkedBy: string): string[] {
+  return findRunningIds(walkedBy).map((pid) =>
+    readQuietly(`/proc/${pid}/cmdline`).replaceAll('\0', ' '),
+  );
+}
+
+/** Their ids. */
+export function findRunningIds(walkedBy: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => readQuietly(`/proc/${pid}/environ`).includes(`WALKED_BY=${walkedBy}\0`))
-    .map((pid) => readQuietly(`/proc/${pid}/cmdline`).replaceAll('\0', ' '));
+    .map(Number);
 }
 
 /** The ids of the processes with this text in their command lines, whatever they have dropped. */

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { manifestPath, type Manifest, type Quickstart } from '../../src/protocol/manifest.ts';
+import type { Need } from '../../src/protocol/need.ts';
 import { readQuickstart } from '../../src/protocol/read-steps.ts';
 import { revisionOf } from '../../src/protocol/revision.ts';
 
@@ -25,6 +26,8 @@ export interface SiteBlock {
 export interface SiteQuickstart {
   id: string;
   goal?: string;
+  /** What readers must have. */
+  needs?: Need[];
   /** Blocks by the title of their step. */
   steps: Record<string, SiteBlock[]>;
   /** Where the home page's link leads; absent for the quickstart itself, null for no link. */
@@ -53,20 +56,25 @@ export function broken(
 }
 
 /** Writes a built site of hand-written pages: home page, quickstarts, manifest. */
-export function writeSite(dir: string, quickstarts: readonly SiteQuickstart[], extra = ''): void {
+export function writeSite(
+  dir: string,
+  quickstarts: readonly SiteQuickstart[],
+  extra = '',
+  revision = '0123456789abcdef',
+): void {
   const links = quickstarts
     .filter(({ link }) => link !== null)
     .map(({ id, link = `/${id}/` }) => `<li><a href="${link}">${titleOf(id)}</a></li>`);
   write(dir, 'index.html', page('Home', `<ul>${links.join('')}</ul>${extra}`));
   for (const quickstart of quickstarts) {
-    const { revision } = describeQuickstart(quickstart);
-    write(dir, `${quickstart.id}/index.html`, renderQuickstart(quickstart, revision));
+    const described = describeQuickstart(quickstart);
+    write(dir, `${quickstart.id}/index.html`, renderQuickstart(quickstart, described.revision));
   }
   const manifest: Manifest = {
     v: 1,
     site: 'walked',
     base: '/',
-    revision: '0123456789abcdef',
+    revision,
     model: { name: 'newcomer-1', hash: 'fedcba9876543210' },
     quickstarts: quickstarts.map(describeQuickstart).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
@@ -81,7 +89,9 @@ function describeQuickstart(quickstart: SiteQuickstart): Quickstart {
   const read = readQuickstart(parseHTML(renderQuickstart(quickstart)).document);
   const [first, ...rest] = (read?.steps ?? []).map((step) => ({ ...step, humanMs: stepHumanMs }));
   if (!read || !first) throw new Error(`${quickstart.id} has no steps.`);
-  const steps: [typeof first, ...(typeof first)[]] = [first, ...rest];
+  // The build adds their lines.
+  const withNeeds = quickstart.needs ? { ...first, needs: quickstart.needs } : first;
+  const steps: [typeof first, ...(typeof first)[]] = [withNeeds, ...rest];
   const { id, goal, source = '' } = read.meta;
   return {
     id,
@@ -95,7 +105,7 @@ function describeQuickstart(quickstart: SiteQuickstart): Quickstart {
 }
 
 function renderQuickstart(
-  { id, goal = 'Hello, world!', steps }: SiteQuickstart,
+  { id, goal = 'Hello, world!', needs, steps }: SiteQuickstart,
   revision = '',
 ): string {
   let line = 5;
@@ -109,7 +119,7 @@ function renderQuickstart(
     });
     return heading + figures.join('\n');
   });
-  const meta = { id, goal, source: `content/${id}.mdx` };
+  const meta = { id, goal, source: `content/${id}.mdx`, needs };
   const head = `<meta name="meantime:quickstart" content='${JSON.stringify(meta)}'>`;
   return page(titleOf(id), sections.join('\n') + gotIt(id, revision), head);
 }

@@ -26,6 +26,8 @@ export async function openTerminal(
     listedEnv: options.env ?? {},
     node: process.execPath,
     bracketedPaste: options.bracketedPaste ?? true,
+    isBare: false,
+    given: [],
   });
   const terminal = await open(workspace, {
     folder: workspace.folder,

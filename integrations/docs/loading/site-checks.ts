@@ -1,9 +1,12 @@
 import type { AstroIntegrationLogger } from 'astro';
+import { offerNeeds } from '../../../src/lint/quickstart/offer-needs.ts';
+import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { pageId } from '../addresses/page-address.ts';
 import type { PageFiles } from '../content/page-files.ts';
 import type { SiteLinks } from '../links/site-links.ts';
 import { sidebarProblems } from '../navigation/sidebar-problems.ts';
 import type { Partial, SitePages } from '../pages/site-pages.ts';
+import { isLint } from '../problems/lint-channel.ts';
 import { tellProblems } from '../problems/tell-problems.ts';
 import type { DocsSite } from './docs-site.ts';
 import { inTurns } from './in-turns.ts';
@@ -55,7 +58,17 @@ export class SiteChecks {
     const { routes = [] } = site;
     const taken = takenAddresses({ pages: pages.all(), routes, publicDir, root });
     site.problems.addAll([...errors, ...taken, ...sidebarProblems(pages, site.settings)]);
-    site.problems.addAll(notes, 'note');
+    site.problems.addAll([...notes, ...this.#offers()], 'note');
+  }
+
+  /** What quickstarts could say of what they need; asked for by those who lint. */
+  #offers(): MeantimeError[] {
+    if (!isLint()) return [];
+    const { pages } = this.#checked;
+    return pages.all().flatMap(({ path, key, data }) => {
+      const { outlines } = pages.compiler.factsOf(key) ?? {};
+      return data.quickstart && outlines ? offerNeeds({ file: path, outlines }) : [];
+    });
   }
 
   /** Says what is wrong with a page that development shows, and with what it takes in. */

@@ -52,6 +52,9 @@ export async function serveRevision(serving: ServedBuild): Promise<ServedRevisio
         specFolder: join(project, 'tests/walkthroughs'),
         artifactsFolder: `${folder}.walks`,
         isCounted: true,
+        // What is measured has nothing beside it.
+        workers: 1,
+        givenPaths: [],
         onEvent: () => undefined,
         onEnded: () => undefined,
       });

@@ -1,10 +1,6 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
-import { parseDuration } from '../../protocol/duration.ts';
-import { manifestPath, type Manifest } from '../../protocol/manifest.ts';
-import { wordSystemError } from '../../text/system-errors.ts';
-import { resultsUnwritable, specFolderMissing, timeoutInvalid } from '../../walkthrough/errors.ts';
+import { manifestPath, type Manifest, type Quickstart } from '../../protocol/manifest.ts';
 import { demandScreen } from '../../walkthrough/demand-screen.ts';
 import { homeOf } from '../../walkthrough/fetch-manifest.ts';
 import { verdictOf } from '../../walkthrough/runner/judge-rooms.ts';
@@ -12,10 +8,14 @@ import { progressOn } from '../../walkthrough/runner/render-progress.ts';
 import { walkSite } from '../../walkthrough/runner/walk-site.ts';
 import { demandWalkPackages } from '../../walkthrough/walk-packages.ts';
 import { claimFolder, removeFolder } from '../../walkthrough/workspace/claim-folder.ts';
-import type { Command, CommandInput, World } from '../command.ts';
+import type { Command, CommandInput, ExitCode, World } from '../command.ts';
+import { demandFolder, demandWritable } from '../demand-walk-files.ts';
 import { logTo } from '../log-to.ts';
 import { flagOption, textOption } from '../read-option.ts';
 import { serveSite } from '../serve-site.ts';
+import { showPlan } from '../show-plan.ts';
+import { readWalkOptions, walkOptions } from '../walk-options.ts';
+import { watchBuilds } from '../watch-builds.ts';
 import { addressOptions, askedOfPage, siteAtAddress } from '../address-options.ts';
 import { walkAddress } from '../walk-address.ts';
 import { tellWalk } from '../tell-walk.ts';
@@ -44,98 +44,92 @@ export const command: Command = {
       default: usualSpecFolder,
       description: 'Walkthroughs of your own; without any, every quickstart is walked',
     },
-    only: { type: 'string', value: '<id>', description: 'Walk this quickstart alone' },
+    ...walkOptions,
+    'dry-run': {
+      type: 'boolean',
+      description: 'Show what would be typed, saved and opened, and do nothing of it',
+    },
+    headed: { type: 'boolean', description: 'Show the browser while it walks' },
+    watch: { type: 'boolean', description: 'Walk again whatever a build has changed' },
     json: {
       type: 'string',
       value: '<file>',
       default: 'walk.json',
       description: 'Where the results are written',
     },
-    timeout: {
-      type: 'string',
-      value: '<time>',
-      default: '5m',
-      description: 'How long a command of a page may take: 90s, 5m',
-    },
-    headed: { type: 'boolean', description: 'Show the browser while it walks' },
   },
   async run(world, input) {
+    const plan = flagOption(input, 'dry-run');
+    if (plan) return showPlan(world, manifestOf(world, input), readWalkOptions(input).choice);
     demandWalkPackages({ platform: world.platform, folder: world.cwd });
     if (flagOption(input, 'headed')) demandScreen(world);
-    const valueOf = (name: string) => textOption(input, command.options, name);
-    const commandTimeoutMs = readTimeout(valueOf('timeout'));
-    const only = valueOf('only');
-    const results = resolve(world.cwd, valueOf('json'));
-    const specFolder = resolve(world.cwd, valueOf('spec-dir'));
-    if (valueOf('spec-dir') !== usualSpecFolder) demandFolder(specFolder, valueOf('spec-dir'));
-    demandWritable(results, valueOf('json'));
-    const address = valueOf('url');
-    const manifest = await siteAtAddress(world, input);
-    if (address !== '' && !manifest) {
-      return walkAddress(world, { address, ...askedOfPage(input), results, commandTimeoutMs });
-    }
-    const site = await openSite(world, input, manifest);
-    const progress = progressOn(world.stdout);
-    world.stdout.write(
-      `Walking ${site.url}\nThis runs the shell commands of its pages on this machine, in an empty home folder.\n`,
-    );
-    const artifactsFolder = join(world.cwd, walksFolder);
-    const keep = walkKeeper({
-      ...{ world, file: results, folder: artifactsFolder, manifest: site.manifest, only },
-    });
-    try {
-      keep([], { isUnfinished: true });
-      const ended = await walkSite({
-        siteUrl: site.url,
-        manifest: site.manifest,
-        commandTimeoutMs,
-        cwd: world.cwd,
-        env: world.env,
-        signal: world.signal,
-        specFolder,
-        artifactsFolder,
-        isHeaded: flagOption(input, 'headed'),
-        ...(only === '' ? {} : { only }),
-        onEvent: progress.show,
-        onEnded: (known) => keep(known, { isUnfinished: true }),
-      });
-      const { aborted } = world.signal;
-      const report = keep(ended, { isUnfinished: aborted });
-      await tellWalk(world, { report, ended, manifest: site.manifest, folder: walksFolder });
-      if (aborted) world.stdout.write('\nStopped before the end.\n');
-      else if (ended.some((one) => verdictOf(one) === 'broken')) return 2;
-      return report.ok ? 0 : 4;
-    } finally {
-      progress.end();
-      await site.close();
-    }
+    if (!flagOption(input, 'watch')) return walkOnce(world, input);
+    const file = join(textOption(input, command.options, 'dir'), manifestPath);
+    return watchBuilds(world, file, (changed) => walkOnce(world, input, changed));
   },
 };
 
-function readTimeout(text: string): number {
-  const timeoutMs = parseDuration(text);
-  if (!timeoutMs) throw timeoutInvalid(text);
-  return timeoutMs;
-}
-
-/** A folder that was named is meant to be there; the usual one need not. */
-function demandFolder(path: string, name: string): void {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw specFolderMissing(name);
-}
-
-/** Asked before the walk, which may take long, and not after it. */
-function demandWritable(path: string, name: string): void {
-  try {
-    const isThere = existsSync(path);
-    // What is written comes to its place as a whole, which changes the folder.
-    for (const needed of [dirname(path), ...(isThere ? [path] : [])]) {
-      accessSync(needed, constants.W_OK);
-    }
-    if (!isThere || statSync(path).isFile()) return;
-  } catch (cause) {
-    throw resultsUnwritable.at({ cause }, name, wordSystemError(cause));
+/** @param among the quickstarts to walk; all without */
+async function walkOnce(
+  world: World,
+  input: CommandInput,
+  among?: readonly Quickstart[],
+): Promise<ExitCode> {
+  const valueOf = (name: string) => textOption(input, command.options, name);
+  const { choice, ...how } = readWalkOptions(input);
+  const results = resolve(world.cwd, valueOf('json'));
+  const specFolder = resolve(world.cwd, valueOf('spec-dir'));
+  if (valueOf('spec-dir') !== usualSpecFolder) demandFolder(specFolder, valueOf('spec-dir'));
+  demandWritable(results, valueOf('json'));
+  const address = valueOf('url');
+  const atAddress = await siteAtAddress(world, input);
+  if (address !== '' && !atAddress) {
+    const { commandTimeoutMs } = how;
+    return walkAddress(world, { address, ...askedOfPage(input), results, commandTimeoutMs });
   }
-  throw resultsUnwritable(name, 'it is no file');
+  const opened = await openSite(world, input, atAddress);
+  const site = among
+    ? { ...opened, manifest: { ...opened.manifest, quickstarts: [...among] } }
+    : opened;
+  const progress = progressOn(world.stdout);
+  world.stdout.write(
+    `Walking ${site.url}\nThis runs the shell commands of its pages on this machine, in an empty home folder.\n`,
+  );
+  const artifactsFolder = join(world.cwd, walksFolder);
+  const keep = walkKeeper({
+    ...{ world, file: results, folder: artifactsFolder, manifest: site.manifest, choice },
+  });
+  try {
+    keep([], { isUnfinished: true });
+    const ended = await walkSite({
+      siteUrl: site.url,
+      manifest: site.manifest,
+      cwd: world.cwd,
+      env: world.env,
+      signal: world.signal,
+      specFolder,
+      artifactsFolder,
+      isHeaded: flagOption(input, 'headed'),
+      ...choice,
+      ...how,
+      onEvent: progress.show,
+      onEnded: (known) => keep(known, { isUnfinished: true }),
+    });
+    const { aborted } = world.signal;
+    const report = keep(ended, { isUnfinished: aborted });
+    await tellWalk(world, { report, ended, manifest: site.manifest, folder: walksFolder });
+    if (aborted) world.stdout.write('\nStopped before the end.\n');
+    else if (ended.some((one) => verdictOf(one) === 'broken')) return 2;
+    return report.ok ? 0 : 4;
+  } finally {
+    progress.end();
+    await site.close();
+  }
+}
+
+/** What the build knows of its quickstarts, without serving it. */
+function manifestOf({ cwd }: World, input: CommandInput): Manifest {
+  return readManifestFile(cwd, join(textOption(input, command.options, 'dir'), manifestPath));
 }
 
 interface WalkedSite {

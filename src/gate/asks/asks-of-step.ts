@@ -1,7 +1,7 @@
 import { parseKeys } from '../../protocol/keys.ts';
 import type { Action, ExpectedText, RunAction, Step } from '../../protocol/step.ts';
 import type { BuiltStep, PlacedAsk } from './ask.ts';
-import { commandsOf } from './commands-of.ts';
+import { commandsOf } from '../../text/commands-of.ts';
 
 /** What a step of a built page asks. */
 export function asksOfStep(step: Step): BuiltStep {

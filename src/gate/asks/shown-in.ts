@@ -1,6 +1,6 @@
 import type { Step } from '../../protocol/step.ts';
 import type { Ask } from './ask.ts';
-import { commandsOf } from './commands-of.ts';
+import { commandsOf } from '../../text/commands-of.ts';
 import { keyOfAsk } from './same-ask.ts';
 
 /** Where a page shows what is asked no more. */

@@ -256,3 +256,12 @@ export const placeholderWithoutNeed = defineError({
     `In the step "${step}" readers replace \`${placeholder}\` by something of their own, and the page names nothing that they need. A walk takes it from the environment variable ${variable}, and fails without it.`,
   hint: 'Say under `quickstart:` what they must have, and how long it takes to get: needs: ["API key: 2m"]',
 });
+
+export const needsNotSaid = defineError({
+  code: 'needs-not-said',
+  title: 'The page does not say what readers must have.',
+  message: (tools: readonly string[]) =>
+    `Its commands use ${tools.join(', ')}. A walk gives the newcomer all programs of the machine that it runs on, so that it cannot find one that only the author had.`,
+  hint: (tools) =>
+    `Name what readers must have under \`quickstart:\`, with the version where it matters: needs: [${tools.join(', ')}]`,
+});

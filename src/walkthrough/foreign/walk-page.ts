@@ -35,7 +35,14 @@ export async function walkPage(walk: PageWalk): Promise<EndedWalkthrough | undef
   try {
     const output = await runPlaywright({
       settings: {
-        ...{ siteUrl: wanted.url, walks: [], page: wanted, commandTimeoutMs },
+        ...{
+          siteUrl: wanted.url,
+          walks: [],
+          workers: 1,
+          given: {},
+          page: wanted,
+          commandTimeoutMs,
+        },
         outputFolder: join(temporaryFolder, 'playwright'),
       },
       ...{ cwd, env, temporaryFolder, signal },

@@ -47,7 +47,8 @@ function reasonOf(error: unknown): string | undefined {
   return notReached.test(reason) ? reason : undefined;
 }
 
-function proxyFor(url: string, env: Readonly<Record<string, string | undefined>>) {
+/** The proxy that an environment names for an address, as browsers are told of it. */
+export function proxyFor(url: string, env: Readonly<Record<string, string | undefined>>) {
   const scheme = new URL(url).protocol === 'https:' ? 'https' : 'http';
   const server = env[`${scheme}_proxy`] ?? env[`${scheme.toUpperCase()}_PROXY`];
   if (!server) return undefined;

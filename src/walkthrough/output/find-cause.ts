@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { missingProgram } from './missing-program.ts';
 
 interface Circumstances {
   printed: readonly string[];
@@ -18,7 +19,7 @@ const missingFile = [
 /** Says what a newcomer's failed command lacked, when what it printed gives that away. */
 export function findCause({ printed, saves, findMade }: Circumstances): string | undefined {
   const text = printed.join('\n');
-  const program = programNotFound(printed);
+  const program = missingProgram(printed);
   if (program !== undefined) {
     return `The newcomer has no \`${program}\`: say on the page that it is needed, and how to get it.`;
   }
@@ -41,11 +42,6 @@ export function findCause({ printed, saves, findMade }: Circumstances): string |
   }
   if (save.isSaved) return undefined;
   return `The page saves \`${save.file}\` only later, in the step "${save.step}": move it before this command.`;
-}
-
-/** The name of a program that bash did not find. */
-export function programNotFound(printed: readonly string[]): string | undefined {
-  return /(?:^|\n)bash: (?:line \d+: )?([^\s:]+): command not found/.exec(printed.join('\n'))?.[1];
 }
 
 /** `hono` and `@hono/node-server/serve-static` are packages, `./server` and `server.mjs` files. */

@@ -13,7 +13,7 @@ export interface EndedWalkthrough extends WalkedRoom {
   kept: KeptFiles;
 }
 
-interface Collected {
+export interface Collected {
   ended: EndedWalkthrough[];
   /** What kept walkthroughs from being run at all. */
   errors: string[];

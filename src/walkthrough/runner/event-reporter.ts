@@ -28,18 +28,19 @@ export default class EventReporter implements Reporter {
   }
 
   onTestBegin({ title }: TestCase, { retry }: TestResult): void {
-    send({ type: 'walk-begin', title: retry === 0 ? title : `${title}, again in a fresh room` });
+    send({ type: 'walk-begin', title, room: retry });
   }
 
-  onStepBegin(_test: TestCase, _result: TestResult, step: TestStep): void {
+  onStepBegin({ title: walk }: TestCase, _result: TestResult, step: TestStep): void {
     if (step.category !== 'test.step') return;
-    send({ type: 'step-begin', depth: depthOf(step), title: step.title });
+    send({ type: 'step-begin', walk, depth: depthOf(step), title: step.title });
   }
 
-  onStepEnd(_test: TestCase, _result: TestResult, step: TestStep): void {
+  onStepEnd({ title: walk }: TestCase, _result: TestResult, step: TestStep): void {
     if (step.category !== 'test.step') return;
     const { title, duration, error } = step;
     const ended = {
+      walk,
       depth: depthOf(step),
       title,
       durationMs: duration,

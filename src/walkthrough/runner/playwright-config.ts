@@ -6,12 +6,13 @@ import type { NewcomerTestOptions } from '../index.ts';
 import { readSettings } from './walk-settings.ts';
 
 const settings = readSettings(process.env);
-const { siteUrl, specFolder, only, commandTimeoutMs, outputFolder, isCounted, isHeaded } = settings;
+const { siteUrl, specFolder, only, variant, workers } = settings;
+const { commandTimeoutMs, outputFolder, isCounted, isHeaded } = settings;
 const here = import.meta.url;
 const extension = here.slice(here.lastIndexOf('.') + 1);
 
 /**
- * How `meantime walk` runs walkthroughs: one after the other, whatever comes. What breaks is walked
+ * How `meantime walk` runs walkthroughs: all of them, whatever comes. What breaks is walked
  * once more, in a fresh room and by a fresh browser: only what breaks twice is the page's fault.
  */
 export default defineConfig<NewcomerTestOptions>({
@@ -20,7 +21,9 @@ export default defineConfig<NewcomerTestOptions>({
     specFolder === undefined ? `**/built-in.spec.${extension}` : '**/*.{spec,test}.{ts,js,mts,mjs}',
   outputDir: outputFolder,
   reporter: [[fileURLToPath(new URL(`event-reporter.${extension}`, here))]],
-  workers: 1,
+  workers,
+  // A project's own walkthroughs may build on each other within a file.
+  fullyParallel: specFolder === undefined,
   retries: 1,
   timeout: 0,
   forbidOnly: false,
@@ -36,6 +39,7 @@ export default defineConfig<NewcomerTestOptions>({
     }),
     newcomerOnly: only,
     newcomerCounts: isCounted ?? false,
+    newcomerVariant: variant,
     newcomerPatience: commandTimeoutMs === undefined ? {} : { commandMs: commandTimeoutMs },
   },
 });

@@ -1,5 +1,6 @@
 import { renderDuration } from '../../protocol/duration.ts';
 import { printable } from '../../text/printable.ts';
+import { lineOn, type Screen } from './screen-line.ts';
 import type { WalkEvent } from './walk-event.ts';
 
 export interface Progress {
@@ -8,59 +9,54 @@ export interface Progress {
   end: () => void;
 }
 
-interface Screen {
-  write(text: string): unknown;
-  isTTY?: boolean;
-}
-
-const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
-const frameMs = 100;
-
-/** Shows which step and which command is under way. */
+/**
+ * Shows which step and which command is under way. Of several walkthroughs at once, one is shown as
+ * it goes on; what comes of the others is shown when it has ended.
+ */
 export function progressOn(screen: Screen): Progress {
-  /** The line that is still being written. */
-  let open: string | undefined;
-  let title: string | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  const line = lineOn(screen);
+  /** What is still to be shown of each walkthrough that was begun; the first is shown as it goes on. */
+  const begun = new Map<string, WalkEvent[]>();
+  /** The room that each was last begun in, by its title. */
+  const rooms = new Map<string, number>();
 
-  const stopSpinning = () => {
-    clearInterval(timer);
-    timer = undefined;
-    if (screen.isTTY && open !== undefined) screen.write(`\r\u001b[K${open}`);
-  };
-  const close = (rest: string) => {
-    if (open === undefined) return;
-    stopSpinning();
-    screen.write(`${rest}\n`);
-    open = undefined;
-  };
-  const begin = (line: string) => {
-    close('');
-    open = line;
-    screen.write(line);
-    if (!screen.isTTY) return;
-    let frame = 0;
-    timer = setInterval(() => {
-      screen.write(`\r\u001b[K${line} ${frames[frame++ % frames.length] ?? ''}`);
-    }, frameMs);
-  };
-  const show = (event: WalkEvent) => {
-    if (event.type === 'walk-begin') title = event.title;
+  const showOne = (event: WalkEvent) => {
     if (event.type === 'step-begin') {
-      // One that is skipped never comes to a step, and is not spoken of.
-      if (title !== undefined) screen.write(`\n${printable(title)}\n`);
-      title = undefined;
-      begin(`${'  '.repeat(event.depth + 1)}${printable(event.title)}`);
+      line.begin(`${'  '.repeat(event.depth + 1)}${printable(event.title)}`);
     }
     if (event.type === 'step-end') {
-      close(`  ${event.failed ? 'broken after ' : ''}${renderDuration(event.durationMs)}`);
+      line.close(`  ${event.failed ? 'broken after ' : ''}${renderDuration(event.durationMs)}`);
     }
-    if (event.type === 'walk-end') close('');
+    if (event.type === 'walk-end') line.close('');
+  };
+  /** Those of the first walkthrough; when it has ended, those of the next. */
+  const catchUp = () => {
+    for (const [key, events] of begun) {
+      for (const event of events.splice(0)) {
+        // One that is skipped never comes to a step, and is not spoken of.
+        if (event.type === 'walk-begin') line.announce(headingOf(event));
+        else showOne(event);
+        if (event.type === 'walk-end') begun.delete(key);
+      }
+      if (begun.has(key)) return;
+    }
   };
   return {
-    show,
+    show(event) {
+      if (event.type === 'error') return;
+      const isStep = event.type === 'step-begin' || event.type === 'step-end';
+      const title = isStep ? event.walk : event.title;
+      if (event.type === 'walk-begin') rooms.set(title, event.room);
+      const key = `${title} ${rooms.get(title) ?? 0}`;
+      begun.set(key, [...(begun.get(key) ?? []), event]);
+      catchUp();
+    },
     end() {
-      close('');
+      line.close('');
     },
   };
+}
+
+function headingOf({ title, room }: Extract<WalkEvent, { type: 'walk-begin' }>): string {
+  return `\n${printable(room === 0 ? title : `${title}, again in a fresh room`)}\n`;
 }

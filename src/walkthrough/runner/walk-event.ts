@@ -1,9 +1,16 @@
 /** What the test runner tells `meantime walk`, one JSON line each. */
 export type WalkEvent =
-  | { type: 'walk-begin'; title: string }
-  /** `depth` 0 is a step of the page (or the way to it), 1 an action. */
-  | { type: 'step-begin'; depth: number; title: string }
-  | { type: 'step-end'; depth: number; title: string; durationMs: number; failed: boolean }
+  | { type: 'walk-begin'; title: string; room: number }
+  /** `walk` is the title of the walkthrough; `depth` 0 is a step of the page (or the way to it), 1 an action. */
+  | { type: 'step-begin'; walk: string; depth: number; title: string }
+  | {
+      type: 'step-end';
+      walk: string;
+      depth: number;
+      title: string;
+      durationMs: number;
+      failed: boolean;
+    }
   | WalkEnd
   /** The walkthroughs could not be loaded or the runner failed. */
   | { type: 'error'; message: string };

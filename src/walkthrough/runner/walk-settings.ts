@@ -1,17 +1,26 @@
 import type { WantedPage } from '../foreign/foreign-way.ts';
+import type { NewcomerPackages } from '../registry/give-packages.ts';
+import type { WalkChoice } from '../chosen-variant.ts';
+
+/** What `meantime walk` gives to every newcomer, whatever their spec says. */
+export interface GivenToNewcomers extends Partial<NewcomerPackages> {
+  /** Socket by which those that are walked at once take turns; absent where one is walked at a time. */
+  turns?: string;
+}
 
 /** What `meantime walk` tells the test runner that it starts. */
-export interface WalkSettings {
+export interface WalkSettings extends WalkChoice {
   /** Address of the site, with its base path. */
   siteUrl: string;
   /** Folder of the project's own walkthroughs; absent when it has none. */
   specFolder?: string;
   /** What the built-in walkthrough walks: each variant of each quickstart. */
   walks: { id: string; locale?: string; variant: string; title: string }[];
+  /** How many are walked at once. */
+  workers: number;
+  given: GivenToNewcomers;
   /** One page of any site, which is walked instead. */
   page?: WantedPage;
-  /** Id of the one quickstart to walk. */
-  only?: string;
   /** Limit for each command, in ms. */
   commandTimeoutMs?: number;
   /** What each action adds is counted as well. */
@@ -31,4 +40,11 @@ export function writeSettings(settings: WalkSettings): Record<string, string> {
 /** Settings as the parent process wrote them. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): WalkSettings {
   return JSON.parse(env[variable] ?? '') as WalkSettings; // written by `writeSettings` of this version
+}
+
+/** Empty where the walkthroughs are run by another than `meantime walk`. */
+export function givenToNewcomers(
+  env: Readonly<Record<string, string | undefined>>,
+): GivenToNewcomers {
+  return env[variable] === undefined ? {} : readSettings(env).given;
 }

@@ -1,7 +1,9 @@
 import { isMeantimeError, MeantimeError } from '../../protocol/errors.ts';
+import { programLacking } from '../command-errors.ts';
 import { commandRefused, networkUnreached, patternUnusable } from '../errors.ts';
-import { findUnreached } from '../network/find-unreached.ts';
+import { findUnreached, type Unreached } from '../network/find-unreached.ts';
 import { findSlip } from '../output/find-slip.ts';
+import { lackingProgram } from '../tools/lacking-program.ts';
 import { ensureServersRun } from './run-in-background.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { ScreenPlace } from '../terminal/render-screen.ts';
@@ -57,9 +59,14 @@ export async function explain(
     return new MeantimeError(message, { code, title, hint, location, cause: error });
   }
   const { location } = error;
+  const lacking = lackingProgram({ ...walk.workspace, needs: walk.needs, printed });
+  if (lacking?.whose === 'machine') {
+    const what = { step: step.title, command, printed, program: lacking.program };
+    return programLacking.at({ location, cause: error }, what);
+  }
   const unreached = await askNetwork(walk, command, printed);
   if (!unreached) return error;
-  const what = { step: step.title, command, printed, ...unreached };
+  const what = { step: step.title, command, printed, ...upstreamOf(walk, unreached) };
   return networkUnreached.at({ location, cause: error }, what);
 }
 
@@ -67,6 +74,12 @@ export async function explain(
 function saysWhatShellSaid({ message }: MeantimeError, printed: readonly string[]): boolean {
   const said = printed.filter((line) => line.startsWith('bash: '));
   return said.length === 0 || said.some((line) => message.includes(line));
+}
+
+/** Whoever reads it knows nothing of the registry on loopback. */
+function upstreamOf({ registry }: Walk, unreached: Unreached): Unreached {
+  if (!registry || !unreached.url.startsWith(registry.url)) return unreached;
+  return { ...unreached, url: unreached.url.replace(registry.url, registry.upstream) };
 }
 
 function askNetwork(walk: Walk, command: string, printed: readonly string[]) {

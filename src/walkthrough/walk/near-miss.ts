@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, dirname, basename, join, resolve } from 'node:path';
 import { nearestName } from '../../text/nearest-name.ts';
-import { programNotFound } from '../output/find-cause.ts';
+import { missingProgram } from '../output/missing-program.ts';
 
 interface Missed {
   command: string;
@@ -23,7 +23,7 @@ export function nearMiss(missed: Missed): string | undefined {
 const reachOf = (letters: number) => (letters < 5 ? 0 : Math.floor(letters / 4));
 
 function nearProgram({ printed, path }: Missed): string | undefined {
-  const program = programNotFound(printed);
+  const program = missingProgram(printed);
   if (program === undefined) return undefined;
   const near = nearestName(program, path.split(delimiter).flatMap(namesIn), reachOf);
   if (near === undefined || near.startsWith(program)) return undefined;

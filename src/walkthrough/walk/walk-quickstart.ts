@@ -9,6 +9,7 @@ import { readLiveQuickstart, type LiveQuickstart } from '../page/live-quickstart
 import { sayGotIt } from '../page/say-got-it.ts';
 import { failureOf, type StepResult, type WalkthroughResult } from '../result.ts';
 import { textOfLine } from '../../protocol/screen-line.ts';
+import { demandNeeds } from './demand-needs.ts';
 import { doAction } from './do-action.ts';
 import { explain, placesOf } from './explain.ts';
 import { ensureServersRun } from './run-in-background.ts';
@@ -84,6 +85,7 @@ export async function walkQuickstart(walking: Walking): Promise<WalkthroughResul
   const { walk, way, result } = walking;
   let stepId: string | undefined;
   try {
+    await demandNeeds(walk);
     const page = await way.arrive(result);
     walk.files = filesOf(page.steps);
     for (const step of page.steps) {

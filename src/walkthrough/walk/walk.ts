@@ -3,6 +3,7 @@ import type { SourceLocation } from '../../protocol/errors.ts';
 import type { FilmStep } from '../../protocol/film.ts';
 import type { ShellName } from '../../protocol/shell-name.ts';
 import type { MachineCounts } from '../../protocol/machine-counts.ts';
+import type { Need } from '../../protocol/need.ts';
 import type { Action, AnswerAction, RunAction, Step } from '../../protocol/step.ts';
 import { readForeground } from '../terminal/foreground.ts';
 import { nearMiss } from './near-miss.ts';
@@ -11,6 +12,8 @@ import { copyBlock } from '../page/copy-block.ts';
 import type { Scene } from '../scene.ts';
 import { textOfLine, type ScreenLine } from '../../protocol/screen-line.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
+import { lackingProgram } from '../tools/lacking-program.ts';
+import { linkMadePrograms, type Holdings } from '../tools/made-programs.ts';
 import { fillPlaceholders, placeholderValues } from '../workspace/fill-placeholders.ts';
 import { findMadeFile } from '../workspace/find-made-file.ts';
 import { openTerminal } from '../workspace/open-terminal.ts';
@@ -59,9 +62,15 @@ export interface Walk {
   page: Page;
   context: BrowserContext;
   workspace: Workspace;
+  /** What the page says that readers need; what its PATH is made of, where that is not empty. */
+  needs: readonly Need[];
+  /** What the machine's folders of programs held before the walk. */
+  holdings: Holdings;
   patience: Patience;
   /** Where placeholders get their values. */
   env: Readonly<Record<string, string | undefined>>;
+  /** The registry on loopback that the newcomer has, and the one that it asks. */
+  registry?: { url: string; upstream: string };
   /** Monotonic clock in ms. */
   clock: () => number;
   /** Source file of the page. */
@@ -139,6 +148,7 @@ export async function copyFilled(walk: Walk, asked: Asked): Promise<string> {
     location: locate(walk, action),
   });
   walk.copied = copied;
+  if (walk.needs.length > 0) linkMadePrograms(walk.holdings, walk.workspace.programs);
   return fill(walk, copied, asked);
 }
 
@@ -169,7 +179,10 @@ export function causeOf(
   command: string,
   printed: readonly string[],
 ): string | undefined {
-  const { home, folder, env } = walk.workspace;
+  const { needs, workspace } = walk;
+  const lacking = lackingProgram({ ...workspace, needs, printed });
+  if (lacking?.whose === 'page') return lacking.hint;
+  const { home, folder, env } = workspace;
   const here = (walk.free ?? walk.terminals.at(-1))?.folder ?? folder;
   const ports = walk.background.flatMap(
     ({ terminal }) => readForeground(terminal.pid)?.ports ?? [],

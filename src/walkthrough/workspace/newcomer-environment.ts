@@ -1,7 +1,4 @@
-import { delimiter, dirname, isAbsolute, join, sep } from 'node:path';
-
-/** Where programs are that the newcomer installs for themself (`npm install -g`, `pip install --user`), below HOME. */
-const ownPrograms = '.local/bin';
+import { delimiter } from 'node:path';
 
 /** A CI behind a proxy or with certificates of its own has a newcomer there too. */
 const passedOn = [
@@ -22,34 +19,28 @@ interface NewcomerSurroundings {
   listedEnv: Readonly<Record<string, string>>;
   home: string;
   user: string;
-  /** Folder that holds `node`, first on the path. */
-  programs: string;
+  /** The folders on the newcomer's PATH, the first first. */
+  path: readonly string[];
+  /** The configuration that npm has for all. */
+  npmrc: string;
 }
 
 /** The whole environment of the newcomer's shell: what is not named here, it does not have. */
 export function newcomerEnvironment(surroundings: NewcomerSurroundings): Record<string, string> {
-  const { ownEnv, listedEnv, home, user, programs } = surroundings;
+  const { ownEnv, listedEnv, home, user, path, npmrc } = surroundings;
   const passed = passedOn.flatMap((name) => {
     const value = ownEnv[name];
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
-    PATH: [programs, join(home, ownPrograms), ...systemPath(ownEnv['PATH'] ?? '')].join(delimiter),
+    PATH: path.join(delimiter),
     HOME: home,
-    // Else `npm install -g` writes beside the node that runs this.
-    NPM_CONFIG_PREFIX: join(home, dirname(ownPrograms)),
     USER: user,
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
     TZ: ownEnv['TZ'] ?? 'UTC',
+    npm_config_globalconfig: npmrc,
     ...Object.fromEntries(passed),
     ...listedEnv,
   };
-}
-
-/** Programs of the project that is walked are none of the newcomer's. */
-function systemPath(path: string): string[] {
-  return path
-    .split(delimiter)
-    .filter((folder) => isAbsolute(folder) && !folder.split(sep).includes('node_modules'));
 }

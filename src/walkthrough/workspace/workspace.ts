@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { ShellName } from '../../protocol/shell-name.ts';
 import type { Shell } from '../terminal/shell.ts';
 import { shells } from '../terminal/shells.ts';
+import { machinePath } from '../tools/machine-path.ts';
 import { newcomerEnvironment } from './newcomer-environment.ts';
+import { writeNpmrc } from './write-npmrc.ts';
 
 /** A newcomer's machine: an empty HOME, an empty working folder, a shell and its environment. */
 export interface Workspace {
@@ -15,6 +17,10 @@ export interface Workspace {
   /** Where the newcomer starts; below `home`. */
   folder: string;
   env: Record<string, string>;
+  /** Folder of links, first on the newcomer's PATH. */
+  programs: string;
+  /** The folders on the machine's PATH. */
+  machinePath: readonly string[];
   shells: Readonly<Record<ShellName, Shell>>;
   nonce: string;
 }
@@ -24,33 +30,43 @@ export interface WorkspaceOptions {
   parent: string;
   ownEnv: Readonly<Record<string, string | undefined>>;
   listedEnv: Readonly<Record<string, string>>;
+  /** Folders in front of the newcomer's PATH, absolute. */
+  given: readonly string[];
   /** Absolute path of the Node that the newcomer has. */
   node: string;
   bracketedPaste: boolean;
+  /** The PATH has nothing but what is linked into `programs`, and what the newcomer installs with npm. */
+  isBare: boolean;
 }
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { parent, ownEnv, listedEnv, node, bracketedPaste } = options;
+  const { parent, ownEnv, listedEnv, given, node, bracketedPaste, isBare } = options;
   // Programs print real paths; so do we.
   const root = realpathSync(mkdtempSync(join(parent, 'meantime-newcomer-')));
   const home = join(root, 'home');
   const folder = join(home, 'work');
   const programs = join(root, 'bin');
-  mkdirSync(folder, { recursive: true });
-  mkdirSync(programs);
-  symlinkSync(node, join(programs, 'node'));
+  const npmrc = join(root, 'npmrc');
+  // Where the newcomer installs for themself: `npm install -g`, `pip install --user`.
+  const own = join(home, '.local');
+  for (const made of [folder, programs]) mkdirSync(made, { recursive: true });
+  if (!isBare) symlinkSync(node, join(programs, 'node'));
+  writeNpmrc({ file: npmrc, prefix: own, node });
   // Installers add to it only where it exists.
   writeFileSync(join(home, '.bashrc'), '');
   const nonce = randomBytes(16).toString('hex');
   const startup = { startupFolder: join(root, 'shells'), nonce, bracketedPaste };
   mkdirSync(startup.startupFolder);
   const { bash, zsh, fish } = shells;
-  const own = { bash: bash(startup), zsh: zsh(startup), fish: fish(startup) };
-  for (const { startupFile } of Object.values(own)) {
+  const ownShells = { bash: bash(startup), zsh: zsh(startup), fish: fish(startup) };
+  for (const { startupFile } of Object.values(ownShells)) {
     writeFileSync(startupFile.path, startupFile.text);
   }
-  const env = newcomerEnvironment({ ownEnv, listedEnv, home, user: userInfo().username, programs });
-  return { root, home, folder, env, shells: own, nonce };
+  const onMachine = [...given, ...machinePath(ownEnv['PATH'] ?? '')];
+  const path = [...given, join(own, 'bin'), programs, ...(isBare ? [] : onMachine)];
+  const user = userInfo().username;
+  const env = newcomerEnvironment({ ownEnv, listedEnv, home, user, path, npmrc });
+  return { root, home, folder, env, programs, machinePath: onMachine, shells: ownShells, nonce };
 }
 
 export function removeWorkspace({ root }: Workspace): void {

@@ -17,13 +17,18 @@ export interface WalkedPages {
   printed: string;
 }
 
-interface PagesToWalk {
+interface PagesToBuild {
   /** An empty folder inside this repository. */
   folder: string;
   /** Text of each quickstart by its id. */
   pages: Readonly<Record<string, string>>;
   /** Files of the site besides. */
   files?: Readonly<Record<string, string>>;
+}
+
+interface BuiltPages {
+  /** The folder that they were built in. */
+  folder: string;
   /** Folders of programs that the newcomer has besides those of this machine. */
   programs?: readonly string[];
   /** How long a command may take. */
@@ -32,13 +37,44 @@ interface PagesToWalk {
 }
 
 /** Builds a site of quickstarts, as its users do, and has newcomers walk all of them. */
-export async function walkPages(asked: PagesToWalk): Promise<WalkedPages> {
-  const { folder, pages, files = {}, programs = [], timeout, signal } = asked;
+export async function walkPages(asked: PagesToBuild & BuiltPages): Promise<WalkedPages> {
+  await buildPages(asked);
+  return walkBuilt(asked);
+}
+
+export async function buildPages({ folder, pages, files = {} }: PagesToBuild): Promise<void> {
   writeSite(folder, { ...files, ...pagesAsFiles(pages) });
   const build = await startAstro(folder, ['build']).ended;
   if (build.exitCode !== 0) throw new Error(`The site does not build:\n${build.output}`);
+}
+
+/** Has newcomers walk all that was built. */
+export async function walkBuilt(built: BuiltPages): Promise<WalkedPages> {
+  const { folder, timeout } = built;
+  const { exitCode, printed } = await runMeantime(built, ['walk', '--timeout', timeout]);
+  const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+  return {
+    report: read('walk.json') as WalkReport, // written by this walk
+    manifest: read('dist/_meantime/manifest.json') as Manifest, // written by this build
+    exitCode,
+    printed,
+  };
+}
+
+/** Takes what was built as the baseline, or compares it with that. */
+export function checkBuilt(
+  built: BuiltPages,
+  command: 'accept' | 'check',
+): Promise<Pick<WalkedPages, 'exitCode' | 'printed'>> {
+  return runMeantime(built, [command]);
+}
+
+async function runMeantime(
+  { folder, programs = [], signal }: BuiltPages,
+  words: readonly string[],
+): Promise<Pick<WalkedPages, 'exitCode' | 'printed'>> {
   const PATH = [...programs, process.env['PATH'] ?? ''].join(delimiter);
-  const child = spawn(process.execPath, [bin, 'walk', '--timeout', timeout], {
+  const child = spawn(process.execPath, [bin, ...words], {
     cwd: folder,
     env: { ...withoutVitest(process.env), PATH, ...placeholders },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,13 +88,7 @@ export async function walkPages(asked: PagesToWalk): Promise<WalkedPages> {
   await once(child, 'close');
   signal.removeEventListener('abort', stop);
   signal.throwIfAborted();
-  const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
-  return {
-    report: read('walk.json') as WalkReport, // written by this walk
-    manifest: read('dist/_meantime/manifest.json') as Manifest, // written by this build
-    exitCode: child.exitCode,
-    printed,
-  };
+  return { exitCode: child.exitCode, printed };
 }
 
 /** What readers put in the places that the pages leave to them. */
@@ -76,7 +106,7 @@ export const collections = { docs: docs() };
   'content/index.mdx': '---\ntitle: Quickstarts\n---\n\nEach has its page.\n',
 };
 
-function pagesAsFiles(pages: PagesToWalk['pages']): Record<string, string> {
+function pagesAsFiles(pages: PagesToBuild['pages']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(pages).map(([id, text]) => [`content/${id}.mdx`, text] as const),
   );

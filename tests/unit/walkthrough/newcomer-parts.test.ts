@@ -12,6 +12,7 @@ import {
   placeholderValues,
 } from '../../../src/walkthrough/workspace/fill-placeholders.ts';
 import { mask } from '../../../src/walkthrough/workspace/mask.ts';
+import { machinePath } from '../../../src/walkthrough/tools/machine-path.ts';
 import { newcomerEnvironment } from '../../../src/walkthrough/workspace/newcomer-environment.ts';
 import { saveFile } from '../../../src/walkthrough/workspace/save-file.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
@@ -151,26 +152,31 @@ test('masks secrets in recordings, across chunks and wrapped lines', () => {
   `);
 });
 
-test('gives the newcomer a path without programs of the project', () => {
+test('leaves programs of the project out of the path', () => {
+  const path = '/p/node_modules/.bin:/usr/bin:bin::/x/node_modules/npm/node-gyp-bin:/bin';
+  expect(machinePath(path)).toEqual(['/usr/bin', '/bin']);
+});
+
+test('gives the newcomer no more than is named', () => {
   const env = newcomerEnvironment({
     ownEnv: {
-      PATH: '/p/node_modules/.bin:/usr/bin:bin::/x/node_modules/npm/node-gyp-bin:/bin',
       HTTPS_PROXY: 'http://proxy:1',
       SECRET: 'no',
     },
     listedEnv: { LISTED: 'yes' },
     home: '/h',
     user: 'ada',
-    programs: '/programs',
+    path: ['/programs', '/usr/bin'],
+    npmrc: '/npmrc',
   });
   expect(env).toEqual({
-    PATH: '/programs:/h/.local/bin:/usr/bin:/bin',
+    PATH: '/programs:/usr/bin',
     HOME: '/h',
-    NPM_CONFIG_PREFIX: '/h/.local',
     USER: 'ada',
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
     TZ: 'UTC',
+    npm_config_globalconfig: '/npmrc',
     HTTPS_PROXY: 'http://proxy:1',
     LISTED: 'yes',
   });

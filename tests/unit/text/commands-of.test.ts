@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commandsOf } from '../../../src/gate/asks/commands-of.ts';
+import { commandsOf } from '../../../src/text/commands-of.ts';
 
 const blocks: Record<string, [block: string, commands: [at: number, text: string][]]> = {
   'one a line': [
