@@ -8,7 +8,7 @@ import { damage, lineToBlame, type Defect } from '../quickstarts/defect.ts';
 import { defects } from '../quickstarts/defects.ts';
 import {
   installPackageManagers,
-  missingPackages,
+  demandPrograms,
   realQuickstarts,
 } from '../quickstarts/real-quickstarts.ts';
 import { walkPages } from '../quickstarts/walk-pages.ts';
@@ -23,14 +23,12 @@ export const proof = defineProof({
     update: { what: 'yes to write down what is said of each', usual: 'no' },
   },
   sample: {
-    only: 'syntax-error,smart-quotes,no-break-space,pipeline-part,session-output-differs,does-not-fail,password,statement-open',
+    only: 'smart-quotes,does-not-fail,import-missing,fails-otherwise,name-not-exported,missing-cd',
   },
   async run({ only, timeout, update }, { folder, say, signal }) {
-    const missing = missingPackages();
-    if (missing.length > 0)
-      throw new Error(`This machine lacks: apt-get install ${missing.join(' ')}`);
     const names = only === '' ? Object.keys(defects) : only.split(',');
     const planted = names.map((name) => plant(name));
+    demandPrograms(planted.map(({ defect }) => defect.page));
     const programs = planted.some(({ defect }) => defect.page === 'zod')
       ? [installPackageManagers(join(folder, 'programs'))]
       : [];

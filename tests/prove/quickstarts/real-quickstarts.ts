@@ -15,27 +15,32 @@ export function realQuickstarts(): Record<string, string> {
   );
 }
 
-/** What a machine needs besides Node to walk them, each with its package of Debian. */
-const programs = {
-  sqlite3: 'sqlite3',
-  'redis-server': 'redis-server',
-  python3: 'python3',
-  make: 'make',
-  cc: 'gcc',
-  git: 'git',
-  curl: 'curl',
-} as const;
+/** The programs besides Node that some of them need, each with its package of Debian. */
+const programs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  make: { make: 'make', cc: 'gcc' },
+  python: { python3: 'python3' },
+  redis: { 'redis-server': 'redis-server' },
+  sqlite: { sqlite3: 'sqlite3' },
+  tailwind: { python3: 'python3' },
+};
 
-/** The packages of Debian that this machine lacks of them. */
-export function missingPackages(): string[] {
-  return Object.entries(programs).flatMap(([program, name]) => {
-    try {
-      execFileSync('sh', ['-c', 'command -v "$0"', program], { stdio: 'ignore' });
-      return [];
-    } catch {
-      return name;
-    }
-  });
+/** @throws Error that names the packages of Debian which this machine lacks for these quickstarts */
+export function demandPrograms(ids: readonly string[]): void {
+  const needed = ids.flatMap((id) => Object.entries(programs[id] ?? {}));
+  const missing = needed.filter(([program]) => !isThere(program)).map(([, name]) => name);
+  if (missing.length === 0) return;
+  throw new Error(
+    `This machine lacks programs: apt-get install ${[...new Set(missing)].join(' ')}`,
+  );
+}
+
+function isThere(program: string): boolean {
+  try {
+    execFileSync('sh', ['-c', 'command -v "$0"', program], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

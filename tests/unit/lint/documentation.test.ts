@@ -24,9 +24,9 @@ test('the reference has the languages that are run', () => {
 
 test('every mistake is in the guide', () => {
   const guide = read('guides/mistakes.mdx');
-  const codes = [ofFences, ofKeys, ofQuickstarts]
-    .flatMap((errors) => Object.values(errors))
-    .map(({ code }) => code);
+  const codes = [ofFences, ofKeys, ofQuickstarts].flatMap((errors) =>
+    Object.values<{ code: string }>(errors).map(({ code }) => code),
+  );
   expect(codes.length).toBeGreaterThan(30);
   expect(codes.filter((code) => !guide.includes(`\`${code}\``))).toEqual([]);
   expect(new Set(codes).size).toBe(codes.length);
