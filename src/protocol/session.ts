@@ -13,7 +13,8 @@ export interface SessionCommand {
 /** Languages of recorded sessions, by the names that Shiki has for them. */
 export const sessionLanguages: readonly string[] = ['console', 'shellsession'];
 
-const prompt = /^\s*[$%❯] /;
+/** Also with a name before it: `ada@host:~$ `, `[ada@host app]$ `. */
+const prompt = /^\s*(?:[\w.-]+@[\w.-]+:[^\s$#]*|\[[^\]\s]+@[^\]]+\])?[$%❯] /;
 
 /** Whether commands stand behind prompts in a block that is run. */
 export function isSession(language: string, text: string): boolean {

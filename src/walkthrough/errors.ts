@@ -98,8 +98,8 @@ export const linesSwallowed = defineError({
 export const promptNotShown = defineError({
   code: 'prompt-not-shown',
   title: 'A command did not ask what the page says it asks.',
-  message: (ran: RanCommand & { prompt: string; timeoutMs: number }) =>
-    `${asks(ran, `and within ${renderDuration(ran.timeoutMs)} it did not ask "${ran.prompt}":`)}\n\n${printed(ran.printed)}`,
+  message: (ran: RanCommand & { prompt: string; waitedMs: number | undefined }) =>
+    `${asks(ran, `and ${ran.waitedMs === undefined ? 'it came to its end and' : `within ${renderDuration(ran.waitedMs)} it`} did not ask "${ran.prompt}":`)}\n\n${printed(ran.printed)}`,
   hint: "Correct the question in the answer's title, remove the answer, or show the answer to what it asks before that.",
 });
 

@@ -172,7 +172,9 @@ test.each(Object.entries(journeys))('%s: nothing is English', async (_name, jour
 test('every word of the table was come across', () => {
   const unseen = [...textsOf(de)]
     .filter(([, text]) => ![...seen].some((one) => finder(text).test(one)))
-    .map(([name]) => name);
+    .map(([name]) => name)
+    // Where a walk is shown, quickstart-film.test.ts looks for them.
+    .filter((name) => !name.startsWith('film.'));
   // Said in development alone.
   expect(unseen).toEqual(['search.growing']);
 });

@@ -39,6 +39,10 @@ function commandQuickstarts(): SiteQuickstart[] {
     broken('part-of-pipeline', [run('echo one\ncat missing.txt | sort | head -1\necho three')]),
     broken('question-below', [run('read -p "Name? " name\necho after')]),
     broken('part-of-line', [run('cd nowhere; echo here')]),
+    broken('not-found-inside', [run('echo before\necho "version: $(no-such-tool)"')]),
+    broken('not-found-asked', [
+      run('no-such-tool || echo none\nif no-such-tool; then echo a; fi\ntest -f x && cat x'),
+    ]),
     broken('late-eater', [
       run(
         'echo before\nnode -e "process.stdin.resume(); setTimeout(() => process.exit(0), 100)"\necho after',
@@ -124,6 +128,10 @@ test('counts the time of the action that broke', () => {
   expect(step?.machineMs).toBeGreaterThanOrEqual(3_000);
 });
 
+test('takes a question that a command itself asks for no failure', () => {
+  expect(project.failure('not-found-asked')).toBe('held');
+});
+
 test('says what is wrong: failing command', () => {
   expect(project.failure('failing-command')).toMatchInlineSnapshot(`
     "content/failing-command.mdx:9  A command of the page failed.
@@ -136,7 +144,7 @@ test('says what is wrong: failing command', () => {
 
         about to fail
 
-    Run the page from its top in an empty folder and mend the command."
+    Run the page from its top in an empty folder and mend the command; if it is meant to fail, write fails=3 on its fence."
   `);
 });
 
@@ -264,7 +272,7 @@ test('says what is wrong: secret', () => {
 
         token ***
 
-    Run the page from its top in an empty folder and mend the command."
+    Run the page from its top in an empty folder and mend the command; if it is meant to fail, write fails=1 on its fence."
   `);
 });
 
@@ -309,7 +317,7 @@ test('says what is wrong: asks nothing', () => {
   expect(project.failure('asks-nothing')).toMatchInlineSnapshot(`
     "content/asks-nothing.mdx:11  A command did not ask what the page says it asks.
 
-    The step "Do it" asks for this command, and within 5.0 s it did not ask "Your name?":
+    The step "Do it" asks for this command, and it came to its end and did not ask "Your name?":
 
         echo done
 
@@ -317,7 +325,7 @@ test('says what is wrong: asks nothing', () => {
 
         done
 
-    Correct the question in the answer's title, or remove the answer."
+    Correct the question in the answer's title, remove the answer, or show the answer to what it asks before that."
   `);
 });
 
@@ -333,7 +341,7 @@ test('says what is wrong: asks else', () => {
 
         Your age?
 
-    Correct the question in the answer's title, or remove the answer."
+    Correct the question in the answer's title, remove the answer, or show the answer to what it asks before that."
   `);
 });
 
@@ -360,6 +368,7 @@ test.each([
   'part-of-pipeline',
   'question-below',
   'part-of-line',
+  'not-found-inside',
   'late-eater',
   'first-of-server',
   'harmless',

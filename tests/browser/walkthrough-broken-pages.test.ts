@@ -127,7 +127,7 @@ test('says what is wrong: server dies', () => {
 
         no config
 
-    Correct the command; if it is meant to come to an end, its fence is not \`background\`."
+    Correct the command, or what it reads: its files, its settings. If it is meant to come to an end, its fence is not \`background\`."
   `);
 });
 
@@ -286,7 +286,7 @@ test('says what is wrong: block hidden', () => {
   expect(project.failure('block-hidden')).toMatchInlineSnapshot(`
     "content/block-hidden.mdx:7  A code block cannot be seen.
 
-    In the step "Do it" the reader is to copy this block, and it stays hidden:
+    In the step "Do it" the reader is to copy this block, and it stays hidden within <details>:
 
         npm install hono
 

@@ -5,6 +5,7 @@ import { markCode, type Shell, type ShellOptions } from './shell.ts';
  * An interactive bash whose prompts carry invisible marks:
  * `C;status;parts;pending` before each command, of the one before it,
  * `E;status;command` when one command of several failed,
+ * `N;program` when a program was not found, also where nothing looks at how it ended,
  * `D;status;parts;pending;folder` when it waits for the next line, and
  * `A` as part of the prompt itself.
  *
@@ -34,6 +35,11 @@ ${bracketedPaste ? '' : echoOff}__meantime_failed() {
   local status=$?
   ((\${#BASH_SOURCE[@]} > 1)) || printf '${mark};E;%s;%s\\a' "$status" "\${1@Q}" >/dev/tty
   return $status
+}
+command_not_found_handle() {
+  printf '${mark};N;%s\\a' "$1" >/dev/tty
+  printf 'bash: %s: command not found\\n' "$1" >&2
+  return 127
 }
 __meantime_prompt() {
   local status=$? parts="\${PIPESTATUS[*]}" pending=0

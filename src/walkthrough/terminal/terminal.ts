@@ -26,6 +26,8 @@ export interface TerminalCommand {
   partStatuses: readonly number[];
   /** What failed in it without deciding how it ended: `cd nowhere` in `cd nowhere; ls`. */
   failures: CommandFailure[];
+  /** Programs in it that the shell did not find. */
+  notFound: string[];
   /** Whether what was typed ahead was there when it began, and when it ended. */
   typedAhead: { atStart: boolean; atEnd?: boolean };
 }
@@ -259,8 +261,15 @@ export class Terminal {
     if (mark === 'C' || mark === 'D') this.#endCommand(exitStatus, parts, pending === '1');
     if (mark === 'C') {
       const typedAhead = { atStart: pending === '1' };
-      this.commands.push({ start: this.here(), partStatuses: [], failures: [], typedAhead });
+      this.commands.push({
+        start: this.here(),
+        partStatuses: [],
+        failures: [],
+        notFound: [],
+        typedAhead,
+      });
     }
+    if (mark === 'N') this.commands.at(-1)?.notFound.push([status, ...rest].join(';'));
     if (mark === 'E') this.#noteFailure({ exitStatus, command: unquoted(rest.join(';')) });
     if (mark === 'D') {
       this.lastExitStatus = exitStatus;

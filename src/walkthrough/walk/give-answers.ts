@@ -119,15 +119,19 @@ async function give({ walk, asked, terminal, answers }: RunningCommand, answer: 
   await pressKeys(terminal, codes);
 }
 
-/** A question of the page that a command did not ask. */
+/**
+ * A question of the page that a command did not ask.
+ *
+ * @param waitedMs how long it was waited for; absent where the command came to its end
+ */
 export function notAsked(
   { walk, asked, command }: Pick<RunningCommand, 'walk' | 'asked' | 'command'>,
   answer: PageAnswer,
   printed: readonly string[],
-  timeoutMs = walk.patience.commandMs,
+  waitedMs?: number,
 ): Error {
   const prompt = answer.prompt || answer.text;
-  const what = { step: asked.step.title, command: command.text, prompt, printed, timeoutMs };
+  const what = { step: asked.step.title, command: command.text, prompt, printed, waitedMs };
   return promptNotShown.at({ location: locate(walk, answer) }, what);
 }
 

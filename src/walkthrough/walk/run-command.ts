@@ -78,7 +78,7 @@ function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {
   const location = locateCommand(running);
   const printed = readOutput(terminal, [accepted]);
   const what = { step: asked.step.title, command: command.text, printed };
-  const { exitStatus = 0, partStatuses, failures, typedAhead } = accepted;
+  const { exitStatus = 0, partStatuses, failures, notFound, typedAhead } = accepted;
   // What took something from there may well have failed over it.
   if (typedAhead.atStart && typedAhead.atEnd === false && below.length > 0) {
     throw linesSwallowed.at({ location }, { ...what, swallowed: below.map(({ text }) => text) });
@@ -86,10 +86,18 @@ function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {
   const cause = causeOf(walk, command.text, printed);
   // So ends what Ctrl+C stopped.
   if (exitStatus === 130 && running.answers.isInterrupted) return;
+  if (failures.length === 0 && printed.length === 0 && isQuestion(command.text)) return;
   if (exitStatus !== 0) throw commandFailed.at({ location }, { ...what, exitStatus, cause });
   const [failure] = failures;
   if (failure)
-    throw partFailed.at({ location }, { ...what, ...failure, part: failure.command, cause });
+    throw partFailed.at(
+      { location },
+      { ...what, exitStatus: failure.exitStatus, part: failure.command, cause },
+    );
+  const [missing] = isAsking(command.text) ? [] : notFound;
+  if (missing !== undefined) {
+    throw partFailed.at({ location }, { ...what, exitStatus: 127, part: missing, cause });
+  }
   const index = partStatuses.findIndex((status) => status !== 0 && status !== endedByPipe);
   if (partStatuses.length > 1 && index >= 0) {
     const part = partOf(command.text, index, partStatuses.length);
@@ -97,6 +105,13 @@ function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {
     throw partFailed.at({ location }, { ...what, ...failed, cause });
   }
 }
+
+/** `test -f x && cat x`: what comes before `&&` is a question, and its answer is no failure. */
+const isQuestion = (command: string) =>
+  /^\s*(?:test|\[{1,2}|command|type|hash)\s.*&&/s.test(command);
+
+/** Whether a command itself asks if another fails, and so has an answer to it. */
+const isAsking = (command: string) => /\|\||^\s*(?:if|while|until|!)\s/.test(command);
 
 /** Whether a page can mean it without saying so: a program that is not there has not failed. */
 const isMeant = (exitStatus: number) => ![0, 126, 127].includes(exitStatus);
@@ -135,7 +150,7 @@ function unfinished(
       : outcome.kind === 'still'
         ? outcome.stillMs
         : undefined;
-  if (answer) return notAsked(running, answer, printed, quietMs);
+  if (answer) return notAsked(running, answer, printed, quietMs ?? walk.patience.commandMs);
   if (outcome.kind === 'waits') return commandWaits.at({ location }, { ...what, ...outcome });
   if (outcome.kind === 'still') return commandRunsOn.at({ location }, { ...what, ...outcome });
   const timeoutMs = walk.patience.commandMs;
