@@ -95,9 +95,9 @@ describe('meantime walk', () => {
   });
 
   it.each([
-    ['a command that fails', 'sh hello.sh world', 'sh goodbye.sh world', `${page}:18`],
+    ['a command that fails', 'sh hello.sh world', 'sh goodbye.sh world', `${page}:19`],
     ['an output that changed', 'echo "Hello, $1!"', 'echo "Good day, $1!"', `${page}:22`],
-    ['a file that is never saved', '```sh title="hello.sh"', '```sh norun', `${page}:18`],
+    ['a file that is never saved', '```sh title="hello.sh"', '```sh norun', `${page}:19`],
   ])('says where the page is wrong: %s', async (_damage, from, to, place) => {
     const { exitCode, stdout, stderr } = await withChanged(from, to, walk);
     expect(exitCode).toBe(2);

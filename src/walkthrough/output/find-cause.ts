@@ -13,6 +13,7 @@ const missingFile = [
   /Cannot find (?:module|package) '([^']+)'/,
   /ENOENT: no such file or directory, \w+ '([^']+)'/,
   /can't open file '([^']+)'/,
+  /cannot open ([^\s:']+): No such file/,
   /(?:^|: )(?:cannot (?:open|access|stat) ')?([^\s:']+)'?: No such file or directory/,
 ];
 
