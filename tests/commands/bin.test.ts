@@ -74,6 +74,7 @@ function writeSlowSite(cwd: string): void {
       {
         id: 'quickstart',
         source: 'content/quickstart.mdx',
+        goal: manifest.quickstarts[0]?.goal,
         variants: [
           {
             id: 'default',
