@@ -2,7 +2,7 @@ import { isMeantimeError } from '../protocol/errors.ts';
 import type { Manifest } from '../protocol/manifest.ts';
 import { siteUnreachable } from '../walkthrough/errors.ts';
 import { fetchManifest } from '../walkthrough/fetch-manifest.ts';
-import { optionsOfAddress } from '../walkthrough/foreign/foreign-errors.ts';
+import { optionsOfAddress, optionsOfSite } from '../walkthrough/foreign/foreign-errors.ts';
 import type { Said } from '../walkthrough/foreign/mark-page.ts';
 import type { CommandInput, OptionDefinitions, World } from './command.ts';
 import { flagOption, textOption } from './read-option.ts';
@@ -22,11 +22,6 @@ export const addressOptions: OptionDefinitions = {
     type: 'boolean',
     description: 'With --run: press Enter at questions that the page does not answer',
   },
-  variant: {
-    type: 'string',
-    value: '<name>',
-    description: 'With --url: which tabs are taken, by the id or a label; else the first',
-  },
   goal: {
     type: 'string',
     value: '<text>',
@@ -42,26 +37,32 @@ export const addressOptions: OptionDefinitions = {
 /** How long a site may take to give its manifest. */
 const answerWithinMs = 30_000;
 const ofOnePage = ['goal', 'until'];
-const ofPages = ['run', 'take-defaults', 'variant', ...ofOnePage];
+const ofPages = ['run', 'take-defaults', ...ofOnePage];
 
 export interface AskedOfPage {
   said: Said;
   /** The page's commands are run, which whoever calls it has said in so many words. */
   isRun: boolean;
   takesDefaults: boolean;
-  /** Id of a variant, or a label that is chosen in it. */
-  variant?: string;
 }
 
 export function askedOfPage(input: CommandInput): AskedOfPage {
-  const variant = textOption(input, addressOptions, 'variant');
   const [goal, until] = ofOnePage.map((name) => textOption(input, addressOptions, name));
   return {
     said: { ...(goal && { goal }), ...(until && { until }) },
     isRun: flagOption(input, 'run'),
     takesDefaults: flagOption(input, 'take-defaults'),
-    ...(variant && { variant }),
   };
+}
+
+/**
+ * Options that would be passed over in silence are told.
+ *
+ * @throws MeantimeError `options-of-site`
+ */
+export function demandNoneOf(input: CommandInput, names: readonly string[]): void {
+  const given = names.filter((name) => input.options[name] !== undefined);
+  if (given.length > 0) throw optionsOfSite(given.map((name) => `--${name}`));
 }
 
 /**

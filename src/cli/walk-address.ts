@@ -6,6 +6,7 @@ import { printable } from '../text/printable.ts';
 import { pageAsksNothing } from '../walkthrough/foreign/foreign-errors.ts';
 import type { ForeignPage } from '../walkthrough/foreign/foreign-page.ts';
 import { countByKind } from '../walkthrough/foreign/name-action.ts';
+import type { WalkChoice } from '../walkthrough/chosen-variant.ts';
 import { variantWithActions } from '../walkthrough/foreign/page-figures.ts';
 import { renderForeignPage, renderNotes } from '../walkthrough/foreign/render-foreign-page.ts';
 import { visitPages } from '../walkthrough/foreign/visit-pages.ts';
@@ -19,7 +20,7 @@ import type { AskedOfPage } from './address-options.ts';
 import type { ExitCode, World } from './command.ts';
 import { renderError, wantsColours } from './render-error.ts';
 
-interface AskedAddress extends AskedOfPage {
+interface AskedAddress extends AskedOfPage, Pick<WalkChoice, 'variant'> {
   address: string;
   /** Where the results of a walk are written, absolute. */
   results: string;

@@ -11,7 +11,7 @@ export const walkOptions = {
   variant: {
     type: 'string',
     value: '<label>',
-    description: 'Walk these variants alone: pnpm, or pkg=pnpm',
+    description: 'Walk these variants alone: pnpm, or pkg=pnpm; with --url one, else the first',
   },
   workers: {
     type: 'string',

@@ -123,6 +123,8 @@ test('what cannot be judged is 4, and what is not asked for in a way that is und
   await ask('no address', ['walk', '--url', 'quickstart']);
   await ask('no such heading', ['walk', '--url', `${site.url}plain`, '--until', 'Next']);
   await ask('no such variant', ['walk', '--url', `${site.url}vitepress`, '--variant', 'deno']);
+  await ask('a plan', ['walk', '--url', `${site.url}plain`, '--dry-run']);
+  await ask('a package', ['walk', '--url', `${site.url}plain`, '--run', '--with', 'a.tgz']);
   await ask('a goal without an address', ['walk', '--goal', 'Hello']);
   await ask('one address', ['compare', `${site.url}plain`]);
   expect(said).toMatchSnapshot();

@@ -109,3 +109,13 @@ test('walks again what a build has changed', async () => {
   expect(second).toContain('\nEdited\n');
   expect(second).not.toContain('\nOther\n');
 });
+
+test('walks the variants that are asked for, and says where there is none', async () => {
+  const project = newProject();
+  writeSite(project.dist, [{ id: 'a', steps: hello }]);
+  expect(await project.walk({ variant: 'default' })).toBe(0);
+  expect(project.result('a')).toMatchObject({ variant: 'default', ok: true });
+  await expect(project.walk({ variant: 'deno' })).rejects.toMatchObject({
+    code: 'variant-unknown',
+  });
+});

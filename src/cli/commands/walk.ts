@@ -16,11 +16,15 @@ import { serveSite } from '../serve-site.ts';
 import { showPlan } from '../show-plan.ts';
 import { readWalkOptions, walkOptions } from '../walk-options.ts';
 import { watchBuilds } from '../watch-builds.ts';
-import { addressOptions, askedOfPage, siteAtAddress } from '../address-options.ts';
+import { addressOptions, askedOfPage, demandNoneOf, siteAtAddress } from '../address-options.ts';
 import { walkAddress } from '../walk-address.ts';
 import { tellWalk } from '../tell-walk.ts';
 import { walkKeeper } from '../walk-keeper.ts';
 
+/** What says something of a built site alone. */
+const ofBuilds = ['dir', 'dry-run', 'watch'];
+/** What says nothing of a page that Meantime did not build. */
+const ofSites = ['only', 'workers', 'with', 'cache', 'spec-dir', 'headed'];
 const usualSpecFolder = 'tests/walkthroughs';
 /** Where recordings and reports are kept, from the project's root. */
 const walksFolder = '.meantime/walkthroughs';
@@ -59,6 +63,7 @@ export const command: Command = {
     },
   },
   async run(world, input) {
+    if (textOption(input, command.options, 'url') !== '') demandNoneOf(input, ofBuilds);
     const plan = flagOption(input, 'dry-run');
     if (plan) return showPlan(world, manifestOf(world, input), readWalkOptions(input).choice);
     demandWalkPackages({ platform: world.platform, folder: world.cwd });
@@ -84,8 +89,10 @@ async function walkOnce(
   const address = valueOf('url');
   const atAddress = await siteAtAddress(world, input);
   if (address !== '' && !atAddress) {
+    demandNoneOf(input, ofSites);
     const { commandTimeoutMs } = how;
-    return walkAddress(world, { address, ...askedOfPage(input), results, commandTimeoutMs });
+    const asked = { ...askedOfPage(input), ...choice };
+    return walkAddress(world, { address, ...asked, results, commandTimeoutMs });
   }
   const opened = await openSite(world, input, atAddress);
   const site = among

@@ -75,3 +75,11 @@ export const optionsOfAddress = defineError({
     `Of a page at an address: ${options.join(', ')}. No address was given.`,
   hint: 'Name the page: meantime walk --url https://docs.example.com/quickstart/',
 });
+
+export const optionsOfSite = defineError({
+  code: 'options-of-site',
+  title: 'An option says nothing of this page.',
+  message: (options: readonly string[]) =>
+    `Of a site that Meantime built: ${options.join(', ')}. With --url one page is read, and with --run walked.`,
+  hint: 'Leave it out, or leave --url out to walk what was built here.',
+});

@@ -1,6 +1,7 @@
 import { spreadOf, type Spread } from '../../newcomer/spread.ts';
 import type { ModelledStep, Variant } from '../../protocol/manifest.ts';
 import type { Action } from '../../protocol/step.ts';
+import { isChosenVariant } from '../chosen-variant.ts';
 import { pageVariantUnknown } from './foreign-errors.ts';
 import type { ForeignPage, PageGoal } from './foreign-page.ts';
 import type { PageNote } from './page-notes.ts';
@@ -104,11 +105,7 @@ export function variantWithActions(
   { url, variants }: ForeignPage,
   asked?: string,
 ): Variant | undefined {
-  const isAsked = ({ id, choices }: Variant) =>
-    [id, ...(choices ?? []).map(({ value }) => value)].some(
-      (name) => name.toLowerCase() === asked?.toLowerCase(),
-    );
-  const variant = asked === undefined ? variants[0] : variants.find(isAsked);
+  const variant = variants.find((one) => isChosenVariant(one, asked));
   if (!variant && asked !== undefined) {
     const known = variants.map(({ id }) => id);
     throw pageVariantUnknown(url, asked, known);

@@ -1,6 +1,6 @@
 import { renderDuration } from '../../protocol/duration.ts';
 import { printable } from '../../text/printable.ts';
-import { lineOn, type Screen } from './screen-line.ts';
+import { lineOn, type Screen } from './progress-line.ts';
 import type { WalkEvent } from './walk-event.ts';
 
 export interface Progress {

@@ -4,7 +4,7 @@ export interface Screen {
 }
 
 /** The last line of a screen, while it is being written. */
-export interface ScreenLine {
+export interface ProgressLine {
   /** Shown above the next line that is begun; dropped where none is before the next announcement. */
   announce: (heading: string) => void;
   begin: (line: string) => void;
@@ -16,7 +16,7 @@ const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '
 const frameMs = 100;
 
 /** On a terminal what is under way has a sign that turns. */
-export function lineOn(screen: Screen): ScreenLine {
+export function lineOn(screen: Screen): ProgressLine {
   let open: string | undefined;
   let heading = '';
   let timer: NodeJS.Timeout | undefined;
