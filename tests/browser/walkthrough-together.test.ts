@@ -118,4 +118,9 @@ test('walks the variants that are asked for, and says where there is none', asyn
   await expect(project.walk({ variant: 'deno' })).rejects.toMatchObject({
     code: 'variant-unknown',
   });
+  await expect(project.walk({ with: ['/no/such.tgz'] })).rejects.toMatchObject({
+    code: 'given-unusable',
+  });
+  // What the walk before found is not lost over a slip.
+  expect(project.result('a').ok).toBe(true);
 });

@@ -107,7 +107,6 @@ async function walkOnce(
     ...{ world, file: results, folder: artifactsFolder, manifest: site.manifest, choice },
   });
   try {
-    keep([], { isUnfinished: true });
     const ended = await walkSite({
       siteUrl: site.url,
       manifest: site.manifest,

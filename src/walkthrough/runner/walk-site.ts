@@ -39,7 +39,7 @@ export interface WalkSiteOptions extends WalkChoice {
   artifactsFolder: string;
   signal: AbortSignal;
   onEvent: (event: WalkEvent) => void;
-  /** Told after each walkthrough of all that have ended, so that nothing known is lost. */
+  /** Told before the first walkthrough and after each of all that have ended, so that nothing known is lost. */
   onEnded: (ended: readonly EndedWalkthrough[]) => void;
 }
 
@@ -60,12 +60,14 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
   const workers = isHeaded ? 1 : Math.min(options.workers, walks.length);
 
   ensureBrowser(env['PATH'] ?? '');
-  rmSync(artifactsFolder, { recursive: true, force: true });
   await clearLeftovers();
   const { close, ...packages } = await givePackages({
     ...{ paths: options.givenPaths, cwd, env },
     ...(options.cacheFolder === undefined ? {} : { cacheFolder: options.cacheFolder }),
   });
+  // What the walk before left is kept until there is nothing more to be refused.
+  rmSync(artifactsFolder, { recursive: true, force: true });
+  options.onEnded([]);
   const temporaryFolder = claimFolder();
   const { collected, take } = collectResults(artifactsFolder);
   const turns = workers > 1 ? await serveTurns(temporaryFolder) : undefined;

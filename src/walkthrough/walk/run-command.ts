@@ -86,7 +86,9 @@ function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {
   const cause = causeOf(walk, command.text, printed);
   // So ends what Ctrl+C stopped.
   if (exitStatus === 130 && running.answers.isInterrupted) return;
-  if (failures.length === 0 && printed.length === 0 && isQuestion(command.text)) return;
+  // What failed in a line is known of bash alone.
+  const hasNothingFailed = terminal.shell === 'bash' && failures.length === 0;
+  if (hasNothingFailed && printed.length === 0 && isQuestion(command.text)) return;
   if (exitStatus !== 0) throw commandFailed.at({ location }, { ...what, exitStatus, cause });
   const [failure] = failures;
   if (failure)
