@@ -12,13 +12,18 @@ import { renderForeignPage, renderNotes } from '../walkthrough/foreign/render-fo
 import { visitPages } from '../walkthrough/foreign/visit-pages.ts';
 import { walkPage } from '../walkthrough/foreign/walk-page.ts';
 import type { WalkReport } from '../walkthrough/result.ts';
-import { writeWhole } from '../walkthrough/report/write-reports.ts';
+import {
+  writeReports,
+  writeWhole,
+  type KnownQuickstarts,
+} from '../walkthrough/report/write-reports.ts';
 import type { EndedWalkthrough } from '../walkthrough/runner/collect-results.ts';
 import { verdictOf } from '../walkthrough/runner/judge-rooms.ts';
 import { progressOn } from '../walkthrough/runner/render-progress.ts';
 import type { AskedOfPage } from './address-options.ts';
 import type { ExitCode, World } from './command.ts';
 import { renderError, wantsColours } from './render-error.ts';
+import { keptFromRoot } from './walk-keeper.ts';
 
 interface AskedAddress extends AskedOfPage, Pick<WalkChoice, 'variant'> {
   address: string;
@@ -75,6 +80,7 @@ async function run(world: World, running: Running): Promise<ExitCode> {
   const { url, title, goal } = page;
   stdout.write(`\n${warning(variant)}\n`);
   const progress = progressOn(stdout);
+  const folder = join(cwd, '.meantime', 'walkthroughs');
   const wanted = {
     url,
     title,
@@ -86,13 +92,15 @@ async function run(world: World, running: Running): Promise<ExitCode> {
   try {
     const ended = await walkPage({
       ...{ wanted, cwd, env, commandTimeoutMs, signal },
-      artifactsFolder: join(cwd, '.meantime', 'walkthroughs'),
+      artifactsFolder: folder,
       onEvent: progress.show,
     });
     const moment = { isUnfinished: signal.aborted, writtenAtMs: world.now() };
-    const report = reportOf(running, ended, moment);
+    const report = reportOf(running, ended, { ...moment, cwd });
     writeWhole(results, `${JSON.stringify(report, null, 2)}\n`);
+    writeReports({ report, manifest: knownOf(running), cwd, folder });
     if (ended) stdout.write(summary(running, ended, cwd));
+    stdout.write(`\nAll that was seen: ${relative(cwd, folder)}/index.html\n`);
     if (signal.aborted) stdout.write('\nStopped before the end.\n');
     if (!ended || signal.aborted) return 4;
     return verdictOf(ended) === 'broken' ? 2 : report.ok ? 0 : 4;
@@ -115,9 +123,13 @@ function warning({ steps }: Variant): string {
 function reportOf(
   { page, variant }: Running,
   ended: EndedWalkthrough | undefined,
-  { isUnfinished, writtenAtMs }: { isUnfinished: boolean; writtenAtMs: number },
+  moment: { isUnfinished: boolean; writtenAtMs: number; cwd: string },
 ): WalkReport {
-  const walkthroughs = ended?.results ?? [];
+  const { isUnfinished, writtenAtMs, cwd } = moment;
+  const walkthroughs = (ended?.results ?? []).map((result) => ({
+    ...result,
+    ...(ended && { kept: keptFromRoot(ended.kept, cwd) }),
+  }));
   const { name, hash } = newcomerModel;
   return {
     ...{ v: 1, site: new URL(page.url).host, revision: walkthroughs[0]?.revision ?? '' },
@@ -127,6 +139,15 @@ function reportOf(
     ...(isUnfinished ? { isUnfinished } : {}),
     walkthroughs,
     unwalked: walkthroughs.length > 0 ? [] : [{ quickstart: page.url, variant: variant.id }],
+  };
+}
+
+/** What the manifest of a site of ours would know of the page. */
+function knownOf({ page, variant }: Running): KnownQuickstarts {
+  const { url, title, goal } = page;
+  const named = { id: url, title, path: new URL(url).pathname, source: url };
+  return {
+    quickstarts: [{ ...named, revision: '', goal: goal?.text ?? '', variants: [variant] }],
   };
 }
 

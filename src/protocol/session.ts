@@ -13,14 +13,24 @@ export interface SessionCommand {
 /** Languages of recorded sessions, by the names that Shiki has for them. */
 export const sessionLanguages: readonly string[] = ['console', 'shellsession'];
 
-/** Also with a name before it: `ada@host:~$ `, `[ada@host app]$ `. */
-const prompt = /^\s*(?:[\w.-]+@[\w.-]+:[^\s$#]*|\[[^\]\s]+@[^\]]+\])?[$%❯] /;
+/**
+ * Also with a name before it: `ada@host:~$ `, `[ada@host app]$ `. A `#` alone is a comment as likely
+ * as the prompt of root, and is none.
+ */
+const prompt = /^\s*(?:(?:[\w.-]+@[\w.-]+:[^\s$#]*|\[[^\]\s]+@[^\]]+\])[$%#❯]|[$%❯]) /;
 
 /** Whether commands stand behind prompts in a block that is run. */
 export function isSession(language: string, text: string): boolean {
   return sessionLanguages.includes(language)
     ? text.split('\n').some((line) => prompt.test(line))
     : /^\s*\$ /.test(text);
+}
+
+/** The lines of a session above its first prompt, which nobody can tell from commands or output. */
+export function linesBeforePrompt(text: string): string[] {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => prompt.test(line));
+  return lines.slice(0, Math.max(first, 0)).filter((line) => line.trim() !== '');
 }
 
 /** The commands of a recorded session, each with what it prints. */

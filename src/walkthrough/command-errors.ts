@@ -16,6 +16,33 @@ export const partFailed = defineError({
     cause ?? `Mend \`${part}\`; where it may fail, say so to the shell: ${part} || true`,
 });
 
+export const jobFailed = defineError({
+  code: 'job-failed',
+  title: 'What a command of the page left running failed.',
+  message: (ran: RanCommand & { part: string; exitStatus: number; cause?: string | undefined }) =>
+    `${asks(ran, `and what it puts into the background with & ended with exit status ${ran.exitStatus}:`)}\n\n${printed(ran.printed)}`,
+  hint: ({ cause, part }) =>
+    cause ??
+    `Mend \`${part}\`; if it is a server, show it without & and mark its fence: background`,
+});
+
+export const answerNotRead = defineError({
+  code: 'answer-not-read',
+  title: 'An answer of the page was read by nobody.',
+  message: (ran: RanCommand & { answer: string }) =>
+    `${asks(ran, `and it came to its end without reading the answer "${ran.answer}", which the shell got instead:`)}\n\n${printed(ran.printed)}`,
+  hint: 'Take the answer off the page, or correct the command that is to read it.',
+});
+
+export const shellComplained = defineError({
+  code: 'shell-complained',
+  title: 'A part of a command of the page failed.',
+  message: (ran: RanCommand & { cause?: string | undefined }) =>
+    `${asks(ran, 'and the shell says that a part of it failed, which what stands behind it hides:')}\n\n${printed(ran.printed)}`,
+  hint: ({ cause }) =>
+    cause ?? 'Mend that part; where it may fail, send what it says away: 2>/dev/null',
+});
+
 export const commandUnfinished = defineError({
   code: 'command-unfinished',
   title: 'A command of the page has no end.',

@@ -220,6 +220,7 @@ export class Newcomer {
       terminals: [],
       free: undefined,
       background: [],
+      jobs: [],
       secrets: new Set(),
       ...(counts && { takeCounts: countMachine({ home: workspace.home, context, page }) }),
       scenes: [],

@@ -20,12 +20,13 @@ afterAll(() => site.close());
 async function meantime(
   words: readonly string[],
   cwd = temporaryFolder(),
-): Promise<CliResult & { report: () => WalkReport }> {
+): Promise<CliResult & { cwd: string; report: () => WalkReport }> {
   const env = { PATH: process.env['PATH'] ?? '', HOME: cwd, A_SECRET_OF_MINE: 'swordfish' };
   const result = await runCli(words, { cwd, env });
   const shown = (text: string) => text.replaceAll(new URL(site.url).host, 'host');
   return {
     ...result,
+    cwd,
     stdout: shown(result.stdout),
     stderr: shown(result.stderr),
     report: () => JSON.parse(readFileSync(join(cwd, 'walk.json'), 'utf8')) as WalkReport, // written by what is tested
@@ -72,10 +73,14 @@ describe('with --run a page is walked', () => {
   });
 
   test('and what a command of it gets wrong is told', async () => {
-    const { exitCode, stdout, report } = await walk('broken', '--run');
+    const { exitCode, stdout, report, cwd } = await walk('broken', '--run');
     expect(exitCode).toBe(2);
     expect(stdout).toContain('A command of the page failed.');
     expect(report().walkthroughs[0]?.failure?.location).toEqual({ file: `${site.url}broken` });
+    const seen = (file: string) => readFileSync(join(cwd, '.meantime/walkthroughs', file), 'utf8');
+    expect(seen('index.html')).toContain('A command of the page failed.');
+    expect(seen('junit.xml')).toContain('<failure');
+    expect(stdout).toContain('All that was seen: .meantime/walkthroughs/index.html');
   });
 
   test('and a server is waited for, and its page looked at for the goal', async () => {

@@ -119,6 +119,25 @@ beforeAll(async () => {
     ]),
     broken('zsh-fails', [inShell('zsh', 'echo a\ncat missing.txt | sort\necho b')]),
     broken('zsh-refused', [inShell('zsh', 'echo a\nfi\necho b')]),
+    broken('shells-within', [
+      run('exec bash\necho in another\nbash\ncd /\nexit\necho back'),
+      { role: 'output', text: 'in another\n...\nback' },
+      run('false || bash --norc\necho still judged\nexit'),
+    ]),
+    broken('shell-within-fails', [run('bash\ncat missing.txt\nexit')]),
+    broken('jobs', [run('sleep 0.1 &\nwait\nsleep 9 &\nkill %1\nwait\necho "a & b"')]),
+    broken('job-fails', [run('node -e "process.exit(3)" & sleep 1\necho after')]),
+    broken('job-fails-later', [
+      run("node -e 'setTimeout(() => nope(), 100)' &\nsleep 1\necho after"),
+    ]),
+    broken('job-not-found', [run('no-such-program &\nsleep 0.2\necho after')]),
+    broken('hidden-part', [run('cd nowhere && ls; true')]),
+    broken('keys-unread', [run('sleep 1'), keys('q')]),
+    broken('answer-unread', [
+      run("printf 'Name? '; sleep 1"),
+      { role: 'answer', title: 'Name?', text: 'Ada' },
+    ]),
+    broken('root-session', [session('root@host:/# echo one\none', 'echo one')]),
     broken('silent-for-a-while', [run('printf "Resolving: "; sleep 4; echo done')]),
   ]);
   await project.walk({}, { env: { WALKED_BY: project.root } });
@@ -135,6 +154,9 @@ test.each([
   'menu',
   'watch',
   'interrupt',
+  'shells-within',
+  'jobs',
+  'root-session',
   'silent-for-a-while',
 ])('is walked: %s', (id) => {
   expect(project.failure(id)).toBe('held');
@@ -154,8 +176,20 @@ test.each([
   'pager',
   'password',
   'question',
+  'shell-within-fails',
+  'job-fails',
+  'job-fails-later',
+  'hidden-part',
+  'keys-unread',
+  'answer-unread',
 ])('says what is wrong: %s', (id) => {
   expect(project.failure(id)).toMatchSnapshot();
+});
+
+test('tells a job that is not found, whenever the shell says so', () => {
+  expect(project.failure('job-not-found')).toContain(
+    'job-not-found.mdx:8  What a command of the page left running failed.',
+  );
 });
 
 const shellCases: Record<string, [shell: ShellName, failure: string]> = {

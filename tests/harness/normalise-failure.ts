@@ -7,5 +7,12 @@ export function normaliseFailure(text: string): string {
     .replaceAll(/_logs\/\S+/g, '_logs/<log>')
     .replaceAll(/listen\(\d+\)/g, 'listen(<port>)')
     .replaceAll(/node:internal\S*/g, 'node:internal')
-    .replaceAll(/Node\.js v\S+/g, 'Node.js <version>');
+    .replaceAll(/Node\.js v\S+/g, 'Node.js <version>')
+    .replaceAll(/(duration_ms:?) [\d.]+/g, '$1 <time>')
+    .replaceAll(/\b\d+(?:\.\d+)?( ?ms)\b/g, '<time>$1')
+    .replaceAll(/\b\d{1,3}%/g, '<share>')
+    .replaceAll(/\b(?:\d{1,2} \w{3} 20\d\d )?\d\d:\d\d:\d\d(?:\.\d+)?/g, '<clock>')
+    .replaceAll(/^( *\[\d+\]) \d+$/gm, '$1 <pid>')
+    .replaceAll(/\bpid=\d+/g, 'pid=<pid>')
+    .replaceAll(/^( *)\d+(:[CM]) /gm, '$1<pid>$2 ');
 }

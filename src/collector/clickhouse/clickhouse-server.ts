@@ -67,6 +67,8 @@ function clientOf(url: string): { client: ClickHouseClient; name: string } {
     database,
     ...(username === '' ? {} : { username }),
     password,
+    // A report over millions of events takes longer than the client waits as it comes.
+    request_timeout: 120_000, // ms
     // What is reused may have been closed by the server meanwhile.
     keep_alive: { enabled: false },
   });

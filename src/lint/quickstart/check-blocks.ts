@@ -1,6 +1,7 @@
 import { linesOf } from '../../text/code-frame.ts';
 import { isLikeKeys, parseKeys } from '../../protocol/keys.ts';
 import { isRegularExpression, patternOf } from '../../protocol/output-pattern.ts';
+import { isSession, linesBeforePrompt } from '../../protocol/session.ts';
 import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
 import { addressKind, addressMeantBy } from './address-kind.ts';
 import type { CheckedPage } from './checked-page.ts';
@@ -22,6 +23,7 @@ import {
 import { answerIsKeys, keyUnknown } from './key-errors.ts';
 import { outsideBecause } from './outside-because.ts';
 import type { OutlineBlock } from './read-outline.ts';
+import { commandsAreComments, sessionBeginsAmid } from './session-errors.ts';
 
 const otherShells = new Set(
   'ash bat batch cmd csh dash dos ksh nu nushell powershell ps ps1 pwsh tcsh xonsh'.split(' '),
@@ -59,6 +61,11 @@ function checkRun(looking: BlockInPage): Finding[] {
   const { block } = looking;
   const { text, isBackground, ready } = block;
   if (text.trim() === '') return [wrong(placeOf(looking), commandEmpty)];
+  if (text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line))) {
+    return [wrong(placeOf(looking), commandsAreComments)];
+  }
+  const [before] = isSession(block.language, text) ? linesBeforePrompt(text) : [];
+  if (before !== undefined) return [wrong(placeOf(looking), sessionBeginsAmid, before.trim())];
   if (!isBackground) return [];
   if (ready === '') {
     const [first = ''] = text.split('\n', 1);

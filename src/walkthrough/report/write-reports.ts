@@ -7,9 +7,12 @@ import { renderWalkPage } from './render-walk-page.ts';
 import { renderWalkSummary } from './render-walk-summary.ts';
 import { outcomeOf, outcomes, type Picture, type ShownWalk, type WalkPage } from './walk-page.ts';
 
+/** What is known of those that were walked. */
+export type KnownQuickstarts = Pick<Manifest, 'quickstarts'>;
+
 interface Reporting {
   report: WalkReport;
-  manifest: Manifest;
+  manifest: KnownQuickstarts;
   /** The project's root, absolute. */
   cwd: string;
   /** Where they are written, absolute. */
@@ -36,7 +39,7 @@ export function writeWhole(file: string, text: string): void {
 }
 
 /** With what the manifest knows of its quickstarts, and what broke first. */
-export function shownPage(report: WalkReport, manifest: Manifest, cwd: string): WalkPage {
+export function shownPage(report: WalkReport, manifest: KnownQuickstarts, cwd: string): WalkPage {
   const rank = (result: WalkthroughResult) => outcomes.indexOf(outcomeOf(result));
   return {
     report,
@@ -47,7 +50,7 @@ export function shownPage(report: WalkReport, manifest: Manifest, cwd: string): 
   };
 }
 
-function shownWalk(result: WalkthroughResult, manifest: Manifest, cwd: string): ShownWalk {
+function shownWalk(result: WalkthroughResult, manifest: KnownQuickstarts, cwd: string): ShownWalk {
   const known = quickstartOf(result, manifest);
   const variant = known?.variants.find(({ id }) => id === result.variant);
   return {
@@ -62,12 +65,12 @@ function shownWalk(result: WalkthroughResult, manifest: Manifest, cwd: string): 
 
 type Named = Pick<WalkthroughResult, 'quickstart' | 'locale' | 'variant'>;
 
-function quickstartOf({ quickstart, locale }: Named, { quickstarts }: Manifest) {
+function quickstartOf({ quickstart, locale }: Named, { quickstarts }: KnownQuickstarts) {
   return quickstarts.find((one) => one.id === quickstart && one.locale === locale);
 }
 
 /** With its language and the variant, where there are several. */
-export function titleOf(walked: Named, manifest: Manifest): string {
+export function titleOf(walked: Named, manifest: KnownQuickstarts): string {
   const known = quickstartOf(walked, manifest);
   const title = known?.title ?? walked.quickstart;
   const choices = [

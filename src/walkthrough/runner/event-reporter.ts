@@ -2,7 +2,9 @@ import { writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { stripVTControlCharacters } from 'node:util';
 import type {
+  FullConfig,
   Reporter,
+  Suite,
   TestCase,
   TestError,
   TestResult,
@@ -25,6 +27,10 @@ export default class EventReporter implements Reporter {
 
   printsToStdio(): boolean {
     return true;
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    send({ type: 'plan', walks: suite.allTests().length });
   }
 
   onTestBegin({ title }: TestCase, { retry }: TestResult): void {

@@ -20,6 +20,14 @@ export function progressOn(screen: Screen): Progress {
   /** The room that each was last begun in, by its title. */
   const rooms = new Map<string, number>();
 
+  let planned = 0;
+  let headed = 0;
+
+  const headingOf = ({ title, room }: Extract<WalkEvent, { type: 'walk-begin' }>): string => {
+    if (room > 0) return `\n${printable(title)}, again in a fresh room\n`;
+    headed += 1;
+    return `\n${printable(title)}${planned > 1 ? ` (${headed} of ${planned})` : ''}\n`;
+  };
   const showOne = (event: WalkEvent) => {
     if (event.type === 'step-begin') {
       line.begin(`${'  '.repeat(event.depth + 1)}${printable(event.title)}`);
@@ -34,6 +42,10 @@ export function progressOn(screen: Screen): Progress {
     for (const [key, events] of begun) {
       for (const event of events.splice(0)) {
         // One that is skipped never comes to a step, and is not spoken of.
+        if (isSkipped(event)) {
+          headed -= 1;
+          planned -= 1;
+        }
         if (event.type === 'walk-begin') line.announce(headingOf(event));
         else showOne(event);
         if (event.type === 'walk-end') begun.delete(key);
@@ -44,6 +56,10 @@ export function progressOn(screen: Screen): Progress {
   return {
     show(event) {
       if (event.type === 'error') return;
+      if (event.type === 'plan') {
+        planned = event.walks;
+        return;
+      }
       const isStep = event.type === 'step-begin' || event.type === 'step-end';
       const title = isStep ? event.walk : event.title;
       if (event.type === 'walk-begin') rooms.set(title, event.room);
@@ -57,6 +73,6 @@ export function progressOn(screen: Screen): Progress {
   };
 }
 
-function headingOf({ title, room }: Extract<WalkEvent, { type: 'walk-begin' }>): string {
-  return `\n${printable(room === 0 ? title : `${title}, again in a fresh room`)}\n`;
+function isSkipped(event: WalkEvent): boolean {
+  return event.type === 'walk-end' && event.status === 'skipped';
 }

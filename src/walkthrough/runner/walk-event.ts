@@ -1,5 +1,7 @@
 /** What the test runner tells `meantime walk`, one JSON line each. */
 export type WalkEvent =
+  /** How many walkthroughs there are, those that will be skipped among them. */
+  | { type: 'plan'; walks: number }
   | { type: 'walk-begin'; title: string; room: number }
   /** `walk` is the title of the walkthrough; `depth` 0 is a step of the page (or the way to it), 1 an action. */
   | { type: 'step-begin'; walk: string; depth: number; title: string }

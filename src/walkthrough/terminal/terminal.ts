@@ -83,6 +83,7 @@ export class Terminal {
   lastExitStatus = 0;
   #isReading = false;
   #hasTypedAhead = false;
+  #promptEnd: ScreenPlace | undefined;
   #atPrompt = false;
   readonly #options: TerminalOptions;
   readonly #screen: Screen;
@@ -161,6 +162,16 @@ export class Terminal {
     const { baseY, cursorY, cursorX } = this.#screen.buffer.active;
     const line = this.#screen.buffer.active.getLine(baseY + cursorY);
     return line?.translateToString(true, 0, cursorX) ?? '';
+  }
+
+  /** Something stands behind the shell's prompt. */
+  get hasTextAtPrompt(): boolean {
+    return (
+      this.#atPrompt &&
+      this.textBetween(this.#promptEnd ?? this.here())
+        .join('')
+        .trim() !== ''
+    );
   }
 
   /** Pastes as a terminal does: in brackets when the program asked for them. */
@@ -279,6 +290,7 @@ export class Terminal {
     }
     // Only a prompt that the shell came back to counts, not one that is drawn again.
     if (mark === 'A' && this.#isReading) this.#atPrompt = true;
+    if (mark === 'A') this.#promptEnd = this.here();
     return true;
   }
 

@@ -6,6 +6,7 @@ import {
   commandWaits,
   failsOtherwise,
   partFailed,
+  shellComplained,
 } from '../command-errors.ts';
 import {
   commandFailed,
@@ -15,7 +16,8 @@ import {
   shellEnded,
 } from '../errors.ts';
 import type { TerminalCommand } from '../terminal/terminal.ts';
-import { awaitEnd, notAsked, type CommandEnd } from './give-answers.ts';
+import { awaitEnd, judgeAnswers, notAsked, type CommandEnd } from './give-answers.ts';
+import { judgeJobs, startsJob } from './judge-jobs.ts';
 import { partOf } from './pipeline-part.ts';
 import type { RunningCommand } from './running-command.ts';
 import { causeOf, locate, readOutput } from './walk.ts';
@@ -47,11 +49,15 @@ export async function runCommand(running: RunningCommand): Promise<TerminalComma
   else terminal.enter();
   const outcome = await awaitEnd(running, before);
   const accepted = terminal.commands.slice(before);
+  if (startsJob(command.text))
+    running.walk.jobs.push({ ...what, location, terminal, from: accepted[0]?.start ?? from });
   if (outcome.kind !== 'prompt') throw unfinished(running, accepted, outcome);
   if (accepted.length === 0) {
     const shown = terminal.textBetween(from).slice(0, -1);
     throw commandRefused.at({ location }, { ...what, printed: shown });
   }
+  await judgeAnswers(running, accepted);
+  judgeJobs(running, accepted);
   const [last] = accepted.slice(-1);
   const { fails } = asked.action;
   if (last && fails !== undefined && below.length === 0) judgeFailure(running, last, fails);
@@ -100,6 +106,10 @@ function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {
   if (missing !== undefined) {
     throw partFailed.at({ location }, { ...what, exitStatus: 127, part: missing, cause });
   }
+  const hasComplaint = !isAsking(command.text) && printed.some(isShellComplaint);
+  if (hasComplaint) {
+    throw shellComplained.at({ location }, { ...what, cause });
+  }
   const index = partStatuses.findIndex((status) => status !== 0 && status !== endedByPipe);
   if (partStatuses.length > 1 && index >= 0) {
     const part = partOf(command.text, index, partStatuses.length);
@@ -114,6 +124,10 @@ const isQuestion = (command: string) =>
 
 /** Whether a command itself asks if another fails, and so has an answer to it. */
 const isAsking = (command: string) => /\|\||^\s*(?:if|while|until|!)\s/.test(command);
+
+/** What bash itself says of a part that failed, and not a script that it runs. */
+const isShellComplaint = (line: string) =>
+  /^bash: (?!line \d|warning|no job control|cannot set terminal)/.test(line);
 
 /** Whether a page can mean it without saying so: a program that is not there has not failed. */
 const isMeant = (exitStatus: number) => ![0, 126, 127].includes(exitStatus);

@@ -11,6 +11,8 @@ export interface AnswerQueue {
   left: readonly PageAnswer[];
   /** When each of the others was typed, on the walk's clock. */
   typedAtMs: readonly number[];
+  /** The latest of those that were given. */
+  given?: PageAnswer;
   /** Ctrl+C was among them. */
   isInterrupted?: boolean;
 }

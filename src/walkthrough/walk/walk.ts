@@ -11,7 +11,9 @@ import { findCause } from '../output/find-cause.ts';
 import { copyBlock } from '../page/copy-block.ts';
 import type { Scene } from '../scene.ts';
 import { textOfLine, type ScreenLine } from '../../protocol/screen-line.ts';
+import type { ScreenPlace } from '../terminal/render-screen.ts';
 import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
+import type { AskedCommand } from '../tell-command.ts';
 import { lackingProgram } from '../tools/lacking-program.ts';
 import { linkMadePrograms, type Holdings } from '../tools/made-programs.ts';
 import { fillPlaceholders, placeholderValues } from '../workspace/fill-placeholders.ts';
@@ -47,6 +49,14 @@ export interface BackgroundCommand {
   location: SourceLocation;
   /** True when the page says when it is ready, and it was. */
   isReady: boolean;
+}
+
+/** A command that put something into the background of its terminal, where it stands. */
+export interface StartedJob extends AskedCommand {
+  location: SourceLocation;
+  terminal: Terminal;
+  /** Where it was typed. */
+  from: ScreenPlace;
 }
 
 /** A file that the page asks to save. */
@@ -91,6 +101,8 @@ export interface Walk {
   /** The one whose prompt is free; absent until needed. */
   free: Terminal | undefined;
   background: BackgroundCommand[];
+  /** Commands that put something into the background with `&`, oldest first. */
+  jobs: StartedJob[];
   /** What the page's button gave last: the words of a page may have prompts and output besides. */
   copied?: string;
   /** Of a page that the reader was to open and that showed something else. */

@@ -17,6 +17,7 @@ const sessions: Record<string, [session: string, commands: string[]]> = {
   'a loop': ['$ for i in 1; do\n>   echo $i\n> done\n1', ['for i in 1; do\n  echo $i\ndone']],
   'an open quote': ["$ echo 'a\n> b'\na\nb", ["echo 'a\nb'"]],
   'a prompt with names': ['ada@host:~/app$ ls\na\n[ada@host app]$ ls b\nb', ['ls', 'ls b']],
+  'a prompt of root with a name': ['root@host:/# id\nroot', ['id']],
   'what npm prints': ['$ npm start\n> app@1.0.0 start\n> node .\n', ['npm start']],
 };
 test.each(Object.entries(sessions))('goes on with a command after %s', (_name, [session, all]) => {

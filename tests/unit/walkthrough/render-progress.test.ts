@@ -73,4 +73,15 @@ test('tells of walkthroughs at once one after the other, and of each room', () =
     (title) => `\n${title}\n  Do ${title.charAt(0)}  1.0 s\n`,
   );
   expect(show(false, mixed)).toBe(told.join(''));
+  const skipped: WalkEvent[] = [
+    { type: 'walk-begin', title: 'S', room: 0 },
+    { ...walkEnd, title: 'S', status: 'skipped' },
+  ];
+  const counted = show(false, [{ type: 'plan', walks: 4 }, ...skipped, ...mixed]);
+  expect(counted.match(/\n\w.*/g)).toEqual([
+    '\nA (1 of 3)',
+    '\nB (2 of 3)',
+    '\nB, again in a fresh room',
+    '\nC (3 of 3)',
+  ]);
 });

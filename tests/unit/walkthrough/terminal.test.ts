@@ -120,7 +120,19 @@ test('has the listed environment and nothing else', async () => {
   const varying = new Set([...passedOn, ...certificates, 'npm_config_globalconfig']);
   // OLDPWD, PWD, SHLVL and _ are bash's own.
   expect(names.filter((name) => !varying.has(name ?? ''))).toEqual(
-    ['HOME', 'LANG', 'LISTED', 'PATH', 'PWD', 'SHLVL', 'TERM', 'TZ', 'USER', '_'].sort(),
+    [
+      'HOME',
+      'LANG',
+      'LISTED',
+      'PATH',
+      'PROMPT_COMMAND',
+      'PWD',
+      'SHLVL',
+      'TERM',
+      'TZ',
+      'USER',
+      '_',
+    ].sort(),
   );
   expect(lines).toContain(`HOME=${workspace.home}`);
   expect(lines.join('\n')).not.toMatch(/leaked|node_modules/);
