@@ -27,6 +27,8 @@ export interface World {
   signal: AbortSignal;
   /** Wall clock, ms since 1970. */
   now: () => number;
+  /** Asks the person and gives the line that they typed; absent where nobody can be asked. */
+  ask?: (question: string) => Promise<string>;
 }
 
 export type OptionDefinitions = Record<

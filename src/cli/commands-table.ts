@@ -10,6 +10,11 @@ export interface CommandEntry {
 /** Every `meantime <command>`, in the order of `meantime --help`. Only the called one is loaded. */
 export const commandsTable: readonly CommandEntry[] = [
   {
+    name: 'init',
+    summary: 'Make a new site, or add Meantime to the one that is there',
+    load: () => import('./commands/init.ts'),
+  },
+  {
     name: 'serve',
     summary: 'Serve the built site with its collector and report',
     load: () => import('./commands/serve.ts'),

@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { lintVariable, parseLintMessage, type LintReport } from '../problems/lint-message.ts';
+import { astroOf } from './astro-of.ts';
 import type { World } from './command.ts';
-import { astroMissing, lintStopped, pagesNotReported } from './errors.ts';
+import { lintStopped, pagesNotReported } from './errors.ts';
 
 /**
  * Lets the project's own Astro begin a build and hears what docs() finds in the pages, which ends it:
@@ -52,17 +52,4 @@ export async function lintPages(
   if (ending !== 0) throw lintStopped(String(ending), printed);
   if (!report) throw pagesNotReported();
   return report;
-}
-
-/** The file behind the command `astro` of a project. */
-function astroOf(cwd: string): string {
-  try {
-    const file = createRequire(join(cwd, 'package.json')).resolve('astro/package.json');
-    const { bin } = JSON.parse(readFileSync(file, 'utf8')) as { bin?: Record<string, string> };
-    const path = join(dirname(file), bin?.['astro'] ?? '');
-    if (bin?.['astro'] !== undefined && existsSync(path)) return path;
-  } catch {
-    // Said below: whatever is there is no Astro.
-  }
-  throw astroMissing();
 }

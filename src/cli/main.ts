@@ -1,6 +1,8 @@
+import { createInterface } from 'node:readline/promises';
 import { renderError, wantsColours } from './render-error.ts';
 import { wordSystemError } from '../text/system-errors.ts';
 import { outputUnwritable } from './errors.ts';
+import type { World } from './command.ts';
 import { run } from './run.ts';
 
 /** Runs the command in a process of the system and leaves the exit code there. */
@@ -23,7 +25,25 @@ export async function main(process: NodeJS.Process): Promise<void> {
     stderr: process.stderr,
     signal: stopping.signal,
     now: Date.now,
+    ...askingOn(process, stopping.signal),
   });
+}
+
+/** A person is asked where both what they type and what they see is a terminal. */
+function askingOn({ stdin, stdout }: NodeJS.Process, signal: AbortSignal): Pick<World, 'ask'> {
+  if (!stdin.isTTY || !stdout.isTTY) return {};
+  return {
+    async ask(question) {
+      const lines = createInterface({ input: stdin, output: stdout });
+      // Ctrl+C is the terminal's while lines are read.
+      lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+      try {
+        return await lines.question(question, { signal });
+      } finally {
+        lines.close();
+      }
+    },
+  };
 }
 
 /** `meantime report | head` closes the pipe early; the verdict stands all the same. */

@@ -34,6 +34,14 @@ export const answerNotRead = defineError({
   hint: 'Take the answer off the page, or correct the command that is to read it.',
 });
 
+export const answerRefused = defineError({
+  code: 'answer-refused',
+  title: 'A program refuses an answer of the page.',
+  message: (ran: RanCommand & { answer: string }) =>
+    `${asks(ran, `and to the answer "${ran.answer}" it says:`)}\n\n${quoteLines(ran.printed)}`,
+  hint: 'Correct the answer, or what comes before it.',
+});
+
 export const shellComplained = defineError({
   code: 'shell-complained',
   title: 'A part of a command of the page failed.',

@@ -9,11 +9,11 @@ import { temporaryFolder } from '../harness/temporary.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The package as this checkout would publish it. */
-function packOwn(folder: string): string {
+/** A package as this checkout would publish it. */
+function pack(source: string, folder: string): string {
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
   const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore'];
-  const said = execFileSync('npm', args, { cwd: root, encoding: 'utf8', stdio });
+  const said = execFileSync('npm', args, { cwd: source, encoding: 'utf8', stdio });
   const [packed] = JSON.parse(said) as { filename: string }[]; // npm's own format
   return join(folder, packed?.filename ?? '');
 }
@@ -28,7 +28,10 @@ test('newcomers walk the quickstarts of this site, with packages from the regist
     ),
   );
   const { exitCode, stdout, stderr } = await spawnCli(
-    ['walk', '--json', json, '--with', packOwn(folder)],
+    [
+      ...['walk', '--json', json, '--with', pack(root, folder)],
+      ...['--with', pack(join(root, 'create-meantime'), folder)],
+    ],
     {
       cwd: root,
       env,
@@ -40,6 +43,7 @@ test('newcomers walk the quickstarts of this site, with packages from the regist
   expect(walkthroughs.map(({ quickstart, ok }) => [quickstart, ok])).toEqual([
     ['examples/esbuild', true],
     ['examples/hono', true],
+    ['guides/by-hand', true],
     ['guides/other-sites', true],
     ['quickstart', true],
   ]);

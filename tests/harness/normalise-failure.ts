@@ -13,6 +13,7 @@ export function normaliseFailure(text: string): string {
     .replaceAll(/\b\d{1,3}%/g, '<share>')
     .replaceAll(/\b(?:\d{1,2} \w{3} 20\d\d )?\d\d:\d\d:\d\d(?:\.\d+)?/g, '<clock>')
     .replaceAll(/^( *\[\d+\]) \d+$/gm, '$1 <pid>')
-    .replaceAll(/\bpid=\d+/g, 'pid=<pid>')
+    .replaceAll(/\b(pid=|PID: |"pid":)\d+/g, '$1<pid>')
+    .replaceAll(/"time":\d+/g, '"time":<clock>')
     .replaceAll(/^( *)\d+(:[CM]) /gm, '$1<pid>$2 ');
 }

@@ -23,6 +23,8 @@ interface InProcessOptions extends CliOptions {
   now?: () => number;
   /** In place of the commands there are. */
   commands?: readonly CommandEntry[];
+  /** What a person types when they are asked; without, nobody is there to ask. */
+  answers?: readonly string[];
   /** Pretends that a person watches, at so many columns. */
   terminalColumns?: number;
 }
@@ -43,9 +45,21 @@ export async function runCli(
     stderr,
     signal: options.signal ?? new AbortController().signal,
     now: options.now ?? Date.now,
+    ...(options.answers && askedBy(stdout, [...options.answers])),
   };
   const exitCode = await run(world, options.commands);
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function askedBy(stdout: World['stdout'], answers: string[]): Pick<World, 'ask'> {
+  return {
+    ask(question) {
+      const answer = answers.shift();
+      if (answer === undefined) throw new Error(`Nobody expected to be asked: ${question}`);
+      stdout.write(`${question}${answer}\n`);
+      return Promise.resolve(answer);
+    },
+  };
 }
 
 function captured(terminalColumns: number | undefined) {

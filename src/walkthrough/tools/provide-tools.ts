@@ -14,6 +14,8 @@ export interface Provided {
   machinePath: readonly string[];
   /** Absolute path of the Node that the newcomer has where it will do. */
   node: string;
+  /** Absolute path of Playwright's own Chromium, which need not be there. */
+  chromium: string;
   env: Readonly<Record<string, string>>;
   home: string;
 }
@@ -41,15 +43,21 @@ export async function provideTools(provided: Provided): Promise<UnmetNeed | unde
 }
 
 async function provideTool(provided: Provided, tool: ToolNeed): Promise<string | undefined> {
-  const { machinePath, node } = provided;
+  const { machinePath } = provided;
   const [first, ...others] = tool.programs;
-  const found = findPrograms(first, machinePath);
-  const candidates = first === 'node' ? [node, ...found] : found;
+  const candidates = candidatesFor(first, provided);
   const { chosen, reason } = await chooseProgram(provided, tool, candidates);
   if (chosen === undefined) return reason;
   link(provided, first, chosen);
   for (const name of others) linkFirst(provided, name, [dirname(chosen), ...machinePath]);
   return undefined;
+}
+
+/** What the walk itself has is as good as what is on the PATH of its machine. */
+function candidatesFor(name: string, { machinePath, node, chromium }: Provided): string[] {
+  const found = findPrograms(name, machinePath);
+  if (name === 'node') return [node, ...found];
+  return name === 'chromium' && existsSync(chromium) ? [...found, chromium] : found;
 }
 
 interface ChosenProgram {

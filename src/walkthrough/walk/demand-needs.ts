@@ -1,5 +1,6 @@
 import { needNotMet } from '../command-errors.ts';
 import { provideTools } from '../tools/provide-tools.ts';
+import { loadWalkModule } from '../walk-packages.ts';
 import { locate, type Walk } from './walk.ts';
 
 /**
@@ -10,7 +11,8 @@ import { locate, type Walk } from './walk.ts';
 export async function demandNeeds(walk: Walk): Promise<void> {
   const { needs, workspace } = walk;
   if (needs.length === 0) return;
-  const unmet = await provideTools({ ...workspace, needs, node: process.execPath });
+  const chromium = loadWalkModule('playwright').chromium.executablePath();
+  const unmet = await provideTools({ ...workspace, needs, node: process.execPath, chromium });
   if (!unmet) return;
   const { need, reason } = unmet;
   throw needNotMet.at({ location: locate(walk, need) }, need.name, reason);

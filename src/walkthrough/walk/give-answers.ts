@@ -1,13 +1,13 @@
 import { interruptKey, parseKeys } from '../../protocol/keys.ts';
-import { answerNotRead, keyUnreadable } from '../command-errors.ts';
+import { keyUnreadable } from '../command-errors.ts';
 import { promptNotShown } from '../errors.ts';
 import type { ScreenPlace } from '../terminal/render-screen.ts';
-import type { Terminal, TerminalCommand } from '../terminal/terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { pressKeys } from './press-keys.ts';
 import type { PageAnswer, RunningCommand } from './running-command.ts';
 import { Stillness } from '../terminal/stillness.ts';
 import { waitingSign, type WaitsFor } from './waiting-sign.ts';
-import { fill, locate, readOutput } from './walk.ts';
+import { fill, locate } from './walk.ts';
 
 /** How waiting for a command came to its end. */
 export type CommandEnd =
@@ -57,7 +57,7 @@ export async function awaitEnd(running: RunningCommand, before: number): Promise
       return seen && seen.kind !== 'asked' ? seen : { kind: 'timeout' };
     from = terminal.here();
     answers.left = answers.left.slice(1);
-    answers.given = answer;
+    answers.given = [...answers.given, { answer, at: from }];
     answers.typedAtMs = [...answers.typedAtMs, walk.clock()];
     await give(running, answer);
   }
@@ -134,27 +134,6 @@ export function notAsked(
   const prompt = answer.prompt || answer.text;
   const what = { step: asked.step.title, command: command.text, prompt, printed, waitedMs };
   return promptNotShown.at({ location: locate(walk, answer) }, what);
-}
-
-/** A line editor shows what was typed ahead at once. */
-const echoMs = 300;
-
-/**
- * Judges answers that the command left: the shell has them, as a command or behind its prompt.
- *
- * @throws MeantimeError `answer-not-read`
- */
-export async function judgeAnswers(
-  { walk, asked, terminal, command, answers }: RunningCommand,
-  accepted: readonly TerminalCommand[],
-): Promise<void> {
-  const { given } = answers;
-  if (!given) return;
-  const typed = await terminal.waitFor(() => terminal.hasTextAtPrompt || undefined, echoMs);
-  if (accepted.length < 2 && !typed) return;
-  const printed = readOutput(terminal, accepted);
-  const what = { step: asked.step.title, command: command.text, printed, answer: given.text };
-  throw answerNotRead.at({ location: locate(walk, given) }, what);
 }
 
 function spaced(text: string): string {

@@ -16,7 +16,8 @@ import {
   shellEnded,
 } from '../errors.ts';
 import type { TerminalCommand } from '../terminal/terminal.ts';
-import { awaitEnd, judgeAnswers, notAsked, type CommandEnd } from './give-answers.ts';
+import { awaitEnd, notAsked, type CommandEnd } from './give-answers.ts';
+import { judgeAnswers, refusedAnswer } from './judge-answers.ts';
 import { judgeJobs, startsJob } from './judge-jobs.ts';
 import { partOf } from './pipeline-part.ts';
 import type { RunningCommand } from './running-command.ts';
@@ -95,6 +96,8 @@ function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {
   // What failed in a line is known of bash alone.
   const hasNothingFailed = terminal.shell === 'bash' && failures.length === 0;
   if (hasNothingFailed && printed.length === 0 && isQuestion(command.text)) return;
+  const refused = exitStatus === 0 ? undefined : refusedAnswer(running, command.text);
+  if (refused) throw refused;
   if (exitStatus !== 0) throw commandFailed.at({ location }, { ...what, exitStatus, cause });
   const [failure] = failures;
   if (failure)

@@ -5,6 +5,7 @@ import type { ActionResult } from '../result.ts';
 import { judges, splitCommands } from '../terminal/split-commands.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { notAsked } from './give-answers.ts';
+import { refusedAnswer } from './judge-answers.ts';
 import { shellTerminal } from './shell-terminal.ts';
 import { stopServer } from './stop-server.ts';
 import { runCommand } from './run-command.ts';
@@ -26,7 +27,7 @@ export async function runCommands(walk: Walk, asked: Asked<CommandBlock>): Promi
   walk.free = terminal;
   const before = terminal.commands.length;
   const startMs = walk.clock();
-  const answers: AnswerQueue = { left: asked.answers ?? [], typedAtMs: [] };
+  const answers: AnswerQueue = { left: asked.answers ?? [], given: [], typedAtMs: [] };
   const commands = splitCommands(text, judges[asked.action.shell ?? 'bash']);
   try {
     for (const [index, command] of commands.entries()) {
@@ -50,7 +51,8 @@ export async function runCommands(walk: Walk, asked: Asked<CommandBlock>): Promi
   const { output } = asked.action;
   if (output) {
     const printed = readOutput(terminal, accepted);
-    judgeOutput({ walk, asked, text, expected: output, printed });
+    const refused = refusedAnswer({ walk, asked, terminal, answers }, text);
+    judgeOutput({ walk, asked, text, expected: output, printed, ...(refused && { refused }) });
   }
   return results({ asked, terminal, startMs, answers });
 }
@@ -62,9 +64,11 @@ interface Printed {
   text: string;
   expected: ExpectedText;
   printed: readonly string[];
+  /** What blames an answer, where a program complained of one. */
+  refused?: Error;
 }
 
-function judgeOutput({ walk, asked, text, expected, printed }: Printed): void {
+function judgeOutput({ walk, asked, text, expected, printed, refused }: Printed): void {
   const step = asked.step.title;
   const location = locate(walk, expected);
   const match = matchOutput({ expected: expected.text, came: printed });
@@ -72,6 +76,7 @@ function judgeOutput({ walk, asked, text, expected, printed }: Printed): void {
     throw patternUnusable.at({ location }, step, match.pattern, match.problem);
   }
   if (match.result === 'matches') return;
+  if (refused) throw refused;
   throw outputDiffers.at({ location }, { step, command: text, difference: match.difference });
 }
 

@@ -85,7 +85,7 @@ interface Serving {
 
 /** Runs what stands before the command that runs on, and gives that one back. */
 async function runFirst({ walk, asked, terminal, commands }: Serving): Promise<string> {
-  const answers = { left: [], typedAtMs: [] };
+  const answers = { left: [], given: [], typedAtMs: [] };
   for (const [index, command] of commands.entries()) {
     const below = commands.slice(index + 1);
     if (below.length === 0 && command.state !== 'incomplete') return command.text;

@@ -1,5 +1,6 @@
 import type { Action, AnswerAction } from '../../protocol/step.ts';
 import type { PastedCommand } from '../terminal/split-commands.ts';
+import type { ScreenPlace } from '../terminal/render-screen.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Asked, CommandBlock, Walk } from './walk.ts';
 
@@ -11,8 +12,8 @@ export interface AnswerQueue {
   left: readonly PageAnswer[];
   /** When each of the others was typed, on the walk's clock. */
   typedAtMs: readonly number[];
-  /** The latest of those that were given. */
-  given?: PageAnswer;
+  /** Those that were given, and where each was typed. */
+  given: readonly { answer: PageAnswer; at: ScreenPlace }[];
   /** Ctrl+C was among them. */
   isInterrupted?: boolean;
 }

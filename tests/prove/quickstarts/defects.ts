@@ -298,7 +298,7 @@ export const defects: Readonly<Record<string, Defect>> = {
     ],
   },
   'statement-misspelt': {
-    ...{ kind: 'a statement misspelt', page: 'sqlite', blames: 'txt output' },
+    ...{ kind: 'a statement misspelt', page: 'sqlite', blames: 'txt answer' },
     edits: [['create table', 'create tabel']],
   },
   'statement-open': {

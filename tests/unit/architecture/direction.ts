@@ -14,6 +14,7 @@ const parts = [
   'gate',
   'collector',
   'walkthrough',
+  'init',
 ] as const;
 
 /** What each part may import of ours, besides itself. */
@@ -32,6 +33,8 @@ const mayImport: Record<string, readonly string[]> = {
   gate: ['text', 'protocol', 'problems', 'statistics', 'newcomer'],
   collector: ['text', 'protocol'],
   walkthrough: ['text', 'protocol', 'package', 'newcomer'],
+  // What walking needs installed.
+  init: ['protocol', 'package', 'walkthrough'],
   cli: parts,
   // Whatever runs in the browser: any folder of integrations that is named so.
   client: ['protocol', 'words'],

@@ -13,6 +13,7 @@ describe('help', () => {
       Usage: meantime <command> [options]
 
       Commands:
+        init     Make a new site, or add Meantime to the one that is there
         serve    Serve the built site with its collector and report
         collect  Collect beacons of a site that is served elsewhere
         report   Say how long hello world takes, and where readers leave
