@@ -49,6 +49,7 @@ export class SiteBuild {
   readonly #indexes: CacheFolder;
   readonly #base: string;
   readonly #seen: RenderedPages;
+  #ignoredLinks = 0;
   #check: CheckFolder | undefined;
   #search: SiteSearch | undefined;
   #rendered: RenderCache | undefined;
@@ -195,6 +196,7 @@ export class SiteBuild {
     const { problems } = this.#building.site;
     problems.addAll(found.errors);
     problems.addAll(found.notes, 'note');
+    this.#ignoredLinks = found.ignored;
   }
 
   #noteUnrendered(): void {
@@ -218,6 +220,7 @@ export class SiteBuild {
       compiled: { made: compiled, cached },
       rendered: { made: pages.length - rendered.cached, cached: rendered.cached },
       modules,
+      ignoredLinks: this.#ignoredLinks,
     });
   }
 

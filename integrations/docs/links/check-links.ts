@@ -40,6 +40,7 @@ export function checkOptionLinks(links: readonly OptionLink[], site: LinkedSite)
 /** A problem for each link of one page that leads nowhere. */
 export function linkProblems(page: LinkedPage, targets: LinkTargets): MeantimeError[] {
   return (page.links?.links ?? []).flatMap((link) => {
+    if (targets.site.ignored?.has(link.written)) return [];
     const problem = problemOf(link, page, targets);
     return problem ? asError(problem, link, page, targets) : [];
   });

@@ -51,6 +51,13 @@ export const baseRepeated = defineError({
   hint,
 });
 
+export const ignoredNone = defineError({
+  code: 'ignored-none',
+  title: 'An option lets no link be.',
+  message: (pattern: string) => `No page has a link that ignoreLinks: "${pattern}" stands for.`,
+  hint: 'Correct it, or take it out of astro.config.mjs: it would hide what breaks later.',
+});
+
 /** Any of the above, found out but not yet placed. */
 export interface LinkProblem {
   define: typeof linkBroken;

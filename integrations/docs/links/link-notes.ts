@@ -12,6 +12,7 @@ export function linkNotes(site: LinkedSite): MeantimeError[] {
     (page.links?.links ?? []).flatMap((link) => {
       const { path } = splitLink(link.written);
       if (link.kind === 'image' || path === '' || isPageFile(path)) return [];
+      if (site.ignored?.has(link.written)) return [];
       const { route } = addressProblem(link, page, targets);
       if (route === undefined) return [];
       const { line, column } = link;

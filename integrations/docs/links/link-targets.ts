@@ -1,3 +1,4 @@
+import type { IgnoredLinks } from './ignored-links.ts';
 import { pageId } from '../addresses/page-address.ts';
 import type { PageLinks } from '../compile/links/page-links.ts';
 
@@ -37,6 +38,8 @@ export interface LinkedSite {
   hasFile: (path: string) => boolean;
   /** Development shows drafts, a build leaves them out. */
   showsDrafts: boolean;
+  /** Links that are let be, as they are written. */
+  ignored?: IgnoredLinks;
 }
 
 /** The site by what is looked up in it. */

@@ -24,7 +24,7 @@ export function renderedLinkProblems(
     if (!urls) return [];
     const known = new Set([...urlsOf([page], site.base), ...inPartials]);
     return urls
-      .filter((url) => !known.has(url))
+      .filter((url) => !known.has(url) && !isIgnored(url, site))
       .flatMap((written) => {
         const link = { written, kind: 'link' as const };
         const isOwn = written.startsWith('#') || written === '';
@@ -48,6 +48,12 @@ function urlsOf(pages: readonly LinkedPage[], base: string): Set<string> {
       ...(url.startsWith('/') ? [withBase(base, url)] : []),
     ]),
   );
+}
+
+/** As the page would write it, without the base. */
+function isIgnored(url: string, { ignored, base }: LinkedSite): boolean {
+  if (!ignored) return false;
+  return ignored.has(url) || (url.startsWith(base) && ignored.has(url.slice(base.length - 1)));
 }
 
 /** What code of the page itself reads: `#/settings`. */

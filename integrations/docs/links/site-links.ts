@@ -14,6 +14,8 @@ import { checkLinks, checkOptionLinks, linkProblems, type OptionLink } from './c
 import type { PageLink } from '../compile/links/page-links.ts';
 import { hostRedirects } from './host-redirects.ts';
 import { hostsOf, type Importer } from './hosts-of.ts';
+import { ignoredNone } from './errors.ts';
+import { IgnoredLinks } from './ignored-links.ts';
 import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
 import { listFiles } from './list-files.ts';
 import { renderedLinkProblems } from './rendered-links.ts';
@@ -49,7 +51,7 @@ export class SiteLinks {
    */
   findings(rendered?: Rendered): LinkFindings {
     const { routes } = this.#site;
-    if (!routes) return { errors: [], notes: [] };
+    if (!routes) return { errors: [], notes: [], ignored: 0 };
     const site = this.#linkedSite(routes, false, rendered);
     const { pages, settings } = this.#site;
     const keys = [...pages.all(), ...pages.partials.values()].map(({ key }) => key);
@@ -59,7 +61,8 @@ export class SiteLinks {
       const linksAt = ({ id }: LinkedPage) => rendered.linksAt(pagePath(id));
       errors.push(...renderedLinkProblems(site, { linksAt, textOf: (page) => this.#textOf(page) }));
     }
-    return { errors, notes: linkNotes(site) };
+    const { ignored, notes } = letBe(site);
+    return { errors, notes: [...linkNotes(site), ...notes], ignored };
   }
 
   /** Says what is broken in a page, once for each version of it. */
@@ -106,6 +109,7 @@ export class SiteLinks {
       openRoute: (path) => openRoute(answers(path)),
       hasFile: (path) => existsSync(new URL(encodeURI(path), config.root)),
       showsDrafts,
+      ...(settings.ignoreLinks.length > 0 && { ignored: new IgnoredLinks(settings.ignoreLinks) }),
     };
   }
 
@@ -143,6 +147,18 @@ export class SiteLinks {
     });
     return linked.sort((a, b) => (a.file < b.file ? -1 : 1));
   }
+}
+
+/** What comes of the option `ignoreLinks`: one that lets nothing be may be misspelt. */
+function letBe({ ignored, pages, partials }: LinkedSite): Pick<LinkFindings, 'notes' | 'ignored'> {
+  if (!ignored) return { notes: [], ignored: 0 };
+  const written = [...pages, ...partials].flatMap(({ links }) =>
+    (links?.links ?? []).map((link) => link.written),
+  );
+  return {
+    ignored: written.filter((link) => ignored.has(link)).length,
+    notes: ignored.unusedBy(written).map((pattern) => ignoredNone(pattern)),
+  };
 }
 
 function openRoute(pattern: string | undefined): string | undefined {

@@ -45,6 +45,8 @@ export interface LinkFindings {
   errors: MeantimeError[];
   /** What could not be judged. */
   notes: MeantimeError[];
+  /** How many links were let be. */
+  ignored: number;
 }
 
 /**

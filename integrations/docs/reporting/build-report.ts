@@ -12,6 +12,8 @@ export interface BuildReport {
   compiled: Counts;
   rendered: Counts;
   modules: number;
+  /** Links that were let be. */
+  ignoredLinks: number;
 }
 
 /** Where a build's time went, and what the cache spared it; a line each. */
@@ -20,6 +22,7 @@ export function renderBuildReport({
   compiled,
   rendered,
   modules,
+  ignoredLinks,
 }: BuildReport): string[] {
   const phases = Object.entries(phasesMs).map(
     ([phase, ms]) => `${phase} ${(ms / 1000).toFixed(1)} s`,
@@ -27,6 +30,9 @@ export function renderBuildReport({
   const counts = [
     `compiled ${of(compiled)}`,
     `rendered ${of(rendered)}`,
+    ...(ignoredLinks === 0
+      ? []
+      : [`let ${ignoredLinks} ${ignoredLinks === 1 ? 'link' : 'links'} be`]),
     ...(modules === 0 ? [] : [`${modules} as ${modules === 1 ? 'a module' : 'modules'}`]),
   ];
   return [phases.join(' · '), counts.join(', ')];

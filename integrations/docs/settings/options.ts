@@ -82,6 +82,13 @@ const docsOptions = z.strictObject({
    */
   links: z.array(link).default([]),
   /**
+   * Links that a build does not follow, as they are written: `*` stands for anything but a slash, `**`
+   * for anything: `/app/**`. How many there are is said in the build's report.
+   *
+   * @default []
+   */
+  ignoreLinks: z.array(z.string().min(1)).default([]),
+  /**
    * Stylesheets of the site's own, as paths from the project's root. They win over the theme, whose
    * colours and fonts are the custom properties in `theme/styles/tokens.css`.
    *

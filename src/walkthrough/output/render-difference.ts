@@ -16,6 +16,9 @@ export function renderDifference(
   return `${quoteLines(legend)}\n\n${quoteLines(rows)}`;
 }
 
+/** Of an output that is no longer, all lines are shown, in place of `...`. */
+const mostWhole = 20;
+
 /** A line that stands alone, or a pair that differs, costs as much as ten that `...` takes in. */
 const aloneCost = 10;
 
@@ -67,10 +70,13 @@ function align(
     const isMatch =
       way === 'together' && costOf(way, pattern, line) === cost(pattern + 1, line + 1);
     if (isMatch) rows.push(`  ${came[line] ?? ''}`);
-    else if (way === 'missing' && isAny(pattern)) rows.push('  ...');
-    else {
+    else if (way === 'missing' && isAny(pattern)) {
+      if (came.length > mostWhole) rows.push('  ...');
+    } else {
       if (way !== 'extra') rows.push(`- ${expected}`);
       if (way !== 'missing' && !isAny(pattern)) rows.push(`+ ${came[line] ?? ''}`);
+      // What `...` took in tells where in the output this is.
+      else if (way === 'extra' && came.length <= mostWhole) rows.push(`  ${came[line] ?? ''}`);
     }
     const [patternsOn, linesOn] = ways[way];
     pattern += patternsOn;

@@ -16,7 +16,7 @@ interface Missed {
 
 /** What a failed command was most likely meant to name, where something is there that is near to it. */
 export function nearMiss(missed: Missed): string | undefined {
-  return nearProgram(missed) ?? otherPort(missed) ?? nearFile(missed);
+  return nearProgram(missed) ?? otherPort(missed) ?? nearPackage(missed) ?? nearFile(missed);
 }
 
 /** Short names are near to too many others: `pnpm` is no slip for `npm`. */
@@ -43,6 +43,20 @@ function otherPort({ command, printed, ports }: Missed): string | undefined {
   return other === undefined
     ? `Nothing listens on port ${asked}: start what does before this command.`
     : `Nothing listens on port ${asked}; what the page has started listens on ${other}: write that in its place.`;
+}
+
+function nearPackage({ printed, folder }: Missed): string | undefined {
+  const [, name] =
+    /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)/.exec(printed.join('\n')) ?? [];
+  if (name === undefined) return undefined;
+  const installed = namesIn(join(folder, 'node_modules')).flatMap((one) =>
+    one.startsWith('@')
+      ? namesIn(join(folder, 'node_modules', one)).map((inner) => `${one}/${inner}`)
+      : one,
+  );
+  const near = nearestName(name, installed, reachOf);
+  if (near === undefined || near === name) return undefined;
+  return `The package \`${name}\` is not installed, and \`${near}\` is: write that where \`${name}\` is named, or add the command that installs \`${name}\`.`;
 }
 
 function nearFile({ command, printed, folder }: Missed): string | undefined {

@@ -24,6 +24,8 @@ interface WaitingSign {
 const pager = /^(?::|\(END\).*|lines \d+.*|--More--.*|.*\(press h for help or q to quit\).*)$/;
 const secret = /\b(?:password|passphrase|passcode|secret|token|api key|PIN)\b[^?:]*[?:]$/i;
 const yesOrNo = /[([](?:y(?:es)?\/n(?:o)?(?:\/.*)?|y|n|yes|no)[)\]]\s*[:?›>]?$/i;
+/** A question with what Enter answers: `package name: (app)`. */
+const offered = /\S:\s+[([][^)\]]+[)\]]$/;
 const openQuestion = /\?(?:\s*(?:\([^)]*\)|\[[^\]]*\]))?\s*[:›>]?$/;
 /** Of menus that mark what was answered otherwise. */
 const openMenu = /^◆\s+\S/;
@@ -46,6 +48,7 @@ const signs: readonly WaitingSign[] = [
     quietMs: 3_000,
     isShown: ({ lines }) => lines.slice(-12).some((line) => openMenu.test(line)),
   },
+  { waitsFor: 'a question', quietMs: 5_000, isShown: ({ atCursor }) => offered.test(atCursor) },
   // As interpreters and databases have it.
   {
     waitsFor: 'a prompt',

@@ -12,16 +12,18 @@ test('says where the time went and what the cache spared', () => {
       compiled: { made: 1, cached: 999 },
       rendered: { made: 3, cached: 997 },
       modules: 2,
+      ignoredLinks: 3,
     }),
   ).toEqual([
     'compile 4.2 s · bundle 0.9 s · render 1.4 s · search 0.0 s · other 0.1 s',
-    'compiled 1 page (999 from the cache), rendered 3 pages (997 from the cache), 2 as modules',
+    'compiled 1 page (999 from the cache), rendered 3 pages (997 from the cache), let 3 links be, 2 as modules',
   ]);
   const [, cold] = renderBuildReport({
     phasesMs,
     compiled: { made: 12, cached: 0 },
     rendered: { made: 12, cached: 0 },
     modules: 0,
+    ignoredLinks: 0,
   });
   expect(cold).toBe('compiled 12 pages, rendered 12 pages');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { IgnoredLinks } from '../../../integrations/docs/links/ignored-links.ts';
 import { describeProblem, problemsOf } from './checked-site.ts';
 
 const files = {
@@ -361,4 +362,13 @@ test('problems come by page and place', async () => {
     { file: 'content/b.md', line: 3, column: 14 },
     { file: 'content/a.md', line: 1, column: 5 },
   ]);
+});
+
+test('links that the site lets be are not followed, and no others', async () => {
+  const text = '[a](/app/x/y) [b](/app) [c](/apple/) [d](./nope.md) [e](./no.pe.md)\n';
+  const ignored = new IgnoredLinks(['/app/**', './*.md']);
+  const problems = await problemsOf({ 'guides/page.mdx': text }, { ...site, ignored });
+  expect(problems.map(({ message }) => message.split(' ')[0])).toEqual(['/app', '/apple/']);
+  expect(ignored.has('./a/b.md')).toBe(false);
+  expect(ignored.unusedBy(['/app/x'])).toEqual(['./*.md']);
 });

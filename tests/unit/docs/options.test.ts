@@ -7,6 +7,7 @@ test('defaults are filled in', () => {
   expect(readOptions({ title: 'Hourglass' })).toEqual({
     title: 'Hourglass',
     content: 'content',
+    ignoreLinks: [],
     lang: 'en',
     links: [],
     styles: [],

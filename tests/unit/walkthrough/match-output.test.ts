@@ -57,7 +57,8 @@ test('shows what differs line by line', () => {
         + what came
 
           start
-          ...
+          a
+          b
         - listening on [..]:3000
         + listening on localhost:3001
           ready

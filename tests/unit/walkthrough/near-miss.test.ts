@@ -9,12 +9,14 @@ function missed(command: string, printed: string[], ports: number[] = []): strin
   for (const name of ['python3', 'npm']) writeFileSync(join(folder, name), '');
   mkdirSync(join(folder, 'src'));
   writeFileSync(join(folder, 'src/main.js'), '');
+  mkdirSync(join(folder, 'node_modules/express'), { recursive: true });
   return nearMiss({ command, printed, path: folder, folder, ports });
 }
 
 test.each<[what: string, command: string, printed: string[], ports: number[]]>([
   ['a program', 'pyhton3 -q', ['bash: pyhton3: command not found'], []],
   ['a file', 'rollup src/man.js', ['Could not resolve entry module "src/man.js".'], []],
+  ['a package', 'node app.js', ["Error: Cannot find module 'expres'"], []],
   ['a port', 'redis-cli -p 81', ['Could not connect to Redis at 127.0.0.1:81: refused'], [80]],
   ['a port, in silence', 'curl -s http://localhost:81/', [], [80]],
   ['a port where nothing runs', 'curl http://localhost:81', ['port 81: Connection refused'], []],

@@ -29,5 +29,6 @@ test('says nothing before the time is up', () => {
   expect(signOf(['>>> '], { quietMs: 4_900 })).toBeUndefined();
   expect(signOf(['>>> '], { quietMs: 5_000 })).toBe('a prompt');
   expect(signOf(['Name:'], { quietMs: 20_000 })).toBe('a question');
+  expect(signOf(['package name: (app) '], { quietMs: 5_000 })).toBe('a question');
   expect(signOf(['an editor'], { quietMs: 20_000, isFullScreen: true })).toBe('a pager');
 });
