@@ -9,6 +9,7 @@ import type { VitePlugin } from '../vite-plugin.ts';
 const files = {
   [scriptPaths.boot]: 'boot.ts',
   [scriptPaths.tabs]: 'tabs.ts',
+  [scriptPaths.zoom]: 'zoom.ts',
 } as const;
 
 /** Paths below the base, and the routes that serve them in `astro dev`. */

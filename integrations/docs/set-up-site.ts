@@ -22,6 +22,7 @@ import {
   contentConfigMissing,
   processorUnsupported,
 } from './settings/errors.ts';
+import { siteComponents } from './components/site-components.ts';
 import { codeFigure } from './highlighting/code-figure.ts';
 import { moduleHighlighting } from './highlighting/module-highlighting.ts';
 import { sentinelTheme } from './highlighting/sentinel-theme.ts';
@@ -32,15 +33,18 @@ import { componentWords } from './markdown/component-words.ts';
 import { contentLinks } from './markdown/content-links.ts';
 import { fenceMarks } from './markdown/fence-marks.ts';
 import { fileTrees } from './markdown/file-trees.ts';
+import { foldedTrees } from './markdown/folded-trees.ts';
 import { headingFootnotes } from './markdown/heading-footnotes.ts';
 import { headingIds } from './markdown/heading-ids.ts';
 import { htmlAttributes } from './markdown/html-attributes.ts';
+import { packageTabs } from './markdown/package-tabs.ts';
 import { pageTitle } from './markdown/page-title.ts';
 import { pageWords } from './markdown/page-words.ts';
 import { partials } from './markdown/partials.ts';
 import { plainColons } from './markdown/plain-colons.ts';
 import { referenceImages } from './markdown/reference-images.ts';
 import { saidInHtml } from './markdown/said-in-html.ts';
+import { tooltipIds } from './markdown/tooltip-ids.ts';
 import { unmeasuredImages } from './markdown/unmeasured-images.ts';
 import { ImageFiles } from './bundling/image-files.ts';
 import { hasEnding } from './addresses/resolve-link.ts';
@@ -179,14 +183,17 @@ function markdownConfig(
   const { processor, syntaxHighlight } = config.markdown;
   if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
   const { mdastPlugins, hastPlugins, features } = processor.options;
-  const links = contentLinks({ ...site, folder: contentFolder(config.root, site) });
+  const components = siteComponents(site.components);
+  const folder = contentFolder(config.root, site);
+  const links = contentLinks({ ...site, components, folder });
   const { code } = wordsIn(site.lang, site.words).words;
   const wordsOf = pageWords(site);
   return {
     processor: satteri({
       mdastPlugins: [
         ...[fenceMarks, languages.plugin, referenceImages],
-        ...[asides(wordsOf), fileTrees, plainColons, pageTitle, headingIds],
+        ...[packageTabs(components), asides(wordsOf), fileTrees(components)],
+        ...[plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins, unmeasuredImages(images)],
       ],
       hastPlugins: [
@@ -195,7 +202,9 @@ function markdownConfig(
           htmlAttributes,
           headingFootnotes,
           partials,
-          componentWords(wordsOf),
+          componentWords(wordsOf, components),
+          tooltipIds(components),
+          foldedTrees,
           saidInHtml(wordsOf, code),
         ],
         ...[links.inHtml, accessibleElements(wordsOf)],
@@ -212,9 +221,9 @@ function markdownConfig(
  * only what is data: the theme's name tells it that another version of them is at work, or that they
  * speak otherwise.
  */
-function versionedTheme({ lang, words }: SiteSettings): typeof sentinelTheme {
+function versionedTheme({ lang, words, components }: SiteSettings): typeof sentinelTheme {
   const said = createHash('sha256')
-    .update(JSON.stringify([lang, words]))
+    .update(JSON.stringify([lang, words, components]))
     .digest('hex');
   return { ...sentinelTheme, name: `meantime ${ownPackage().version} ${said.slice(0, 8)}` };
 }

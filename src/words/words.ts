@@ -81,6 +81,18 @@ export interface Words {
     caution: string;
     danger: string;
   };
+  /** Of what describes a property, option or parameter. */
+  fields: {
+    required: string;
+    /** Before the value that it has where none is written. */
+    default: string;
+  };
+  /** Of pictures that can be enlarged. */
+  figures: {
+    /** Name of the button. */
+    enlarge: string;
+    close: string;
+  };
   /** Names of the boxes of a task list. */
   tasks: {
     done: string;

@@ -25,10 +25,26 @@ In an aside: [a link](./guides/reading.mdx#the-neck).
 <Aside kind="caution">Caution.</Aside>
 <Aside kind="danger" title={'Literal'}>Danger.</Aside>
 `,
+  Badge: `
+It is <Badge>New</Badge>, <Badge kind="note">a *note*</Badge>, <Badge kind="tip">Stable</Badge>, <Badge kind="important">Read</Badge>, <Badge kind="caution">Beta</Badge> or <Badge kind="danger">Gone</Badge>.
+`,
+  Beside: `
+<Beside>
+
+### What it does
+
+It turns the glass.
+
+\`\`\`js
+turn();
+\`\`\`
+
+</Beside>
+`,
   Card: `
 <Card title="Alone" />
 
-<Card title="A *card* of <b>" href="./guides/reading.mdx">
+<Card title="A *card* of <b>" href="./guides/reading.mdx" icon="hourglass">
 
 First paragraph.
 
@@ -54,6 +70,39 @@ First paragraph.
   </Card>
 </CardGrid>
 `,
+  Details: `
+<Details summary="On *Windows* & others">
+
+Use \`PowerShell\`.
+
+- one
+
+</Details>
+
+<Details summary="Open" open>Short.</Details>
+`,
+  Field: `
+<Field name="glass" type="string | undefined" required>
+
+What is *turned*.
+
+</Field>
+
+<Field name="size" type="number" default="\`3\`">How large.</Field>
+
+<Field name="alone" />
+`,
+  Figure: `
+<Figure caption="A *glass*, turned." zoom>
+  <img src="https://example.com/glass.svg" alt="" width="40" height="60" />
+</Figure>
+
+<Figure>
+
+A table is a figure, too.
+
+</Figure>
+`,
   FileTree: `
 <FileTree>
 
@@ -78,10 +127,23 @@ First paragraph.
 
 </FileTree>
 `,
+  Icon: `
+An ornament <Icon name="hourglass" /> and <Icon name="triangle-alert" label="Take care & wait" />.
+`,
   LinkButton: `
 Go <LinkButton href="/quickstart/" primary>there **now**</LinkButton> or <LinkButton href="https://example.com/?a=1&b=2" primary={false}>elsewhere</LinkButton>.
 
 <LinkButton href="./guides/reading.mdx">On a line of its own</LinkButton>
+`,
+  LinkCard: `
+<LinkCard title="Reading" href="./guides/reading.mdx" />
+
+<LinkCard title="Numbers" href="/quickstart/" description="What *they* are." icon="rocket" />
+`,
+  PackageManagers: `
+<PackageManagers command="npm install -D hourglass" />
+
+<PackageManagers command="npx hourglass turn" syncKey="glass" local />
 `,
   Steps: `
 <Steps>
@@ -146,6 +208,9 @@ Go <LinkButton href="/quickstart/" primary>there **now**</LinkButton> or <LinkBu
 
   </TabItem>
 </Tabs>
+`,
+  Tooltip: `
+Turn the <Tooltip text="Grains of *quartz*.">**sand**</Tooltip>, then the <Tooltip text="What holds it." id="the-glass">glass</Tooltip>.
 `,
 };
 

@@ -23,7 +23,8 @@ export function fingerprint(
     bareFiles,
     lang,
     words,
-  }: Pick<SiteSettings, 'content' | 'bareFiles' | 'lang' | 'words'>,
+    components,
+  }: Pick<SiteSettings, 'content' | 'bareFiles' | 'lang' | 'words' | 'components'>,
   code: Pick<OwnCode, 'text' | 'hash'>,
 ): string {
   const { processor, ...markdown } = config.markdown;
@@ -39,7 +40,7 @@ export function fingerprint(
     functionText,
   );
   const hash = createHash('sha256').update(code.hash);
-  hash.update(JSON.stringify([config.base, content, bareFiles, lang, words, options]));
+  hash.update(JSON.stringify([config.base, content, bareFiles, lang, words, components, options]));
   if (foreign.length > 0) {
     for (const name of projectFiles) hashFile(hash, new URL(name, config.root));
   }

@@ -39,7 +39,7 @@ export type Compilation =
 export async function compilePage(source: PageSource, pipeline: Pipeline): Promise<Compilation> {
   const deep = tooDeep(source.text, isMdx(source));
   if (deep) return { mistakes: [deep] };
-  const written = parsePage(source, pipeline.features);
+  const written = parsePage(source, pipeline);
   if ('fault' in written) return asMistake(written.fault, source, pipeline);
   const mistakes = findMistakes(written, { ...pipeline.features, ...pipeline });
   if (mistakes.length > 0)

@@ -5,6 +5,7 @@ import {
   type HastPluginDefinition,
   type MdastPluginDefinition,
 } from 'satteri';
+import type { Components } from '../components/built-ins.ts';
 import { importsBuiltInsOnly, itShows, type PageKind } from '../parse/classify-page.ts';
 import { isMdx } from '../parse/page-source.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
@@ -37,7 +38,7 @@ export async function compilePlainPage(
   const added = { code: false };
   const html = await (isMdx(source) ? htmlOfMdx : htmlOfMarkdown)(written, pipeline, {
     astro,
-    record: recordLinks(recorded, pipeline.resolveLink),
+    record: recordLinks(recorded, pipeline),
     added,
   });
   if (added.code) return { kind: 'module', reason: 'a plugin added an import or export' };
@@ -47,7 +48,7 @@ export async function compilePlainPage(
     kind: 'plain',
     html,
     headings: astro.headings,
-    markdown: markdownTwin(source.text, writtenParts(written)),
+    markdown: markdownTwin(source.text, writtenParts(written, pipeline.wordsOf({ astro }))),
     links: { ...recorded, ids: idsOfHtml(html) },
   };
 }
@@ -67,7 +68,7 @@ async function htmlOfMdx(
   const module = await evaluate(source.text, {
     ...jsxToHtml,
     mdastPlugins: [
-      withoutBuiltInImports,
+      withoutBuiltInImports(pipeline.components),
       ...pipeline.mdastPlugins,
       satteriCollectImagesPlugin(),
       record,
@@ -80,7 +81,7 @@ async function htmlOfMdx(
     data: { astro },
   } as Parameters<typeof evaluate>[1]);
   const content = module['default'] as (properties: object) => unknown; // what MDX exports
-  return htmlOf(content({ components: pageComponents }));
+  return htmlOf(content({ components: pageComponents(pipeline.components) }));
 }
 
 async function htmlOfMarkdown(
@@ -99,12 +100,14 @@ async function htmlOfMarkdown(
 }
 
 /** The built-in components are at hand without an import. */
-const withoutBuiltInImports: MdastPluginDefinition = {
-  name: 'meantime:without-built-in-imports',
-  mdxjsEsm(node, context) {
-    if (importsBuiltInsOnly(node.value)) context.removeNode(node);
-  },
-};
+function withoutBuiltInImports(components: Components): MdastPluginDefinition {
+  return {
+    name: 'meantime:without-built-in-imports',
+    mdxjsEsm(node, context) {
+      if (importsBuiltInsOnly(node.value, components)) context.removeNode(node);
+    },
+  };
+}
 
 function withoutCode(added: Making['added']): HastPluginDefinition {
   return {

@@ -1,7 +1,7 @@
 import { escapeHTML, spreadAttributes, voidElementNames } from '../../astro-html.ts';
 import type { ElementContent } from 'hast';
 import { en } from '../../../src/words/languages/en.ts';
-import { builtIns } from '../components/built-ins.ts';
+import type { Components } from '../components/built-ins.ts';
 import type { Component, ComponentWords } from '../components/define-component.ts';
 import { renderTree } from '../components/render-tree.ts';
 
@@ -23,10 +23,10 @@ const fragment = Symbol('fragment');
 export const jsxToHtml = { Fragment: fragment, jsx, jsxs: jsx };
 
 /** What the page's component takes: the components that need no import. */
-export const pageComponents: Readonly<Record<string, JsxTag>> = {
-  Fragment: fragment,
-  ...Object.fromEntries([...builtIns].map(([name, component]) => [name, tagOf(component)])),
-};
+export function pageComponents(components: Components): Readonly<Record<string, JsxTag>> {
+  const tags = [...components].map(([name, component]) => [name, tagOf(component)]);
+  return { Fragment: fragment, ...Object.fromEntries(tags) };
+}
 
 /** HTML of what a page's component returned. */
 export function htmlOf(result: unknown): string {

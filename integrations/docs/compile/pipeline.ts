@@ -2,9 +2,12 @@ import { isSatteriProcessor } from '@astrojs/markdown-satteri';
 import type { AstroConfig } from 'astro';
 import type { Features, HastPluginEntry, MdastPluginEntry } from 'satteri';
 import type { satteriCollectImagesPlugin } from '../../astro-internals.ts';
+import type { Components } from '../components/built-ins.ts';
+import { siteComponents } from '../components/site-components.ts';
 import type { Highlight } from '../highlighting/language-highlighters.ts';
 import { linkResolver, type ResolveInPage } from '../markdown/content-links.ts';
 import { knowsLanguage, languageNames } from '../markdown/known-languages.ts';
+import { pageWords, type PageWords } from '../markdown/page-words.ts';
 import { unmeasuredImagesName } from '../markdown/unmeasured-images.ts';
 import { contentFolder, type SiteSettings } from '../settings/site-settings.ts';
 
@@ -20,6 +23,10 @@ export interface Pipeline {
     isKnown: (lang: string) => boolean;
     names: readonly string[];
   };
+  /** Those that need no import, by name. */
+  components: Components;
+  /** What is said by itself on a page. */
+  wordsOf: PageWords;
   /** True where timing() measures the quickstarts. */
   isTimed: boolean;
   /** True where a highlighter of somebody else may read words of fences that are none of ours. */
@@ -34,7 +41,7 @@ export interface Pipeline {
 /** @param highlight undefined where code has no colours */
 export function pipelineOf(
   { markdown, image, root }: Pick<AstroConfig, 'markdown' | 'image' | 'root'>,
-  settings: Pick<SiteSettings, 'content' | 'base' | 'bareFiles'>,
+  settings: Pick<SiteSettings, 'content' | 'base' | 'bareFiles' | 'components' | 'lang' | 'words'>,
   highlight: Highlight | undefined,
 ): Pipeline {
   const { processor, syntaxHighlight, gfm, smartypants } = markdown;
@@ -50,6 +57,8 @@ export function pipelineOf(
     excludedLanguages:
       typeof syntaxHighlight === 'object' ? syntaxHighlight.excludeLangs : undefined,
     languages: { isKnown: knowsLanguage(markdown), names: languageNames(markdown) },
+    components: siteComponents(settings.components),
+    wordsOf: pageWords(settings),
     isTimed: namesOfTransformers(markdown).includes('meantime:mark-blocks'),
     hasOtherReaders:
       highlighterOf(markdown) !== 'shiki' ||

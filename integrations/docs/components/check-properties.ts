@@ -2,6 +2,8 @@ import type { ErrorContext, MeantimeError } from '../../../src/protocol/errors.t
 import { nearestName } from '../../../src/text/nearest-name.ts';
 import { propertyMissing, propertyUnknown, propertyWrong } from '../problems/errors.ts';
 import type { Component, PropertyType } from './define-component.ts';
+import { iconShapes } from './icon-shapes.ts';
+import { packageCommands } from './package-commands.ts';
 
 /** Properties that a writer gave a component. */
 export interface GivenProperties {
@@ -63,17 +65,25 @@ export function checkProperties(
 
 function isValue({ kind, oneOf }: PropertyType, value: unknown): boolean {
   if (kind === 'flag') return typeof value === 'boolean';
+  if (kind === 'icon') return typeof value === 'string' && iconShapes.find(value) !== undefined;
+  if (kind === 'npm-command' && typeof value === 'string')
+    return packageCommands(value, false).length > 0;
   return typeof value === 'string' && (oneOf?.includes(value) ?? true);
 }
 
 function describe({ kind, oneOf }: PropertyType): string {
   if (kind === 'flag') return 'written without a value, or as {true} or {false}';
+  if (kind === 'icon') return 'the name of an icon of lucide.dev/icons';
+  if (kind === 'npm-command') return 'a command of npm or npx that pnpm, Yarn and Bun have, too';
   return oneOf ? `one of ${oneOf.join(', ')}` : 'text in quotes';
 }
 
 function exampleOf(property: string, { kind, oneOf }: PropertyType, value?: unknown): string {
   if (kind === 'flag') return property;
-  const nearest = typeof value === 'string' ? nearestName(value, oneOf ?? []) : undefined;
+  const known = kind === 'icon' ? iconShapes.names : (oneOf ?? []);
+  const nearest = typeof value === 'string' ? nearestName(value, known) : undefined;
+  if (kind === 'npm-command') return `${property}="npm install hono"`;
+  if (kind === 'icon') return `${property}="${nearest ?? 'rocket'}"`;
   return `${property}="${nearest ?? oneOf?.[0] ?? (typeof value === 'number' ? value : '…')}"`;
 }
 

@@ -3,7 +3,8 @@ import type { Words } from '../../../src/words/words.ts';
 
 /** One property of a component, as a writer may set it. */
 export interface PropertyType {
-  kind: 'text' | 'flag';
+  /** `icon` is the name of one of Lucide's, `npm-command` what every package manager has words for. */
+  kind: 'text' | 'flag' | 'icon' | 'npm-command';
   /** The page does not compile without it. */
   isRequired?: boolean;
   /** The only values of a text. */
@@ -30,7 +31,7 @@ export type PropertiesOf<Types extends PropertyTypes> = {
 };
 
 /** What the components say by themselves, in the page's language. */
-export type ComponentWords = Pick<Words, 'asides'>;
+export type ComponentWords = Pick<Words, 'asides' | 'fields' | 'figures'>;
 
 /**
  * A component that every page may use without an import. Both forms are made from this one
@@ -43,15 +44,19 @@ export interface Component<Types extends PropertyTypes = PropertyTypes> {
   /** It stands in a line of text; the others are blocks of their own. */
   isInline?: true;
   /** What its children are, where not just anything will do. */
-  holds?: 'an ordered list' | 'a list' | { name: string };
+  holds?: 'an ordered list' | 'a list' | 'nothing' | { name: string };
   /** The component that has to stand right around it. */
   standsIn?: string;
   /** Its HTML form says something by itself (see markdown/component-words.ts). */
   hasWords?: true;
   /** The tree in place of the component; `children` is placed in it as it is, once. */
-  html(properties: PropertiesOf<Types>, children: ElementContent[], words: ComponentWords): Element;
+  html(
+    properties: PropertiesOf<Types>,
+    children: ElementContent[],
+    words: ComponentWords,
+  ): ElementContent;
   /** The same as Markdown that reads well as plain text; `children` is Markdown. */
-  markdown(properties: PropertiesOf<Types>, children: string): string;
+  markdown(properties: PropertiesOf<Types>, children: string, words: ComponentWords): string;
 }
 
 /** Declares a component, with the types of its properties inferred. */
@@ -72,4 +77,9 @@ export function element(
 
 export function text(value: string): ElementContent {
   return { type: 'text', value };
+}
+
+/** HTML that is written as it stands. */
+export function raw(value: string): ElementContent {
+  return { type: 'raw', value } as unknown as ElementContent; // render-tree.ts knows it
 }

@@ -1,23 +1,30 @@
 import type { HastPluginEntry, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
 import { en } from '../../../src/words/languages/en.ts';
-import { builtIns } from '../components/built-ins.ts';
+import type { Components } from '../components/built-ins.ts';
 import type { ComponentWords } from '../components/define-component.ts';
 import { knownNamesIn } from './known-names.ts';
+import type { Words } from '../../../src/words/words.ts';
 import type { PageWords } from './page-words.ts';
 
-const speaking = [...builtIns.values()].filter(({ hasWords }) => hasWords === true);
+/** Those that components say. */
+function componentWordsIn({ asides, fields, figures }: Words): ComponentWords {
+  return { asides, fields, figures };
+}
+
+const english = JSON.stringify(componentWordsIn(en));
 
 /** Sätteri plugin that hands built-in components what they say in the page's language. */
-export function componentWords(wordsOf: PageWords): HastPluginEntry {
+export function componentWords(wordsOf: PageWords, components: Components): HastPluginEntry {
+  const speaking = [...components.values()].filter(({ hasWords }) => hasWords === true);
   return ({ source, data }) => {
     // Under whatever name, a page spells the component's own somewhere.
     if (!speaking.some(({ name }) => source.includes(name))) return undefined;
-    const words: ComponentWords = { asides: wordsOf(data).asides };
+    const words = componentWordsIn(wordsOf(data));
     // Without any they speak English.
-    if (JSON.stringify(words) === JSON.stringify({ asides: en.asides })) return undefined;
-    const known = knownNamesIn(source);
-    const names = known.components.filter((written) =>
-      speaking.some(({ name }) => name === known.builtInBehind(written)),
+    if (JSON.stringify(words) === english) return undefined;
+    const known = knownNamesIn(source, components);
+    const names = known.components.filter(
+      (written) => known.componentBehind(written)?.hasWords === true,
     );
     const tag = {
       filter: names,

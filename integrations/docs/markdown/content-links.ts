@@ -8,7 +8,8 @@ import type {
 } from 'satteri';
 import { pathBelow } from '../../path-below.ts';
 import { tagsOf } from './html-tags.ts';
-import { linkAttributes, withAddresses } from './link-attributes.ts';
+import type { Components } from '../components/built-ins.ts';
+import { linkAttributes, linkAttributesOf, withAddresses } from './link-attributes.ts';
 import { resolveLink } from '../addresses/resolve-link.ts';
 
 interface ContentSite {
@@ -17,6 +18,11 @@ interface ContentSite {
   base: string;
   /** Paths of public files whose names have no ending: `/LICENSE`. */
   bareFiles?: readonly string[];
+}
+
+interface LinkingSite extends ContentSite {
+  /** Those that need no import. */
+  components: Components;
 }
 
 /** Address of what a page links, by what its writer wrote. */
@@ -31,9 +37,12 @@ export function linkResolver({ folder, ...site }: ContentSite): ResolveInPage {
 }
 
 /** Plugins that give the links of a page their built addresses. */
-export function contentLinks(site: ContentSite) {
+export function contentLinks({ components, ...site }: LinkingSite) {
   const resolve = linkResolver(site);
-  return { inMarkdown: markdownLinks(resolve), inHtml: htmlLinks(resolve) };
+  return {
+    inMarkdown: markdownLinks(resolve),
+    inHtml: htmlLinks(resolve, linkAttributesOf(components)),
+  };
 }
 
 function markdownLinks(resolve: ResolveInPage): MdastPluginDefinition {
@@ -55,14 +64,17 @@ function markdownLinks(resolve: ResolveInPage): MdastPluginDefinition {
 }
 
 /** Links that were written as tags: HTML in Markdown, elements and components in MDX. */
-function htmlLinks(resolve: ResolveInPage): HastPluginDefinition {
+function htmlLinks(
+  resolve: ResolveInPage,
+  ofTags: ReturnType<typeof linkAttributesOf>,
+): HastPluginDefinition {
   const jsx = {
-    filter: [...linkAttributes.keys()],
+    filter: [...ofTags.keys()],
     visit(
       node: Readonly<MdxJsxFlowElementHast | MdxJsxTextElementHast>,
       context: HastVisitorContext,
     ) {
-      const names = linkAttributes.get(node.name ?? '');
+      const names = ofTags.get(node.name ?? '');
       for (const attribute of node.attributes) {
         if (attribute.type !== 'mdxJsxAttribute') continue;
         const { name } = attribute;

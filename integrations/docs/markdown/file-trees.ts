@@ -1,4 +1,6 @@
 import type { MdastNode, MdastPluginEntry, MdastVisitorContext } from 'satteri';
+import type { Components } from '../components/built-ins.ts';
+import { fileTree } from '../components/file-tree.ts';
 import { knownNamesIn } from './known-names.ts';
 
 type Paragraph = Extract<MdastNode, { type: 'paragraph' }>;
@@ -7,17 +9,19 @@ type Paragraph = Extract<MdastNode, { type: 'paragraph' }>;
  * Tells the files of a `<FileTree>` from its folders, and their names from what is said of them:
  * a name ends at the first space; a folder holds a list, or its name ends in a slash.
  */
-export const fileTrees: MdastPluginEntry = ({ source }) => {
-  if (!source.includes('FileTree')) return undefined;
-  const names = knownNamesIn(source);
-  return {
-    name: 'meantime:file-trees',
-    mdxJsxFlowElement(node, context) {
-      if (names.builtInBehind(node.name ?? '') !== 'FileTree') return;
-      for (const child of node.children) markList(child, context);
-    },
+export function fileTrees(components: Components): MdastPluginEntry {
+  return ({ source }) => {
+    if (!source.includes(fileTree.name)) return undefined;
+    const names = knownNamesIn(source, components);
+    return {
+      name: 'meantime:file-trees',
+      mdxJsxFlowElement(node, context) {
+        if (names.componentBehind(node.name ?? '') !== fileTree) return;
+        for (const child of node.children) markList(child, context);
+      },
+    };
   };
-};
+}
 
 function markList(list: MdastNode, context: MdastVisitorContext): void {
   if (list.type !== 'list') return;

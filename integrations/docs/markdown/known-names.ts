@@ -1,9 +1,12 @@
-import { builtIns } from '../components/built-ins.ts';
+import { builtIns, type Components } from '../components/built-ins.ts';
+import type { Component } from '../components/define-component.ts';
 
 /** What the imports and exports of a page make of the names in it. */
 export interface KnownNames {
-  /** The built-in component that stands behind a name, were it imported under another. */
-  builtInBehind(name: string): string | undefined;
+  /** The component without an import that stands behind a name, or the built-in one imported as it. */
+  componentBehind(name: string): Component | undefined;
+  /** The components that need no import. */
+  readonly given: Components;
   /** True for what the page itself imports or makes. */
   has(name: string): boolean;
   /** What a tag may be called. */
@@ -38,8 +41,11 @@ export function withoutBuiltInImports(code: string): string {
   return code.replace(packageImport, '').trim();
 }
 
-/** @param codes the page's imports and exports, as they were written */
-export function knownNames(codes: readonly string[]): KnownNames {
+/**
+ * @param codes the page's imports and exports, as they were written
+ * @param given the components that need no import
+ */
+export function knownNames(codes: readonly string[], given: Components): KnownNames {
   const imported = new Map(codes.flatMap(builtInImports).map(({ name, as }) => [as, name]));
   // Every word of the code that is no string or comment: a name too many hides a mistake, one too
   // few would make a mistake of what is right.
@@ -50,22 +56,24 @@ export function knownNames(codes: readonly string[]): KnownNames {
   );
   return {
     components: [
-      ...builtIns.keys(),
+      ...given.keys(),
       ...[...imported.keys(), ...own].filter((name) => /^\p{Lu}/u.test(name)),
     ],
     has: (name) => own.has(name) || imported.has(name),
-    builtInBehind: (name) => {
-      const exported = imported.get(name) ?? (own.has(name) ? undefined : name);
-      return exported !== undefined && builtIns.has(exported) ? exported : undefined;
+    given,
+    componentBehind: (name) => {
+      const exported = imported.get(name);
+      if (exported !== undefined) return builtIns.get(exported);
+      return own.has(name) ? undefined : given.get(name);
     },
   };
 }
 
 /** The same from a page's whole text, for plugins that have not met its imports. */
-export function knownNamesIn(source: string): KnownNames {
+export function knownNamesIn(source: string, given: Components): KnownNames {
   // What a block of code imports is shown to the reader, and imported by nobody.
   const text = source.replace(fencedBlock, '');
-  return knownNames(text.match(/^(?:import|export)\b[^\n]*(?:\n[^\n]+)*/gm) ?? []);
+  return knownNames(text.match(/^(?:import|export)\b[^\n]*(?:\n[^\n]+)*/gm) ?? [], given);
 }
 
 const fencedBlock = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?^ {0,3}\1[`~]*[ \t]*$/gm;

@@ -1,4 +1,4 @@
-import { builtIns } from '../components/built-ins.ts';
+import type { Components } from '../components/built-ins.ts';
 
 const ofElements: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
@@ -19,16 +19,19 @@ const ofElements: Readonly<Record<string, readonly string[]>> = {
   use: ['href', 'xlink:href'],
 };
 
-const ofBuiltIns = [...builtIns.values()].flatMap(({ name, properties }): [string, string[]][] => {
-  const found = ['href', 'src'].filter((property) => property in properties);
-  return found.length === 0 ? [] : [[name, found]];
-});
+/** Attributes that hold an address, by element. */
+export const linkAttributes: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(ofElements),
+);
 
-/** Attributes that hold an address, by element or built-in component. */
-export const linkAttributes: ReadonlyMap<string, readonly string[]> = new Map([
-  ...Object.entries(ofElements),
-  ...ofBuiltIns,
-]);
+/** The same, and those of the components that need no import. */
+export function linkAttributesOf(components: Components): ReadonlyMap<string, readonly string[]> {
+  const found = [...components.values()].flatMap(({ name, properties }): [string, string[]][] => {
+    const held = ['href', 'src'].filter((property) => property in properties);
+    return held.length === 0 ? [] : [[name, held]];
+  });
+  return new Map([...linkAttributes, ...found]);
+}
 
 /** An address in the value of an attribute, by its offset there. */
 interface AddressInValue {

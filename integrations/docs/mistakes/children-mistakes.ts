@@ -1,15 +1,19 @@
 import type { MdastNode } from 'satteri';
-import { builtIns } from '../components/built-ins.ts';
 import type { Component } from '../components/define-component.ts';
 import { isComment, isExpression } from '../parse/parse-page.ts';
 import { isTag, type TagNode } from '../parse/read-tag.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
-import { componentEmpty, componentHoldsWrong, componentMisplaced } from '../problems/errors.ts';
+import {
+  componentEmpty,
+  componentHoldsWrong,
+  componentMisplaced,
+  componentTakesNothing,
+} from '../problems/errors.ts';
 import type { Mistake } from './mistake.ts';
 
 /** Components that do not hold what they say of their children and of what they stand in. */
 export function childrenMistakes({ nodes, names }: WrittenPage): Mistake[] {
-  const builtInOf: BuiltInOf = ({ name }) => builtIns.get(names.builtInBehind(name ?? '') ?? '');
+  const builtInOf: BuiltInOf = ({ name }) => names.componentBehind(name ?? '');
   return nodes.flatMap(({ node, parent }) => {
     const component = isTag(node) ? builtInOf(node) : undefined;
     if (!isTag(node) || !component) return [];
@@ -47,6 +51,7 @@ function heldMistake(
   builtInOf: BuiltInOf,
 ): Mistake | undefined {
   if (!holds) return undefined;
+  if (holds === 'nothing') return filledMistake(name, node);
   const children: readonly MdastNode[] = node.children.filter((child) => !isNothing(child));
   // What another component or code puts here is known when the page is rendered.
   if (children.some((child) => isUnknown(child, builtInOf))) return undefined;
@@ -68,6 +73,14 @@ function heldMistake(
   }
   if (children.length > 0) return undefined;
   return mistake(node.position, (location) => componentEmpty.at({ location }, name, what));
+}
+
+function filledMistake(name: string, node: TagNode): Mistake | undefined {
+  const child: MdastNode | undefined = node.children.find((one) => !isNothing(one));
+  if (!child) return undefined;
+  return mistake(child.position ?? node.position, (location) =>
+    componentTakesNothing.at({ location }, name, nameOf(child)),
+  );
 }
 
 const indentHint = 'What belongs to an item of the list is indented as deep as its text.';

@@ -10,8 +10,7 @@ import { scanTag } from './scan-tag.ts';
 
 /** What is wrong with a component's tag, each at its attribute or, where one is missing, at the tag. */
 export function mistakesOfTag(tag: WrittenTag, names: KnownNames, source: string): Mistake[] {
-  const behind = names.builtInBehind(tag.name);
-  const component = behind === undefined ? undefined : builtIns.get(behind);
+  const component = names.componentBehind(tag.name);
   const [root = tag.name] = tag.name.split('.');
   if (!component) return names.has(root) ? [] : [unknownComponent(tag, names, source)];
   const attributes = scanTag(source, tag.start).attributes;
@@ -27,10 +26,10 @@ export function mistakesOfTag(tag: WrittenTag, names: KnownNames, source: string
 
 function unknownComponent(
   { name, start }: WrittenTag,
-  { components }: KnownNames,
+  { components, given }: KnownNames,
   source: string,
 ): Mistake {
-  const known = [...builtIns.keys()];
+  const known = [...given.keys()];
   const nearest = nearestName(name, components);
   return {
     place: placeAt(source, start),

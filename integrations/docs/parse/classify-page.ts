@@ -1,5 +1,5 @@
 import type { MdastNode } from 'satteri';
-import { builtIns } from '../components/built-ins.ts';
+import { builtIns, type Components } from '../components/built-ins.ts';
 import { builtInImports, withoutBuiltInImports } from '../markdown/known-names.ts';
 import { isComment, isExpression } from './parse-page.ts';
 import { isTag, readTag } from './read-tag.ts';
@@ -14,14 +14,14 @@ export type PageKind =
       reason: string;
     };
 
-export function classifyPage({ nodes }: Pick<WrittenPage, 'nodes'>): PageKind {
-  const reason = firstOf(nodes, reasonOf) ?? firstOf(nodes, imageOf);
+export function classifyPage({ nodes, names }: Pick<WrittenPage, 'nodes' | 'names'>): PageKind {
+  const reason = firstOf(nodes, reasonIn(names)) ?? firstOf(nodes, imageOf);
   return reason === undefined ? { kind: 'plain' } : { kind: 'module', reason };
 }
 
 /** True where code decides what the page shows, so that it is known once it is rendered. */
-export function holdsCode({ nodes }: Pick<WrittenPage, 'nodes'>): boolean {
-  return firstOf(nodes, reasonOf) !== undefined;
+export function holdsCode({ nodes, names }: Pick<WrittenPage, 'nodes' | 'names'>): boolean {
+  return firstOf(nodes, reasonIn(names)) !== undefined;
 }
 
 function firstOf(
@@ -35,9 +35,13 @@ function firstOf(
   return undefined;
 }
 
-function reasonOf(node: MdastNode): string | undefined {
+function reasonIn({ given }: WrittenPage['names']) {
+  return (node: MdastNode): string | undefined => reasonOf(node, given);
+}
+
+function reasonOf(node: MdastNode, given: Components): string | undefined {
   if (isTag(node)) return node.name === null ? undefined : readTag(node, node.name).needsModule;
-  if (node.type === 'mdxjsEsm' && !importsBuiltInsOnly(node.value)) {
+  if (node.type === 'mdxjsEsm' && !importsBuiltInsOnly(node.value, given)) {
     return 'it imports or exports something';
   }
   if (!isExpression(node) || isComment(node.value)) return undefined;
@@ -55,8 +59,13 @@ export function itShows(image: string): string {
   return `it shows the image ${image}`;
 }
 
-/** True for code that a plain page can do without. */
-export function importsBuiltInsOnly(code: string): boolean {
-  const isPlain = builtInImports(code).every(({ name, as }) => name === as && builtIns.has(name));
+/**
+ * True for code that a plain page can do without. Who imports a component that the site has replaced
+ * wants Meantime's own.
+ */
+export function importsBuiltInsOnly(code: string, given: Components): boolean {
+  const isGiven = (name: string): boolean =>
+    builtIns.has(name) && given.get(name) === builtIns.get(name);
+  const isPlain = builtInImports(code).every(({ name, as }) => name === as && isGiven(name));
   return isPlain && withoutBuiltInImports(code) === '';
 }

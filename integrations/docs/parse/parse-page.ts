@@ -1,4 +1,5 @@
 import { markdownToMdast, mdxToMdast, type Features, type MdastNode } from 'satteri';
+import type { Components } from '../components/built-ins.ts';
 import { knownNames } from '../markdown/known-names.ts';
 import { isMdx, type PageSource } from './page-source.ts';
 import { isTag, rangeOf, readTag } from './read-tag.ts';
@@ -9,18 +10,27 @@ export interface ParserFault {
   fault: unknown;
 }
 
+export interface Parsing {
+  features: Features;
+  /** Those that need no import. */
+  components: Components;
+}
+
 /** What stands in a page. */
-export function parsePage(source: PageSource, features: Features): WrittenPage | ParserFault {
+export function parsePage(
+  source: PageSource,
+  { features, components }: Parsing,
+): WrittenPage | ParserFault {
   let tree: MdastNode;
   try {
     tree = (isMdx(source) ? mdxToMdast : markdownToMdast)(source.text, { features });
   } catch (fault) {
     return { fault };
   }
-  return writtenPage(source, tree);
+  return writtenPage(source, tree, components);
 }
 
-function writtenPage(source: PageSource, tree: MdastNode): WrittenPage {
+function writtenPage(source: PageSource, tree: MdastNode, components: Components): WrittenPage {
   const nodes = withParents(tree);
   const tags: WrittenTag[] = [];
   const codes: WrittenCode[] = [];
@@ -34,7 +44,10 @@ function writtenPage(source: PageSource, tree: MdastNode): WrittenPage {
       expressions.push({ code: node.value, start: rangeOf(node).start });
     }
   }
-  const names = knownNames(codes.map(({ code }) => code));
+  const names = knownNames(
+    codes.map(({ code }) => code),
+    components,
+  );
   return { source, tree, nodes, tags, codes, expressions, names };
 }
 

@@ -145,6 +145,14 @@ export const componentHoldsWrong = defineError<
   hint: (_component, _holds, _found, hint) => hint,
 });
 
+export const componentTakesNothing = defineError<[component: string, found: string]>({
+  code: 'component-takes-nothing',
+  title: 'A component holds what it does not show.',
+  message: (component, found) =>
+    `<${component}> shows its properties alone, but between its tags is ${found}.`,
+  hint: (component) => `Write it without an end: <${component} … />`,
+});
+
 export const componentEmpty = defineError<[component: string, holds: string]>({
   code: 'component-empty',
   title: 'A component is empty.',

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { describeIssues } from '../../describe-issues.ts';
 import { optionsInvalid } from './errors.ts';
 import { isLanguage } from '../../../src/words/language.ts';
+import { componentsOption } from './component-option.ts';
 import { wordsOption } from '../../words-option.ts';
 
 const link = z.strictObject({
@@ -102,6 +103,13 @@ const docsOptions = z.strictObject({
    * @default the folders as they are
    */
   sidebar: z.array(sidebarItem).optional(),
+  /**
+   * Components of the site's own, by name, which every page may use without an import; one of the name
+   * of a built-in component takes its place.
+   *
+   * @default {}
+   */
+  components: componentsOption.default({}),
   /**
    * One line at the foot of each page.
    *

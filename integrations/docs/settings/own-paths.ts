@@ -3,10 +3,12 @@ import { ownFolder } from '../../../src/protocol/own-folder.ts';
 /** Path of the page that is the navigation, below the base. */
 export const navigationPath = `${ownFolder}navigation/`;
 
-/** Paths below the base of the scripts that run before the first paint. */
+/** Paths below the base of the scripts that are no modules, most of which run before the first paint. */
 export const scriptPaths = {
   /** On every page. */
   boot: `${ownFolder}boot.js`,
   /** On pages that have tabs. */
   tabs: `${ownFolder}tabs.js`,
+  /** On pages with pictures that can be enlarged. */
+  zoom: `${ownFolder}zoom.js`,
 } as const;

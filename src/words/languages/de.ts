@@ -56,6 +56,14 @@ export const de: Words = {
     caution: 'Vorsicht',
     danger: 'Gefahr',
   },
+  fields: {
+    required: 'erforderlich',
+    default: 'Standard',
+  },
+  figures: {
+    enlarge: 'Bild vergrößern',
+    close: 'Bild schließen',
+  },
   tasks: {
     done: 'Erledigt',
     toDo: 'Offen',

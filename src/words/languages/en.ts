@@ -56,6 +56,14 @@ export const en: Words = {
     caution: 'Caution',
     danger: 'Danger',
   },
+  fields: {
+    required: 'required',
+    default: 'default',
+  },
+  figures: {
+    enlarge: 'Enlarge the picture',
+    close: 'Close the picture',
+  },
   tasks: {
     done: 'Done',
     toDo: 'To do',

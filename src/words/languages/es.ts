@@ -56,6 +56,14 @@ export const es: Words = {
     caution: 'Precaución',
     danger: 'Peligro',
   },
+  fields: {
+    required: 'obligatorio',
+    default: 'por defecto',
+  },
+  figures: {
+    enlarge: 'Ampliar la imagen',
+    close: 'Cerrar la imagen',
+  },
   tasks: {
     done: 'Hecho',
     toDo: 'Pendiente',

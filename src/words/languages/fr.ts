@@ -57,6 +57,14 @@ export const fr: Words = {
     caution: 'Attention',
     danger: 'Danger',
   },
+  fields: {
+    required: 'obligatoire',
+    default: 'par défaut',
+  },
+  figures: {
+    enlarge: 'Agrandir l’image',
+    close: 'Fermer l’image',
+  },
   tasks: {
     done: 'Fait',
     toDo: 'À faire',

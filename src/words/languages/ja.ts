@@ -56,6 +56,14 @@ export const ja: Words = {
     caution: '注意',
     danger: '危険',
   },
+  fields: {
+    required: '必須',
+    default: '既定値',
+  },
+  figures: {
+    enlarge: '画像を拡大',
+    close: '画像を閉じる',
+  },
   tasks: {
     done: '完了',
     toDo: '未完了',

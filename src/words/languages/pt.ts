@@ -57,6 +57,14 @@ export const pt: Words = {
     caution: 'Cuidado',
     danger: 'Perigo',
   },
+  fields: {
+    required: 'obrigatório',
+    default: 'padrão',
+  },
+  figures: {
+    enlarge: 'Ampliar a imagem',
+    close: 'Fechar a imagem',
+  },
   tasks: {
     done: 'Concluído',
     toDo: 'A fazer',

@@ -57,6 +57,14 @@ export const zh: Words = {
     caution: '注意',
     danger: '危险',
   },
+  fields: {
+    required: '必填',
+    default: '默认值',
+  },
+  figures: {
+    enlarge: '放大图片',
+    close: '关闭图片',
+  },
   tasks: {
     done: '已完成',
     toDo: '待办',

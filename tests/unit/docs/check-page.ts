@@ -4,6 +4,7 @@ import type { CompiledPage } from '../../../integrations/docs/compile/compiled-p
 import { PageCompiler } from '../../../integrations/docs/cache/page-compiler.ts';
 import { checkedFrontmatter } from '../../../integrations/docs/content/checked-frontmatter.ts';
 import { readPage } from '../../../integrations/docs/content/page-files.ts';
+import { builtIns } from '../../../integrations/docs/components/built-ins.ts';
 import { accessibleElements } from '../../../integrations/docs/markdown/accessible-elements.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks } from '../../../integrations/docs/markdown/content-links.ts';
@@ -11,6 +12,7 @@ import { fenceMarks } from '../../../integrations/docs/markdown/fence-marks.ts';
 import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
 import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
 import { htmlAttributes } from '../../../integrations/docs/markdown/html-attributes.ts';
+import { packageTabs } from '../../../integrations/docs/markdown/package-tabs.ts';
 import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
 import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
@@ -24,7 +26,7 @@ import { compareProblems, problemOf, type Problem } from '../../../src/problems/
 const root = new URL('file:///site/');
 const languages = new PlainLanguages();
 const wordsOf = pageWords({ lang: 'en' });
-const links = contentLinks({ folder: new URL('content/', root), base: '/' });
+const links = contentLinks({ components: builtIns, folder: new URL('content/', root), base: '/' });
 
 const config = {
   root,
@@ -37,7 +39,8 @@ const config = {
           fenceMarks,
           languages.plugin,
           asides(wordsOf),
-          fileTrees,
+          packageTabs(builtIns),
+          fileTrees(builtIns),
           plainColons,
           pageTitle,
           headingIds,
@@ -65,7 +68,13 @@ const cache = {
 
 const compiler = new PageCompiler({
   config,
-  settings: { content: 'content', base: '/', bareFiles: [] as string[] } as unknown as SiteSettings, // what of it the compiler reads
+  settings: {
+    content: 'content',
+    base: '/',
+    bareFiles: [] as string[],
+    lang: 'en',
+    components: {},
+  } as unknown as SiteSettings, // what of it the compiler reads
   code: { files: [], text: '', hash: '' },
   cache: cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'], // in memory
 });

@@ -2,6 +2,7 @@ import { referenceImages } from '../../../integrations/docs/markdown/reference-i
 import { pageId } from '../../../integrations/docs/addresses/page-address.ts';
 import { checkLinks } from '../../../integrations/docs/links/check-links.ts';
 import type { LinkedSite } from '../../../integrations/docs/links/link-targets.ts';
+import { builtIns } from '../../../integrations/docs/components/built-ins.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
 import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
@@ -24,7 +25,7 @@ export async function problemsOf(
   { base = '/', bareFiles = [], drafts = [], failed = [], ...site }: Options = {},
 ): Promise<MeantimeError[]> {
   const world = { folder: new URL('content/', root), base, bareFiles };
-  const plugins = contentLinks(world);
+  const plugins = contentLinks({ ...world, components: builtIns });
   const wordsOf = pageWords({ lang: 'en' });
   const pipeline = {
     mdastPlugins: [referenceImages, asides(wordsOf), plainColons, plugins.inMarkdown],

@@ -1,23 +1,27 @@
 import { compilePage } from '../../../integrations/docs/compile/compile-page.ts';
 import type { CompiledPage, PlainPage } from '../../../integrations/docs/compile/compiled-page.ts';
 import type { Pipeline } from '../../../integrations/docs/compile/pipeline.ts';
+import { builtIns } from '../../../integrations/docs/components/built-ins.ts';
 import { accessibleElements } from '../../../integrations/docs/markdown/accessible-elements.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
 import { fenceMarks } from '../../../integrations/docs/markdown/fence-marks.ts';
 import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
+import { foldedTrees } from '../../../integrations/docs/markdown/folded-trees.ts';
 import { headingFootnotes } from '../../../integrations/docs/markdown/heading-footnotes.ts';
 import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
 import { htmlAttributes } from '../../../integrations/docs/markdown/html-attributes.ts';
+import { packageTabs } from '../../../integrations/docs/markdown/package-tabs.ts';
 import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
 import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
 import { referenceImages } from '../../../integrations/docs/markdown/reference-images.ts';
+import { tooltipIds } from '../../../integrations/docs/markdown/tooltip-ids.ts';
 
 const root = new URL('file:///site/');
 const site = { folder: new URL('content/', root), base: '/' };
 const wordsOf = pageWords({ lang: 'en' });
-const links = contentLinks(site);
+const links = contentLinks({ ...site, components: builtIns });
 
 /** The plugins of a site at the root, without highlighting. */
 const pipeline: Pipeline = {
@@ -26,17 +30,23 @@ const pipeline: Pipeline = {
       fenceMarks,
       referenceImages,
       asides(wordsOf),
-      fileTrees,
+      packageTabs(builtIns),
+      fileTrees(builtIns),
       plainColons,
       pageTitle,
       headingIds,
     ],
     links.inMarkdown,
   ],
-  hastPlugins: [htmlAttributes, headingFootnotes, links.inHtml, accessibleElements(wordsOf)],
+  hastPlugins: [
+    ...[htmlAttributes, headingFootnotes, tooltipIds(builtIns), foldedTrees],
+    ...[links.inHtml, accessibleElements(wordsOf)],
+  ],
   features: { gfm: true, smartPunctuation: true, directive: true, headingAttributes: true },
   highlight: undefined,
   excludedLanguages: undefined,
+  components: builtIns,
+  wordsOf,
   languages: { isKnown: () => true, names: [] },
   isTimed: false,
   hasOtherReaders: false,

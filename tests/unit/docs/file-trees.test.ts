@@ -18,12 +18,12 @@ test('tells folders, files and what is said of them', async () => {
   );
   expect(html).toMatchInlineSnapshot(`
     "<div class="file-tree"><ul>
-    <li class="folder"><span class="file-name">src</span>
-    <ul>
+    <li class="folder"><details open><summary><span class="file-name">src</span>
+    </summary><ul>
     <li class="file"><span class="file-name"><strong>a.js</strong></span> the <em>main</em> file</li>
     <li><span class="file-name">…</span></li>
     </ul>
-    </li>
+    </details></li>
     <li class="folder"><span class="file-name">empty/</span></li>
     <li class="file"><span class="file-name"><code>b c.js</code></span> and <a href="/other/">more</a></li>
     <li class="file"><span class="file-name"><a href="/page/">package.json</a></span></li>

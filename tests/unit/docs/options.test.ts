@@ -11,6 +11,7 @@ test('defaults are filled in', () => {
     lang: 'en',
     links: [],
     styles: [],
+    components: {},
   });
 });
 

@@ -390,7 +390,7 @@ describe('components', () => {
               | ^
             8 |
 
-          Hint: Built in are Aside, Card, CardGrid, FileTree, LinkButton, Steps, TabItem, Tabs. A component of your own is imported at the top of the page: import ApiTable from '../components/api-table.astro';"
+          Hint: Built in are Aside, Badge, Beside, Card, CardGrid, Details, Field, Figure, FileTree, Icon, LinkButton, LinkCard, PackageManagers, Steps, TabItem, Tabs, Tooltip. A component of your own is imported at the top of the page: import ApiTable from '../components/api-table.astro';"
       `);
   });
 
@@ -408,7 +408,7 @@ describe('components', () => {
             |                ^
           6 |
 
-        Hint: It has Aside, Card, CardGrid, FileTree, LinkButton, Steps, TabItem, Tabs."
+        Hint: It has Aside, Badge, Beside, Card, CardGrid, Details, Field, Figure, FileTree, Icon, LinkButton, LinkCard, PackageManagers, Steps, TabItem, Tabs, Tooltip."
     `);
   });
 
@@ -455,7 +455,7 @@ describe('components', () => {
              |     ^
           10 | />
 
-        Hint: <Card> takes title, href.
+        Hint: <Card> takes title, href, icon.
 
       content/page.mdx:12:8 A property has a wrong value. (property-wrong)
 
@@ -640,7 +640,7 @@ describe('components', () => {
              |                     ^
           15 |
 
-        Hint: <Card> takes title, href.
+        Hint: <Card> takes title, href, icon.
 
       content/page.mdx:16:1 There is no such component. (component-unknown)
 

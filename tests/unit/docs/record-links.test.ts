@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Pipeline } from '../../../integrations/docs/compile/pipeline.ts';
 import { compileText } from './compile-text.ts';
 import { frontmatterLinks } from '../../../integrations/docs/compile/links/frontmatter-links.ts';
+import { builtIns } from '../../../integrations/docs/components/built-ins.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
 import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
@@ -10,7 +11,7 @@ import type { PageLink, PageLinks } from '../../../integrations/docs/compile/lin
 
 const root = new URL('file:///site/');
 const site = { folder: new URL('content/', root), base: '/docs/' };
-const links = contentLinks(site);
+const links = contentLinks({ ...site, components: builtIns });
 const wordsOf = pageWords({ lang: 'en' });
 
 type Plugin = NonNullable<Pipeline['mdastPlugins'][number]>;

@@ -123,7 +123,7 @@ async function renderText(contents: string, name: string): Promise<string> {
   writeFileSync(join(folder, path), contents);
   const read = readPage({ path, contents });
   if (!read.value) throw new Error('The frontmatter cannot be read.');
-  const written = parsePage(pageSource(read.value, site.root), site.pipeline.features);
+  const written = parsePage(pageSource(read.value, site.root), site.pipeline);
   if ('fault' in written) throw written.fault;
   const { html = '' } = await compilePlainPage(written, site.pipeline);
   return html;

@@ -17,7 +17,7 @@ import { recordLinks } from './record-links.ts';
 export async function moduleLinks({ source }: WrittenPage, pipeline: Pipeline): Promise<PageLinks> {
   const recorded = { links: [], mayHaveMoreIds: false };
   const options = {
-    mdastPlugins: [...pipeline.mdastPlugins, recordLinks(recorded, pipeline.resolveLink)],
+    mdastPlugins: [...pipeline.mdastPlugins, recordLinks(recorded, pipeline)],
     hastPlugins: [...pipeline.hastPlugins, satteriHeadingIdsPlugin()],
     features: pipeline.features,
     fileURL: source.file,

@@ -1,13 +1,24 @@
 import type { MdastPluginDefinition, MdastVisitorContext, MdxJsxAttributeUnion } from 'satteri';
-import { builtIns } from '../../components/built-ins.ts';
+import type { Components } from '../../components/built-ins.ts';
 import { literalText, type ResolveInPage } from '../../markdown/content-links.ts';
 import { decodeReferences, tagsOf } from '../../markdown/html-tags.ts';
-import { addressesIn, isFollowed, linkAttributes } from '../../markdown/link-attributes.ts';
+import {
+  addressesIn,
+  isFollowed,
+  linkAttributes,
+  linkAttributesOf,
+} from '../../markdown/link-attributes.ts';
 import { isExternal } from '../../addresses/resolve-link.ts';
 import type { PageLink, PageLinks } from './page-links.ts';
 import { urlOfDefinition, urlOfLink, type WrittenUrl } from './written-url.ts';
 
 type Recorded = Pick<PageLinks, 'links' | 'mayHaveMoreIds'>;
+interface Linking {
+  resolveLink: ResolveInPage;
+  /** Those that need no import. */
+  components: Components;
+}
+
 type LinkContext = Pick<MdastVisitorContext, 'source' | 'fileURL'>;
 
 type MdxJsxAttribute = Extract<MdxJsxAttributeUnion, { type: 'mdxJsxAttribute' }>;
@@ -31,7 +42,11 @@ interface LinkingTag extends LinkNode {
  * Sätteri plugin that notes what the page links. It runs after all that change links: an address is
  * the one in the tree, its place and wording are the source's. Definitions count when they are used.
  */
-export function recordLinks(found: Recorded, resolve: ResolveInPage): MdastPluginDefinition {
+export function recordLinks(
+  found: Recorded,
+  { resolveLink: resolve, components }: Linking,
+): MdastPluginDefinition {
+  const ofTags = linkAttributesOf(components);
   const definitions = new Map<string, PageLink>();
   const used = new Set<string>();
   const referring: PageLink[] = [];
@@ -42,8 +57,11 @@ export function recordLinks(found: Recorded, resolve: ResolveInPage): MdastPlugi
     if (!/^(?:\s|\/\*[\s\S]*?\*\/)*$/.test(value)) found.mayHaveMoreIds = true;
   };
   const tag = (node: LinkingTag, context: LinkContext): void => {
-    if (mayHideIds(node)) found.mayHaveMoreIds = true;
-    note(...linksOfTag(node, context, resolve));
+    const names = ofTags.get(node.name ?? '');
+    const isForeign = isComponent(node.name) && !components.has(node.name);
+    if (isForeign || mayHideIds(node)) found.mayHaveMoreIds = true;
+    const looked = names ?? (isForeign ? ['href', 'src'] : []);
+    note(...linksOfTag(node, context, { resolve, looked, isKnown: names !== undefined }));
   };
   return {
     name: 'meantime:record-links',
@@ -116,9 +134,19 @@ function linksOfHtml(node: LinkNode, context: LinkContext, resolve: ResolveInPag
   });
 }
 
-function linksOfTag(node: LinkingTag, context: LinkContext, resolve: ResolveInPage): PageLink[] {
-  const names = linkAttributes.get(node.name ?? '');
-  const looked = names ?? (isForeign(node.name) ? ['href', 'src'] : []);
+interface LookedAt {
+  resolve: ResolveInPage;
+  /** Attributes that may hold an address. */
+  looked: readonly string[];
+  /** False where it is a component's own matter what it makes of them. */
+  isKnown: boolean;
+}
+
+function linksOfTag(
+  node: LinkingTag,
+  context: LinkContext,
+  { resolve, looked, isKnown }: LookedAt,
+): PageLink[] {
   const isLooked = (attribute: MdxJsxAttributeUnion): attribute is MdxJsxAttribute =>
     attribute.type === 'mdxJsxAttribute' && looked.includes(attribute.name.toLowerCase());
   const found = node.attributes.filter(isLooked);
@@ -128,12 +156,12 @@ function linksOfTag(node: LinkingTag, context: LinkContext, resolve: ResolveInPa
     const name = attribute.name.toLowerCase();
     const value = literalText(attribute.value);
     // How a component takes an address that is relative, nobody knows but itself.
-    if (value === undefined || (!names && !value.startsWith('/'))) return [];
+    if (value === undefined || (!isKnown && !value.startsWith('/'))) return [];
     const at = tag?.attributes.find((one) => one.name === name)?.start;
-    const kind = names ? (isFollowed(node.name ?? '', name) ? 'link' : 'file') : 'property';
+    const kind = isKnown ? (isFollowed(node.name ?? '', name) ? 'link' : 'file') : 'property';
     return addressesIn(name, value).flatMap(({ url: raw, start }) => {
       const written = at === undefined ? undefined : { url: raw, start: at + start };
-      const url = names ? resolve(raw, context.fileURL) : raw;
+      const url = isKnown ? resolve(raw, context.fileURL) : raw;
       return linkOf({ node, url, kind, written }, context) ?? [];
     });
   });
@@ -176,8 +204,8 @@ function placeOf(
   };
 }
 
-function isForeign(name: string | null): boolean {
-  return name !== null && !/^[a-z]/.test(name) && !builtIns.has(name);
+function isComponent(name: string | null): name is string {
+  return name !== null && !/^[a-z]/.test(name);
 }
 
 function mayHideIds({ name, attributes }: LinkingTag): boolean {
@@ -185,5 +213,5 @@ function mayHideIds({ name, attributes }: LinkingTag): boolean {
     attribute.type !== 'mdxJsxAttribute' ||
     attribute.name.startsWith('set:') ||
     (attribute.name === 'id' && literalText(attribute.value) === undefined);
-  return isForeign(name) || /^[a-z].*[.-]/.test(name ?? '') || attributes.some(isOpen);
+  return /^[a-z].*[.-]/.test(name ?? '') || attributes.some(isOpen);
 }

@@ -1,7 +1,8 @@
 import { spreadAttributes, voidElementNames } from '../../../astro-html.ts';
 import type { MdastNode } from 'satteri';
 import { aside } from '../../components/aside.ts';
-import { builtIns } from '../../components/built-ins.ts';
+import type { ComponentWords } from '../../components/define-component.ts';
+import type { KnownNames } from '../../markdown/known-names.ts';
 import { directiveAside, titleOnFence } from '../../markdown/aside-names.ts';
 import { bracesOf } from '../../markdown/heading-ids.ts';
 import { htmlName } from '../../markdown/html-attributes.ts';
@@ -30,17 +31,20 @@ export interface WrittenPart extends OuterRange {
  * What is no Markdown in a plain page, but a directive or MDX: components, asides, elements,
  * comments, imports, ids of headings; and the title, which is no part of the body.
  */
-export function writtenParts({ nodes, source }: WrittenPage): WrittenPart[] {
+export function writtenParts(
+  { nodes, source, names }: WrittenPage,
+  words: ComponentWords,
+): WrittenPart[] {
   const { text, frontmatter } = source;
   return nodes.flatMap(({ node }): WrittenPart[] => {
-    if (isTag(node)) return tagPart(node);
-    if (node.type === 'containerDirective') return asidePart(node, text);
+    if (isTag(node)) return tagPart(node, { names, words });
+    if (node.type === 'containerDirective') return asidePart(node, text, words);
     if (node.type === 'heading') {
       const isTitle = isPageTitle(node, { source: text, frontmatter });
       return isTitle ? [nothing(node, true)] : headingPart(node, text);
     }
     if (node.type === 'mdxjsEsm')
-      return importsBuiltInsOnly(node.value) ? [nothing(node, true)] : [];
+      return importsBuiltInsOnly(node.value, names.given) ? [nothing(node, true)] : [];
     if (!isExpression(node) || !isComment(node.value)) return [];
     return [nothing(node, node.type === 'mdxFlowExpression')];
   });
@@ -53,6 +57,7 @@ function nothing(node: MdastNode, isBlock: boolean): WrittenPart {
 function asidePart(
   node: Extract<MdastNode, { type: 'containerDirective' }>,
   text: string,
+  words: ComponentWords,
 ): WrittenPart[] {
   const name = directiveAside(node.name);
   if (!name) return [];
@@ -62,7 +67,7 @@ function asidePart(
   const written = text.slice(range.start, range.end);
   const title = hasLabel ? /\[(.*)\]/.exec(written)?.[1] : titleOnFence(written);
   const heading = title === undefined ? '' : `**${title}**\n\n`;
-  const form = (inner: string) => aside.markdown({ kind: name.kind }, heading + inner);
+  const form = (inner: string) => aside.markdown({ kind: name.kind }, heading + inner, words);
   return [{ ...range, isBlock: true, form }];
 }
 
@@ -74,19 +79,24 @@ function headingPart(node: MdastNode, text: string): WrittenPart[] {
   return [{ ...range, isBlock: false, form: () => '' }];
 }
 
-function tagPart(node: TagNode): WrittenPart[] {
-  const { name } = node;
-  if (name === null || name === 'Fragment') return [];
-  return [isElementName(name) ? elementPart(node, name) : componentPart(node, name)];
+interface TwinPage {
+  names: KnownNames;
+  words: ComponentWords;
 }
 
-/** @throws Error for a component that is not built in; a plain page has none */
-function componentPart(node: TagNode, name: string): WrittenPart {
-  const component = builtIns.get(name);
-  if (!component) throw new Error(`<${name}> is no built-in component.`);
+function tagPart(node: TagNode, page: TwinPage): WrittenPart[] {
+  const { name } = node;
+  if (name === null || name === 'Fragment') return [];
+  return [isElementName(name) ? elementPart(node, name) : componentPart(node, name, page)];
+}
+
+/** @throws Error for a component that has to be imported; a plain page has none */
+function componentPart(node: TagNode, name: string, { names, words }: TwinPage): WrittenPart {
+  const component = names.componentBehind(name);
+  if (!component) throw new Error(`<${name}> needs an import.`);
   // The page's tags were checked when it was read.
   const given = readTag(node, name).values as Record<string, never>;
-  const form = (inner: string) => component.markdown(given, inner);
+  const form = (inner: string) => component.markdown(given, inner, words);
   return { ...outerRangeOf(node), isBlock: component.isInline !== true, form };
 }
 

@@ -1,0 +1,23 @@
+/** What a page has to bring along for what it shows. */
+export interface PageNeeds {
+  /** The script that puts what one chooses from behind tabs. */
+  tabs: boolean;
+  /** The script that enlarges pictures. */
+  zoom: boolean;
+  /** The styles of components that few pages have. */
+  extras: boolean;
+}
+
+const extras = /class="(?:badge|beside|card-icon|card link-card|field|figure|lucide|tooltip)\b/;
+
+/** @param html the page's body; undefined where it is known once it is rendered */
+export function pageNeeds(html: string | undefined): PageNeeds {
+  return {
+    tabs: html === undefined || html.includes('<meantime-tabs'),
+    zoom: html === undefined || html.includes('<meantime-zoom'),
+    extras: html === undefined || extras.test(html),
+  };
+}
+
+/** Of a page without components. */
+export const needsNothing: PageNeeds = { tabs: false, zoom: false, extras: false };
