@@ -9,6 +9,7 @@ import type { VitePlugin } from '../vite-plugin.ts';
 const files = {
   [scriptPaths.boot]: 'boot.ts',
   [scriptPaths.tabs]: 'tabs.ts',
+  [scriptPaths.banner]: 'banner.ts',
   [scriptPaths.zoom]: 'zoom.ts',
 } as const;
 

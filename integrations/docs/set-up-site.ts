@@ -100,7 +100,7 @@ export function setUpSite(
     injectScript('page-ssr', `import ${JSON.stringify(importName(file))};`);
   }
   updateConfig({
-    integrations: missingIntegrations(config),
+    integrations: missingIntegrations(config, (url) => isListed(url, site)),
     markdown: markdownConfig(config, site.settings, { languages, images, finalMarkdown }),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
@@ -157,14 +157,25 @@ function bareFiles(publicDir: URL): string[] {
   return files.map((file) => `/${file}`).filter((path) => !hasEnding(path));
 }
 
-function missingIntegrations(config: AstroConfig): AstroIntegration[] {
+/** True for addresses of the sitemap: pages that search engines are to know. */
+function isListed(url: string, { pages, settings }: DocsSite): boolean {
+  if (url.includes(`/${ownFolder}`)) return false;
+  const path = new URL(url).pathname.slice(settings.base.length - 1);
+  const id = path.split('/').filter(Boolean).map(decodeURIComponent).join('/') || 'index';
+  return pages?.get(id)?.data.noindex !== true;
+}
+
+function missingIntegrations(
+  config: AstroConfig,
+  isListed: (url: string) => boolean,
+): AstroIntegration[] {
   const present = new Set(config.integrations.map(({ name }) => name));
   const missing: AstroIntegration[] = [];
   // Static parts of a page become strings at compile instead of a call for each element.
   if (!present.has('@astrojs/mdx')) missing.push(mdx({ optimize: true }));
   // Without `site` there are no full URLs, which a sitemap consists of.
   if (config.site !== undefined && !present.has('@astrojs/sitemap')) {
-    missing.push(sitemap({ filter: (page) => !page.includes(`/${ownFolder}`) }));
+    missing.push(sitemap({ filter: isListed }));
   }
   return missing;
 }

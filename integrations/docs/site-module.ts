@@ -1,4 +1,5 @@
 import type { DocsSite } from './loading/docs-site.ts';
+import type { PageSchema } from './content/frontmatter.ts';
 import { sitePluginName, type SiteApi } from './settings/site-api.ts';
 import type { VitePlugin } from '../vite-plugin.ts';
 
@@ -10,9 +11,9 @@ const sites = globalThis as unknown as Record<symbol, DocsSite | undefined>;
 /** Vite plugin by which the theme (a virtual module) and the collection get to know the site. */
 export function siteModule(site: DocsSite, root: URL): VitePlugin {
   const api: SiteApi = {
-    loadPages: async (context) => {
+    loadPages: async (context, schema) => {
       const { loadPages } = await import('./loading/load-pages.ts');
-      await loadPages(context, site);
+      await loadPages(context, site, schema as PageSchema); // content/index.ts gives it
     },
   };
   const name = `meantime site of ${root.href}`;

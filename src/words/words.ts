@@ -23,6 +23,15 @@ export interface Words {
     previous: string;
     next: string;
     edit: string;
+    /** Name of the line above the page, and of the button that puts it away. */
+    banner: string;
+    closeBanner: string;
+    /** Mark of a page that only its writers see. */
+    draft: string;
+    /** When the page was last changed, a `{date}`. */
+    updated: string;
+    /** Before the names of who wrote it. */
+    contributors: string;
   };
   /** Name of the button for the colour scheme: alone, and for each choice with what comes next. */
   colours: {

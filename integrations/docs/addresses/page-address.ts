@@ -20,6 +20,9 @@ export function pageId(file: string): string {
   return id === 'index' ? id : id.replace(/\/index$/, '');
 }
 
+/** Id of the page that is shown where there is none: the writer's own `404.md`. */
+export const notFoundId = '404';
+
 /** Path of a page below the base, with a slash at both ends. */
 export function pagePath(id: string): string {
   return id === 'index' ? '/' : `/${id.split('/').map(encodeURIComponent).join('/')}/`;

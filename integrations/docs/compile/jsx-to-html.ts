@@ -24,8 +24,9 @@ export const jsxToHtml = { Fragment: fragment, jsx, jsxs: jsx };
 
 /** What the page's component takes: the components that need no import. */
 export function pageComponents(components: Components): Readonly<Record<string, JsxTag>> {
-  const tags = [...components].map(([name, component]) => [name, tagOf(component)]);
-  return { Fragment: fragment, ...Object.fromEntries(tags) };
+  const tags: Record<string, JsxTag> = { Fragment: fragment };
+  for (const [name, component] of components) tags[name] = tagOf(component);
+  return tags;
 }
 
 /** HTML of what a page's component returned. */

@@ -83,7 +83,7 @@ function valuesOf(option: SiteComponent, given: object, { children: inner, say }
     const type = option.properties[name];
     const value: unknown = Reflect.get(given, name) ?? type?.default;
     if (!type || value === undefined || value === false) return undefined;
-    return say(type.kind, value === true ? '' : String(value));
+    return say(type.kind, typeof value === 'string' ? value : '');
   };
 }
 

@@ -4,7 +4,7 @@ import { describeIssues, type Issue } from '../../describe-issues.ts';
 import { titleOf } from '../markdown/page-title.ts';
 import { frontmatterInvalid, frontmatterMissing, frontmatterUnclosed } from '../problems/errors.ts';
 import type { Outcome } from '../problems/outcome.ts';
-import { frontmatterSchema, type Frontmatter } from './frontmatter.ts';
+import { frontmatterSchema, type Frontmatter, type PageSchema } from './frontmatter.ts';
 import { frontmatterBlock, offsetOf } from './frontmatter-places.ts';
 import { hintOf } from './hint-of-issue.ts';
 
@@ -21,13 +21,16 @@ interface FrontmatterSource {
  * A page's frontmatter by the schema, with the title that its first heading gives where it has none. Astro's own message speaks of collections and schemas; the
  * writer wrote a file, and is told one problem for each key that is wrong.
  */
-export function checkedFrontmatter(page: FrontmatterSource): Outcome<Frontmatter> {
-  const result = frontmatterSchema.safeParse(withTitle(page));
+export function checkedFrontmatter(
+  page: FrontmatterSource,
+  schema: PageSchema = frontmatterSchema,
+): Outcome<Frontmatter> {
+  const result = schema.safeParse(withTitle(page));
   if (result.success) return { value: result.data };
   const block = frontmatterBlock(page.contents);
   if (!block) return { problems: [withoutBlock(page)] };
   const issues = result.error.issues.flatMap(oneEach);
-  return { problems: issues.map((issue) => problemOf(issue, page)) };
+  return { problems: issues.map((issue) => problemOf(issue, page, schema)) };
 }
 
 function withTitle({ body, frontmatter }: FrontmatterSource): Record<string, unknown> {
@@ -42,10 +45,14 @@ function oneEach(issue: Issue): Issue[] {
   return issue.keys.map((key) => ({ ...issue, keys: [key] }));
 }
 
-function problemOf(issue: Issue, { path, contents, frontmatter }: FrontmatterSource): MeantimeError {
+function problemOf(
+  issue: Issue,
+  { path, contents, frontmatter }: FrontmatterSource,
+  schema: PageSchema,
+): MeantimeError {
   const location = { file: path, ...placeOfIssue(issue, contents) };
   const message = describeIssues([issue], frontmatter).join('\n');
-  return frontmatterInvalid.at({ location }, `${message}.`, hintOf(issue, frontmatter));
+  return frontmatterInvalid.at({ location }, `${message}.`, hintOf(issue, frontmatter, schema));
 }
 
 function placeOfIssue(issue: Issue, contents: string): { line: number; column: number } {

@@ -1,19 +1,68 @@
 import { z } from 'astro/zod';
 import { isLanguage } from '../../../src/words/language.ts';
+import { bannerSchema } from '../settings/banner-option.ts';
+import { headSchema } from '../settings/head-option.ts';
 import { quickstartSchema } from '../../quickstart-fields.ts';
+
+const badgeKinds = ['note', 'tip', 'important', 'caution', 'danger'] as const;
+
+/** A word or two beside a link: the text alone, or with the kind of its colour. */
+const badge = z
+  .union(
+    [
+      z.string().min(1),
+      z.strictObject({ text: z.string().min(1), kind: z.enum(badgeKinds).optional() }),
+    ],
+    { error: `must be text, or { text, kind } with a kind of ${badgeKinds.join(', ')}` },
+  )
+  .transform((given) => (typeof given === 'string' ? { text: given } : given));
 
 const sidebar = z.strictObject({
   /** Place among its neighbours, smallest first; pages without one follow, by title. */
   order: z.number().optional(),
   /** Text of the link where the title is too long. */
   label: z.string().min(1).optional(),
+  /** Beside the link: `New`. */
+  badge: badge.optional(),
   /** Leaves the page out of the navigation; it is built and found all the same. */
   hidden: z.boolean().default(false),
 });
 
-const action = z.strictObject({
+const link = z.strictObject({
   label: z.string().min(1),
   href: z.string().min(1),
+});
+
+const picture = z
+  .union(
+    [
+      z.string().min(1),
+      z.strictObject({
+        src: z.string().min(1),
+        /** In its place where colours are dark. */
+        dark: z.string().min(1).optional(),
+        /** What it says to who does not see it; nothing for an ornament. */
+        alt: z.string().default(''),
+      }),
+    ],
+    { error: 'must be a path below public/ such as /hero.svg, or { src, dark, alt }' },
+  )
+  .transform((given) => (typeof given === 'string' ? { src: given, alt: '' } : given));
+
+const hero = z.strictObject({
+  /** In place of the page's title. */
+  title: z.string().min(1).optional(),
+  /** In place of the page's description. */
+  tagline: z.string().min(1).optional(),
+  /** A path below `public/`, or a full URL. */
+  image: picture.optional(),
+  /** Buttons; the first stands out. */
+  actions: z.array(link).default([]),
+});
+
+/** Another page than the one that stands beside this in the sidebar, another label, or none. */
+const neighbour = z.union([z.literal(false), z.string().min(1), link], {
+  error: 'must be false, a label, or { label, href }',
 });
 
 /** What may stand between the two `---` lines of a page. */
@@ -28,15 +77,39 @@ export const frontmatterSchema = z.strictObject({
   quickstart: quickstartSchema.optional(),
   /** `home` has a hero and the full width instead of the sidebar and the table of contents. */
   template: z.enum(['doc', 'home']).default('doc'),
-  /** Buttons of the hero on a page with the template `home`; the first stands out. */
-  actions: z.array(action).default([]),
+  /** What a page with the template `home` begins with. */
+  hero: hero.optional(),
   tableOfContents: z.boolean().default(true),
   /** Where this page is edited, if not where the option `editUrl` says; `false` for nowhere. */
   editUrl: z
     .union([z.literal(false), z.url()], { error: 'must be false, or a full URL' })
+    .optional(),
+  /** The page before this one, by the links at its foot. */
+  prev: neighbour.optional(),
+  /** The page after it. */
+  next: neighbour.optional(),
+  /** One line above the page in place of the site's, `false` for none. */
+  banner: bannerSchema.optional(),
+  /** False leaves the page out of the site's own search. */
+  search: z.boolean().optional(),
+  /** Asks search engines to leave the page out, as the sitemap does. */
+  noindex: z.boolean().optional(),
+  /** More for the page's `<head>`. */
+  head: headSchema.optional(),
+  /** When the page was last changed, if not when it was last committed; `false` says nothing of it. */
+  lastUpdated: z
+    .union([z.literal(false), z.date()], { error: 'must be false, or a date such as 2026-11-26' })
     .optional(),
   /** Shown by `astro dev`, left out of the build. */
   draft: z.boolean().default(false),
 });
 
 export type Frontmatter = z.output<typeof frontmatterSchema>;
+
+/** The schema of a site's pages: that of every page, with fields of the site's own. */
+export type PageSchema = typeof frontmatterSchema;
+
+/** @param own fields that the site adds, or asks more of */
+export function extendedFrontmatter<Own extends z.ZodRawShape>(own: z.ZodObject<Own>) {
+  return frontmatterSchema.extend(own.shape);
+}

@@ -2,11 +2,14 @@ import { z } from 'astro/zod';
 import { durationMeantBy } from '../../../src/protocol/duration-meant-by.ts';
 import { nearestName } from '../../../src/text/nearest-name.ts';
 import type { Issue } from '../../describe-issues.ts';
-import { frontmatterSchema } from './frontmatter.ts';
 
-/** What to do about something that is wrong in the frontmatter of a page. */
-export function hintOf(issue: Issue, frontmatter: unknown): string {
-  if (issue.code === 'unrecognized_keys') return aboutKey(issue);
+/**
+ * What to do about something that is wrong in the frontmatter of a page.
+ *
+ * @param schema of the page: that of every page, with the site's own fields
+ */
+export function hintOf(issue: Issue, frontmatter: unknown, schema: z.ZodObject): string {
+  if (issue.code === 'unrecognized_keys') return aboutKey(issue, schema);
   const key = issue.path.findLast((part) => typeof part === 'string') ?? 'title';
   const value = valueAt(frontmatter, issue.path);
   const duration = key === 'budget' ? durationMeantBy(value) : undefined;
@@ -34,20 +37,33 @@ const examples: Readonly<Record<string, string>> = {
   goal: 'quickstart:\n  goal: Hello, world!',
   budget: 'quickstart:\n  goal: Hello, world!\n  budget: 5m',
   needs: 'quickstart:\n  goal: Hello, world!\n  needs:\n    - node 22\n    - API key: 1m',
-  actions: 'actions:\n  - label: Get started\n    href: /quickstart/',
-  href: 'actions:\n  - label: Get started\n    href: /quickstart/',
+  hero: 'hero:\n  actions:\n    - label: Get started\n      href: /quickstart/',
+  actions: 'hero:\n  actions:\n    - label: Get started\n      href: /quickstart/',
+  href: 'hero:\n  actions:\n    - label: Get started\n      href: /quickstart/',
+  image: 'hero:\n  image: /hero.svg',
+  badge: 'sidebar:\n  badge: New',
+  prev: 'prev:\n  label: Before you start\n  href: /start/',
+  next: 'next:\n  label: Deploy it\n  href: /deploy/',
+  banner: 'banner:\n  text: Version 2 is here\n  href: /changes/',
+  head: 'head:\n  - tag: meta\n    attrs:\n      name: author\n      content: Ada',
+  lastUpdated: 'lastUpdated: 2026-11-26',
+  search: 'search: false',
+  noindex: 'noindex: true',
   tableOfContents: 'tableOfContents: false',
   draft: 'draft: true',
 };
 
-function aboutKey({ path, keys }: Issue & { code: 'unrecognized_keys' }): string {
-  const known = keysAt(path);
+function aboutKey(
+  { path, keys }: Issue & { code: 'unrecognized_keys' },
+  schema: z.ZodObject,
+): string {
+  const known = keysAt(path, schema);
   const [key = ''] = keys;
   const nearest = nearestName(key, known);
   const above = path.findLast((part) => typeof part === 'string');
   const group = above ?? 'A page';
   if (nearest !== undefined) return `Did you mean "${nearest}"?`;
-  const elsewhere = groupOf(key);
+  const elsewhere = groupOf(key, schema);
   if (elsewhere !== undefined) return `Write it below ${elsewhere}:\n${elsewhere}:\n  ${key}: …`;
   return `${group} has the keys ${known.join(', ')}.`;
 }
@@ -58,13 +74,13 @@ function aboutChoice(key: string, values: readonly string[], value: unknown): st
 }
 
 /** The group that has a key which was written at the top, as other generators have it. */
-function groupOf(key: string): string | undefined {
-  return keysAt([]).find((group) => keysAt([group]).includes(key));
+function groupOf(key: string, schema: z.ZodObject): string | undefined {
+  return keysAt([], schema).find((group) => keysAt([group], schema).includes(key));
 }
 
 /** The keys that may stand at a path of the schema; empty where none do. */
-function keysAt(path: readonly PropertyKey[]): string[] {
-  let type: unknown = frontmatterSchema;
+function keysAt(path: readonly PropertyKey[], schema: z.ZodObject): string[] {
+  let type: unknown = schema;
   for (const part of path) {
     const inner = bare(type);
     if (inner instanceof z.ZodArray) type = inner.element;

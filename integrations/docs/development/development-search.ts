@@ -87,7 +87,7 @@ export class DevelopmentSearch {
   }
 
   async #take(page: LoadedPage, pages: SitePages): Promise<void> {
-    const html = await this.#htmlOf(page, pages);
+    const html = page.data.search === false ? undefined : await this.#htmlOf(page, pages);
     this.#known.set(page.id, page.key);
     if (html === undefined) return;
     this.#index?.add({ url: pagePath(page.id), html });

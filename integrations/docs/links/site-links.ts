@@ -169,15 +169,27 @@ function isOwnAnchor({ written }: PageLink): boolean {
   return written.startsWith('#');
 }
 
-function optionLinks({ links, logo, ...site }: SiteSettings): OptionLink[] {
+function optionLinks({ links, logo, favicon, banner, ...site }: SiteSettings): OptionLink[] {
   const resolve = (href: string): string => resolveLink(href, { ...site, file: 'index.md' });
   const found = links.map(({ href }, index): OptionLink => {
     return { option: `links[${index}].href`, written: href, url: resolve(href), kind: 'link' };
   });
-  if (logo === undefined) return found;
+  const shown = banner ? banner.href : undefined;
+  if (shown !== undefined) {
+    found.push({ option: 'banner.href', written: shown, url: resolve(shown), kind: 'link' });
+  }
+  const pictures = [
+    ['logo', logo?.light],
+    ['logo.dark', logo?.dark === logo?.light ? undefined : logo?.dark],
+    ['favicon', favicon],
+  ] as const;
   return [
     ...found,
-    { option: 'logo', written: logo, url: withBase(site.base, logo), kind: 'file' },
+    ...pictures.flatMap(([option, written]): OptionLink[] =>
+      written === undefined
+        ? []
+        : [{ option, written, url: withBase(site.base, written), kind: 'file' }],
+    ),
   ];
 }
 

@@ -6,7 +6,7 @@ import { pageId, pagePath } from '../addresses/page-address.ts';
 import type { PageCompiler } from '../cache/page-compiler.ts';
 import { checkedFrontmatter } from '../content/checked-frontmatter.ts';
 import { findPagesAndPartials } from '../content/find-pages.ts';
-import { frontmatterSchema, type Frontmatter } from '../content/frontmatter.ts';
+import type { Frontmatter, PageSchema } from '../content/frontmatter.ts';
 import { PageFiles } from '../content/page-files.ts';
 import { SiteLinks } from '../links/site-links.ts';
 import { brokenKey, SitePages, type LoadedPage } from '../pages/site-pages.ts';
@@ -32,9 +32,13 @@ import type { EditablePages } from './take-edits.ts';
  * are partials. A build compiles what changed, development what is looked at. The store holds what
  * the navigation needs; what became of a page lies in the cache, by the entry's digest.
  */
-export async function loadPages(context: LoaderContext, site: DocsSite): Promise<void> {
+export async function loadPages(
+  context: LoaderContext,
+  site: DocsSite,
+  schema: PageSchema,
+): Promise<void> {
   const startMs = performance.now();
-  const loader = new PagesLoader(context, site);
+  const loader = new PagesLoader(context, site, schema);
   await loader.loadAll();
   loader.pages.loadedInMs = performance.now() - startMs;
   loader.watch();
@@ -43,6 +47,7 @@ export async function loadPages(context: LoaderContext, site: DocsSite): Promise
 class PagesLoader {
   readonly #context: LoaderContext;
   readonly #site: DocsSite;
+  readonly #schema: PageSchema;
   readonly #compiler: PageCompiler;
   readonly pages: SitePages;
   readonly #files: PageFiles;
@@ -54,11 +59,12 @@ class PagesLoader {
   #shared: ReadonlySet<string> = new Set();
   #isLoaded = false;
 
-  constructor(context: LoaderContext, site: DocsSite) {
+  constructor(context: LoaderContext, site: DocsSite, schema: PageSchema) {
     const { config, logger } = context;
     const { settings, routes } = site;
     this.#context = context;
     this.#site = site;
+    this.#schema = schema;
     this.#files = new PageFiles(config, settings.content);
     site.compiler ??= openCompiler(config, site, import.meta.url);
     this.#compiler = site.compiler;
@@ -187,7 +193,7 @@ class PagesLoader {
   async #compileFile(file: string, contents: string, key: string): Promise<Outcome<LoadedPage>> {
     const page = this.#files.readText(file, contents);
     if (page.problems) return page;
-    const checked = checkedFrontmatter(page.value);
+    const checked = checkedFrontmatter(page.value, this.#schema);
     // In development the page is compiled when it is looked at, and may turn out to be a module.
     const isLater = this.#context.watcher !== undefined || page.value.frontmatter['draft'] === true;
     const compiled = isLater ? { value: undefined } : await this.#compiled(page.value, key);
@@ -233,7 +239,7 @@ class PagesLoader {
     const contents = this.#files.text(file) ?? '';
     const { value: page } = this.#files.readText(file, contents);
     const id = pageId(file);
-    const data = frontmatterSchema.parse(standInFrontmatter(page?.frontmatter ?? {}, id));
+    const data = standInFrontmatter(page?.frontmatter ?? {}, id, this.#schema);
     // Nothing was compiled under this key, so the page is read again when it is looked at.
     const key = brokenKey(this.#compiler.keyOf({ path, contents }));
     const isModule = this.#context.watcher !== undefined;
@@ -247,7 +253,7 @@ class PagesLoader {
     if (twin) return { problems: [twin] };
     const page = this.#files.read(file);
     if (page.problems) return page;
-    const checked = checkedFrontmatter(page.value);
+    const checked = checkedFrontmatter(page.value, this.#schema);
     return checked.problems ? checked : page;
   }
 

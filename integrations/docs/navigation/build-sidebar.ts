@@ -1,3 +1,9 @@
+/** A word or two beside a link. */
+export interface SidebarBadge {
+  text: string;
+  kind?: string | undefined;
+}
+
 /** What the navigation needs to know of a page. */
 export interface SidebarPage {
   /** `guides/start`, `index` for the root. */
@@ -5,6 +11,7 @@ export interface SidebarPage {
   title: string;
   label?: string | undefined;
   order?: number | undefined;
+  badge?: SidebarBadge | undefined;
   hidden: boolean;
   /** True when the page is the index file of its folder. */
   isIndex: boolean;
@@ -14,6 +21,7 @@ export interface SidebarLink {
   kind: 'link';
   id: string;
   label: string;
+  badge?: SidebarBadge;
 }
 
 export interface SidebarGroup {
@@ -123,13 +131,18 @@ function entriesOf(folder: Folder, naming: Naming): SidebarEntry[] {
 function orderedLink(page: SidebarPage): Ordered<SidebarLink> {
   // The root's index comes first unless its writer says otherwise.
   const order = page.order ?? (page.id === 'index' ? -Infinity : Infinity);
-  return { order, entry: { kind: 'link', id: page.id, label: page.label ?? page.title } };
+  return { order, entry: linkTo(page, page.label ?? page.title) };
+}
+
+/** The link to a page under a label. */
+export function linkTo({ id, badge }: SidebarPage, label: string): SidebarLink {
+  return { kind: 'link', id, label, ...(badge && { badge }) };
 }
 
 function orderedGroup(folder: Folder, naming: Naming): Ordered<SidebarGroup>[] {
   const { id, index } = folder;
   const children = entriesOf(folder, naming);
-  if (index && !index.hidden) children.unshift({ kind: 'link', id, label: naming.overview });
+  if (index && !index.hidden) children.unshift(linkTo(index, naming.overview));
   if (children.length === 0) return [];
   const label = index?.label ?? index?.title ?? humanise(id);
   return [{ order: index?.order ?? Infinity, entry: { kind: 'group', id, label, children } }];

@@ -2,7 +2,7 @@ import { pageId } from '../addresses/page-address.ts';
 import { sidebarUnknown } from '../settings/errors.ts';
 import { nearest } from '../addresses/nearest.ts';
 import type { SidebarItem } from '../settings/options.ts';
-import { folderTree, groupOf } from './build-sidebar.ts';
+import { folderTree, groupOf, linkTo } from './build-sidebar.ts';
 import type { Folder, SidebarEntry, SidebarLanguage, SidebarPage } from './build-sidebar.ts';
 
 /**
@@ -21,7 +21,7 @@ export function listedSidebar(
   const pageLink = (written: string): SidebarEntry[] => {
     const page = find(written, 'page', byId);
     const label = page.label ?? page.title;
-    return page.hidden ? [] : [{ kind: 'link', id: page.id, label }];
+    return page.hidden ? [] : [linkTo(page, label)];
   };
   const entriesOf = (item: SidebarItem, above: string): SidebarEntry[] => {
     if (typeof item === 'string') return pageLink(item);

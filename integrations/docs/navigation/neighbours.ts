@@ -1,10 +1,12 @@
 import { wordsIn } from '../../../src/words/languages/words-in.ts';
+import { notFoundId } from '../addresses/page-address.ts';
 import type { OwnWords } from '../../../src/words/words.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import type { SidebarItem } from '../settings/options.ts';
 import {
   buildSidebar,
   flattenSidebar,
+  type SidebarBadge,
   type SidebarEntry,
   type SidebarLink,
   type SidebarPage,
@@ -50,8 +52,10 @@ export function orderPages(
   pages: readonly PlacedPage[],
   { lang, words, sidebar: items, showsDrafts = false }: OrderSettings,
 ): Order {
-  const placed = pages.map((page) => sidebarPage(page, showsDrafts));
-  const language = { lang, overview: wordsIn(lang, words).words.page.overview };
+  const said = wordsIn(lang, words).words.page;
+  const draft = { text: said.draft, kind: 'caution' };
+  const placed = pages.map((page) => sidebarPage(page, showsDrafts, draft));
+  const language = { lang, overview: said.overview };
   const sidebar = items ? listedSidebar(items, placed, language) : buildSidebar(placed, language);
   const links = flattenSidebar(sidebar);
   const neighbours = new Map(
@@ -60,14 +64,24 @@ export function orderPages(
   return { sidebar, neighbours };
 }
 
-function sidebarPage({ id, data, path }: PlacedPage, showsDrafts: boolean): SidebarPage {
+/** @param draft mark of a page that only its writers see */
+function sidebarPage(
+  { id, data, path }: PlacedPage,
+  showsDrafts: boolean,
+  draft: SidebarBadge,
+): SidebarPage {
   return {
     id,
     title: data.title,
     label: data.sidebar.label,
     order: data.sidebar.order,
+    badge: data.draft ? draft : data.sidebar.badge,
     // The title of the site leads home on every page.
-    hidden: data.sidebar.hidden || data.template === 'home' || (data.draft && !showsDrafts),
+    hidden:
+      id === notFoundId ||
+      data.sidebar.hidden ||
+      data.template === 'home' ||
+      (data.draft && !showsDrafts),
     isIndex: /(?:^|\/)index\.mdx?$/i.test(path),
   };
 }

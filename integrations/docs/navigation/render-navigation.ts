@@ -1,5 +1,5 @@
 import { pagePath, withBase } from '../addresses/page-address.ts';
-import { flattenSidebar, type SidebarEntry } from './build-sidebar.ts';
+import { flattenSidebar, type SidebarEntry, type SidebarLink } from './build-sidebar.ts';
 
 /** Sites of up to so many pages show all of them; on larger ones groups start closed. */
 const pagesShownOpen = 40;
@@ -28,13 +28,19 @@ export function renderNavigation(
     const id = escapeHtml(entry.id);
     if (entry.kind === 'link') {
       const href = escapeHtml(withBase(base, pagePath(entry.id)));
-      return `<a id="${linkIdPrefix}${id}" href="${href}">${label}</a>`;
+      return `<a id="${linkIdPrefix}${id}" href="${href}">${label}${badgeOf(entry)}</a>`;
     }
     const open = isOpen ? ' open' : '';
     return `<details data-group="${id}"${open}><summary>${label}</summary>${list(entry.children)}</details>`;
   };
   const attributes = `class="pages" lang="${escapeHtml(lang)}" aria-label="${escapeHtml(name)}"`;
   return `<nav ${attributes}>${list(entries)}</nav>`;
+}
+
+function badgeOf({ badge }: SidebarLink): string {
+  if (!badge) return '';
+  const kind = badge.kind === undefined ? '' : ` badge-${escapeHtml(badge.kind)}`;
+  return ` <span class="badge${kind}">${escapeHtml(badge.text)}</span>`;
 }
 
 function escapeHtml(text: string): string {

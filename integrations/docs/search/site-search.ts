@@ -7,6 +7,7 @@ import { pagePath } from '../addresses/page-address.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import { KeptIndexes } from './kept-indexes.ts';
 import { mergeIndexes } from './merge-indexes.ts';
+import { isFound } from './is-found.ts';
 import { spacedOut } from './search-document.ts';
 import { closeIndexes, type IndexFile } from './search-index.ts';
 import { hashOf, SearchShard, type IndexedPage, type ShardedSite } from './search-shard.ts';
@@ -40,7 +41,7 @@ export class SiteSearch {
 
   /** Begins with the plain pages, if they are not those of the last build. */
   constructor({ pages, lang, output, cache }: SearchedSite) {
-    const listed = pages.all().filter(({ data }) => !data.draft);
+    const listed = pages.all().filter(isFound);
     const count = shardCount(listed.length);
     this.#plain = listed.filter(({ isModule }) => !isModule);
     this.#seen = new Set(this.#plain.map(({ id }) => pagePath(id)));

@@ -2,7 +2,9 @@ import { z } from 'astro/zod';
 import { describeIssues } from '../../describe-issues.ts';
 import { optionsInvalid } from './errors.ts';
 import { isLanguage } from '../../../src/words/language.ts';
+import { bannerSchema } from './banner-option.ts';
 import { componentsOption } from './component-option.ts';
+import { headSchema } from './head-option.ts';
 import { wordsOption } from '../../words-option.ts';
 
 const link = z.strictObject({
@@ -34,6 +36,26 @@ const sidebarItem = z.union(
 
 /** A page by its path (`guides/start`), a folder's pages, or a group of any of these. */
 export type SidebarItem = z.output<typeof sidebarItem>;
+
+const publicPath = z.string().startsWith('/');
+
+const logo = z
+  .union(
+    [
+      publicPath,
+      z.strictObject({
+        light: publicPath,
+        /** In its place where colours are dark. */
+        dark: publicPath,
+        /** The image says the title, which is not written beside it. */
+        hasTitle: z.boolean().default(false),
+      }),
+    ],
+    { error: 'must be a path that starts with "/", or { light, dark }' },
+  )
+  .transform((given) =>
+    typeof given === 'string' ? { light: given, dark: given, hasTitle: false } : given,
+  );
 
 const docsOptions = z.strictObject({
   /** Name of the site: in the header, and after the title of each page. */
@@ -71,11 +93,30 @@ const docsOptions = z.strictObject({
    */
   editUrl: z.url().optional(),
   /**
-   * Image before the title, as a path below `public/`: `/logo.svg`.
+   * Image before the title, as a path below `public/`: `/logo.svg`; or one for each colour scheme, be
+   * it with the title in it: `{ light: '/logo.svg', dark: '/logo-dark.svg', hasTitle: true }`.
    *
-   * @default a small dial
+   * @default none
    */
-  logo: z.string().startsWith('/').optional(),
+  logo: logo.optional(),
+  /**
+   * Icon of the site in tabs and bookmarks, as a path below `public/`.
+   *
+   * @default 'public/favicon.svg', else a plain page
+   */
+  favicon: publicPath.optional(),
+  /**
+   * Elements for the `<head>` of every page: `{ tag: 'meta', attrs: { name: 'author', content: 'Ada' } }`.
+   *
+   * @default []
+   */
+  head: headSchema.default([]),
+  /**
+   * One line above every page, which readers may put away: text, or `{ text, href }`.
+   *
+   * @default none
+   */
+  banner: bannerSchema.optional(),
   /**
    * Links in the header, such as the repository.
    *

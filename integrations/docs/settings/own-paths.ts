@@ -9,6 +9,8 @@ export const scriptPaths = {
   boot: `${ownFolder}boot.js`,
   /** On pages that have tabs. */
   tabs: `${ownFolder}tabs.js`,
+  /** On pages with a banner. */
+  banner: `${ownFolder}banner.js`,
   /** On pages with pictures that can be enlarged. */
   zoom: `${ownFolder}zoom.js`,
 } as const;

@@ -7,17 +7,18 @@ export const sitePluginName = 'meantime/docs';
 
 /** What `src/content.config.ts` asks of the integration. */
 export interface SiteApi {
-  loadPages: (context: LoaderContext) => Promise<void>;
+  loadPages: (context: LoaderContext, schema: unknown) => Promise<void>;
 }
 
 /**
  * Loads the pages by the code that the configuration has loaded. Vite passes every module that
  * `src/content.config.ts` imports through its transforms, so that the loader is not among them.
  *
+ * @param schema of their frontmatter
  * @throws MeantimeError `docs-integration-missing`, and what the pages' problems are
  */
-export async function loadPages(context: LoaderContext): Promise<void> {
-  await siteApiOf(context.config).loadPages(context);
+export async function loadPages(context: LoaderContext, schema: unknown): Promise<void> {
+  await siteApiOf(context.config).loadPages(context, schema);
 }
 
 function siteApiOf({ vite }: Pick<AstroConfig, 'vite'>): SiteApi {

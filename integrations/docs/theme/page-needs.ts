@@ -8,7 +8,7 @@ export interface PageNeeds {
   extras: boolean;
 }
 
-const extras = /class="(?:badge|beside|card-icon|card link-card|field|figure|lucide|tooltip)\b/;
+const extras = /class="(?:beside|card-icon|card link-card|field|figure|lucide|tooltip)\b/;
 
 /** @param html the page's body; undefined where it is known once it is rendered */
 export function pageNeeds(html: string | undefined): PageNeeds {

@@ -13,6 +13,11 @@ export const de: Words = {
     previous: 'Zurück',
     next: 'Weiter',
     edit: 'Diese Seite bearbeiten',
+    banner: 'Ankündigung',
+    closeBanner: 'Ankündigung schließen',
+    draft: 'Entwurf',
+    updated: 'Zuletzt geändert: {date}',
+    contributors: 'Mitwirkende',
   },
   colours: {
     name: 'Farben',

@@ -13,6 +13,11 @@ export const en: Words = {
     previous: 'Previous',
     next: 'Next',
     edit: 'Edit this page',
+    banner: 'Announcement',
+    closeBanner: 'Close the announcement',
+    draft: 'Draft',
+    updated: 'Last updated: {date}',
+    contributors: 'Contributors',
   },
   colours: {
     name: 'Colours',

@@ -13,6 +13,11 @@ export const es: Words = {
     previous: 'Anterior',
     next: 'Siguiente',
     edit: 'Editar esta página',
+    banner: 'Anuncio',
+    closeBanner: 'Cerrar el anuncio',
+    draft: 'Borrador',
+    updated: 'Última actualización: {date}',
+    contributors: 'Colaboradores',
   },
   colours: {
     name: 'Colores',

@@ -14,6 +14,11 @@ export const fr: Words = {
     previous: 'Précédent',
     next: 'Suivant',
     edit: 'Modifier cette page',
+    banner: 'Annonce',
+    closeBanner: 'Fermer l’annonce',
+    draft: 'Brouillon',
+    updated: 'Dernière mise à jour : {date}',
+    contributors: 'Contributeurs',
   },
   colours: {
     name: 'Couleurs',

@@ -13,6 +13,11 @@ export const ja: Words = {
     previous: '前へ',
     next: '次へ',
     edit: 'このページを編集',
+    banner: 'お知らせ',
+    closeBanner: 'お知らせを閉じる',
+    draft: '下書き',
+    updated: '最終更新日: {date}',
+    contributors: '寄稿者',
   },
   colours: {
     name: '配色',

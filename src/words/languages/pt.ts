@@ -14,6 +14,11 @@ export const pt: Words = {
     previous: 'Anterior',
     next: 'Próxima',
     edit: 'Editar esta página',
+    banner: 'Anúncio',
+    closeBanner: 'Fechar o anúncio',
+    draft: 'Rascunho',
+    updated: 'Última atualização: {date}',
+    contributors: 'Colaboradores',
   },
   colours: {
     name: 'Cores',

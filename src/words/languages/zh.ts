@@ -14,6 +14,11 @@ export const zh: Words = {
     previous: '上一页',
     next: '下一页',
     edit: '编辑此页',
+    banner: '公告',
+    closeBanner: '关闭公告',
+    draft: '草稿',
+    updated: '最后更新：{date}',
+    contributors: '贡献者',
   },
   colours: {
     name: '配色',

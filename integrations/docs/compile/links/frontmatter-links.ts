@@ -11,7 +11,7 @@ interface LinkingPage {
 export const frontmatterOrigin = 'index.md';
 
 /**
- * The links in a page's frontmatter: those of its `actions`.
+ * The links in a page's frontmatter: those of its hero, its neighbours and its banner.
  *
  * @param resolve resolves a link from the root of the pages
  */
@@ -19,31 +19,50 @@ export function frontmatterLinks(
   { contents, frontmatter }: LinkingPage,
   resolve: (href: string) => string,
 ): PageLink[] {
-  const actions = frontmatter['actions'];
-  if (!Array.isArray(actions)) return [];
-  let from = 0;
-  return actions.flatMap((action: unknown) => {
-    const href: unknown = typeof action === 'object' && action && Reflect.get(action, 'href');
-    if (typeof href !== 'string' || isExternal(href)) return [];
-    const start = startOfValue(contents, href, from);
-    if (start !== undefined) from = start + href.length;
-    const url = resolve(href);
+  // Of two of one address, the second stands behind the first.
+  const readTo = new Map<string, number>();
+  return addressesIn(frontmatter).flatMap(({ written, kind }) => {
+    if (isExternal(written)) return [];
+    const start = startOfValue(contents, written, readTo.get(written) ?? 0);
+    if (start !== undefined) readTo.set(written, start + written.length);
+    const url = resolve(written);
     const place = start === undefined ? {} : placeAt(contents, start);
     return {
-      written: href,
-      ...(url !== href && { url }),
-      kind: 'link',
+      written,
+      ...(url !== written && { url }),
+      kind,
       ...place,
       origin: frontmatterOrigin,
     } satisfies PageLink;
   });
 }
 
-/** Offset of a value of the key `href`. */
-function startOfValue(contents: string, href: string, from: number): number | undefined {
-  for (const { 0: key, index } of contents.slice(from).matchAll(/\bhref["']?:\s*["']?/g)) {
+interface Address {
+  written: string;
+  kind: 'link' | 'file';
+}
+
+function addressesIn({ hero, prev, next, banner }: Record<string, unknown>): Address[] {
+  const actions = valueOf(hero, 'actions');
+  const linked = [...(Array.isArray(actions) ? actions : []), prev, next, banner];
+  const image = valueOf(hero, 'image');
+  const pictures = [image, valueOf(image, 'src'), valueOf(image, 'dark')];
+  return [
+    ...linked.map((one) => ({ written: valueOf(one, 'href'), kind: 'link' as const })),
+    ...pictures.map((written) => ({ written, kind: 'file' as const })),
+  ].filter((one): one is Address => typeof one.written === 'string');
+}
+
+function valueOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+/** Offset of an address as the value of a key that may hold one. */
+function startOfValue(contents: string, address: string, from: number): number | undefined {
+  const keys = /\b(?:href|image|src|dark)["']?:\s*["']?/g;
+  for (const { 0: key, index } of contents.slice(from).matchAll(keys)) {
     const start = from + index + key.length;
-    if (contents.startsWith(href, start)) return start;
+    if (contents.startsWith(address, start)) return start;
   }
   return undefined;
 }

@@ -1,0 +1,4 @@
+import { defineBanner } from './define-banner.ts';
+
+// Runs before the banner is parsed, which would be painted otherwise.
+defineBanner();

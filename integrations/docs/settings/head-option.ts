@@ -1,0 +1,22 @@
+import { z } from 'astro/zod';
+
+const entry = z.strictObject({
+  tag: z.enum(['meta', 'link', 'script', 'style', 'noscript', 'base']),
+  /**
+   * Of the element; `true` for one without a value.
+   *
+   * @default {}
+   */
+  attrs: z.record(z.string().min(1), z.union([z.string(), z.boolean()])).default({}),
+  /**
+   * What stands in it, as it is.
+   *
+   * @default nothing
+   */
+  content: z.string().optional(),
+});
+
+/** Elements for the `<head>` of pages, behind those of the theme. */
+export const headSchema = z.array(entry);
+
+export type HeadEntry = z.output<typeof entry>;
