@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { frontmatterSchema } from '../../../integrations/docs/content/frontmatter.ts';
+import { z } from 'astro/zod';
+import {
+  extendedFrontmatter,
+  frontmatterSchema,
+} from '../../../integrations/docs/content/frontmatter.ts';
 import { describeIssues } from '../../../integrations/describe-issues.ts';
 
 test('a title is enough', () => {
@@ -7,10 +11,40 @@ test('a title is enough', () => {
     title: 'Start',
     sidebar: { hidden: false },
     template: 'doc',
-    actions: [],
     tableOfContents: true,
     draft: false,
   });
+});
+
+test('what is short is written out', () => {
+  const { hero, sidebar, banner, prev, next, lastUpdated } = frontmatterSchema.parse({
+    title: 'Start',
+    hero: { image: '/hero.svg' },
+    sidebar: { badge: 'New' },
+    banner: 'Version 2 is here',
+    prev: false,
+    next: { label: 'On', href: '/on/' },
+    lastUpdated: new Date('2026-11-26'),
+  });
+  expect(hero).toEqual({ image: { src: '/hero.svg', alt: '' }, actions: [] });
+  expect(sidebar.badge).toEqual({ text: 'New' });
+  expect(banner).toEqual({ text: 'Version 2 is here' });
+  expect([prev, next]).toEqual([false, { label: 'On', href: '/on/' }]);
+  expect(lastUpdated).toEqual(new Date('2026-11-26'));
+});
+
+test('a site adds fields of its own, and asks more of the others', () => {
+  const schema = extendedFrontmatter(z.object({ since: z.string(), description: z.string() }));
+  expect(schema.parse({ title: 'a', since: '2.1', description: 'b' })).toMatchObject({
+    since: '2.1',
+    sidebar: { hidden: false },
+  });
+  const { error } = schema.safeParse({ title: 'a', sinc: '2.1' });
+  expect(describeIssues(error?.issues ?? [], { sinc: '2.1' })).toEqual([
+    'description: must be text, but is missing',
+    'since: must be text, but is missing',
+    'sinc: is not a known key',
+  ]);
 });
 
 test('a budget is read into ms', () => {
@@ -35,6 +69,18 @@ const wrong: Record<string, { input: unknown; says: string[] }> = {
   'a slip in a key': {
     input: { title: 'a', sidebar: { oder: 1 } },
     says: ['sidebar.oder: is not a known key'],
+  },
+  'a badge of no kind': {
+    input: { title: 'a', sidebar: { badge: { text: 'New', kind: 'red' } } },
+    says: [expect.stringContaining('sidebar.badge: must be text, or { text, kind }')],
+  },
+  'a neighbour that is none': {
+    input: { title: 'a', next: true },
+    says: [expect.stringContaining('next: must be false, a label, or { label, href }')],
+  },
+  'a tag that has no place in the head': {
+    input: { title: 'a', head: [{ tag: 'div' }] },
+    says: [expect.stringContaining('head[0].tag: must be one of "meta", "link"')],
   },
   'an unknown template': {
     input: { title: 'a', template: 'splash' },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { docs } from '../../../integrations/docs/index.ts';
 import { readOptions, type DocsOptions } from '../../../integrations/docs/settings/options.ts';
@@ -12,7 +13,20 @@ test('defaults are filled in', () => {
     links: [],
     styles: [],
     components: {},
+    head: [],
   });
+});
+
+test('a logo, a banner and a favicon', () => {
+  const { logo, banner, favicon } = readOptions({
+    title: 'Hourglass',
+    logo: { light: '/light.svg', dark: '/dark.svg' },
+    banner: 'Version 2 is here',
+    favicon: '/icon.png',
+  });
+  expect(logo).toEqual({ light: '/light.svg', dark: '/dark.svg', hasTitle: false });
+  expect(banner).toEqual({ text: 'Version 2 is here' });
+  expect(favicon).toBe('/icon.png');
 });
 
 test('every wrong key is named, in plain words', () => {
@@ -50,3 +64,10 @@ function messageOf(action: () => unknown): string {
   }
   return 'nothing was thrown';
 }
+
+test('the guide names every custom property of the theme, and no other', () => {
+  const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+  const names = (text: string, each: RegExp) => [...text.matchAll(each)].map(([, name]) => name);
+  const made = names(read('integrations/docs/theme/styles/tokens.css'), /^ {2}(--mt-[\w-]+):/gm);
+  expect(names(read('content/guides/looks.mdx'), /^\| `(--mt-[\w-]+)` \|/gm)).toEqual(made);
+});

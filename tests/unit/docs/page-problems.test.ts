@@ -83,10 +83,11 @@ describe('frontmatter', () => {
           '  ⟦oder: 1',
           '⟦quickstart:',
           '  budget: ⟦soon',
-          'actions:',
-          '  - ⟦label: Go',
-          '  - label: Go',
-          '    href: ⟦[a, b]',
+          'hero:',
+          '  actions:',
+          '    - ⟦label: Go',
+          '    - label: Go',
+          '      href: ⟦[a, b]',
           '⟦order: 3',
           'draft: ⟦yes',
           '---',
@@ -163,66 +164,68 @@ describe('frontmatter', () => {
           7 | quickstart:
         > 8 |   budget: soon
             |           ^
-          9 | actions:
+          9 | hero:
 
         Hint: Write it like this:
         quickstart:
           goal: Hello, world!
           budget: 5m
 
-      content/page.mdx:10:5 The frontmatter of a page is wrong. (frontmatter-invalid)
+      content/page.mdx:11:7 The frontmatter of a page is wrong. (frontmatter-invalid)
 
-        actions[0].href: must be text, but is missing.
+        hero.actions[0].href: must be text, but is missing.
 
-           8 |   budget: soon
-           9 | actions:
-        > 10 |   - label: Go
-             |     ^
-          11 |   - label: Go
-
-        Hint: Write it like this:
-        actions:
-          - label: Get started
-            href: /quickstart/
-
-      content/page.mdx:12:11 The frontmatter of a page is wrong. (frontmatter-invalid)
-
-        actions[1].href: must be text, but is a list.
-
-          10 |   - label: Go
-          11 |   - label: Go
-        > 12 |     href: [a, b]
-             |           ^
-          13 | order: 3
+           9 | hero:
+          10 |   actions:
+        > 11 |     - label: Go
+             |       ^
+          12 |     - label: Go
 
         Hint: Write it like this:
-        actions:
-          - label: Get started
-            href: /quickstart/
+        hero:
+          actions:
+            - label: Get started
+              href: /quickstart/
 
-      content/page.mdx:13:1 The frontmatter of a page is wrong. (frontmatter-invalid)
+      content/page.mdx:13:13 The frontmatter of a page is wrong. (frontmatter-invalid)
+
+        hero.actions[1].href: must be text, but is a list.
+
+          11 |     - label: Go
+          12 |     - label: Go
+        > 13 |       href: [a, b]
+             |             ^
+          14 | order: 3
+
+        Hint: Write it like this:
+        hero:
+          actions:
+            - label: Get started
+              href: /quickstart/
+
+      content/page.mdx:14:1 The frontmatter of a page is wrong. (frontmatter-invalid)
 
         order: is not a known key.
 
-          11 |   - label: Go
-          12 |     href: [a, b]
-        > 13 | order: 3
+          12 |     - label: Go
+          13 |       href: [a, b]
+        > 14 | order: 3
              | ^
-          14 | draft: yes
+          15 | draft: yes
 
         Hint: Write it below sidebar:
         sidebar:
           order: …
 
-      content/page.mdx:14:8 The frontmatter of a page is wrong. (frontmatter-invalid)
+      content/page.mdx:15:8 The frontmatter of a page is wrong. (frontmatter-invalid)
 
         draft: must be true or false, but is "yes".
 
-          12 |     href: [a, b]
-          13 | order: 3
-        > 14 | draft: yes
+          13 |       href: [a, b]
+          14 | order: 3
+        > 15 | draft: yes
              |        ^
-          15 | ---
+          16 | ---
 
         Hint: Write it like this:
         draft: true"

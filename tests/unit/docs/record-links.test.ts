@@ -216,29 +216,39 @@ test('links of the frontmatter', () => {
   const contents = `---
 title: Home
 template: home
-actions:
-  - label: One
-    href: https://example.com
-  - { label: Two, href: './start.mdx' }
-  - label: /guides/
-    href: "/guides"
+hero:
+  image: { src: /hero.svg, dark: /dark.svg }
+  actions:
+    - label: One
+      href: https://example.com
+    - { label: Two, href: './start.mdx' }
+    - label: /guides/
+      href: "/guides"
+next: { label: Guides, href: /guides }
 ---
 [x](./start.mdx)
 `;
   const frontmatter = {
-    actions: [
-      { label: 'One', href: 'https://example.com' },
-      { label: 'Two', href: './start.mdx' },
-      { label: '/guides/', href: '/guides' },
-    ],
+    hero: {
+      image: { src: '/hero.svg', dark: '/dark.svg' },
+      actions: [
+        { label: 'One', href: 'https://example.com' },
+        { label: 'Two', href: './start.mdx' },
+        { label: '/guides/', href: '/guides' },
+      ],
+    },
+    next: { label: 'Guides', href: '/guides' },
   };
   const found = frontmatterLinks({ contents, frontmatter }, (href) => `=${href}`);
   expect(found.map(({ written, url }) => [written, url])).toEqual([
     ['./start.mdx', '=./start.mdx'],
     ['/guides', '=/guides'],
+    ['/guides', '=/guides'],
+    ['/hero.svg', '=/hero.svg'],
+    ['/dark.svg', '=/dark.svg'],
   ]);
   for (const link of found) expect(textAt(contents, link, link.written)).toBe(link.written);
-  expect(found.map(({ line }) => line)).toEqual([7, 9]);
+  expect(found.map(({ line }) => line)).toEqual([9, 11, 12, 5, 5]);
 });
 
 test.each([
