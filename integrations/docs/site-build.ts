@@ -285,7 +285,8 @@ export class SiteBuild {
     const { neighbours } = orderPages(this.#pages.all(), site.settings);
     const hash = createHash('sha256').update(code.hash).update(shared);
     hash.update(ownCode([import.meta.url]).hash);
-    return new RenderCache(this.#renderings, neighbours, hash.digest('base64url'));
+    const { histories } = this.#pages;
+    return new RenderCache(this.#renderings, { neighbours, histories }, hash.digest('base64url'));
   }
 }
 

@@ -22,6 +22,7 @@ import { followEdits } from './follow-edits.ts';
 import { inTurns } from './in-turns.ts';
 import { pageFindings } from './page-findings.ts';
 import { standInFrontmatter } from './stand-in-frontmatter.ts';
+import { loadHistories } from './load-histories.ts';
 import { openCompiler } from './open-compiler.ts';
 import { SiteChecks } from './site-checks.ts';
 import { unsafeName } from './unsafe-name.ts';
@@ -94,10 +95,11 @@ class PagesLoader {
    * @throws MeantimeError `pages-broken` in `astro sync`, after all problems were logged
    */
   async loadAll(): Promise<void> {
-    const { store, logger, watcher } = this.#context;
+    const { store, logger, watcher, config } = this.#context;
     this.#problems.clear();
     const { pages: files, partials } = await findPagesAndPartials(this.#files.folder);
     if (files.length === 0) this.#problems.addAll([pagesMissing(this.#site.settings.content)]);
+    this.pages.histories = await loadHistories(this.#site.settings, { root: config.root, logger });
     const untouched = new Set(store.keys());
     this.#shared = repeated(files.map(pageId));
     const lint = lintChannel();

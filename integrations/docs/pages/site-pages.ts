@@ -6,6 +6,7 @@ import type { CompiledPage } from '../compile/compiled-page.ts';
 import type { PageLinks } from '../compile/links/page-links.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import { missingImport } from '../mistakes/missing-import.ts';
+import type { PageHistory } from './page-history.ts';
 import type { PageFile } from '../parse/page-source.ts';
 import type { Outcome } from '../problems/outcome.ts';
 import { asOneError } from '../problems/problems.ts';
@@ -67,6 +68,8 @@ export class SitePages {
   readonly incomplete = new Set<string>();
   /** Set by the development server: whether a file finds what it imports. */
   finds: ((specifier: string, importer: string) => Promise<boolean>) | undefined;
+  /** What Git knows of the pages, by path; empty where nobody asked. */
+  histories: ReadonlyMap<string, PageHistory> = new Map();
   /** Called for a page that development shows, once it is compiled. */
   onSeen: ((page: Partial) => Promise<void>) | undefined;
   /** What is wrong with the links, given what was rendered by then. */

@@ -1,19 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { CacheFolder } from '../cache/cache-folder.ts';
+import type { PageHistory } from '../pages/page-history.ts';
 import type { LoadedPage } from '../pages/site-pages.ts';
 import type { Neighbours } from '../navigation/neighbours.ts';
+
+/** What pages show that is not in their files. */
+interface PageSurroundings {
+  neighbours: ReadonlyMap<string, Neighbours>;
+  /** By path. */
+  histories: ReadonlyMap<string, PageHistory>;
+}
 
 /** Whole pages as they were rendered, by everything that they were rendered from. */
 export class RenderCache {
   readonly #cache: CacheFolder;
   readonly #neighbours: ReadonlyMap<string, Neighbours>;
+  readonly #histories: ReadonlyMap<string, PageHistory>;
   readonly #code: string;
   readonly counts = { rendered: 0, cached: 0 };
 
   /** @param code stands for all that the pages of this build have in common: code, settings, assets */
-  constructor(cache: CacheFolder, neighbours: ReadonlyMap<string, Neighbours>, code: string) {
+  constructor(cache: CacheFolder, { neighbours, histories }: PageSurroundings, code: string) {
     this.#cache = cache;
     this.#neighbours = neighbours;
+    this.#histories = histories;
     this.#code = code;
   }
 
@@ -39,7 +49,14 @@ export class RenderCache {
 
   /** Stands for the page as it is rendered. Its own key stands for its frontmatter and its text. */
   keyOf({ id, key, path }: LoadedPage): string {
-    const parts = [this.#code, id, path, key, this.#neighbours.get(id) ?? null];
+    const parts = [
+      this.#code,
+      id,
+      path,
+      key,
+      this.#neighbours.get(id) ?? null,
+      this.#histories.get(path),
+    ];
     return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   }
 }

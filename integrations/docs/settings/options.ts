@@ -152,6 +152,18 @@ const docsOptions = z.strictObject({
    */
   components: componentsOption.default({}),
   /**
+   * Pages say when they were last changed, as Git knows it.
+   *
+   * @default false
+   */
+  lastUpdated: z.boolean().default(false),
+  /**
+   * Pages name those who wrote their commits.
+   *
+   * @default false
+   */
+  contributors: z.boolean().default(false),
+  /**
    * One line at the foot of each page.
    *
    * @default none

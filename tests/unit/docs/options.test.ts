@@ -14,6 +14,8 @@ test('defaults are filled in', () => {
     styles: [],
     components: {},
     head: [],
+    lastUpdated: false,
+    contributors: false,
   });
 });
 

@@ -44,7 +44,8 @@ interface Address {
 
 function addressesIn({ hero, prev, next, banner }: Record<string, unknown>): Address[] {
   const actions = valueOf(hero, 'actions');
-  const linked = [...(Array.isArray(actions) ? actions : []), prev, next, banner];
+  const buttons: unknown[] = Array.isArray(actions) ? actions : [];
+  const linked = [...buttons, prev, next, banner];
   const image = valueOf(hero, 'image');
   const pictures = [image, valueOf(image, 'src'), valueOf(image, 'dark')];
   return [

@@ -1,0 +1,202 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { expectAccessible } from '../harness/expect-accessible.ts';
+import { visitSite } from '../harness/visit-site.ts';
+
+const options = `{
+  title: 'Hourglass',
+  logo: { light: '/light.svg', dark: '/dark.svg', hasTitle: true },
+  favicon: '/icon.png',
+  banner: { text: 'Version 2 is here', href: '/quickstart.md' },
+  head: [{ tag: 'meta', attrs: { name: 'author', content: 'Ada & Co' } }],
+  components: {
+    Since: {
+      inline: true,
+      properties: { version: { required: true } },
+      html: '<span class="since">since {{version}}</span>',
+      markdown: '(since {{version}})',
+    },
+  },
+}`;
+
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18"/></svg>';
+
+const parts = `
+It turns <Since version="2.1" />, and <Tooltip text="Grains of quartz.">sand</Tooltip> falls. So does <Tooltip text="What it runs on.">time</Tooltip>.
+
+<PackageManagers command="npm install hourglass" />
+
+<Tabs syncKey="package-manager">
+  <TabItem label="npm">For npm.</TabItem>
+  <TabItem label="pnpm">For pnpm.</TabItem>
+</Tabs>
+
+<Figure caption="A glass." zoom>
+  <img src="/light.svg" alt="A round glass" width="80" height="80" />
+</Figure>
+
+<FileTree>
+
+- src/
+  - lib/
+    - a.mjs
+
+</FileTree>
+
+<Card title="Fast" icon="rocket">Very.</Card>
+`;
+
+const pages: Record<string, string> = {
+  'parts.mdx': `title: Parts\nsidebar: { badge: { text: New, kind: tip } }\nprev: false\nnext: { label: Begin, href: /quickstart.md }\nhead:\n  - { tag: meta, attrs: { name: topic, content: glass } }\n---\n${parts}`,
+  'module.mdx': `title: Module\n---\n\n{1} <Since version="2.1" />\n`,
+  'apart.md': 'title: Apart\nsearch: false\nnoindex: true\nbanner: false\n---\n\nxylophone\n',
+  '404.md': 'title: Lost in sand\n---\n\nTurn around: [home](/).\n',
+};
+
+const { open, site } = visitSite('docs-guide', {
+  prepare: (project) => {
+    const config = join(project, 'astro.config.mjs');
+    const text = readFileSync(config, 'utf8');
+    const changed = text
+      .replace(/docs\(\{[\s\S]*?\n?\s*\}\),?(?=\s*\])/, `docs(${options})`)
+      .replace('defineConfig({', "defineConfig({ site: 'https://example.com',");
+    writeFileSync(config, changed);
+    for (const [name, page] of Object.entries(pages)) {
+      writeFileSync(join(project, 'content', name), `---\n${page}`);
+    }
+    const index = join(project, 'content/index.mdx');
+    const hero =
+      'hero:\n  image: { src: /light.svg, dark: /dark.svg, alt: A glass }\n  tagline: Turn it.';
+    writeFileSync(index, readFileSync(index, 'utf8').replace('hero:', hero));
+    for (const name of ['light.svg', 'dark.svg', 'icon.png']) {
+      writeFileSync(join(project, 'public', name), picture);
+    }
+  },
+});
+
+const phone = { width: 360, height: 740 };
+
+function isWide(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+}
+
+describe('a page', () => {
+  test('with components of the site is data, and says the same as a module', () => {
+    expect(site().output).toMatch(/ as modules?/);
+    const html = site().read('parts/index.html');
+    expect(html).toContain('<span class="since">since 2.1</span>');
+    expect(site().read('module/index.html')).toContain('<span class="since">since 2.1</span>');
+  });
+
+  test('says of itself what its frontmatter says', () => {
+    const html = site().read('parts/index.html');
+    expect(html).toContain('<meta name="author" content="Ada &amp; Co">');
+    expect(html).toContain('<meta name="topic" content="glass">');
+    expect(html).not.toContain('rel="prev"');
+    expect(html).toMatch(/<a href="\/quickstart\/" rel="next"/);
+    expect(site().read('_meantime/navigation/index.html')).toContain(
+      'Parts <span class="badge badge-tip">New</span>',
+    );
+  });
+
+  test('is found by nobody where it says so', async () => {
+    const html = site().read('apart/index.html');
+    expect(html).toContain('<meta name="robots" content="noindex">');
+    expect(html).not.toContain('data-pagefind-body');
+    expect(site().read('sitemap-0.xml')).not.toContain('/apart/');
+    expect(site().read('sitemap-0.xml')).toContain('/parts/');
+    const page = await open('/parts/');
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').fill('xylophone');
+    await page.getByText('xylophone', { exact: false }).first().waitFor();
+    expect(await page.locator('dialog a').count()).toBe(0);
+  });
+
+  test('without parts links none of their scripts and styles', () => {
+    const html = site().read('apart/index.html');
+    expect(html).not.toMatch(/extras|zoom\.js|tabs\.js|banner\.js/);
+  });
+});
+
+test('tooltips, pictures and folders are worked by keyboard', async () => {
+  const page = await open('/parts/');
+  await page.getByRole('button', { name: 'time', exact: true }).press('Enter');
+  await page.getByText('What it runs on.').waitFor({ state: 'visible' });
+  expect(await page.getByText('Grains of quartz.').isVisible()).toBe(false);
+  await page.keyboard.press('Escape');
+  await page.getByText('What it runs on.').waitFor({ state: 'hidden' });
+
+  await page.getByRole('button', { name: 'Enlarge the picture: A round glass' }).press('Enter');
+  const large = page.getByRole('dialog', { name: 'A round glass' });
+  await large.waitFor();
+  expect((await large.locator('img').boundingBox())?.width).toBeGreaterThan(1000);
+  await page.keyboard.press('Escape');
+  await large.waitFor({ state: 'detached' });
+
+  await page.locator('summary', { hasText: 'lib/' }).press('Enter');
+  await page.getByText('a.mjs').waitFor({ state: 'hidden' });
+});
+
+test('a command of npm is in tabs that change with the others', async () => {
+  const page = await open('/parts/');
+  await page.getByRole('tab', { name: 'pnpm' }).first().click();
+  await page.getByText('pnpm add hourglass').waitFor();
+  await page.getByText('For pnpm.').waitFor();
+  expect(await page.getByText('npm install hourglass', { exact: true }).isVisible()).toBe(false);
+});
+
+test('a banner that was put away stays away', async () => {
+  const page = await open('/parts/', { viewport: phone });
+  const banner = page.getByRole('region', { name: 'Announcement' });
+  expect(await banner.getByRole('link').getAttribute('href')).toBe('/quickstart/');
+  await banner.getByRole('button', { name: 'Close the announcement' }).press('Enter');
+  await banner.waitFor({ state: 'hidden' });
+  await page.goto(new URL('/quickstart/', page.url()).href);
+  await page.locator('meantime-banner').waitFor({ state: 'attached' });
+  expect(await banner.isVisible()).toBe(false);
+});
+
+test('where there is no page, the writer has the word', async () => {
+  const page = await open('/nowhere/');
+  await page.getByRole('heading', { name: 'Lost in sand' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'home' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Time, measured in sand' }).waitFor();
+});
+
+test.each(['light', 'dark'] as const)(
+  'the logo and the hero have a picture for %s',
+  async (scheme) => {
+    const page = await open('/', { colorScheme: scheme });
+    const shown = await page
+      .locator('[data-scheme]')
+      .evaluateAll((all: HTMLImageElement[]) =>
+        all.filter((one) => one.checkVisibility()).map((one) => [one.alt, one.getAttribute('src')]),
+      );
+    expect(shown).toEqual([
+      ['Hourglass', `/${scheme}.svg`],
+      ['A glass', `/${scheme}.svg`],
+    ]);
+    expect(await page.getByText('Turn it.', { exact: true }).isVisible()).toBe(true);
+  },
+);
+
+test('without JavaScript everything is there', async () => {
+  const page = await open('/parts/', { javaScriptEnabled: false });
+  for (const text of ['pnpm add hourglass', 'For pnpm.', 'a.mjs', 'A glass.']) {
+    expect(await page.getByText(text).isVisible(), text).toBe(true);
+  }
+  expect(await page.locator('.banner-close').isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'sand' }).click();
+  await page.getByText('Grains of quartz.').waitFor({ state: 'visible' });
+});
+
+test.each(['/parts/', '/'])('%s is accessible, and fits on a phone', async (path) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await open(path, { viewport: phone, colorScheme });
+    await expectAccessible(page);
+    expect(await isWide(page)).toBe(false);
+  }
+});
