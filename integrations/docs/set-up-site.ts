@@ -34,9 +34,11 @@ import { contentLinks } from './markdown/content-links.ts';
 import { fenceMarks } from './markdown/fence-marks.ts';
 import { fileTrees } from './markdown/file-trees.ts';
 import { foldedTrees } from './markdown/folded-trees.ts';
+import { loadMath } from './markdown/draw-math.ts';
 import { headingFootnotes } from './markdown/heading-footnotes.ts';
 import { headingIds } from './markdown/heading-ids.ts';
 import { htmlAttributes } from './markdown/html-attributes.ts';
+import { mathFormulas } from './markdown/math.ts';
 import { packageTabs } from './markdown/package-tabs.ts';
 import { pageTitle } from './markdown/page-title.ts';
 import { pageWords } from './markdown/page-words.ts';
@@ -199,10 +201,11 @@ function markdownConfig(
   const links = contentLinks({ ...site, components, folder });
   const { code } = wordsIn(site.lang, site.words).words;
   const wordsOf = pageWords(site);
+  const math = site.math ? [mathFormulas(loadMath(config.root))] : [];
   return {
     processor: satteri({
       mdastPlugins: [
-        ...[fenceMarks, languages.plugin, referenceImages],
+        ...[...math, fenceMarks, languages.plugin, referenceImages],
         ...[packageTabs(components), asides(wordsOf), fileTrees(components)],
         ...[plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins, unmeasuredImages(images)],
@@ -220,7 +223,11 @@ function markdownConfig(
         ],
         ...[links.inHtml, accessibleElements(wordsOf)],
       ],
-      features: { ...features, directive: true, headingAttributes: true },
+      features: {
+        ...features,
+        ...(site.math && { math: true }),
+        ...{ directive: true, headingAttributes: true },
+      },
     }),
     syntaxHighlight: false as const,
     shikiConfig: { theme: versionedTheme(site), transformers: [codeFigure(code)] },

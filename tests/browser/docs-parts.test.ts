@@ -9,6 +9,7 @@ const options = `{
   title: 'Hourglass',
   logo: { light: '/light.svg', dark: '/dark.svg', hasTitle: true },
   favicon: '/icon.png',
+  math: true,
   banner: { text: 'Version 2 is here', href: '/quickstart.md' },
   head: [{ tag: 'meta', attrs: { name: 'author', content: 'Ada & Co' } }],
   components: {
@@ -52,6 +53,7 @@ It turns <Since version="2.1" />, and <Tooltip text="Grains of quartz.">sand</To
 const pages: Record<string, string> = {
   'parts.mdx': `title: Parts\nsidebar: { badge: { text: New, kind: tip } }\nprev: false\nnext: { label: Begin, href: /quickstart.md }\nhead:\n  - { tag: meta, attrs: { name: topic, content: glass } }\n---\n${parts}`,
   'module.mdx': `title: Module\n---\n\n{1} <Since version="2.1" />\n`,
+  'math.mdx': 'title: Math\n---\n\nIt is $\\frac{n}{N}$.\n',
   'apart.md': 'title: Apart\nsearch: false\nnoindex: true\nbanner: false\n---\n\nxylophone\n',
   '404.md': 'title: Lost in sand\n---\n\nTurn around: [home](/).\n',
 };
@@ -113,6 +115,12 @@ describe('a page', () => {
     await page.getByRole('combobox').fill('xylophone');
     await page.getByText('xylophone', { exact: false }).first().waitFor();
     expect(await page.locator('dialog a').count()).toBe(0);
+  });
+
+  test('has formulas that the browser draws', async () => {
+    const page = await open('/math/');
+    const fraction = await page.locator('mfrac').boundingBox();
+    expect(fraction?.height).toBeGreaterThan(20);
   });
 
   test('without parts links none of their scripts and styles', () => {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import type { SiteSettings } from '../settings/site-settings.ts';
+import { packageVersions } from './package-versions.ts';
 import type { OwnCode } from './own-code.ts';
 
 /** Where plugins that are not ours, and what they are made with, may have changed. */
@@ -24,7 +25,8 @@ export function fingerprint(
     lang,
     words,
     components,
-  }: Pick<SiteSettings, 'content' | 'bareFiles' | 'lang' | 'words' | 'components'>,
+    math,
+  }: Pick<SiteSettings, 'content' | 'bareFiles' | 'lang' | 'words' | 'components' | 'math'>,
   code: Pick<OwnCode, 'text' | 'hash'>,
 ): string {
   const { processor, ...markdown } = config.markdown;
@@ -40,7 +42,11 @@ export function fingerprint(
     functionText,
   );
   const hash = createHash('sha256').update(code.hash);
-  hash.update(JSON.stringify([config.base, content, bareFiles, lang, words, components, options]));
+  hash.update(
+    JSON.stringify([config.base, content, bareFiles, lang, words, components, math, options]),
+  );
+  if (math)
+    hash.update(packageVersions(['katex'], new URL('package.json', config.root)).join('\n'));
   if (foreign.length > 0) {
     for (const name of projectFiles) hashFile(hash, new URL(name, config.root));
   }

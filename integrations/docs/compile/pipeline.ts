@@ -7,6 +7,7 @@ import { siteComponents } from '../components/site-components.ts';
 import type { Highlight } from '../highlighting/language-highlighters.ts';
 import { linkResolver, type ResolveInPage } from '../markdown/content-links.ts';
 import { knowsLanguage, languageNames } from '../markdown/known-languages.ts';
+import { loadMath, type DrawMath } from '../markdown/draw-math.ts';
 import { pageWords, type PageWords } from '../markdown/page-words.ts';
 import { unmeasuredImagesName } from '../markdown/unmeasured-images.ts';
 import { contentFolder, type SiteSettings } from '../settings/site-settings.ts';
@@ -25,6 +26,8 @@ export interface Pipeline {
   };
   /** Those that need no import, by name. */
   components: Components;
+  /** Draws formulas; undefined where math is off, or a plugin of the site's own does. */
+  drawMath?: DrawMath | undefined;
   /** What is said by itself on a page. */
   wordsOf: PageWords;
   /** True where timing() measures the quickstarts. */
@@ -41,7 +44,10 @@ export interface Pipeline {
 /** @param highlight undefined where code has no colours */
 export function pipelineOf(
   { markdown, image, root }: Pick<AstroConfig, 'markdown' | 'image' | 'root'>,
-  settings: Pick<SiteSettings, 'content' | 'base' | 'bareFiles' | 'components' | 'lang' | 'words'>,
+  settings: Pick<
+    SiteSettings,
+    'content' | 'base' | 'bareFiles' | 'components' | 'lang' | 'words' | 'math'
+  >,
   highlight: Highlight | undefined,
 ): Pipeline {
   const { processor, syntaxHighlight, gfm, smartypants } = markdown;
@@ -58,6 +64,7 @@ export function pipelineOf(
       typeof syntaxHighlight === 'object' ? syntaxHighlight.excludeLangs : undefined,
     languages: { isKnown: knowsLanguage(markdown), names: languageNames(markdown) },
     components: siteComponents(settings.components),
+    drawMath: settings.math ? loadMath(root) : undefined,
     wordsOf: pageWords(settings),
     isTimed: namesOfTransformers(markdown).includes('meantime:mark-blocks'),
     hasOtherReaders:

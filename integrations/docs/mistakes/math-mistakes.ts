@@ -1,6 +1,8 @@
 import { placeAt } from '../../../src/text/place-at.ts';
+import type { DrawMath } from '../markdown/draw-math.ts';
+import { isBlockMath } from '../markdown/math.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
-import { mathOff } from '../problems/errors.ts';
+import { mathOff, mathWrong } from '../problems/errors.ts';
 import type { Mistake } from './mistake.ts';
 
 /** Math with braces where math is off: MDX reads them as code, so that `d_{max}` asks for `max`. */
@@ -21,6 +23,22 @@ export function mathBlocks({ source: { text }, nodes }: WrittenPage): Mistake[] 
     return isBlock
       ? [mathMistake(text, start?.offset ?? 0, 'readers see it as it is written')]
       : [];
+  });
+}
+
+/** Formulas that cannot be drawn. */
+export function wrongMath({ source: { text }, nodes }: WrittenPage, draw: DrawMath): Mistake[] {
+  return nodes.flatMap(({ node }) => {
+    if (node.type !== 'math' && node.type !== 'inlineMath') return [];
+    try {
+      draw(node.value, isBlockMath(node, text));
+      return [];
+    } catch (thrown) {
+      const said = thrown instanceof Error ? thrown.message : String(thrown);
+      const why = said.replace(/^KaTeX parse error: /, '').replace(/\.$/, '');
+      const place = placeAt(text, node.position?.start.offset ?? 0);
+      return [{ place, at: (location) => mathWrong.at({ location }, why) }];
+    }
   });
 }
 

@@ -57,6 +57,14 @@ export const addressesUnsupported = defineError({
   hint: "Remove that setting, or use trailingSlash: 'always' and build: { format: 'directory' }.",
 });
 
+export const mathMissing = defineError({
+  code: 'math-missing',
+  title: 'What draws math is not installed.',
+  message: () =>
+    'The option math of docs() draws formulas by KaTeX, which this project does not have.',
+  hint: 'Install it: npm install -D katex',
+});
+
 export const searchIndexFailed = defineError({
   code: 'search-index-failed',
   title: 'The search index could not be written.',

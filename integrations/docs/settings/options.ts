@@ -152,6 +152,12 @@ const docsOptions = z.strictObject({
    */
   components: componentsOption.default({}),
   /**
+   * `$x^2$` and `$$…$$` are formulas, drawn as MathML when the site is built; needs the package `katex`.
+   *
+   * @default false
+   */
+  math: z.boolean().default(false),
+  /**
    * Pages say when they were last changed, as Git knows it.
    *
    * @default false

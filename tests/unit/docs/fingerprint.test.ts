@@ -18,7 +18,7 @@ function configOf(root: string, markdown: object = {}, base = '/'): Config {
   return config as unknown as Config; // the rest of Astro's configuration is not looked at
 }
 
-const settings = { content: 'content', bareFiles: [], lang: 'en', components: {} };
+const settings = { content: 'content', bareFiles: [], lang: 'en', components: {}, math: false };
 const code = { text: '', hash: 'some' };
 
 test('is the same for the same makers', () => {

@@ -15,6 +15,7 @@ test('defaults are filled in', () => {
     components: {},
     head: [],
     lastUpdated: false,
+    math: false,
     contributors: false,
   });
 });
