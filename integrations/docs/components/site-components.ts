@@ -71,13 +71,13 @@ function invalid(name: string, key: string, why: string): Error {
   return optionsInvalid([`components.${name}.${key} ${why}`]);
 }
 
-interface Values {
+interface SaidValues {
   children: string;
   say: (kind: string, value: string) => string;
 }
 
 /** What a page gave, or the default, as it is said in one of the forms. */
-function valuesOf(option: SiteComponent, given: object, { children: inner, say }: Values) {
+function valuesOf(option: SiteComponent, given: object, { children: inner, say }: SaidValues) {
   return (name: string): string | undefined => {
     if (name === children) return inner.trim() === '' ? undefined : inner;
     const type = option.properties[name];

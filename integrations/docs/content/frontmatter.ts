@@ -108,8 +108,3 @@ export type Frontmatter = z.output<typeof frontmatterSchema>;
 
 /** The schema of a site's pages: that of every page, with fields of the site's own. */
 export type PageSchema = typeof frontmatterSchema;
-
-/** @param own fields that the site adds, or asks more of */
-export function extendedFrontmatter<Own extends z.ZodRawShape>(own: z.ZodObject<Own>) {
-  return frontmatterSchema.extend(own.shape);
-}

@@ -1,7 +1,7 @@
 import type { HastNode, HastPluginEntry } from 'satteri';
 import { fileTree } from '../components/file-tree.ts';
 
-type Element = Extract<HastNode, { type: 'element' }>;
+type TreeElement = Extract<HastNode, { type: 'element' }>;
 
 /** Sätteri plugin by which the folders of a `<FileTree>` (see file-trees.ts) can be folded. */
 export const foldedTrees: HastPluginEntry = ({ source }) => {
@@ -12,7 +12,7 @@ export const foldedTrees: HastPluginEntry = ({ source }) => {
   };
 };
 
-function folded(node: Readonly<Element>): Element | undefined {
+function folded(node: Readonly<TreeElement>): TreeElement | undefined {
   const isFolder = [node.properties['class'], node.properties['className']]
     .flat()
     .includes('folder');
@@ -26,6 +26,6 @@ function folded(node: Readonly<Element>): Element | undefined {
   return { ...node, children: [details] };
 }
 
-function element(tagName: string, properties: Element['properties'] = {}): Element {
+function element(tagName: string, properties: TreeElement['properties'] = {}): TreeElement {
   return { type: 'element', tagName, properties, children: [] };
 }

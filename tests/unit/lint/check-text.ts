@@ -61,14 +61,16 @@ function siteIn(folder: string) {
     read: (key: string) => kept.get(key),
     write: (key: string, text: string) => kept.set(key, text),
   };
-  const settings = { content: 'content', base: '/', bareFiles: [] } as unknown as SiteSettings; // what of it the compiler reads
+  const settings = {
+    content: 'content',
+    base: '/',
+    bareFiles: [],
+    lang: 'en',
+    components: {},
+  } as unknown as SiteSettings; // what of it the compiler reads
   const compiler = new PageCompiler({
     config,
-    settings: {
-      content: 'content',
-      base: '/',
-      bareFiles: [] as string[],
-    } as unknown as SiteSettings, // what of it the compiler reads
+    settings,
     cache: cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'], // in memory
     code: { files: [], text: '', hash: '' },
   });

@@ -37,12 +37,12 @@ export function frontmatterLinks(
   });
 }
 
-interface Address {
+interface WrittenAddress {
   written: string;
   kind: 'link' | 'file';
 }
 
-function addressesIn({ hero, prev, next, banner }: Record<string, unknown>): Address[] {
+function addressesIn({ hero, prev, next, banner }: Record<string, unknown>): WrittenAddress[] {
   const actions = valueOf(hero, 'actions');
   const buttons: unknown[] = Array.isArray(actions) ? actions : [];
   const linked = [...buttons, prev, next, banner];
@@ -51,7 +51,7 @@ function addressesIn({ hero, prev, next, banner }: Record<string, unknown>): Add
   return [
     ...linked.map((one) => ({ written: valueOf(one, 'href'), kind: 'link' as const })),
     ...pictures.map((written) => ({ written, kind: 'file' as const })),
-  ].filter((one): one is Address => typeof one.written === 'string');
+  ].filter((one): one is WrittenAddress => typeof one.written === 'string');
 }
 
 function valueOf(value: unknown, key: string): unknown {
