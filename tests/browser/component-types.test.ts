@@ -10,7 +10,7 @@ import { Aside, Card, FileTree, LinkButton, Steps, TabItem, Tabs } from 'meantim
 
 <Aside kind="nope">x</Aside>
 <Card>x</Card>
-<Card title="x" icon="star">x</Card>
+<Card title="x" sign="star">x</Card>
 <LinkButton primary>x</LinkButton>
 <TabItem label={3}>x</TabItem>
 
