@@ -29,6 +29,7 @@ import { sentinelTheme } from './highlighting/sentinel-theme.ts';
 import { listFiles } from './links/list-files.ts';
 import { accessibleElements } from './markdown/accessible-elements.ts';
 import { asides } from './markdown/asides.ts';
+import { codeGroups } from './markdown/code-groups.ts';
 import { componentWords } from './markdown/component-words.ts';
 import { contentLinks } from './markdown/content-links.ts';
 import { fenceMarks } from './markdown/fence-marks.ts';
@@ -206,7 +207,7 @@ function markdownConfig(
     processor: satteri({
       mdastPlugins: [
         ...[...math, fenceMarks, languages.plugin, referenceImages],
-        ...[packageTabs(components), asides(wordsOf), fileTrees(components)],
+        ...[packageTabs(components), asides(wordsOf), codeGroups, fileTrees(components)],
         ...[plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins, unmeasuredImages(images)],
       ],

@@ -1,4 +1,5 @@
 import { isFenceWord, shellLanguages, type FenceWordName } from './fence-words.ts';
+import { languageMeant } from './language-meant.ts';
 import type { BlockRole } from './markup.ts';
 
 /** What a fence's info string says about the block, resolved. */
@@ -37,7 +38,7 @@ type Values = ReadonlyMap<FenceWordName, string>;
 const attributePattern = /^([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']*)))?$/;
 // Marks such as {1,3}, [npm] or /a word/ may hold spaces, quotes and words of ours.
 const wordPattern =
-  /\/\S.*?\/(?=\s|$)|\[[^\]]*\]\S*|(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\{[^}]*\}|[^\s"']|["'])+/g;
+  /(?:(?:mark|ins|del|add|rem)=)?\/\S.*?\/(?:\{[^}]*\})?(?=\s|$)|\[[^\]]*\]\S*|(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\{[^}]*\}|[^\s"']|["'])+/g;
 const pathPattern =
   /^(?:\.{0,2}\/|~\/|[a-z]:[\\/]|\\)?[\p{L}\p{N}_@.+$()[\]-]+(?:[\\/][\p{L}\p{N}_@.+$()[\]-]+)*[\\/]?$/iu;
 
@@ -71,7 +72,7 @@ export function parseFence(written: string, rest: string, caption?: string): Fen
   const ready = values.get('ready');
   const fails = values.get('fails');
   return {
-    role: roleOf(language, values),
+    role: roleOf(languageMeant(language), values),
     ...(title ? { title } : {}),
     background: values.has('background'),
     norun: values.has('norun'),

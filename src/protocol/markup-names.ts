@@ -38,6 +38,12 @@ export const copy = 'data-meantime-copy';
 export const copies = 'data-meantime-copies';
 
 /**
+ * On such a button, where the block is a change to a file: what of the block stands in the file before,
+ * in the same form.
+ */
+export const replaces = 'data-meantime-replaces';
+
+/**
  * On each of the ways of which a reader takes one (a tab's panel): its label. They stand side by
  * side; the first is the one that a reader sees who chooses nothing.
  */

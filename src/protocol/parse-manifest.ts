@@ -44,7 +44,7 @@ const action = byKind({
       lines: listOf(count()),
     },
   }),
-  save: actionOf({ required: { file: someText, text: anyText } }),
+  save: actionOf({ required: { file: someText, text: anyText }, optional: { before: anyText } }),
   open: actionOf({ required: { url: someText, output: expected } }),
   answer: actionOf({ required: { prompt: anyText, text: anyText }, optional: { keys: flag } }),
 });

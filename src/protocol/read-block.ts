@@ -1,3 +1,4 @@
+import { copiedText } from './copied-text.ts';
 import { markup } from './markup.ts';
 import type { PageElement } from './page.ts';
 import { findPlaceholders } from './placeholders.ts';
@@ -14,12 +15,13 @@ import type { Action, ExpectedText, RunAction } from './step.ts';
  */
 export function readAction(element: PageElement, block: number): Action | undefined {
   const { role, title = '', background, ready, fails, stop, keys } = readFence(element);
-  const text = readText(element);
+  const shown = readText(element);
+  const text = copiedText(shown, ofButton(element, markup.copies));
   const place = { block, ...lineOf(element) };
   switch (role) {
     case 'run': {
       const shell = shellOf(languageOf(element));
-      const recorded = isSession(languageOf(element), text) ? readSession(text) : undefined;
+      const recorded = isSession(languageOf(element), shown) ? readSession(shown) : undefined;
       const commands = recorded ? recorded.map((one) => one.text).join('\n') : text;
       return {
         ...{ kind: 'run', text: commands, background },
@@ -27,14 +29,17 @@ export function readAction(element: PageElement, block: number): Action | undefi
         ...(shell !== 'bash' && { shell }),
         ...(fails ? { fails } : {}),
         ...(stop && { stop }),
-        ...(recorded && sessionOf(recorded, place)),
+        ...(recorded ? sessionOf(recorded, place) : linesKept(element, shown)),
         ...place,
         placeholders: findPlaceholders(commands),
       };
     }
     case 'save': {
+      if (!title) return undefined;
       const placeholders = findPlaceholders(`${title}\n${text}`);
-      return title ? { kind: 'save', file: title, text, ...place, placeholders } : undefined;
+      const replaced = ofButton(element, markup.replaces);
+      const before = replaced === null ? {} : { before: copiedText(shown, replaced) };
+      return { kind: 'save', file: title, text, ...before, ...place, placeholders };
     }
     case 'open': {
       const output = readExpected(element, block);
@@ -54,6 +59,20 @@ export function readAction(element: PageElement, block: number): Action | undefi
     default:
       return undefined;
   }
+}
+
+/** What the button that copies the block says of it; null where there is none, or it says nothing. */
+function ofButton(element: PageElement, name: string): string | null {
+  const button = element.closest('figure')?.querySelector(`[${markup.copy}]`);
+  return button?.getAttribute(name) ?? null;
+}
+
+/** Where the lines of what is copied stand, if that is not all of the block. */
+function linesKept(element: PageElement, shown: string): Pick<RunAction, 'lines'> {
+  const copies = ofButton(element, markup.copies);
+  if (copies === null) return {};
+  const indexes = shown.split('\n').map((_line, index) => String(index));
+  return { lines: copiedText(indexes.join('\n'), copies).split('\n').map(Number) };
 }
 
 function sessionOf(

@@ -39,7 +39,13 @@ function contentOfAction(action: Action): unknown[] {
       return [...asked, ...more];
     }
     case 'save':
-      return [kind, block, action.file, action.text];
+      return [
+        kind,
+        block,
+        action.file,
+        action.text,
+        ...(action.before === undefined ? [] : [action.before]),
+      ];
     case 'open':
       return [kind, block, action.url, contentOfExpected(action.output)];
     case 'answer':

@@ -8,7 +8,7 @@ export interface RunAction {
   text: string;
   /** Of a recorded session: what it shows below the command that begins in this line of `text`, from 0. */
   shown?: { line: number; output: ExpectedText }[];
-  /** Of a recorded session: where each line of `text` stands in the block, from 0. */
+  /** Where not all of the block is copied: where each line of `text` stands in it, from 0. */
   lines?: number[];
   /** Runs on until the end of the walkthrough instead of returning to the prompt. */
   background: boolean;
@@ -31,6 +31,8 @@ export interface SaveAction {
   file: string;
   /** What the file holds, without the last line feed. */
   text: string;
+  /** Of a change: the lines of the file in whose place the text is put; empty where it has none. */
+  before?: string;
 }
 
 /** A page to open in the browser. */

@@ -79,6 +79,8 @@ export interface Words {
     terminal: string;
     /** Above what a program prints. */
     output: string;
+    /** Opens lines that are folded; their numbers follow. */
+    folded: string;
   };
   /** Titles of asides that have none of their own. */
   asides: {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import type { AstroConfig } from 'astro';
 import { MeantimeError } from '../../../src/protocol/errors.ts';
 import { compilePage } from '../compile/compile-page.ts';
@@ -8,6 +9,7 @@ import type { PageLinks } from '../compile/links/page-links.ts';
 import { pipelineOf, type Pipeline } from '../compile/pipeline.ts';
 import { highlighter, type BlockHighlighter } from '../highlighting/block-highlighter.ts';
 import { wantedMarkdown } from '../highlighting/module-highlighting.ts';
+import { importedFiles } from '../markdown/import-code.ts';
 import { pageSource, type PageFile } from '../parse/page-source.ts';
 import type { Outcome } from '../problems/outcome.ts';
 import { problemsOfThrown } from '../problems/problems.ts';
@@ -54,6 +56,8 @@ export class PageCompiler {
   /** Stands for the page's text and everything else that it is made of. */
   keyOf({ path, contents }: Pick<PageFile, 'path' | 'contents'>): string {
     const hash = createHash('sha256').update(`${this.#fingerprint}\n${path}\n`).update(contents);
+    const files = importedFiles(contents, new URL(path, this.#site.config.root));
+    for (const file of files) hash.update(existsSync(file) ? readFileSync(file) : 'none');
     return hash.digest('base64url');
   }
 

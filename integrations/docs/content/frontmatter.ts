@@ -80,6 +80,8 @@ export const frontmatterSchema = z.strictObject({
   /** What a page with the template `home` begins with. */
   hero: hero.optional(),
   tableOfContents: z.boolean().default(true),
+  /** Breaks the long lines of its code blocks, unless one says `wrap=false`. */
+  wrapCode: z.boolean().default(false),
   /** Where this page is edited, if not where the option `editUrl` says; `false` for nowhere. */
   editUrl: z
     .union([z.literal(false), z.url()], { error: 'must be false, or a full URL' })

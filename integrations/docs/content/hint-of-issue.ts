@@ -50,6 +50,7 @@ const examples: Readonly<Record<string, string>> = {
   search: 'search: false',
   noindex: 'noindex: true',
   tableOfContents: 'tableOfContents: false',
+  wrapCode: 'wrapCode: true',
   draft: 'draft: true',
 };
 

@@ -1,10 +1,13 @@
 import type { Element, ElementContent, Text } from 'hast';
 import type { ShikiTransformer } from 'shiki';
-import { parseFence, type Fence } from '../../../src/protocol/fence.ts';
+import { readLook, type CodeLook } from '../../../src/protocol/code-look.ts';
+import { parseFence, readWords, type Fence } from '../../../src/protocol/fence.ts';
 import { markup } from '../../../src/protocol/markup.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { longestLineMs } from '../../longest-line.ts';
-import { copiesOf } from './copies-of.ts';
+import { codeLines, hasLines } from './code-lines.ts';
+import { copiesOf, replacesOf } from './copies-of.ts';
+import { isLine, mergeEqual, withoutLine } from './merge-tokens.ts';
 import { classOfColour } from './sentinel-theme.ts';
 
 /**
@@ -24,7 +27,10 @@ export function codeFigure(words: Words['code']): ShikiTransformer {
       node.properties = name ? { class: name } : {};
     },
     code(node) {
-      node.children = mergeEqual(node.children.flatMap(withoutLine));
+      const look = lookOf(this.options.meta?.__raw);
+      node.children = hasLines(look)
+        ? codeLines(linesOf(node.children), look, words.folded)
+        : mergeEqual(node.children.flatMap(withoutLine));
     },
     pre(node) {
       // Astro writes both, for themes with inline colours.
@@ -34,28 +40,60 @@ export function codeFigure(words: Words['code']): ShikiTransformer {
     root(node) {
       const pre = node.children[0];
       if (pre?.type !== 'element' || pre.tagName !== 'pre') return;
-      const fence = parseFence(this.options.lang, this.options.meta?.__raw ?? '');
+      const { lang, meta } = this.options;
+      const fence = parseFence(lang, meta?.__raw ?? '');
       // Astro takes the first child of the root and drops the rest.
-      const copies = copiesOf(this.options.lang, this.source);
-      node.children = [figure(pre, fence, { words, copies })];
+      node.children = [
+        figure(pre, { fence, look: lookOf(meta?.__raw), lang, code: this.source, words }),
+      ];
     },
   };
 }
 
-interface Around {
-  words: Words['code'];
-  copies: ReturnType<typeof copiesOf>;
+function lookOf(meta = ''): CodeLook {
+  return readLook(readWords(meta)).look;
 }
 
-function figure(pre: Element, fence: Fence, { words, copies }: Around): Element {
+/** The tokens of each line. */
+function linesOf(nodes: readonly ElementContent[]): ElementContent[][] {
+  return nodes.filter(isLine).map((line) => mergeEqual(withoutLine(line)));
+}
+
+interface FramedBlock {
+  fence: Fence;
+  look: CodeLook;
+  lang: string;
+  code: string;
+  words: Words['code'];
+}
+
+function figure(pre: Element, block: FramedBlock): Element {
+  const { fence, look, words } = block;
   const shown = fence.role === 'output' || fence.role === 'open';
-  const caption = captionOf(fence, words);
-  return element('figure', { class: `code code-${fence.role}` }, [
+  const caption = captionOf(fence, look.frame, words);
+  if (look.maxLines !== undefined) pre.properties['data-rows'] = String(look.maxLines);
+  return element('figure', { class: classesOf(fence, look).join(' ') }, [
     ...(caption ? [captionElement(caption, caption === fence.title), text('\n')] : []),
     pre,
     // What a program prints is there to be compared, not copied.
-    ...(shown ? [] : [copyButton(words.copy, copies)]),
+    ...(shown ? [] : [copyButton(block)]),
   ]);
+}
+
+const framedAs = { terminal: 'run', code: 'save', none: 'read' } as const;
+
+/** Those from the third on have styles of their own, which only pages with one of them load. */
+function classesOf({ role }: Fence, look: CodeLook): string[] {
+  const isFocused = look.lines.some(({ mark }) => mark === 'focus');
+  return [
+    ...['code', `code-${look.frame ? framedAs[look.frame] : role}`],
+    ...(hasLines(look) ? ['code-lined'] : []),
+    ...(look.firstNumber === undefined ? [] : ['code-numbered']),
+    ...(isFocused ? ['code-focused'] : []),
+    ...(look.wrap ? ['code-wrapped'] : []),
+    ...(look.notes.length === 0 ? [] : ['code-noted']),
+    ...(look.maxLines === undefined ? [] : ['code-low']),
+  ];
 }
 
 /** A caption that says nothing of the page is left out of the search. */
@@ -63,48 +101,25 @@ function captionElement(caption: string, isOwn: boolean): Element {
   return element('figcaption', isOwn ? {} : { dataPagefindIgnore: '' }, [text(caption)]);
 }
 
-function captionOf({ role, title }: Fence, words: Words['code']): string | undefined {
+function captionOf(
+  { role, title }: Fence,
+  frame: CodeLook['frame'],
+  words: Words['code'],
+): string | undefined {
+  if (frame === 'none') return undefined;
   if (title) return title;
-  if (role === 'run') return words.terminal;
+  if (frame === 'terminal' || (role === 'run' && frame === undefined)) return words.terminal;
   return role === 'output' ? words.output : undefined;
 }
 
-function copyButton(word: string, copies: Around['copies']): Element {
-  const only = copies && { [markup.copies]: copies };
-  return element('button', { type: 'button', [markup.copy]: '', ...only }, [text(word)]);
-}
-
-/** Lines and plain tokens need no element of their own: half the bytes of a page of code. */
-function withoutLine(node: ElementContent): ElementContent[] {
-  if (node.type !== 'element') return [node];
-  if (node.properties['class'] === 'line') return node.children.flatMap(withoutLine);
-  if (node.properties['class'] !== undefined) return [withoutStyles(node)];
-  return node.children.flatMap(withoutLine);
-}
-
-/** Astro sets the sign of a diff line apart by an inline style. */
-function withoutStyles(node: Element): Element {
-  const children = node.children.flatMap((child): ElementContent[] =>
-    child.type === 'element' && child.properties['style'] !== undefined ? child.children : [child],
-  );
-  return { ...node, children: mergeEqual(children) };
-}
-
-/** Joins neighbouring texts, and neighbouring tokens of one class. */
-function mergeEqual(nodes: readonly ElementContent[]): ElementContent[] {
-  const merged: ElementContent[] = [];
-  for (const node of nodes) {
-    const last = merged.at(-1);
-    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
-    else if (node.type === 'element' && last?.type === 'element' && isAlike(node, last)) {
-      last.children = mergeEqual([...last.children, ...node.children]);
-    } else merged.push({ ...node });
-  }
-  return merged;
-}
-
-function isAlike(one: Element, other: Element): boolean {
-  return one.tagName === 'span' && one.properties['class'] === other.properties['class'];
+function copyButton({ fence, look, lang, code, words }: FramedBlock): Element {
+  const copies = copiesOf({ language: lang, code, look });
+  const replaces = fence.role === 'save' ? replacesOf({ code, look }) : undefined;
+  const only = {
+    ...(copies !== undefined && { [markup.copies]: copies }),
+    ...(replaces !== undefined && { [markup.replaces]: replaces }),
+  };
+  return element('button', { type: 'button', [markup.copy]: '', ...only }, [text(words.copy)]);
 }
 
 function element(

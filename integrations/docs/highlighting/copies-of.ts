@@ -1,24 +1,63 @@
-import { isSession, readSession, sessionLanguages } from '../../../src/protocol/session.ts';
+import type { CodeLook } from '../../../src/protocol/code-look.ts';
+import type { CodeMark } from '../../../src/protocol/code-words.ts';
+import { holdsLine } from '../../../src/protocol/line-ranges.ts';
+import { shellLanguages } from '../../../src/protocol/fence-words.ts';
+import { isSession, readSession } from '../../../src/protocol/session.ts';
 
-const shells = new Set(['sh', 'bash', 'shell', 'shellscript', 'zsh', 'fish', 'terminal']);
+const shells = new Set([...shellLanguages, 'terminal']);
 
-/** What is copied of a block that is not copied as it stands, as `copiedText` reads it. */
-export function copiesOf(lang: string, code: string): string | undefined {
-  if (lang === 'diff') return 'diff';
-  const mayHave = sessionLanguages.includes(lang) || shells.has(lang);
-  // A session without a prompt is commands alone.
-  return mayHave && isSession(lang, code) ? commandLines(code) : undefined;
+interface CopiedBlock {
+  language: string;
+  code: string;
+  look: Pick<CodeLook, 'lines'>;
 }
 
-/** Of each line of a session's commands its index, and the length of its prompt. */
-function commandLines(session: string): string {
-  const lines = session.split('\n');
-  return readSession(session)
+/** What is copied of a block that is not copied as it stands, as `copiedText` reads it. */
+export function copiesOf({ language, code, look }: CopiedBlock): string | undefined {
+  const isLeftOut = lineTest(look, 'del');
+  const lines = code.split('\n');
+  // A session without a prompt is commands alone.
+  if (!shells.has(language) || !isSession(language, code)) {
+    return look.lines.some(({ mark }) => mark === 'del')
+      ? writeIndexes(lines, (line) => !isLeftOut(line))
+      : undefined;
+  }
+  return readSession(code)
     .flatMap(({ text, line }) =>
-      text.split('\n').map((command, index) => {
-        const written = lines[line + index] ?? '';
-        return `${String(line + index)}:${String(written.length - command.length)}`;
+      text.split('\n').flatMap((command, index) => {
+        const at = line + index;
+        const from = (lines[at] ?? '').length - command.length;
+        return isLeftOut(at + 1) ? [] : [`${String(at)}:${String(from)}`];
       }),
     )
+    .join(' ');
+}
+
+/**
+ * Of a block that changes a file what stands there before, in the same form; undefined for one that
+ * changes nothing.
+ */
+export function replacesOf({ code, look }: Pick<CopiedBlock, 'code' | 'look'>): string | undefined {
+  if (!look.lines.some(({ mark }) => mark === 'ins' || mark === 'del')) return undefined;
+  const isNew = lineTest(look, 'ins');
+  return writeIndexes(code.split('\n'), (line) => !isNew(line));
+}
+
+function lineTest({ lines }: CopiedBlock['look'], mark: CodeMark): (line: number) => boolean {
+  const ranges = lines.filter((one) => one.mark === mark).flatMap((one) => one.lines);
+  return (line) => holdsLine(ranges, line);
+}
+
+/** The lines that are asked for by their indexes, neighbours as a range. */
+function writeIndexes(lines: readonly string[], isWanted: (line: number) => boolean): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const index of lines.keys()) {
+    const before = ranges.at(-1);
+    if (!isWanted(index + 1)) continue;
+    if (before?.[1] === index - 1) before[1] = index;
+    else ranges.push([index, index]);
+  }
+  return ranges
+    .map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`))
     .join(' ');
 }

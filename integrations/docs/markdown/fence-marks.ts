@@ -1,14 +1,74 @@
-import type { MdastPluginDefinition } from 'satteri';
-import { partFence } from '../../../src/protocol/fence.ts';
+import type { MdastPluginDefinition, MdastPluginEntry } from 'satteri';
+import { bundledLanguages } from 'shiki';
+import { readComments } from '../../../src/protocol/code-comments.ts';
+import { readLook } from '../../../src/protocol/code-look.ts';
+import { readDiff } from '../../../src/protocol/diff-lines.ts';
+import { partFence, readWords } from '../../../src/protocol/fence.ts';
+import { languageMeant } from '../../../src/protocol/language-meant.ts';
+import { codeImport, readImport } from './import-code.ts';
+import { frontmatterIn } from './frontmatter-in.ts';
+import { highlightedAs } from './known-languages.ts';
 
-/** `js{1,3}` is the language `js`: for whoever colours the block, what follows it are marks. */
-export const fenceMarks: MdastPluginDefinition = {
+/** A fence and its code. */
+export interface FencedCode {
+  language: string;
+  meta: string;
+  code: string;
+}
+
+/**
+ * The block as it is shown: its code may be in a file;
+ * what its comments and the signs of a diff say of its lines are words of
+ * the fence, and no part of the code.
+ */
+export function shownFence(asWritten: FencedCode, page: URL | undefined): FencedCode {
+  const written = withImport(asWritten, page);
+  const { language, meta } = partFence(written.language, written.meta);
+  const { code, words } = readComments(language.toLowerCase(), written.code);
+  const all = words === '' ? meta : `${words} ${meta}`.trim();
+  const diff = languageMeant(language) === 'diff' ? readDiff(code) : undefined;
+  if (!diff) return { language, meta: all, code };
+  const named = readLook(readWords(meta)).look.language ?? languageOfFile(meta) ?? '';
+  return {
+    // Of the signs nothing is left that its own colours would say.
+    language: highlightedAs(named, (lang) => Object.hasOwn(bundledLanguages, lang)) ?? 'plaintext',
+    meta: `${diff.words} ${all}`.trim(),
+    code: diff.code,
+  };
+}
+
+/**
+ * Whoever colours a block gets it as it is shown: `js{1,3}` is the language `js`, and `wrap` stands
+ * on each block of a page that says so of all.
+ */
+export const fenceMarks: MdastPluginEntry = ({ fileURL }): MdastPluginDefinition => ({
   name: 'meantime:fence-marks',
   code(node, context) {
-    if (!node.lang) return;
-    const { language, meta } = partFence(node.lang, node.meta ?? '');
-    if (language === node.lang) return;
-    context.setProperty(node, 'lang', language);
-    context.setProperty(node, 'meta', meta);
+    const wraps = frontmatterIn(context.data)?.['wrapCode'] === true;
+    if (!node.lang && !wraps) return;
+    const written = { language: node.lang ?? '', meta: node.meta ?? '', code: node.value };
+    const { language, meta: said, code } = shownFence(written, fileURL);
+    // What the block itself says comes later, and counts.
+    const meta = wraps ? `wrap ${said}`.trim() : said;
+    if (language !== written.language) context.setProperty(node, 'lang', language);
+    else if (language === '') context.setProperty(node, 'lang', 'plaintext');
+    if (meta !== written.meta) context.setProperty(node, 'meta', meta);
+    if (code !== written.code) context.setProperty(node, 'value', code);
   },
-};
+});
+
+/** Where the code cannot be read it stays empty, which is told where mistakes are. */
+function withImport(written: FencedCode, page: URL | undefined): FencedCode {
+  const wanted = page && codeImport(written.meta, written.code);
+  if (!wanted) return written;
+  const read = readImport(wanted, page);
+  const { start, text } = wanted.word;
+  const meta = written.meta.slice(0, start) + written.meta.slice(start + text.length);
+  return { ...written, meta: meta.trim(), code: 'code' in read ? read.code : '' };
+}
+
+/** `server.mjs` is written in `mjs`. */
+function languageOfFile(meta: string): string | undefined {
+  const title = readWords(meta).find(({ name }) => name === 'title')?.value;
+  return /\.(\w+)$/.exec(title ?? '')?.[1]?.toLowerCase();
+}

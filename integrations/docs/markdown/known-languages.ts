@@ -1,6 +1,7 @@
 import type { AstroConfig } from 'astro';
 import type { MdastPluginDefinition, MdastPluginEntry } from 'satteri';
 import { bundledLanguages, isSpecialLang } from 'shiki';
+import { languageMeant } from '../../../src/protocol/language-meant.ts';
 
 type HighlightOptions = Pick<AstroConfig['markdown'], 'syntaxHighlight' | 'shikiConfig'>;
 
@@ -37,9 +38,17 @@ function mayHoldUnknown(text: string, isKnown: (lang: string) => boolean): boole
   );
 }
 
+/** What a block is highlighted as; undefined where nobody knows its language. */
+export function highlightedAs(
+  lang: string,
+  isKnown: (lang: string) => boolean,
+): string | undefined {
+  return [lang, languageMeant(lang)].find(isKnown);
+}
+
 /**
- * Makes plain text of blocks whose language is not known, as Shiki does, which would complain of
- * each without saying where it stands.
+ * Gives languages the names that Shiki knows, and makes plain text of blocks whose language it does
+ * not, as Shiki does, which would complain of each without saying where it stands.
  */
 export class PlainLanguages {
   #isKnown: (lang: string) => boolean = () => true;
@@ -53,7 +62,8 @@ export class PlainLanguages {
     mayHoldUnknown(source, this.#isKnown) && {
       name: 'meantime:plain-languages',
       code: (node, context) => {
-        if (node.lang && !this.#isKnown(node.lang)) context.setProperty(node, 'lang', 'plaintext');
+        if (!node.lang || this.#isKnown(node.lang)) return;
+        context.setProperty(node, 'lang', highlightedAs(node.lang, this.#isKnown) ?? 'plaintext');
       },
     };
 }

@@ -18,7 +18,7 @@ export function saidInHtml(wordsOf: PageWords, siteCode: Words['code']): HastPlu
     const words = wordsOf(data);
     const isForeign = JSON.stringify(words.code) !== JSON.stringify(siteCode);
     const names = [
-      ...(isForeign ? ['figcaption', 'button'] : []),
+      ...(isForeign ? ['figcaption', 'button', 'summary'] : []),
       ...(source.includes('[^') ? ['h2', 'a'] : []),
     ];
     if (names.length === 0) return undefined;
@@ -54,6 +54,9 @@ function sayAgain(
     say(isTerminal ? words.code.terminal : words.code.output);
   } else if (tagName === 'button' && properties[markup.copy] !== undefined) {
     say(words.code.copy);
+  } else if (tagName === 'summary' && properties['dataLines'] !== undefined) {
+    const numbers = String(properties['dataLines']);
+    context.setProperty(node, 'ariaLabel', `${words.code.folded} ${numbers}`);
   } else if (tagName === 'h2' && properties['id'] === 'footnote-label') {
     say(words.footnotes.title);
   } else if (tagName === 'a' && properties['dataFootnoteBackref'] !== undefined) {

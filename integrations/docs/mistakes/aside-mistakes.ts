@@ -1,6 +1,7 @@
 import { nearestName } from '../../../src/text/nearest-name.ts';
 import { placeAt } from '../../../src/text/place-at.ts';
 import { asideNames, directiveAside } from '../markdown/aside-names.ts';
+import { codeGroupName } from '../markdown/code-groups.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
 import { asideSpaced, containerUnknown } from '../problems/errors.ts';
 import type { Mistake } from './mistake.ts';
@@ -18,7 +19,7 @@ export function asideMistakes({ source: { text }, nodes }: WrittenPage): Mistake
       return {
         place: placeAt(text, offset),
         at: (location) =>
-          directiveAside(name)
+          isRead(name)
             ? asideSpaced.at({ location }, `${colons} ${name}`, colons + name)
             : containerUnknown.at({ location }, name, insteadOf(name)),
       };
@@ -29,7 +30,7 @@ export function asideMistakes({ source: { text }, nodes }: WrittenPage): Mistake
 /** `:::details`, of which no plugin makes anything. */
 export function unknownContainers({ source: { text }, nodes }: WrittenPage): Mistake[] {
   return nodes.flatMap(({ node }): Mistake[] => {
-    if (node.type !== 'containerDirective' || directiveAside(node.name)) return [];
+    if (node.type !== 'containerDirective' || isRead(node.name)) return [];
     const { name } = node;
     return [
       {
@@ -40,10 +41,13 @@ export function unknownContainers({ source: { text }, nodes }: WrittenPage): Mis
   });
 }
 
+function isRead(name: string): boolean {
+  return name === codeGroupName || directiveAside(name) !== undefined;
+}
+
 const insteads: Readonly<Record<string, string>> = {
   details:
     'Write <details><summary>…</summary> … </details>, with empty lines around what is inside.',
-  'code-group': 'In an .mdx page write <Tabs> with a <TabItem label="…"> around each block.',
   tabs: 'In an .mdx page write <Tabs> with a <TabItem label="…"> around each part.',
   raw: 'Remove the lines with the colons: they keep VitePress from styling what is inside.',
 };

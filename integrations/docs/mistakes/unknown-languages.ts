@@ -1,6 +1,7 @@
 import { partFence } from '../../../src/protocol/fence.ts';
 import { placeAt } from '../../../src/text/place-at.ts';
 import { nearestName } from '../../../src/text/nearest-name.ts';
+import { highlightedAs } from '../markdown/known-languages.ts';
 import { rangeOf } from '../parse/read-tag.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
 import { languageUnknown } from '../problems/errors.ts';
@@ -20,7 +21,7 @@ export function unknownLanguages(
   return nodes.flatMap(({ node }): Mistake[] => {
     if (node.type !== 'code' || !node.lang) return [];
     const { language: lang } = partFence(node.lang, '');
-    if (isKnown(lang)) return [];
+    if (highlightedAs(lang, isKnown) !== undefined) return [];
     const { start } = rangeOf(node);
     // The name as it was written may hold escapes, so that it is not found.
     const place = placeAt(text, Math.max(text.indexOf(lang, start), start));
@@ -35,6 +36,5 @@ export function unknownLanguages(
 
 /** Of three letters, one other makes another language: `dot` was not meant as `pot`. */
 function nearestLanguage(lang: string, names: readonly string[]): string | undefined {
-  const inSmall = names.find((name) => name === lang.toLowerCase());
-  return inSmall ?? (lang.length > 3 ? nearestName(lang, names) : undefined);
+  return lang.length > 3 ? nearestName(lang.toLowerCase(), names) : undefined;
 }

@@ -6,6 +6,8 @@ export interface PageNeeds {
   zoom: boolean;
   /** The styles of components that few pages have. */
   extras: boolean;
+  /** The styles of code whose lines are told apart, broken or scrolled. */
+  codeLines: boolean;
 }
 
 const extras = /class="(?:beside|card-icon|card link-card|field|figure|lucide|tooltip)\b/;
@@ -16,8 +18,14 @@ export function pageNeeds(html: string | undefined): PageNeeds {
     tabs: html === undefined || html.includes('<meantime-tabs'),
     zoom: html === undefined || html.includes('<meantime-zoom'),
     extras: html === undefined || extras.test(html),
+    codeLines: html === undefined || /class="code code-\w+ code-/.test(html),
   };
 }
 
 /** Of a page without components. */
-export const needsNothing: PageNeeds = { tabs: false, zoom: false, extras: false };
+export const needsNothing: PageNeeds = {
+  tabs: false,
+  zoom: false,
+  extras: false,
+  codeLines: false,
+};

@@ -6,6 +6,7 @@ import {
   shellLanguages,
   type FenceWordName,
 } from '../../protocol/fence-words.ts';
+import { languageMeant } from '../../protocol/language-meant.ts';
 import type { Place } from '../../text/code-frame.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import { doubtful, placeOnLine, wrong, type Finding } from '../finding.ts';
@@ -163,7 +164,7 @@ function checkLanguage(fence: WrittenFence, { source, isQuickstart }: FenceConte
   if (name !== undefined && isFenceWord(small)) {
     return missing(`${languageFor(small)} ${language.replace(name, small)}`);
   }
-  if (!isQuickstart || shellLanguages.includes(language)) return [];
+  if (!isQuickstart || shellLanguages.includes(languageMeant(language))) return [];
   const near = nearestName(small, longWords, () => 1);
   if (near !== undefined && isFenceWord(near)) return missing(`${languageFor(near)} ${near}`);
   const { role, norun } = parseFence(language, meta);
@@ -177,17 +178,10 @@ function languageFor(word: FenceWordName): string {
   return isOfCommand ? 'sh' : 'txt';
 }
 
-// Names of sessions that no highlighter knows, so that a rendered page does not tell them.
-const sessions = ['bash-session', 'session', 'sh-session', 'shell-session', 'terminal'];
-
-/** Of short names only the capitals are looked at: `hs` and `ps` are languages of their own. */
+/** Short names are near too many languages of their own. */
 function shellMeantBy(language: string): string | undefined {
-  const small = language.toLowerCase();
-  if (shellLanguages.includes(small)) return small;
-  if (sessions.includes(small)) return 'console';
-  const long = [...shellLanguages.filter((name) => name.length > 3), 'console'];
-  const near = nearestName(small, long, () => 1);
-  return near === language ? undefined : near;
+  const long = shellLanguages.filter((name) => name.length > 3);
+  return nearestName(language.toLowerCase(), long, () => 1);
 }
 
 /** A word stands behind the language, where the meta begins. */

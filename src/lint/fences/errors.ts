@@ -1,13 +1,21 @@
+import { commentMarks } from '../../protocol/code-comments.ts';
+import { codeWordNames } from '../../protocol/code-words.ts';
 import { defineError } from '../../protocol/errors.ts';
-import { fenceWordNames, fenceWords, type FenceWordName } from '../../protocol/fence-words.ts';
+import {
+  fenceWordNames,
+  fenceWords,
+  isFenceWord,
+  type FenceWordName,
+} from '../../protocol/fence-words.ts';
 
 // What can be wrong with the words of a fence. Where it is, the error's location says.
 
-export const fenceWordMisspelt = defineError<[written: string, meant: FenceWordName]>({
+export const fenceWordMisspelt = defineError<[written: string, meant: string]>({
   code: 'fence-word-misspelt',
   title: 'A word of a code block is misspelt.',
   message: (written) => `"${written}" means nothing here, so the block is not what it should be.`,
-  hint: (_written, meant) => `Did you mean "${meant}"? The words are ${fenceWordNames.join(', ')}.`,
+  hint: (_written, meant) =>
+    `Did you mean "${meant}"? The words are ${(isFenceWord(meant) ? fenceWordNames : codeWordNames).join(', ')}.`,
 });
 
 export const fenceWordUnreadable = defineError<[written: string, reason: string, meant: string]>({
@@ -78,6 +86,46 @@ export const fenceWordIdle = defineError<
     `${blocks === 1 ? 'One code block' : `${blocks} code blocks`} of this page ${blocks === 1 ? 'has' : 'have'} words that nothing on this site reads: ${words.join(' ')}`,
   hint: (_words, _blocks, title) =>
     title === undefined
-      ? `Take them out. What can be written is ${fenceWordNames.join(', ')}.`
+      ? `Take them out. What can be written is ${[...fenceWordNames, ...codeWordNames].join(', ')}.`
       : `Did you mean title="${title}"?`,
+});
+
+export const codeLinesMissing = defineError<[written: string, lines: number]>({
+  code: 'code-lines-missing',
+  title: 'A code block marks lines that it does not have.',
+  message: (written, lines) =>
+    `${written} is about a line that is not there: the block has ${lines === 1 ? 'one line' : `${lines} lines`}.`,
+  hint: 'Lines are counted from 1 as they are shown: comments that only mark code are left out.',
+});
+
+export const codeWordMissing = defineError<[written: string]>({
+  code: 'code-word-missing',
+  title: 'A code block marks a word that it does not hold.',
+  message: (written) => `${written} is nowhere in the lines that it is looked for in.`,
+  hint: 'Write it as it stands in the code, or take it out.',
+});
+
+export const codeCommentUnknown = defineError<[name: string, meant: string | undefined]>({
+  code: 'code-comment-unknown',
+  title: 'A comment in a code block marks nothing.',
+  message: (name) => `[!code ${name}] is shown to readers as it is, because nothing here reads it.`,
+  hint: (_name, meant) =>
+    meant === undefined
+      ? `What can be written is ${commentMarks.map((mark) => `[!code ${mark}]`).join(', ')}. What is to be shown is written [\\!code …].`
+      : `Did you mean [!code ${meant}]?`,
+});
+
+export const diffNotApplied = defineError<[file: string]>({
+  code: 'diff-not-applied',
+  title: 'A change is no change to a file.',
+  message: (file) =>
+    `Of this diff a reader cannot make ${file}: it has the headers of a patch, or no line that begins with + or -.`,
+  hint: 'Show the lines alone, each changed one behind a + or -, or write `norun` where it is only to be read.',
+});
+
+export const codeNotImported = defineError<[written: string, reason: string]>({
+  code: 'code-not-imported',
+  title: 'A code block has its code from a file that does not have it.',
+  message: (written, reason) => `${written} gives the block no code, because ${reason}.`,
+  hint: 'Paths begin at the page: file="../../src/server.ts#start" is what stands between `#region start` and `#endregion`, #L3-L8 lines of the file.',
 });

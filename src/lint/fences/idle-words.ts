@@ -1,3 +1,4 @@
+import { readLook } from '../../protocol/code-look.ts';
 import { readWords, type WrittenWord } from '../../protocol/fence.ts';
 import { isFenceWord } from '../../protocol/fence-words.ts';
 import { doubtful, type Finding } from '../finding.ts';
@@ -34,7 +35,10 @@ function titleIn({ text, name, value }: WrittenWord): string | undefined {
 
 /** The words of a fence that are none of ours. */
 export function idleWords({ meta }: WrittenFence) {
-  return readWords(meta).filter(
-    (word) => !(word.name !== undefined && isFenceWord(word.name)) && !misreading(word),
+  const words = readWords(meta);
+  const { read } = readLook(words);
+  return words.filter(
+    (word) =>
+      !(word.name !== undefined && isFenceWord(word.name)) && !misreading(word) && !read.has(word),
   );
 }

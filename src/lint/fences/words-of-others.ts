@@ -1,13 +1,14 @@
-/** Words that mean something to other highlighters and generators, so that they are no typos of ours. */
+import { codeWord } from '../../protocol/code-words.ts';
+
+/** Words that mean something to other highlighters and generators alone, so that they are no typos. */
 const words = [
   // marked lines and words
-  'add del diff error focus highlight hl hl_lines ins mark remove warning word words',
+  'diff hl_lines remove word words',
   // numbers of lines
-  'linenos line-numbers lineNumbers linenums no-line-numbers noLineNumbers numberLines',
-  'showLineNumbers startLineNumber',
+  'linenos linenums no-line-numbers noLineNumbers numberLines',
   // frames, folds and looks
-  'class className collapse collapsed copy copyable expandable expanded frame hangingIndent height',
-  'icon id lines noCopy nowrap preserveIndent size style table theme width wrap',
+  'class className collapsed copy copyable expandable expanded hangingIndent height',
+  'icon id lines noCopy nowrap preserveIndent size style table theme width',
   // code that runs on the page
   'editable live noInline playground preview repl runnable sandbox twoslash',
   // code that is tested
@@ -21,8 +22,9 @@ const titles = ['caption', 'file', 'filename', 'header', 'label', 'name', 'path'
 
 const known = new Set([...words.join(' ').split(' '), ...titles].map((word) => word.toLowerCase()));
 
+/** Also true for words that say how code looks, which are nothing to those who follow the steps. */
 export function isWordOfOthers(name: string): boolean {
-  return known.has(name.toLowerCase());
+  return known.has(name.toLowerCase()) || codeWord(name) !== undefined;
 }
 
 /** True for `filename="a.js"`: a title in the words of another generator. */

@@ -47,7 +47,7 @@ export async function copyBlock(copying: Copying): Promise<string> {
   const { page, block, isShell, byHand = false, step, location } = copying;
   await page.bringToFront();
   const pre = page.locator(blockSelector).nth(block);
-  const shown = await shownText(pre);
+  const seen = await shownText(pre);
   // Some themes show the button only while the pointer is over the block.
   await pre.hover().catch(async (cause: unknown) => {
     throw blockHidden.at(
@@ -59,9 +59,12 @@ export async function copyBlock(copying: Copying): Promise<string> {
   });
   const button = await findCopyButton(pre);
   if (!button) {
-    if (byHand) return selected(shown, isShell);
-    throw copyButtonMissing.at({ location }, step, shown);
+    if (byHand) return selected(seen, isShell);
+    throw copyButtonMissing.at({ location }, step, seen);
   }
+  // What ours says that it copies is said of all of the text, folded lines included.
+  const isOwn = (await button.getAttribute(markup.copy)) !== null;
+  const shown = isOwn ? ((await pre.locator('code').textContent()) ?? seen) : seen;
   await button.waitFor({ timeout: appearMs }).catch((cause: unknown) => {
     throw copyButtonHidden.at({ location, cause }, step, shown);
   });

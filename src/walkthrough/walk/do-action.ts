@@ -45,6 +45,7 @@ async function saveBlock(
   saveFile({
     file,
     text,
+    ...(action.before !== undefined && { before: fill(walk, action.before, asked) }),
     folder,
     home: workspace.home,
     step: step.title,

@@ -51,6 +51,7 @@ export const de: Words = {
     pressKeys: 'Strg+C drücken',
     terminal: 'Terminal',
     output: 'Ausgabe',
+    folded: 'Eingeklappte Zeilen',
   },
   asides: {
     note: 'Hinweis',

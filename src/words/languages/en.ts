@@ -51,6 +51,7 @@ export const en: Words = {
     pressKeys: 'Press Ctrl+C',
     terminal: 'Terminal',
     output: 'Output',
+    folded: 'Folded lines',
   },
   asides: {
     note: 'Note',

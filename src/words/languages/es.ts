@@ -51,6 +51,7 @@ export const es: Words = {
     pressKeys: 'Pulsa Ctrl+C',
     terminal: 'Terminal',
     output: 'Salida',
+    folded: 'Líneas plegadas',
   },
   asides: {
     note: 'Nota',

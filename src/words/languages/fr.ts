@@ -52,6 +52,7 @@ export const fr: Words = {
     pressKeys: 'Appuyez sur Ctrl+C',
     terminal: 'Terminal',
     output: 'Sortie',
+    folded: 'Lignes repliées',
   },
   asides: {
     note: 'Remarque',

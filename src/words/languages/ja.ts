@@ -51,6 +51,7 @@ export const ja: Words = {
     pressKeys: 'Ctrl+C を押してください',
     terminal: 'ターミナル',
     output: '出力',
+    folded: '折りたたまれた行',
   },
   asides: {
     note: '補足',

@@ -52,6 +52,7 @@ export const pt: Words = {
     pressKeys: 'Pressione Ctrl+C',
     terminal: 'Terminal',
     output: 'Saída',
+    folded: 'Linhas recolhidas',
   },
   asides: {
     note: 'Nota',

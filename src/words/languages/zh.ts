@@ -52,6 +52,7 @@ export const zh: Words = {
     pressKeys: '请按 Ctrl+C',
     terminal: '终端',
     output: '输出',
+    folded: '已折叠的行',
   },
   asides: {
     note: '说明',

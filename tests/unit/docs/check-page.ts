@@ -7,6 +7,7 @@ import { readPage } from '../../../integrations/docs/content/page-files.ts';
 import { builtIns } from '../../../integrations/docs/components/built-ins.ts';
 import { accessibleElements } from '../../../integrations/docs/markdown/accessible-elements.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
+import { codeGroups } from '../../../integrations/docs/markdown/code-groups.ts';
 import { contentLinks } from '../../../integrations/docs/markdown/content-links.ts';
 import { fenceMarks } from '../../../integrations/docs/markdown/fence-marks.ts';
 import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
@@ -23,7 +24,8 @@ import type { SiteSettings } from '../../../integrations/docs/settings/site-sett
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { compareProblems, problemOf, type Problem } from '../../../src/problems/problem.ts';
 
-const root = new URL('file:///site/');
+/** That of this repository, whose own pages are checked as well. */
+const root = new URL('../../../', import.meta.url);
 const languages = new PlainLanguages();
 const wordsOf = pageWords({ lang: 'en' });
 const links = contentLinks({ components: builtIns, folder: new URL('content/', root), base: '/' });
@@ -39,6 +41,7 @@ const config = {
           fenceMarks,
           languages.plugin,
           asides(wordsOf),
+          codeGroups,
           packageTabs(builtIns),
           fileTrees(builtIns),
           plainColons,

@@ -4,6 +4,7 @@ import type { Pipeline } from '../../../integrations/docs/compile/pipeline.ts';
 import { builtIns } from '../../../integrations/docs/components/built-ins.ts';
 import { accessibleElements } from '../../../integrations/docs/markdown/accessible-elements.ts';
 import { asides } from '../../../integrations/docs/markdown/asides.ts';
+import { codeGroups } from '../../../integrations/docs/markdown/code-groups.ts';
 import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/content-links.ts';
 import { fenceMarks } from '../../../integrations/docs/markdown/fence-marks.ts';
 import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
@@ -30,6 +31,7 @@ const pipeline: Pipeline = {
       fenceMarks,
       referenceImages,
       asides(wordsOf),
+      codeGroups,
       packageTabs(builtIns),
       fileTrees(builtIns),
       plainColons,
@@ -55,9 +57,14 @@ const pipeline: Pipeline = {
   resolveLink: linkResolver(site),
 };
 
-/** What becomes of a page's text. */
+/**
+ * What becomes of a page's text.
+ *
+ * @param name of its file, or where that is for a page that takes code of others
+ */
 export function compilationOf(text: string, name = 'page.mdx', options: Partial<Pipeline> = {}) {
-  const source = { file: new URL(`content/${name}`, root), text, frontmatter: {} };
+  const file = new URL(name, new URL('content/', root));
+  const source = { file, text, frontmatter: {} };
   return compilePage(source, { ...pipeline, ...options });
 }
 

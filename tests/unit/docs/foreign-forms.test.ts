@@ -18,7 +18,6 @@ describe('asides that other generators write with a space', () => {
     ['::: tip NOTE\nspaced\n:::', '5:1 aside-spaced'],
     ['::: details\nx\n:::', '5:1 container-unknown'],
     [':::details T\nx\n:::', '5:1 container-unknown'],
-    [':::code-group\n```js\na\n```\n:::', '5:1 container-unknown'],
     [':::Tip\nx\n:::', '5:1 container-unknown'],
     ['- a list\n\n  :::raw\n  x\n  :::', '7:3 container-unknown'],
     [':::note\n:::success\nx\n:::\n:::', '6:1 container-unknown'],

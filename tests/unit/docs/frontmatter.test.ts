@@ -9,6 +9,7 @@ test('a title is enough', () => {
     sidebar: { hidden: false },
     template: 'doc',
     tableOfContents: true,
+    wrapCode: false,
     draft: false,
   });
 });

@@ -3,8 +3,12 @@ import {
   highlighter,
   type BlockHighlighter,
 } from '../../../integrations/docs/highlighting/block-highlighter.ts';
-import { knowsLanguage } from '../../../integrations/docs/markdown/known-languages.ts';
+import {
+  highlightedAs,
+  knowsLanguage,
+} from '../../../integrations/docs/markdown/known-languages.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
+import { namesByLanguage } from '../../../src/protocol/language-meant.ts';
 
 type Options = Parameters<typeof highlighter>[0];
 
@@ -51,6 +55,19 @@ test('knows languages by name, alias, and from the configuration', () => {
     ['js', 'javascript', 'txt', 'sample', 'mermaid-like', 'math'].filter(isKnown),
   ).toHaveLength(6);
   expect(isKnown('javascrpt')).toBe(false);
+  expect(
+    ['Dockerfile', 'MD', 'JavaScript', 'shell-session', 'C++', 'Golang', 'javascrpt'].map((lang) =>
+      highlightedAs(lang, isKnown),
+    ),
+  ).toEqual(['dockerfile', 'md', 'javascript', 'console', 'c++', 'go', undefined]);
+});
+
+test('every usual name of a language is one that Shiki has by another', () => {
+  const isKnown = knowsLanguage(options);
+  for (const [language, names] of Object.entries(namesByLanguage)) {
+    expect(isKnown(language), language).toBe(true);
+    for (const name of names.split(' ')) expect(isKnown(name), name).toBe(false);
+  }
 });
 
 test('many languages are coloured without a word in the terminal', async () => {

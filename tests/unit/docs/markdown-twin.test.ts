@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseHTML } from 'linkedom';
 import { markdownToHtml, markdownToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
@@ -53,6 +53,38 @@ describe('of every built-in component', () => {
   });
 });
 
+test('of marked code and groups of blocks', async () => {
+  const twin = await expectTwin(
+    '```js\na // [!code ++]\nb\n```\n\n- item\n\n  ```py\n  # [!code focus]\n  x = 1\n  ```\n\n' +
+      ':::code-group\n\n```sh [npm *1*]\nnpm i\n```\n\n```js title="a.js"\n1\n```\n\n:::\n',
+  );
+  expect(twin).toMatchInlineSnapshot(`
+    "\`\`\`js ins={1}
+    a
+    b
+    \`\`\`
+
+    - item
+
+      \`\`\`py focus={1}
+      x = 1
+      \`\`\`
+
+    **npm \\*1\\***
+
+    \`\`\`sh [npm *1*]
+    npm i
+    \`\`\`
+
+    **a.js**
+
+    \`\`\`js title="a.js"
+    1
+    \`\`\`
+    "
+  `);
+});
+
 const content = fileURLToPath(new URL('../../../content/', import.meta.url));
 const pages = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((path) =>
   /\.mdx?$/.test(path),
@@ -61,7 +93,7 @@ const pages = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter
 test.each(pages)("of Meantime's own page %s", async (path) => {
   const file = readFileSync(join(content, path), 'utf8');
   const body = file.replace(/^---\n.*?\n---\n/s, (whole) => whole.replace(/[^\n]/g, ' '));
-  await expectTwin(body, path.split('/').at(-1));
+  await expectTwin(body, pathToFileURL(join(content, path)).href);
 });
 
 test('leaves code as it is, and cuts nothing from a page without components', async () => {

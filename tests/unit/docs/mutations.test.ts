@@ -11,7 +11,7 @@ const mutantsOfEach = 30;
 test('the seeds are real pages without a problem', async () => {
   expect(seeds.length).toBeGreaterThan(20);
   for (const { file, contents } of seeds) {
-    expect((await checkPage(contents, file)).problems, file).toEqual([]);
+    expect((await checkPage(contents, `../${file}`)).problems, file).toEqual([]);
   }
 });
 

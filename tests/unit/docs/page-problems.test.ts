@@ -849,7 +849,7 @@ test('a language that nobody knows is a warning, wherever its block stands', asy
 
 test('of a language with marks at its name, the name alone is looked at', async () => {
   const { warnings, problems } = await checkPage(
-    page('```js{1,3}\nx\n```\n\n```ts:line-numbers {2}\nx\n```\n\n```dot{1}\nx\n```'),
+    page('```js{1,3}\nx\n\nz\n```\n\n```ts:line-numbers {2}\nx\n```\n\n```dot{1}\nx\n```'),
   );
   expect(problems).toEqual([]);
   expect(
@@ -858,17 +858,17 @@ test('of a language with marks at its name, the name alone is looked at', async 
     [
       [
         "language-unknown",
-        13,
+        15,
         4,
         ""dot" is no language that Shiki knows.",
         "Correct its name, or write txt.",
       ],
       [
-        "fence-word-idle",
-        5,
-        6,
-        "3 code blocks of this page have words that nothing on this site reads: {1,3} :line-numbers {2} {1}",
-        "Take them out. What can be written is title, output, answer, keys, fails, stop, background, ready, run, norun.",
+        "code-lines-missing",
+        11,
+        20,
+        "{2} is about a line that is not there: the block has one line.",
+        "Lines are counted from 1 as they are shown: comments that only mark code are left out.",
       ],
     ]
   `);

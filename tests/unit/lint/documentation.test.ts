@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import * as ofFences from '../../../src/lint/fences/errors.ts';
 import * as ofKeys from '../../../src/lint/quickstart/key-errors.ts';
 import * as ofQuickstarts from '../../../src/lint/quickstart/errors.ts';
+import { codeWords } from '../../../src/protocol/code-words.ts';
 import { fenceWords, shellLanguages } from '../../../src/protocol/fence-words.ts';
 
 const content = join(import.meta.dirname, '../../../content');
@@ -14,6 +15,13 @@ test('the reference has the words of fences as they are checked, and no others',
   const rows = table.split('\n\n', 1)[0]?.split('\n');
   expect(rows).toEqual(
     Object.values(fenceWords).map(({ example, says }) => `| \`${example}\` | ${says} |`),
+  );
+});
+
+test('the reference has the words for how code looks, and no others', () => {
+  const [, table = ''] = read('reference/fences.mdx').split('| word | the block |\n| -- | -- |\n');
+  expect(table.split('\n\n', 1)[0]?.split('\n')).toEqual(
+    Object.values(codeWords).map(({ example, says }) => `| \`${example}\` | ${says} |`),
   );
 });
 

@@ -205,11 +205,11 @@ describe('mistakes', () => {
     ['title="a.js"', 'fence-language-missing at 4: Did you mean txt title="a.js"?'],
     ['sh,background', 'fence-language-missing at 4: Did you mean sh background?'],
     ['js:title="a.js"', 'fence-language-missing at 4: Did you mean js title="a.js"?'],
-    ['Bash', 'fence-language-misspelt at 4: Did you mean "bash"?'],
-    ['SH', 'fence-language-misspelt at 4: Did you mean "sh"?'],
-    ['terminal', 'fence-language-misspelt at 4: Did you mean "console"?'],
-    ['shell-session', 'fence-language-misspelt at 4: Did you mean "console"?'],
-    ['Console', 'fence-language-misspelt at 4: Did you mean "console"?'],
+    ['Bash'],
+    ['SH'],
+    ['terminal'],
+    ['shell-session'],
+    ['Consoel', 'fence-language-misspelt at 4: Did you mean "console"?'],
     ['bahs', 'fence-language-misspelt at 4: Did you mean "bash"?'],
     ['shel background ready=x', 'fence-language-misspelt at 4: Did you mean "shell"?'],
   ])('%s', (info, ...expected) => {
@@ -249,15 +249,20 @@ describe('words that nothing reads', () => {
   };
 
   test('are one warning of the page, at the first of them', () => {
-    const [finding, ...others] = idle('sh', 'js {1,3} title="a"', 'js {1,3} ins={2}', 'js {4}');
+    const [finding, ...others] = idle(
+      'sh',
+      'js hl_lines=1 title="a"',
+      'js hl_lines=1 icon=x',
+      'js {4} live',
+    );
     expect(others).toEqual([]);
     expect(finding?.place).toEqual({ line: 2, column: 7 });
     const [warning] = finding ? located([finding], 'a.md').warnings : [];
     expect(warning?.message).toMatchInlineSnapshot(
-      `"3 code blocks of this page have words that nothing on this site reads: {1,3} ins={2} {4}"`,
+      `"3 code blocks of this page have words that nothing on this site reads: hl_lines=1 icon=x live"`,
     );
     expect(warning?.hint).toMatchInlineSnapshot(
-      `"Take them out. What can be written is title, output, answer, keys, fails, stop, background, ready, run, norun."`,
+      `"Take them out. What can be written is title, output, answer, keys, fails, stop, background, ready, run, norun, mark, ins, del, focus, error, warning, info, note, showLineNumbers, startLineNumber, wrap, collapse, maxLines, frame, lang."`,
     );
   });
 
@@ -270,7 +275,7 @@ describe('words that nothing reads', () => {
   });
 
   test('are not told of a fence that is wrong anyway', () => {
-    expect(idle('js titel="a.js" {1}')).toEqual([]);
+    expect(idle('js titel="a.js" live')).toEqual([]);
   });
 });
 

@@ -9,8 +9,9 @@ test.each([
   ['shellsession', '% ls\na.md', 'ls'],
   ['sh', '$ echo hi # comment\nhi', 'echo hi # comment'],
   ['sh', 'echo $ a\n$HOME/x', 'echo $ a\n$HOME/x'],
-  ['diff', ' a\n-b\n+c\n d', 'a\nc\nd'],
   ['js', '$ (x)\n-y', '$ (x)\n-y'],
 ])('of a block of %s is copied what is wanted: %j', (lang, code, wanted) => {
-  expect(copiedText(code, copiesOf(lang, code) ?? null)).toBe(wanted);
+  expect(copiedText(code, copiesOf({ language: lang, code, look: { lines: [] } }) ?? null)).toBe(
+    wanted,
+  );
 });

@@ -18,3 +18,11 @@ test('a block with marks at its language is what it is without them', () => {
   expect(parseFence('sh{1}', '').role).toBe('run');
   expect(parseFence('js{1,3}', 'title="a.js"')).toMatchObject({ role: 'save', title: 'a.js' });
 });
+
+test.each([
+  ['Bash', 'run'],
+  ['shell-session', 'run'],
+  ['JavaScript', 'read'],
+])('a language is known in any case and by its usual names: %s', (language, role) => {
+  expect(parseFence(language, '').role).toBe(role);
+});

@@ -22,5 +22,10 @@ const sessions: Record<string, [session: string, commands: string[]]> = {
 };
 test.each(Object.entries(sessions))('goes on with a command after %s', (_name, [session, all]) => {
   expect(readSession(session).map(({ text }) => text)).toEqual(all);
-  expect(copiedText(session, copiesOf('console', session) ?? null)).toBe(all.join('\n'));
+  expect(
+    copiedText(
+      session,
+      copiesOf({ language: 'console', code: session, look: { lines: [] } }) ?? null,
+    ),
+  ).toBe(all.join('\n'));
 });

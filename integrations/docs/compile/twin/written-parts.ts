@@ -1,9 +1,13 @@
 import { spreadAttributes, voidElementNames } from '../../../astro-html.ts';
 import type { MdastNode } from 'satteri';
+import { languageMeant } from '../../../../src/protocol/language-meant.ts';
 import { aside } from '../../components/aside.ts';
 import type { ComponentWords } from '../../components/define-component.ts';
 import type { KnownNames } from '../../markdown/known-names.ts';
+import { escapeMarkdown } from '../../components/escape-markdown.ts';
+import { codeGroupName, labelInGroup } from '../../markdown/code-groups.ts';
 import { directiveAside, titleOnFence } from '../../markdown/aside-names.ts';
+import { shownFence } from '../../markdown/fence-marks.ts';
 import { bracesOf } from '../../markdown/heading-ids.ts';
 import { htmlName } from '../../markdown/html-attributes.ts';
 import { isPageTitle } from '../../markdown/page-title.ts';
@@ -36,9 +40,12 @@ export function writtenParts(
   words: ComponentWords,
 ): WrittenPart[] {
   const { text, frontmatter } = source;
-  return nodes.flatMap(({ node }): WrittenPart[] => {
+  return nodes.flatMap(({ node, parent }): WrittenPart[] => {
     if (isTag(node)) return tagPart(node, { names, words });
-    if (node.type === 'containerDirective') return asidePart(node, text, words);
+    if (node.type === 'code') return codePart(node, source.file, isCodeGroup(parent));
+    if (node.type === 'containerDirective') {
+      return isCodeGroup(node) ? [groupPart(node)] : asidePart(node, text, words);
+    }
     if (node.type === 'heading') {
       const isTitle = isPageTitle(node, { source: text, frontmatter });
       return isTitle ? [nothing(node, true)] : headingPart(node, text);
@@ -69,6 +76,37 @@ function asidePart(
   const heading = title === undefined ? '' : `**${title}**\n\n`;
   const form = (inner: string) => aside.markdown({ kind: name.kind }, heading + inner, words);
   return [{ ...range, isBlock: true, form }];
+}
+
+function isCodeGroup(node: MdastNode | undefined): boolean {
+  return node?.type === 'containerDirective' && node.name === codeGroupName;
+}
+
+function groupPart(node: Extract<MdastNode, { type: 'containerDirective' }>): WrittenPart {
+  return { ...outerRangeOf(node), isBlock: true, form: (inner) => inner };
+}
+
+/**
+ * Code is what readers see of it; what its comments mark, words of the fence say. In a group of
+ * blocks its label stands above it.
+ */
+function codePart(
+  node: Extract<MdastNode, { type: 'code' }>,
+  page: URL,
+  isInGroup: boolean,
+): WrittenPart[] {
+  const { lang, meta, value } = node;
+  if (!lang && !isInGroup) return [];
+  const label = isInGroup ? `**${escapeMarkdown(labelInGroup(node))}**\n\n` : '';
+  const written = { language: lang ?? '', meta: meta ?? '', code: value };
+  // A diff says by its signs what comes and goes, as it is written.
+  const shown = languageMeant(written.language) === 'diff' ? written : shownFence(written, page);
+  if (shown.code === value && !isInGroup) return [];
+  const longest = Math.max(2, ...(shown.code.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  const info = `${shown.language} ${shown.meta}`.trim();
+  const form = () => `${label}${fence}${info}\n${shown.code}\n${fence}`;
+  return [{ ...rangeOf(node), isBlock: true, form }];
 }
 
 function headingPart(node: MdastNode, text: string): WrittenPart[] {

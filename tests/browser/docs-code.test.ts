@@ -1,0 +1,191 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { copyBlock } from '../../src/walkthrough/page/copy-block.ts';
+import { expectAccessible } from '../harness/expect-accessible.ts';
+import { visitSite } from '../harness/visit-site.ts';
+
+const code = `
+\`\`\`js ins={3} del={2} {1} "port"
+const port = 3000;
+server.listen(port);
+server.listen(port, '127.0.0.1');
+\`\`\`
+
+\`\`\`py
+def load(path): # [!code focus]
+    return json.load(path)
+print(1) # [!code error]
+\`\`\`
+
+\`\`\`diff title="server.mjs"
+ const port = 3000;
+-server.listen(port);
++server.listen(port, '127.0.0.1');
+\`\`\`
+
+\`\`\`js showLineNumbers=98 collapse={2-3} warning={4}
+const a = 1;
+const b = 2;
+const c = 3;
+const d = 4;
+\`\`\`
+
+\`\`\`txt wrap
+${'word '.repeat(60).trim()}
+\`\`\`
+
+\`\`\`txt maxLines=10
+${Array.from({ length: 30 }, (_, line) => `line ${line + 1}`).join('\n')}
+\`\`\`
+
+:::code-group
+
+\`\`\`sh [npm]
+$ npm install
+added 1 package
+\`\`\`
+
+\`\`\`sh [pnpm] frame="none"
+pnpm install
+\`\`\`
+
+:::
+`;
+
+const { open, site } = visitSite('docs-guide', {
+  prepare: (project) => {
+    writeFileSync(join(project, 'content/code.md'), `---\ntitle: Code\n---\n${code}`);
+    writeFileSync(join(project, 'content/plain.md'), '---\ntitle: Plain\n---\n```js\na\n```\n');
+    const wide = '```js\na\n```\n\n```\nb\n```\n\n```js wrap=false\nc\n```\n';
+    writeFileSync(
+      join(project, 'content/wide.md'),
+      `---\ntitle: Wide\nwrapCode: true\n---\n${wide}`,
+    );
+  },
+});
+
+const blocks = { change: 0, focus: 1, diff: 2, folded: 3, wrapped: 4, low: 5, npm: 6 } as const;
+
+function figure(page: Page, name: keyof typeof blocks) {
+  return page.locator('figure.code').nth(blocks[name]);
+}
+
+const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+async function copied(page: Page, name: keyof typeof blocks): Promise<string> {
+  await figure(page, name).getByRole('button', { name: 'Copy' }).click();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+describe('what is copied', () => {
+  test('has no line that goes, no prompt, no output, no comment that marks', async () => {
+    const page = await open('/code/', clipboard);
+    const after = `const port = 3000;\nserver.listen(port, '127.0.0.1');`;
+    expect(await copied(page, 'change')).toBe(after);
+    expect(await copied(page, 'diff')).toBe(after);
+    expect(await copied(page, 'focus')).toBe(
+      'def load(path):\n    return json.load(path)\nprint(1)',
+    );
+    expect(await copied(page, 'npm')).toBe('npm install');
+  });
+
+  test('has the lines that are folded, and no numbers', async () => {
+    const page = await open('/code/', clipboard);
+    expect(await copied(page, 'folded')).toBe(
+      'const a = 1;\nconst b = 2;\nconst c = 3;\nconst d = 4;',
+    );
+  });
+
+  test('is what a walk takes from each block', async () => {
+    const page = await open('/code/', clipboard);
+    const copying = { page, isShell: false, step: 'Code', location: { file: 'content/code.md' } };
+    expect(await copyBlock({ ...copying, block: blocks.folded })).toMatch(/a = 1.*d = 4/s);
+    expect(await copyBlock({ ...copying, block: blocks.diff })).not.toContain('listen(port);');
+  });
+
+  test('by selecting has neither signs nor numbers', async () => {
+    const page = await open('/code/');
+    const selected = await page.evaluate(() => {
+      getSelection()?.selectAllChildren(document.body);
+      return getSelection()?.toString() ?? '';
+    });
+    expect(selected).toContain('const d = 4;');
+    expect(selected).toContain("server.listen(port, '127.0.0.1');");
+    expect(selected).not.toMatch(/[+−!]\s*server|98|101/);
+  });
+});
+
+test('folded lines open by keyboard, and say which they are', async () => {
+  const page = await open('/code/');
+  const summary = figure(page, 'folded').locator('summary');
+  expect(await summary.getAttribute('aria-label')).toBe('Folded lines 99–100');
+  const hidden = figure(page, 'folded').getByText('const b = 2;');
+  expect(await hidden.isVisible()).toBe(false);
+  await summary.press('Enter');
+  expect(await hidden.isVisible()).toBe(true);
+});
+
+test.each([360, 1440])(
+  'nothing is wider than the page at %i px, and long lines wrap',
+  async (width) => {
+    const page = await open('/code/', { viewport: { width, height: 800 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const overflow = (name: keyof typeof blocks) =>
+      figure(page, name)
+        .locator('pre')
+        .evaluate((pre) => [
+          pre.scrollWidth > pre.clientWidth,
+          pre.scrollHeight > pre.clientHeight,
+        ]);
+    expect(await overflow('wrapped')).toEqual([false, false]);
+    expect(await overflow('low')).toEqual([false, true]);
+  },
+);
+
+test('marked lines reach from edge to edge, also where the code scrolls', async () => {
+  const page = await open('/code/', { viewport: { width: 360, height: 800 } });
+  const [line, pre] = await figure(page, 'change').evaluate((element) => [
+    element.querySelector('ins')?.getBoundingClientRect().width ?? 0,
+    element.querySelector('pre')?.scrollWidth ?? 0,
+  ]);
+  expect(line).toBeCloseTo(pre, 0);
+});
+
+test('what is not in focus is dimmed until a reader comes near', async () => {
+  const page = await open('/code/');
+  const dimmed = figure(page, 'focus').locator('.line').nth(1).locator('.k');
+  const colour = () => dimmed.evaluate((element) => getComputedStyle(element).color);
+  const before = await colour();
+  await figure(page, 'focus').hover();
+  expect(await colour()).not.toBe(before);
+});
+
+test('a group shows one block, behind tabs', async () => {
+  const page = await open('/code/');
+  await page.getByRole('tab', { name: 'pnpm' }).click();
+  expect(await page.getByText('pnpm install').isVisible()).toBe(true);
+  expect(await page.getByText('$ npm install').isVisible()).toBe(false);
+});
+
+test('a page without any of it loads nothing for it', () => {
+  const styles = (page: string) =>
+    site()
+      .read(page)
+      .match(/<link rel="stylesheet"/g)?.length;
+  expect(styles('code/index.html')).toBe(2);
+  expect(styles('plain/index.html')).toBe(1);
+});
+
+test('a page may wrap all of its blocks but those that say otherwise', () => {
+  const figures = site()
+    .read('wide/index.html')
+    .match(/code-wrapped|<figure/g);
+  expect(figures).toEqual(['<figure', 'code-wrapped', '<figure', 'code-wrapped', '<figure']);
+});
+
+test.each(['light', 'dark'] as const)('everybody can read it, in %s', async (colorScheme) => {
+  const page = await open('/code/', { colorScheme, reducedMotion: 'reduce' });
+  await expectAccessible(page);
+});
