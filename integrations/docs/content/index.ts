@@ -14,11 +14,11 @@ interface OwnFields<Own extends z.ZodRawShape> {
  * The collection of the site's pages: `export const collections = { docs: docs() }`.
  * Their folder is the option `content` of the integration.
  */
-export function docs<Own extends z.ZodRawShape = Record<never, never>>({
+export function docs<Own extends z.ZodRawShape = PageSchema['shape']>({
   extend,
 }: OwnFields<Own> = {}) {
-  // Without fields of its own the shape is empty, which is the type's default.
-  const schema = frontmatterSchema.extend((extend?.shape ?? {}) as Own);
+  // Without fields of its own it is extended by itself, which is the type's default.
+  const schema = frontmatterSchema.extend((extend?.shape ?? frontmatterSchema.shape) as Own);
   return defineCollection({
     loader: {
       name: 'meantime/pages',

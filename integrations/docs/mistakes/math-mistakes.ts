@@ -2,7 +2,7 @@ import { placeAt } from '../../../src/text/place-at.ts';
 import type { DrawMath } from '../markdown/draw-math.ts';
 import { isBlockMath } from '../markdown/math.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
-import { mathOff, mathWrong } from '../problems/errors.ts';
+import { mathOff, mathWrong } from '../problems/math-errors.ts';
 import type { Mistake } from './mistake.ts';
 
 /** Math with braces where math is off: MDX reads them as code, so that `d_{max}` asks for `max`. */
