@@ -23,6 +23,7 @@ import { openCheckFolder, type CheckFolder } from './output/check-folder.ts';
 import type { OutputFolder } from './output/output-folder.ts';
 import { RenderCache } from './rendering/render-cache.ts';
 import { SiteSearch } from './search/site-search.ts';
+import { writeTwins } from './twins/write-twins.ts';
 
 type Start = Pick<HookParameters<'astro:build:start'>, 'setPrerenderer' | 'logger'>;
 type BuildSetup = Pick<HookParameters<'astro:build:setup'>, 'vite' | 'updateConfig'>;
@@ -144,6 +145,7 @@ export class SiteBuild {
     requireScripts(missingScripts(dir));
     this.#checkLinks(this.#seen.orBuiltIn(dir));
     await this.#conclude();
+    await writeTwins({ ...this.#building, pages: this.#pages, output: this.#output, dir });
     clock.start('search');
     await this.#search?.write(
       dir,
@@ -151,11 +153,8 @@ export class SiteBuild {
     );
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    const limits = { nowMs: Date.now() };
-    this.#renderings.prune(limits);
-    this.#indexes.prune(limits);
-    this.#pages.compiler.prune(limits);
     const caches = [this.#renderings, this.#indexes, this.#pages.compiler];
+    for (const cache of caches) cache.prune({ nowMs: Date.now() });
     const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);
     if (trouble !== undefined)
       logger.warn(`The next build takes its whole time again: ${trouble}.`);
