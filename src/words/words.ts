@@ -125,6 +125,18 @@ export interface Words {
     none: string;
     /** So many pages were found: `{count}`. */
     found: Counted;
+    /** No page holds `{query}`, and these hold `{meant}`, which is one letter from it. */
+    meant: string;
+    /** Title of what was searched for before. */
+    recent: string;
+    /** Button that empties that list. */
+    forget: string;
+    /** Title of the pages that are offered while nothing is typed. */
+    suggested: string;
+    /** The choice of all sections of the site. */
+    everywhere: string;
+    /** Name of the choice of a section. */
+    sections: string;
     failed: string;
     /** In development: the search knows `{pages}` of `{total}` by then. */
     growing: string;

@@ -17,7 +17,7 @@ export function serveDevelopment(
   { root, base }: Pick<AstroConfig, 'root' | 'base'>,
   site: DocsSite,
 ): DevelopmentSearch {
-  const { content, lang } = site.settings;
+  const { content } = site.settings;
   const pages = () => site.pages;
   site.finds = async (specifier, importer) => {
     const found = await server.environments.ssr.pluginContainer.resolveId(specifier, importer);
@@ -29,5 +29,5 @@ export function serveDevelopment(
     pagesFolder: fileURLToPath(new URL(content, root)),
   });
   warmUp(server, { base, pages });
-  return serveSearch(server, { base, lang, pages });
+  return serveSearch(server, { base, settings: site.settings, pages });
 }

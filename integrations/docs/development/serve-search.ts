@@ -4,8 +4,15 @@ import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import type { SitePages } from '../pages/site-pages.ts';
 import { withBase } from '../addresses/page-address.ts';
+import type { SearchSettings } from '../search/search-marks.ts';
 import { DevelopmentSearch } from './development-search.ts';
 import { coveragePath } from '../client/search-coverage.ts';
+
+interface ServedSearch {
+  base: string;
+  settings: SearchSettings;
+  pages: () => SitePages | undefined;
+}
 
 /**
  * Serves what the search dialog asks for: which pages the index knows, and its files.
@@ -14,11 +21,11 @@ import { coveragePath } from '../client/search-coverage.ts';
  */
 export function serveSearch(
   server: ViteDevServer,
-  { base, lang, pages }: { base: string; lang: string; pages: () => SitePages | undefined },
+  { base, settings, pages }: ServedSearch,
 ): DevelopmentSearch {
   const search = new DevelopmentSearch({
     pages,
-    lang,
+    settings,
     render: async (path) => {
       const address = server.httpServer?.address();
       if (typeof address !== 'object' || address === null) return undefined;

@@ -86,6 +86,13 @@ export const fr: Words = {
     close: 'Échap\u00a0: fermer la recherche',
     none: 'Aucun résultat pour «\u00a0{query}\u00a0».',
     found: { one: '{count} page', other: '{count} pages' },
+    meant:
+      'Rien ne contient «\u00a0{query}\u00a0»\u00a0: voici les résultats pour «\u00a0{meant}\u00a0».',
+    recent: 'Recherches récentes',
+    forget: 'Les oublier',
+    suggested: 'Pour commencer',
+    everywhere: 'Partout',
+    sections: 'Rubrique',
     failed: 'La recherche n’a pas pu être chargée. La connexion est-elle coupée\u00a0?',
     growing: 'Recherche dans {pages} pages sur {total}, les autres suivent.',
   },
