@@ -18,6 +18,8 @@ export interface Words {
     links: string;
     /** Title of the table of contents. */
     contents: string;
+    /** Name of the links to the groups that the page is in. */
+    trail: string;
     /** Name of the links to the pages before and after. */
     neighbours: string;
     previous: string;

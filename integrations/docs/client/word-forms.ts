@@ -1,9 +1,19 @@
 const camel = /(?<=\p{Ll}|\p{N})(?=\p{Lu})/u;
 const noWord = /[^\p{L}\p{N}\p{M}]+/u;
 
-/** Text as it is compared: without case and accents, each space a single one. */
+/** What typography made of what was written, or a phone of what was typed. */
+const typographic: readonly (readonly [RegExp, string])[] = [
+  [/\u2013/g, '--'],
+  [/\u2014/g, '---'],
+  [/[\u2018\u2019]/g, "'"],
+  [/[\u201c\u201d]/g, '"'],
+];
+
+/** Text as it is compared: without case, accents and typography, each space a single one. */
 export function plainText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const typed = typographic.reduce((made, [sign, keys]) => made.replace(sign, keys), plain);
+  return typed.replace(/\s+/g, ' ').trim();
 }
 
 /**

@@ -9,6 +9,7 @@ export const de: Words = {
     overview: 'Überblick',
     links: 'Website',
     contents: 'Auf dieser Seite',
+    trail: 'Ort dieser Seite',
     neighbours: 'Vorherige und nächste Seite',
     previous: 'Zurück',
     next: 'Weiter',

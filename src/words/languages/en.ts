@@ -9,6 +9,7 @@ export const en: Words = {
     overview: 'Overview',
     links: 'Site',
     contents: 'On this page',
+    trail: 'Where this page is',
     neighbours: 'Previous and next page',
     previous: 'Previous',
     next: 'Next',

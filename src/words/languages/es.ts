@@ -9,6 +9,7 @@ export const es: Words = {
     overview: 'Visión general',
     links: 'Sitio',
     contents: 'En esta página',
+    trail: 'Dónde está esta página',
     neighbours: 'Página anterior y página siguiente',
     previous: 'Anterior',
     next: 'Siguiente',

@@ -10,6 +10,7 @@ export const fr: Words = {
     overview: 'Vue d’ensemble',
     links: 'Site',
     contents: 'Sur cette page',
+    trail: 'Où se trouve cette page',
     neighbours: 'Page précédente et page suivante',
     previous: 'Précédent',
     next: 'Suivant',

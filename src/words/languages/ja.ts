@@ -9,6 +9,7 @@ export const ja: Words = {
     overview: '概要',
     links: 'サイトのリンク',
     contents: 'このページの内容',
+    trail: 'このページの場所',
     neighbours: '前後のページ',
     previous: '前へ',
     next: '次へ',

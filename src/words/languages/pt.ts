@@ -10,6 +10,7 @@ export const pt: Words = {
     overview: 'Visão geral',
     links: 'Site',
     contents: 'Nesta página',
+    trail: 'Onde está esta página',
     neighbours: 'Página anterior e próxima página',
     previous: 'Anterior',
     next: 'Próxima',

@@ -10,6 +10,7 @@ export const zh: Words = {
     overview: '概览',
     links: '站点链接',
     contents: '本页内容',
+    trail: '本页位置',
     neighbours: '上一页和下一页',
     previous: '上一页',
     next: '下一页',
