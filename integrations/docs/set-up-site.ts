@@ -71,7 +71,6 @@ const routes = {
 
 const lazyClients = {
   'virtual:meantime/search-dialog': 'integrations/docs/client/search-dialog.ts',
-  'virtual:meantime/kept-found': 'integrations/docs/client/keep-found.ts',
 } as const;
 
 /** Makes Astro build the folder of pages as a site. */

@@ -11,10 +11,6 @@ declare module 'virtual:meantime/search-dialog' {
   export function load(): Promise<typeof import('./client/search-dialog.ts')>;
 }
 
-declare module 'virtual:meantime/kept-found' {
-  export function load(): Promise<typeof import('./client/keep-found.ts')>;
-}
-
 declare module 'virtual:meantime/search-words' {
   /** @param page language of the page */
   export function load(

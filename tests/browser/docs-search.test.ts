@@ -215,7 +215,7 @@ test('marks what was found on its page until Escape, and marks nothing for other
   requests.length = 0;
   await page.reload({ waitUntil: 'networkidle' });
   expect(await marked()).toBe(0);
-  expect(requests.filter((url) => url.includes('keep-found'))).toEqual([]);
+  expect(requests.filter((url) => url.includes('search-dialog'))).toEqual([]);
 });
 
 test('fills a phone, and shows there what was found', async () => {

@@ -11,7 +11,7 @@ const allTerms = 2;
 /** A question is not asked in the words of its answer. */
 const wordsOfQuestion = 3;
 
-export interface Findings {
+export interface PageFindings {
   /** The best first. */
   pages: readonly FoundPage[];
   /** How many pages were found in each section, the chosen one or not. */
@@ -20,7 +20,7 @@ export interface Findings {
   pagesWith: ReadonlyMap<string, number>;
 }
 
-interface Sought {
+interface TermsSought {
   terms: readonly string[];
   section: string | undefined;
   /** How many pages the site has. */
@@ -33,8 +33,8 @@ interface Sought {
  */
 export async function findPages(
   pagefind: Pagefind,
-  { terms, section, total }: Sought,
-): Promise<Findings> {
+  { terms, section, total }: TermsSought,
+): Promise<PageFindings> {
   const filters = section === undefined ? {} : { [sectionFilter]: section };
   const search = (term: string): Promise<FoundPages> => pagefind.search(term, { filters });
   const [first, ...rest] = await Promise.all(terms.map(search));

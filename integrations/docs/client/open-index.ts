@@ -1,4 +1,4 @@
-import { findPages, loadPages, type Findings } from './find-pages.ts';
+import { findPages, loadPages, type PageFindings } from './find-pages.ts';
 import { readQuery } from './name-score.ts';
 import { nearWord } from './near-word.ts';
 import {
@@ -20,12 +20,12 @@ const enoughPages = 6;
 const debounceMs = 120;
 
 /** What was typed, and the section that it is looked for in. */
-export interface Question {
+export interface SearchQuestion {
   typed: string;
   section?: string | undefined;
 }
 
-export interface Answer {
+export interface SearchAnswer {
   /** The best first; no more of them than anybody looks at. */
   pages: readonly RankedPage[];
   /** How many pages were found. */
@@ -37,10 +37,10 @@ export interface Answer {
 
 export interface OpenIndex {
   /** Undefined when something else was searched for in the meantime. */
-  find(question: Question): Promise<Answer | undefined>;
+  find(question: SearchQuestion): Promise<SearchAnswer | undefined>;
 }
 
-const nothing: Answer = { pages: [], count: 0, sections: new Map() };
+const nothing: SearchAnswer = { pages: [], count: 0, sections: new Map() };
 
 /** Opens an index for the open page: what is in its language comes first. */
 export async function openIndex(place: IndexPlace): Promise<OpenIndex> {
@@ -52,7 +52,7 @@ export async function openIndex(place: IndexPlace): Promise<OpenIndex> {
   let lists: Promise<string> | undefined;
   let searches = 0;
 
-  const pagesWith = async (terms: readonly string[], section?: string): Promise<Findings> => {
+  const pagesWith = async (terms: readonly string[], section?: string): Promise<PageFindings> => {
     const found = await findPages(own, { terms, section, total });
     if (found.pages.length >= enoughPages) return found;
     // Without a connection, what is loaded is all that can be searched.
@@ -65,14 +65,14 @@ export async function openIndex(place: IndexPlace): Promise<OpenIndex> {
   const search = async ({
     typed,
     section,
-  }: Question): Promise<Findings & { best: Candidate[] }> => {
-    let found: Findings = { pages: [], sections: new Map(), pagesWith: new Map() };
+  }: SearchQuestion): Promise<PageFindings & { best: Candidate[] }> => {
+    let found: PageFindings = { pages: [], sections: new Map(), pagesWith: new Map() };
     for (const terms of searchTerms(typed, document.documentElement.lang)) {
       if (found.pages.length === 0) found = await pagesWith(terms, section);
     }
     return { ...found, best: await loadPages(found.pages) };
   };
-  const answer = async (question: Question, isCorrected = false): Promise<Answer> => {
+  const answer = async (question: SearchQuestion, isCorrected = false): Promise<SearchAnswer> => {
     const typed = spaceOut(question.typed);
     const found = await search(question);
     const pages = found.best.map(({ page }) => page);

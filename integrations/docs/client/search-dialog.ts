@@ -5,11 +5,13 @@ import { sayCount } from '../../../src/words/say-count.ts';
 import { renderEmptySearch } from './empty-search.ts';
 import { keepFound } from './keep-found.ts';
 import { optionsOf, selectOption } from './list-options.ts';
-import { openIndex, type Answer, type OpenIndex } from './open-index.ts';
+import { openIndex, type SearchAnswer, type OpenIndex } from './open-index.ts';
 import { keepSearch } from './recent-searches.ts';
 import { createSearchParts, type SearchParts } from './search-parts.ts';
 import { renderResults } from './search-results.ts';
 import { renderSections } from './search-sections.ts';
+
+export { markKept } from './keep-found.ts';
 
 const growsEveryMs = 2_000;
 
@@ -141,7 +143,7 @@ function showNothing(parts: SearchParts): void {
 
 function describe(
   query: string,
-  { count, meant }: Answer,
+  { count, meant }: SearchAnswer,
   { words, lang }: LoadedWords<'search'>,
 ): string {
   if (count === 0) return words.none.replace('{query}', () => query);

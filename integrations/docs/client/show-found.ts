@@ -1,6 +1,9 @@
-import { load } from 'virtual:meantime/kept-found';
+import { load } from 'virtual:meantime/search-dialog';
 
-/** Marks what the reader searched for to come here. Nothing is loaded for anybody else. */
+/**
+ * Marks what the reader searched for to come here, by the search that the browser has from the page
+ * before. Nothing is loaded for anybody else.
+ */
 export function showFound(): void {
   try {
     // As in keep-found.ts, of which nothing may be loaded before.

@@ -5,14 +5,14 @@ import type { DocsSettings } from '../settings/options.ts';
 /** What decides how the pages of a site are found. */
 export type SearchSettings = Pick<DocsSettings, 'lang' | 'search'>;
 
-export interface MarkedPage {
+export interface SearchablePage {
   id: string;
   path: string;
   data: Pick<Frontmatter, 'search'>;
 }
 
 /** What the search is told of a page beside its text, as an element without any. */
-export function searchMarks({ id, path, data }: MarkedPage, { search }: SearchSettings): string {
+export function searchMarks({ id, path, data }: SearchablePage, { search }: SearchSettings): string {
   const isIndex = /(?:^|\/)index\.mdx?$/i.test(path);
   const own = typeof data.search === 'object' ? data.search : undefined;
   const weight = own?.weight ?? folderWeight(id, search.weights);

@@ -43,7 +43,7 @@ export const goldenQueries: readonly GoldenQuery[] = [
   { query: '@clickhouse/client', amongThree: '/guides/collecting/#clickhouse' },
   { query: 'webhook-signature', first: '/guides/webhooks/' },
   { query: 'notes.left', first: '/guides/webhooks/' },
-  { query: 'astro.config.mjs', first: '/quickstart/#configure-the-site' },
+  { query: 'astro.config.mjs', first: '/guides/by-hand/#configure-the-site' },
   { query: 'data-meantime-ignore', amongThree: '/reference/markup/' },
   { query: 'background ready=', amongThree: '/guides/authoring/#servers' },
   { query: 'quickstart.budget', amongThree: '/reference/configuration/#frontmatter' },

@@ -11,6 +11,7 @@ test('defaults are filled in', () => {
     ignoreLinks: [],
     lang: 'en',
     links: [],
+    search: { weights: {} },
     styles: [],
     components: {},
     head: [],
