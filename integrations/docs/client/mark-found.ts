@@ -10,8 +10,11 @@ export function markFound(query: string): void {
   // Older browsers cannot mark text without changing the page.
   if (!('highlights' in CSS)) return;
   const ranges = rangesOf(query);
-  if (ranges.length === 0) return;
+  const [first] = ranges;
+  if (!first) return;
   CSS.highlights.set(name, new Highlight(...ranges));
+  // A heading that was found is where the reader lands already.
+  if (location.hash === '') first.startContainer.parentElement?.scrollIntoView({ block: 'center' });
   const clear = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     CSS.highlights.delete(name);

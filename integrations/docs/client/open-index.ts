@@ -45,8 +45,8 @@ const nothing: SearchAnswer = { pages: [], count: 0, sections: new Map() };
 /** Opens an index for the open page: what is in its language comes first. */
 export async function openIndex(place: IndexPlace): Promise<OpenIndex> {
   const own = await loadPagefind(place);
-  void own.filters();
-  const counts = [...(await indexedLanguages(place)).values()];
+  const [languages] = await Promise.all([indexedLanguages(place), own.filters()]);
+  const counts = [...languages.values()];
   const total = counts.reduce((sum, count) => sum + count, 0);
   let all: Promise<Pagefind | undefined> | undefined;
   let lists: Promise<string> | undefined;
