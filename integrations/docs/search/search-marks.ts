@@ -12,7 +12,10 @@ export interface SearchablePage {
 }
 
 /** What the search is told of a page beside its text, as an element without any. */
-export function searchMarks({ id, path, data }: SearchablePage, { search }: SearchSettings): string {
+export function searchMarks(
+  { id, path, data }: SearchablePage,
+  { search }: SearchSettings,
+): string {
   const isIndex = /(?:^|\/)index\.mdx?$/i.test(path);
   const own = typeof data.search === 'object' ? data.search : undefined;
   const weight = own?.weight ?? folderWeight(id, search.weights);
