@@ -10,12 +10,12 @@ const sameStart = 1e6;
 export function isOneEditAway(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
+  while (start < a.length && a.charAt(start) === b.charAt(start)) start += 1;
   const [restA, restB] = [a.slice(start), b.slice(start)];
   if (a.length !== b.length) {
     return a.length > b.length ? restA.slice(1) === restB : restB.slice(1) === restA;
   }
-  const isSwapped = restA[0] === restB[1] && restA[1] === restB[0];
+  const isSwapped = restA.charAt(0) === restB.charAt(1) && restA.charAt(1) === restB.charAt(0);
   return restA.slice(1) === restB.slice(1) || (isSwapped && restA.slice(2) === restB.slice(2));
 }
 
@@ -34,7 +34,7 @@ export function nearWord(word: string, list: string): string | undefined {
     // Most words are of another length, which is sooner told.
     if (Math.abs(text.length - word.length) > 2) continue;
     if (!isOneEditAway(word, plainText(text))) continue;
-    const rank = Number(pages) + (text[0] === word[0] ? sameStart : 0);
+    const rank = Number(pages) + (text.startsWith(word.charAt(0)) ? sameStart : 0);
     if (!best || rank > best.rank) best = { text, rank };
   }
   return best?.text;

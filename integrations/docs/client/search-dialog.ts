@@ -66,7 +66,7 @@ function listen(parts: SearchParts): void {
     if (target === dialog) dialog.close();
     else if (option instanceof HTMLAnchorElement) follow(option, parts);
     else if (option && results.contains(option)) {
-      input.value = option.textContent ?? '';
+      input.value = option.textContent;
       input.focus();
       void search(parts);
     }

@@ -7,7 +7,11 @@ import { load } from 'virtual:meantime/search-dialog';
 export function showFound(): void {
   try {
     // As in keep-found.ts, of which nothing may be loaded before.
-    if (sessionStorage.getItem('meantime:found')) void load().then(({ markKept }) => markKept());
+    if (sessionStorage.getItem('meantime:found')) {
+      void load().then(({ markKept }) => {
+        markKept();
+      });
+    }
   } catch {
     // Storage is forbidden, so nothing was kept.
   }

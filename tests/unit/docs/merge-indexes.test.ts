@@ -51,7 +51,7 @@ function contentOf(files: readonly IndexFile[]) {
       to,
       decode(bytes(`index/${chunk}.pf_index`)),
     ]);
-    const [filters = [], ...others] = rest as [[string, string][], ...unknown[]]; // as Pagefind writes it
+    const [filters, ...others] = rest as [[string, string][], ...unknown[]]; // as Pagefind writes it
     const filtered = filters.map(([, filter]) => decode(bytes(`filter/${filter}.pf_filter`)));
     return { name, told, version, shown, words, filtered, others };
   });
