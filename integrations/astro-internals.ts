@@ -244,8 +244,12 @@ export function buildOf(prerenderer: AstroPrerenderer): AstroBuild | undefined {
  * Undefined where it is kept elsewhere: no page then comes from the cache.
  */
 export function routesTextOf(prerenderer: AstroPrerenderer): string | undefined {
-  const routes = valueAt(valueAt(valueAt(prerenderer, 'app'), 'manifest'), 'routes');
-  return Array.isArray(routes) ? JSON.stringify(routes) : undefined;
+  const manifest = valueAt(valueAt(prerenderer, 'app'), 'manifest');
+  const [routes, modules] = [valueAt(manifest, 'routes'), valueAt(manifest, 'entryModules')];
+  if (!Array.isArray(routes) || !isObject(modules)) return undefined;
+  // A script's name changes with what it loads later, of which no route says anything.
+  const scripts = Object.entries(modules).filter(([id]) => id.includes('astro&type=script'));
+  return JSON.stringify([routes, scripts]);
 }
 
 /** So that integrations hear of the files in `assets`, as of those that Astro writes itself. */

@@ -120,10 +120,9 @@ export class SiteBuild {
     else output?.clear();
     // They are copied once it is certain that the site will be whole.
     if (this.#output) updateConfig(withoutPublicFiles);
-    const { lang } = site.settings;
     this.#search = new SiteSearch({
       pages: this.#pages,
-      lang,
+      settings: site.settings,
       output: this.#output,
       cache: this.#indexes,
     });

@@ -18,6 +18,8 @@ export interface Words {
     links: string;
     /** Title of the table of contents. */
     contents: string;
+    /** Name of the links to the groups that the page is in. */
+    trail: string;
     /** Name of the links to the pages before and after. */
     neighbours: string;
     previous: string;
@@ -139,6 +141,18 @@ export interface Words {
     none: string;
     /** So many pages were found: `{count}`. */
     found: Counted;
+    /** No page holds `{query}`, and these hold `{meant}`, which is one letter from it. */
+    meant: string;
+    /** Title of what was searched for before. */
+    recent: string;
+    /** Button that empties that list. */
+    forget: string;
+    /** Title of the pages that are offered while nothing is typed. */
+    suggested: string;
+    /** The choice of all sections of the site. */
+    everywhere: string;
+    /** Name of the choice of a section. */
+    sections: string;
     failed: string;
     /** In development: the search knows `{pages}` of `{total}` by then. */
     growing: string;

@@ -17,7 +17,7 @@ function addPages(project: string): void {
   const headings = ['Pages', 'Content', 'Contents', 'Contents title'].map((name) => `## ${name}\n`);
   writeFileSync(
     join(project, 'content/guides/named.md'),
-    `---\ntitle: Named\n---\n\n${headings.join('\nText.\n\n')}`,
+    `---\ntitle: Named\n---\n\n${headings.join('\nText.\n\n')}${'\nMore text.\n'.repeat(30)}`,
   );
 }
 
@@ -29,8 +29,9 @@ test('leads to headings whatever they are called', async () => {
   });
   expect(twice).toEqual([]);
   const links = page.locator('.contents nav a');
-  expect(await links.count()).toBe(4);
-  for (const link of await links.all()) {
+  // The first leads to the page itself.
+  expect(await links.count()).toBe(5);
+  for (const link of (await links.all()).slice(1)) {
     const id = decodeURIComponent(((await link.getAttribute('href')) ?? '').slice(1));
     const target = page.locator(`[id="${id}"]`);
     expect(await target.textContent()).toContain(await link.textContent());
@@ -80,7 +81,7 @@ test('remembers a group that the reader closed', async () => {
 test('reaches every page without JavaScript, the current one marked', async () => {
   const page = await open('/guides/page-30/', { javaScriptEnabled: false });
   const frame = page.frameLocator('iframe');
-  expect(await frame.getByRole('link').count()).toBe(63);
+  expect(await frame.getByRole('link').count()).toBe(64);
   const link = frame.getByRole('link', { name: 'Page 30', exact: true });
   expect(await link.evaluate((element) => element.matches(':target'))).toBe(true);
   expect(await link.isVisible()).toBe(true);
@@ -88,6 +89,20 @@ test('reaches every page without JavaScript, the current one marked', async () =
   await page.waitForURL('**/page-31/');
   expect(await page.locator('[data-meantime-copy]').filter({ visible: true }).count()).toBe(0);
 });
+
+test.each([360, 1440])(
+  'leaves pages at their top and at their anchors without JavaScript: %i',
+  async (width) => {
+    const viewport = { width, height: 500 };
+    const page = await open('/guides/page-55/', { javaScriptEnabled: false, viewport });
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    const anchored = await open('/guides/named/#contents', { javaScriptEnabled: false, viewport });
+    const heading = anchored.getByRole('heading', { name: 'Contents', exact: true }).first();
+    const top = () => heading.evaluate((element) => element.getBoundingClientRect().top);
+    await expect.poll(top).toBeLessThan(200);
+    expect(await top()).toBeGreaterThan(0);
+  },
+);
 
 test('is a menu on a phone that the keyboard opens and closes', async () => {
   const page = await open('/quickstart/', { viewport: { width: 360, height: 740 } });

@@ -1,10 +1,36 @@
-import type { Route } from 'playwright';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Page, Route } from 'playwright';
 import { expect, test } from 'vitest';
 import { intercept } from '../harness/intercept.ts';
 import { visitSite } from '../harness/visit-site.ts';
 
 const base = '/hour/glass';
-const { open } = visitSite('docs-guide', { base });
+const { open } = visitSite('docs-guide', { base, prepare: addPages });
+
+function addPages(project: string): void {
+  const write = (path: string, head: string, body: string): void => {
+    mkdirSync(join(project, 'content', dirname(path)), { recursive: true });
+    writeFileSync(join(project, 'content', path), `---\n${head}\n---\n\n${body}`);
+  };
+  const filler = 'The sand of the glass is dry and falls for as long as there is some. '.repeat(12);
+  write('guides/index.md', 'title: All guides', 'What there is to marvel at.\n');
+  write(
+    'guides/flags.mdx',
+    'title: Flags\nsearch:\n  keywords: [switches]',
+    `${filler}\n\n## Others\n\nMarvellous.\n\n## Turning over\n\n${filler} Use \`--turn-over\` in \`~/.glassrc\`. ${filler}\n\n<div data-pagefind-ignore>\n\nWalrus.\n\n</div>\n`,
+  );
+  write('reference/turn.md', 'title: Turn', `A turn over. ${filler}\n\nMarvellous over there.\n`);
+  write('reference/secret.md', 'title: Secret\nsearch: false', 'A marvellous walrus.\n');
+}
+
+async function searchFor(page: Page, query: string): Promise<void> {
+  if (!(await page.getByRole('dialog').isVisible())) await page.keyboard.press('/');
+  await page.getByRole('combobox').fill(query);
+  await page.locator(`#meantime-results[data-query=${JSON.stringify(query)}]`).waitFor();
+}
+
+const chosenIn = (page: Page) => page.locator('[role=option][aria-selected=true]');
 
 test('is used by keyboard alone: open, choose a heading, go there', async () => {
   const page = await open('/');
@@ -17,15 +43,12 @@ test('is used by keyboard alone: open, choose a heading, go there', async () => 
   await page.keyboard.type('damp grain');
   const option = page.getByRole('option', { name: /^When nothing falls/ });
   await option.waitFor();
-  const options = await page.getByRole('option').all();
-  const chosen = () => page.locator('[role=option][aria-selected=true]').getAttribute('id');
+  const chosen = page.locator('[role=option][aria-selected=true]');
+  // What Enter opens is the heading that answers, not the page around it.
+  expect(await chosen.getAttribute('id')).toBe(await option.getAttribute('id'));
   await page.keyboard.press('ArrowUp');
-  expect(await chosen()).toBe(`meantime-result-${options.length - 1}`);
+  expect(await chosen.getAttribute('href')).toBe(`${base}/quickstart/`);
   await page.keyboard.press('ArrowDown');
-  for (let presses = 0; (await chosen()) !== (await option.getAttribute('id')); presses += 1) {
-    expect(presses).toBeLessThan(options.length);
-    await page.keyboard.press('ArrowDown');
-  }
   expect(await input.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
   await page.keyboard.press('Enter');
   await page.waitForURL(`**${base}/quickstart/#when-nothing-falls`);
@@ -120,4 +143,97 @@ test('leaves a slash alone where one types within a component', async () => {
   await page.keyboard.type('in src/main');
   expect(await page.locator('textarea').inputValue()).toBe('in src/main');
   expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('finds flags and files as they stand, other words for the same, and one slip', async () => {
+  const page = await open('/quickstart/');
+  for (const query of ['--turn-over', 'turn-over', '~/.glassrc', '.glassrc', 'glasrc']) {
+    await searchFor(page, query);
+    expect(await chosenIn(page).getAttribute('href'), query).toBe(
+      `${base}/guides/flags/#turning-over`,
+    );
+  }
+  await page.getByText('Nothing holds “glasrc”: these are for “glassrc”.').waitFor();
+  await searchFor(page, 'switches');
+  expect(await chosenIn(page).getAttribute('href')).toBe(`${base}/guides/flags/`);
+});
+
+test('finds neither pages nor blocks that want to be left out', async () => {
+  const page = await open('/quickstart/');
+  await searchFor(page, 'walrus');
+  await page.getByText('Nothing found for “walrus”.').waitFor();
+  await searchFor(page, 'secret');
+  expect(await page.getByRole('option').count()).toBe(0);
+});
+
+test('searches one section of the site', async () => {
+  const page = await open('/quickstart/');
+  await searchFor(page, 'marvellous');
+  const hrefs = () =>
+    page.getByRole('option').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  expect((await hrefs()).some((href) => href.includes('/guides/'))).toBe(true);
+  const section = page.getByRole('button', { name: 'Reference 1' });
+  await section.click();
+  await page.getByRole('button', { name: 'Reference 1', pressed: true }).waitFor();
+  await expect
+    .poll(async () => (await hrefs()).every((href) => href.includes('/reference/')))
+    .toBe(true);
+  await page.getByRole('button', { name: 'Everywhere' }).click();
+  await expect
+    .poll(async () => (await hrefs()).some((href) => href.includes('/guides/')))
+    .toBe(true);
+});
+
+test('offers pages at first, then what was searched for, until it is to forget', async () => {
+  const page = await open('/quickstart/');
+  await page.keyboard.press('/');
+  await page.getByText('Begin here').waitFor();
+  await searchFor(page, 'turn-over');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/guides/flags/#turning-over');
+  await page.keyboard.press('/');
+  const recent = page.getByRole('option', { name: 'turn-over' });
+  await recent.click();
+  await page.locator('#meantime-results[data-query=turn-over]').waitFor();
+  await page.getByRole('combobox').fill('');
+  await page.getByRole('button', { name: 'Forget them' }).click();
+  await recent.waitFor({ state: 'detached' });
+  await page.getByText('Begin here').waitFor();
+});
+
+test('marks what was found on its page until Escape, and marks nothing for others', async () => {
+  const page = await open('/quickstart/');
+  const marked = () => page.evaluate(() => CSS.highlights.get('meantime-found')?.size ?? 0);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await searchFor(page, 'over');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/(?:turn|flags)\//);
+  await expect.poll(marked).toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  expect(await marked()).toBe(0);
+  requests.length = 0;
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await marked()).toBe(0);
+  expect(requests.filter((url) => url.includes('search-dialog'))).toEqual([]);
+});
+
+test('fills a phone, and shows there what was found', async () => {
+  const page = await open('/quickstart/', { viewport: { width: 360, height: 740 } });
+  await page.locator('[data-meantime-search]').first().click();
+  await page.getByRole('combobox').fill('glassrc');
+  const mark = page.locator('.heading mark').first();
+  await mark.waitFor();
+  expect(await page.getByRole('dialog').boundingBox()).toEqual({
+    x: 0,
+    y: 0,
+    width: 360,
+    height: 740,
+  });
+  const isShown = await mark.evaluate((element) => {
+    const line = element.getBoundingClientRect();
+    const text = element.closest('span')?.getBoundingClientRect();
+    return text !== undefined && line.top >= text.top && line.bottom <= text.bottom;
+  });
+  expect(isShown).toBe(true);
 });

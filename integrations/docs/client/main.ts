@@ -1,6 +1,7 @@
 import { closePopovers } from './close-popovers.ts';
 import { copyCode } from './copy-code.ts';
 import { searchShortcut } from './search-shortcut.ts';
+import { showFound } from './show-found.ts';
 import { defineTableOfContents } from './table-of-contents.ts';
 import { defineThemeChoice } from './theme-choice.ts';
 
@@ -8,5 +9,6 @@ import { defineThemeChoice } from './theme-choice.ts';
 closePopovers();
 copyCode();
 searchShortcut();
+showFound();
 defineTableOfContents();
 defineThemeChoice();

@@ -2,7 +2,19 @@
 export interface Pagefind {
   /** Loads what a search will need. */
   preload(query: string): Promise<void>;
-  search(query: string): Promise<{ results: FoundPage[] }>;
+  search(query: string, options?: SearchOptions): Promise<FoundPages>;
+  /** Loads what pages can be filtered by, so that it is counted from then on. */
+  filters(): Promise<unknown>;
+}
+
+interface SearchOptions {
+  filters?: Partial<Record<typeof sectionFilter, string>>;
+}
+
+export interface FoundPages {
+  results: FoundPage[];
+  /** How many pages there would be with each value, by filter. */
+  totalFilters?: Partial<Record<typeof sectionFilter, Record<string, number>>>;
 }
 
 interface PagefindInstance extends Pagefind {
@@ -11,23 +23,33 @@ interface PagefindInstance extends Pagefind {
   mergeIndex(folder: string, options: { language: string; baseUrl: string }): Promise<void>;
 }
 
+interface PagefindOptions {
+  baseUrl: string;
+  ranking: { metaWeights: Record<string, number> };
+}
+
 interface PagefindModule extends PagefindInstance {
-  options(options: { baseUrl: string }): Promise<void>;
-  createInstance(options: { baseUrl: string }): PagefindInstance;
+  options(options: PagefindOptions): Promise<void>;
+  createInstance(options: PagefindOptions): PagefindInstance;
 }
 
 export interface FoundPage {
   id: string;
-  data(): Promise<PagefindPage>;
+  score: number;
+  data(): Promise<FoundText>;
 }
 
-export interface PagefindPage {
+/** A page with all of its text. */
+export interface FoundText {
   url: string;
-  /** HTML: escaped text in which `<mark>` stands around matches. */
-  excerpt: string;
-  /** `lang` where the page is in another language than its site. */
-  meta: { title?: string; lang?: string };
-  sub_results: { title: string; url: string; excerpt: string }[];
+  /** Words, with one space between each. */
+  content: string;
+  /** See search/search-document.ts. */
+  meta: { title?: string; lang?: string; weight?: string; keywords?: string };
+  /** Elements with an id, and the word at which each begins. */
+  anchors: { element: string; id: string; text: string; location: number }[];
+  /** The words that were found. */
+  weighted_locations: { location: number; balanced_score: number }[];
 }
 
 /** Where an index lies, and the site that it is of. */
@@ -38,10 +60,16 @@ export interface IndexPlace {
   folder: string;
 }
 
+/** By the first folder of a page's address. */
+export const sectionFilter = 'section';
+
+// What pages say of themselves for us is not what is searched for.
+const ranking = { metaWeights: { title: 5, keywords: 3, lang: 0, weight: 0 } };
+
 /** Loads the index of the pages in the language of the open page. */
 export async function loadPagefind(place: IndexPlace): Promise<Pagefind> {
   const pagefind = await importPagefind(place);
-  await pagefind.options({ baseUrl: place.base });
+  await pagefind.options({ baseUrl: place.base, ranking });
   await pagefind.init();
   return pagefind;
 }
@@ -49,16 +77,25 @@ export async function loadPagefind(place: IndexPlace): Promise<Pagefind> {
 /** Loads the index of the pages in all languages. */
 export async function loadAllLanguages(place: IndexPlace): Promise<Pagefind> {
   const { base: baseUrl, folder } = place;
-  const pagefind = (await importPagefind(place)).createInstance({ baseUrl });
+  const pagefind = (await importPagefind(place)).createInstance({ baseUrl, ranking });
   await pagefind.init();
-  const response = await fetch(`${folder}pagefind-entry.json`);
-  const { languages } = (await response.json()) as { languages: object }; // as Pagefind writes it
   const own = document.documentElement.lang.toLowerCase();
   // Pagefind takes a path for the index it has loaded already, and an address for another one.
   const { href } = new URL(folder, location.href);
-  const others = Object.keys(languages).filter((language) => language !== own);
+  const languages = [...(await indexedLanguages(place)).keys()];
+  const others = languages.filter((language) => language !== own);
   await Promise.all(others.map((language) => pagefind.mergeIndex(href, { language, baseUrl })));
   return pagefind;
+}
+
+/** How many pages there are in each language. */
+export async function indexedLanguages({
+  folder,
+}: IndexPlace): Promise<ReadonlyMap<string, number>> {
+  const response = await fetch(`${folder}pagefind-entry.json`);
+  const entry = (await response.json()) as { languages: Record<string, { page_count: number }> }; // as Pagefind writes it
+  const languages = Object.entries(entry.languages);
+  return new Map(languages.map(([language, { page_count: pages }]) => [language, pages]));
 }
 
 async function importPagefind({ folder }: IndexPlace): Promise<PagefindModule> {

@@ -1,23 +1,25 @@
 import { load as loadWords } from 'virtual:meantime/search-words';
 import type { LoadedWords } from '../../../src/words/loaded-words.ts';
+import { fillIn } from '../../../src/words/fill-in.ts';
 import { sayCount } from '../../../src/words/say-count.ts';
-import { openIndex, type OpenIndex } from './open-index.ts';
+import { renderEmptySearch } from './empty-search.ts';
+import { keepFound } from './keep-found.ts';
+import { optionsOf, selectOption } from './list-options.ts';
+import { openIndex, type SearchAnswer, type OpenIndex } from './open-index.ts';
+import { keepSearch } from './recent-searches.ts';
+import { createSearchParts, type SearchParts } from './search-parts.ts';
 import { renderResults } from './search-results.ts';
+import { renderSections } from './search-sections.ts';
 
-const pagesShown = 6;
+export { markKept } from './keep-found.ts';
+
 const growsEveryMs = 2_000;
 
-interface Parts {
-  said: LoadedWords<'search'>;
-  dialog: HTMLDialogElement;
-  input: HTMLInputElement;
-  status: HTMLElement;
-  results: HTMLElement;
-}
-
 /** The dialog in the language of the page, made when it is first opened there. */
-let made: { lang: string; parts: Parts } | undefined;
+let made: { lang: string; parts: SearchParts } | undefined;
 let index: Promise<OpenIndex> | undefined;
+/** The section of the site that is searched, all where undefined. */
+let section: string | undefined;
 /** In development: which pages the search does not know yet. */
 let coverage = '';
 
@@ -30,7 +32,8 @@ export async function prepareSearch(): Promise<(typed: string) => void> {
   const { lang } = document.documentElement;
   if (made?.lang !== lang) {
     made?.parts.dialog.remove();
-    made = { lang, parts: createParts(await loadWords(lang)) };
+    made = { lang, parts: createSearchParts(await loadWords(lang)) };
+    listen(made.parts);
     index = undefined;
   }
   const { parts } = made;
@@ -39,78 +42,46 @@ export async function prepareSearch(): Promise<(typed: string) => void> {
   };
 }
 
-function open(parts: Parts, typed: string): void {
+function open(parts: SearchParts, typed: string): void {
   const { dialog, input } = parts;
   // A view transition replaces the body and with it the dialog.
   if (!dialog.isConnected) document.body.append(dialog);
   if (!dialog.open) dialog.showModal();
   input.select();
   void prepare(parts);
-  if (!typed) return;
-  input.value = typed;
+  if (typed) input.value = typed;
   void search(parts);
 }
 
-function createParts(said: LoadedWords<'search'>): Parts {
-  const { words, lang, dir } = said;
-  const page = document.documentElement;
-  const parts: Parts = {
-    said,
-    dialog: create('dialog', { class: 'search', 'aria-label': words.name, lang, dir }),
-    input: create('input', {
-      // As in src/protocol/controls.ts, which quickstarts load by themselves.
-      'data-meantime-search-field': '',
-      role: 'combobox',
-      'aria-label': words.field,
-      'aria-expanded': 'false',
-      'aria-controls': 'meantime-results',
-      'aria-autocomplete': 'list',
-      autocomplete: 'off',
-      autocapitalize: 'off',
-      spellcheck: 'false',
-      enterkeyhint: 'search',
-      placeholder: words.field,
-    }),
-    status: create('p', { role: 'status' }),
-    results: create('div', {
-      id: 'meantime-results',
-      role: 'listbox',
-      'aria-label': words.results,
-      lang: page.lang,
-      dir: page.dir || 'ltr',
-    }),
-  };
-  const form = create('form', { method: 'dialog' });
-  const close = create('button', { 'aria-label': words.close });
-  close.textContent = words.key;
-  form.append(parts.input, close);
-  parts.dialog.append(form, parts.status, parts.results);
-  listen(parts);
-  return parts;
-}
-
-function create<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Readonly<Record<string, string>>,
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
-
-function listen(parts: Parts): void {
-  parts.input.addEventListener('input', () => void search(parts));
-  parts.input.addEventListener('keydown', (event) => {
+function listen(parts: SearchParts): void {
+  const { dialog, input, results } = parts;
+  input.addEventListener('input', () => void search(parts));
+  input.addEventListener('keydown', (event) => {
     onKey(event, parts);
   });
-  parts.dialog.addEventListener('click', (event) => {
-    // A click beside the box hits the dialog itself; one on a result leaves for its page.
-    if (event.target === parts.dialog || (event.target as Element).closest('a'))
-      parts.dialog.close(); // clicks hit elements
+  dialog.addEventListener('click', (event) => {
+    const target = event.target as Element; // clicks hit elements
+    const option = target.closest('[role=option]');
+    // A click beside the box hits the dialog itself.
+    if (target === dialog) dialog.close();
+    else if (option instanceof HTMLAnchorElement) follow(option, parts);
+    else if (option && results.contains(option)) {
+      input.value = option.textContent;
+      input.focus();
+      void search(parts);
+    }
   });
 }
 
-async function prepare(parts: Parts): Promise<void> {
+/** Leaves for a result, where what was searched for is marked. */
+function follow({ href }: HTMLAnchorElement, { dialog, input }: SearchParts): void {
+  const query = input.value.trim();
+  keepSearch(query);
+  if (query !== '') keepFound(query, href);
+  dialog.close();
+}
+
+async function prepare(parts: SearchParts): Promise<void> {
   const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
   try {
     if (import.meta.env.DEV) await followDevelopment(parts, base);
@@ -123,7 +94,7 @@ async function prepare(parts: Parts): Promise<void> {
 }
 
 /** In development the index grows, and edits change it. */
-async function followDevelopment(parts: Parts, base: string): Promise<void> {
+async function followDevelopment(parts: SearchParts, base: string): Promise<void> {
   const { loadDevelopmentIndex, describeCoverage } = await import('./development-index.ts');
   const development = await loadDevelopmentIndex(base);
   index = Promise.resolve(development.index);
@@ -134,51 +105,63 @@ async function followDevelopment(parts: Parts, base: string): Promise<void> {
   setTimeout(() => void prepare(parts), growsEveryMs);
 }
 
-async function search({ input, status, results, said }: Parts): Promise<void> {
-  const query = input.value.trim();
-  const found = await (await index)?.find(query);
-  if (!found) return;
-  const pages = await Promise.all(found.slice(0, pagesShown).map((one) => one.data()));
-  if (input.value.trim() !== query) return;
-  const count = renderResults(results, pages);
-  select(input, results, 0);
-  input.setAttribute('aria-expanded', String(count > 0));
-  const counted = query === '' ? '' : describe(query, found.length, said);
-  status.textContent = `${counted} ${coverage}`.trim();
+async function search(parts: SearchParts): Promise<void> {
+  const { input, status, results, said } = parts;
+  const typed = input.value.trim();
+  if (typed === '') {
+    showNothing(parts);
+    return;
+  }
+  const answer = await (await index)?.find({ typed, section });
+  if (!answer || input.value.trim() !== typed) return;
+  renderSections(parts.sections, answer.sections, {
+    chosen: section,
+    said,
+    onChosen: (chosen) => {
+      section = chosen;
+      input.focus();
+      void search(parts);
+    },
+  });
+  const best = renderResults(results, answer.pages);
+  selectOption(input, results, best);
+  status.textContent = `${describe(typed, answer, said)} ${coverage}`.trim();
+  results.dataset['query'] = typed;
 }
 
-function describe(query: string, count: number, { words, lang }: LoadedWords<'search'>): string {
+function showNothing(parts: SearchParts): void {
+  const { input, status, results, said, sections } = parts;
+  section = undefined;
+  sections.hidden = true;
+  renderEmptySearch(results, said, () => {
+    showNothing(parts);
+    input.focus();
+  });
+  selectOption(input, results, optionsOf(results)[0]);
+  status.textContent = coverage;
+}
+
+function describe(
+  query: string,
+  { count, meant }: SearchAnswer,
+  { words, lang }: LoadedWords<'search'>,
+): string {
   if (count === 0) return words.none.replace('{query}', () => query);
-  return sayCount(words.found, count, lang);
+  const counted = sayCount(words.found, count, lang);
+  return meant === undefined ? counted : `${fillIn(words.meant, { query, meant })} ${counted}`;
 }
 
-function onKey(event: KeyboardEvent, { dialog, input, results }: Parts): void {
+function onKey(event: KeyboardEvent, { dialog, input, results }: SearchParts): void {
   const options = optionsOf(results);
   const active = options.findIndex((option) => option.ariaSelected === 'true');
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
     const step = event.key === 'ArrowDown' ? 1 : options.length - 1;
-    select(input, results, (active + step) % options.length);
+    selectOption(input, results, options[(active + step) % options.length]);
   } else if (event.key === 'Enter') {
     event.preventDefault();
     options[active]?.click();
   } else if (event.key === 'Escape') {
     dialog.close();
   }
-}
-
-function select(input: HTMLElement, results: HTMLElement, index: number): void {
-  const options = optionsOf(results);
-  options.forEach((option, at) => (option.ariaSelected = String(at === index)));
-  const option = options[index];
-  if (!option) {
-    input.removeAttribute('aria-activedescendant');
-    return;
-  }
-  input.setAttribute('aria-activedescendant', option.id);
-  option.scrollIntoView({ block: 'nearest' });
-}
-
-function optionsOf(results: HTMLElement): HTMLElement[] {
-  return [...results.querySelectorAll<HTMLElement>('[role=option]')];
 }

@@ -1,7 +1,7 @@
 /** Height of the sticky header and a breath, in CSS pixels. */
 const readingLinePixels = 120;
 
-/** Marks the heading under the reader's eyes in the table of contents. */
+/** Marks the heading under the reader's eyes in the table of contents, and names it on its button. */
 class TableOfContents extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 
@@ -17,6 +17,8 @@ class TableOfContents extends HTMLElement {
       const passed = headings.findLast(
         (heading) => heading.getBoundingClientRect().top <= readingLinePixels,
       );
+      const bar = document.querySelector('.contents-button b');
+      if (bar) bar.textContent = links.get(passed?.id ?? '')?.textContent ?? '';
       for (const [id, link] of links) {
         if (id === passed?.id) link.setAttribute('aria-current', 'location');
         else link.removeAttribute('aria-current');

@@ -65,6 +65,16 @@ const neighbour = z.union([z.literal(false), z.string().min(1), link], {
   error: 'must be false, a label, or { label, href }',
 });
 
+/** By how much a page comes before others in the search; 1 is as all others. */
+const searchWeight = z.number().min(0.1).max(10);
+
+const search = z.strictObject({
+  /** In place of the weight of its folder (see settings/options.ts). */
+  weight: searchWeight.optional(),
+  /** Other words by which it is looked for. */
+  keywords: z.array(z.string().min(1)).default([]),
+});
+
 /** What may stand between the two `---` lines of a page. */
 export const frontmatterSchema = z.strictObject({
   title: z.string().min(1),
@@ -73,6 +83,10 @@ export const frontmatterSchema = z.strictObject({
   /** Language of the page, if not that of the site, as a BCP 47 tag. */
   lang: z.string().refine(isLanguage, 'must be a language such as "en" or "pt-BR"').optional(),
   sidebar: sidebar.prefault({}),
+  /** How the page is found; `false` for not at all. */
+  search: z
+    .union([z.boolean(), search], { error: 'must be false, or weight and keywords' })
+    .optional(),
   /** Makes the page a quickstart. */
   quickstart: quickstartSchema.optional(),
   /** `home` has a hero and the full width instead of the sidebar and the table of contents. */
@@ -92,8 +106,6 @@ export const frontmatterSchema = z.strictObject({
   next: neighbour.optional(),
   /** One line above the page in place of the site's, `false` for none. */
   banner: bannerSchema.optional(),
-  /** False leaves the page out of the site's own search. */
-  search: z.boolean().optional(),
   /** Asks search engines to leave the page out, as the sitemap does. */
   noindex: z.boolean().optional(),
   /** More for the page's `<head>`. */

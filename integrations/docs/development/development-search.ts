@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
 import { pagePath } from '../addresses/page-address.ts';
-import { searchDocument, spacedOut } from '../search/search-document.ts';
+import { renderedDocument, searchDocument } from '../search/search-document.ts';
+import { searchMarks, type SearchSettings } from '../search/search-marks.ts';
 import { closeIndexes, SearchIndex } from '../search/search-index.ts';
+import { isWordList, wordLists } from '../search/word-list.ts';
 import type { SearchCoverage } from '../client/search-coverage.ts';
 
 /** The first answer does not wait for all pages. */
@@ -14,7 +16,7 @@ const breatherMs = 10;
 interface DevelopedSite {
   /** The pages as they are by then; undefined when the collection is not ours. */
   pages: () => SitePages | undefined;
-  lang: string;
+  settings: SearchSettings;
   /** The page as the browser gets it, for pages that hold code. */
   render: (path: string) => Promise<string | undefined>;
 }
@@ -57,7 +59,14 @@ export class DevelopmentSearch {
 
   /** @param path below the folder of the version */
   file(path: string): Uint8Array | undefined {
+    // Of many pages they take a while, and hardly anybody mistypes.
+    if (isWordList({ path }) && !this.#files.has(path)) this.#addWords();
     return this.#files.get(path);
+  }
+
+  #addWords(): void {
+    const files = Array.from(this.#files, ([path, content]) => ({ path, content }));
+    for (const { path, content } of wordLists(files)) this.#files.set(path, content);
   }
 
   /** Ends Pagefind's process, if it was started. */
@@ -68,7 +77,10 @@ export class DevelopmentSearch {
   async #update(): Promise<void> {
     const pages = this.#site.pages();
     if (!pages) return;
-    const isGone = [...this.#known.keys()].some((id) => pages.get(id) === undefined);
+    const isGone = [...this.#known.keys()].some((id) => {
+      const page = pages.get(id);
+      return page === undefined || (page.data.search === false && this.#known.get(id) !== page.key);
+    });
     if (isGone) {
       // An index takes pages in, it does not let them go.
       this.#index = new SearchIndex();
@@ -96,13 +108,16 @@ export class DevelopmentSearch {
   }
 
   async #htmlOf(page: LoadedPage, pages: SitePages): Promise<string | undefined> {
+    if (page.data.search === false) return undefined;
+    const { settings } = this.#site;
+    const marks = searchMarks(page, settings);
     try {
       const compiled = await pages.compiled(page);
       if (compiled.kind === 'plain') {
-        return searchDocument(page.data, { html: compiled.html, siteLang: this.#site.lang });
+        return searchDocument(page.data, { html: compiled.html, siteLang: settings.lang, marks });
       }
       const html = await this.#site.render(pagePath(page.id));
-      return html === undefined ? undefined : spacedOut(html);
+      return html === undefined ? undefined : renderedDocument(html, marks);
     } catch {
       // Whoever opens the page is told what is wrong with it.
       return undefined;

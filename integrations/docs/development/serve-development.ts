@@ -18,7 +18,7 @@ export function serveDevelopment(
   { root, base }: Pick<AstroConfig, 'root' | 'base'>,
   site: DocsSite,
 ): DevelopmentSearch {
-  const { content, lang } = site.settings;
+  const { content } = site.settings;
   const pages = () => site.pages;
   site.finds = async (specifier, importer) => {
     const found = await server.environments.ssr.pluginContainer.resolveId(specifier, importer);
@@ -31,5 +31,5 @@ export function serveDevelopment(
   });
   warmUp(server, { base, pages });
   if (site.settings.assistants) serveTwins(server, { settings: site.settings, pages });
-  return serveSearch(server, { base, lang, pages });
+  return serveSearch(server, { base, settings: site.settings, pages });
 }

@@ -4,9 +4,16 @@ import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import type { SitePages } from '../pages/site-pages.ts';
 import { withBase } from '../addresses/page-address.ts';
+import type { SearchSettings } from '../search/search-marks.ts';
 import { DevelopmentSearch } from './development-search.ts';
 import { renderedBy } from './rendered-by.ts';
 import { coveragePath } from '../client/search-coverage.ts';
+
+interface ServedSearch {
+  base: string;
+  settings: SearchSettings;
+  pages: () => SitePages | undefined;
+}
 
 /**
  * Serves what the search dialog asks for: which pages the index knows, and its files.
@@ -15,11 +22,11 @@ import { coveragePath } from '../client/search-coverage.ts';
  */
 export function serveSearch(
   server: ViteDevServer,
-  { base, lang, pages }: { base: string; lang: string; pages: () => SitePages | undefined },
+  { base, settings, pages }: ServedSearch,
 ): DevelopmentSearch {
   const search = new DevelopmentSearch({
     pages,
-    lang,
+    settings,
     render: renderedBy(server, base),
   });
   const coverage = withBase(base, `/${coveragePath}`);

@@ -128,15 +128,15 @@ function entriesOf(folder: Folder, naming: Naming): SidebarEntry[] {
     .map(({ entry }) => entry);
 }
 
+/** The link to a page under a label. */
+export function linkTo({ id, badge }: SidebarPage, label: string): SidebarLink {
+  return { kind: 'link', id, label, ...(badge && { badge }) };
+}
+
 function orderedLink(page: SidebarPage): Ordered<SidebarLink> {
   // The root's index comes first unless its writer says otherwise.
   const order = page.order ?? (page.id === 'index' ? -Infinity : Infinity);
   return { order, entry: linkTo(page, page.label ?? page.title) };
-}
-
-/** The link to a page under a label. */
-export function linkTo({ id, badge }: SidebarPage, label: string): SidebarLink {
-  return { kind: 'link', id, label, ...(badge && { badge }) };
 }
 
 function orderedGroup(folder: Folder, naming: Naming): Ordered<SidebarGroup>[] {

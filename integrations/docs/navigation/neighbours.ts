@@ -16,6 +16,14 @@ import { listedSidebar } from './listed-sidebar.ts';
 export interface Neighbours {
   previous?: SidebarLink | undefined;
   next?: SidebarLink | undefined;
+  /** The groups that the page is in, the outermost first. */
+  trail?: readonly Crumb[];
+}
+
+export interface Crumb {
+  label: string;
+  /** Of the page that names the group, where there is one. */
+  id?: string | undefined;
 }
 
 /** What a page must say of itself to be placed. */
@@ -58,10 +66,33 @@ export function orderPages(
   const language = { lang, overview: said.overview };
   const sidebar = items ? listedSidebar(items, placed, language) : buildSidebar(placed, language);
   const links = flattenSidebar(sidebar);
+  const trails = new Map(trailsOf(sidebar, []));
   const neighbours = new Map(
-    links.map((link, index) => [link.id, { previous: links[index - 1], next: links[index + 1] }]),
+    links.map(({ id }, index) => {
+      const around = { previous: plain(links[index - 1]), next: plain(links[index + 1]) };
+      return [id, { ...around, trail: trails.get(id) ?? [] }];
+    }),
   );
   return { sidebar, neighbours };
+}
+
+/** Without what it has in the sidebar alone. */
+function plain(link: SidebarLink | undefined): SidebarLink | undefined {
+  return link && { kind: link.kind, id: link.id, label: link.label };
+}
+
+function trailsOf(
+  entries: readonly SidebarEntry[],
+  above: readonly Crumb[],
+): [string, readonly Crumb[]][] {
+  return entries.flatMap((entry): [string, readonly Crumb[]][] => {
+    if (entry.kind === 'link') return [[entry.id, above]];
+    const { id, label, children } = entry;
+    const isPage = children.some((child) => child.kind === 'link' && child.id === id);
+    const within = trailsOf(children, [...above, isPage ? { label, id } : { label }]);
+    // The page that names a group does not stand in it for its reader.
+    return within.map(([page, trail]) => [page, page === id ? above : trail]);
+  });
 }
 
 /** @param draft mark of a page that only its writers see */

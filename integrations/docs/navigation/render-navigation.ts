@@ -13,12 +13,14 @@ interface Navigation {
   lang: string;
   /** What it is called. */
   name: string;
+  /** The links of the header. */
+  links: readonly { label: string; href: string }[];
 }
 
 /** The navigation as HTML, the same for every page. */
 export function renderNavigation(
   entries: readonly SidebarEntry[],
-  { base, lang, name }: Navigation,
+  { base, lang, name, links }: Navigation,
 ): string {
   const isOpen = flattenSidebar(entries).length <= pagesShownOpen;
   const list = (children: readonly SidebarEntry[]): string =>
@@ -34,7 +36,14 @@ export function renderNavigation(
     return `<details data-group="${id}"${open}><summary>${label}</summary>${list(entry.children)}</details>`;
   };
   const attributes = `class="pages" lang="${escapeHtml(lang)}" aria-label="${escapeHtml(name)}"`;
-  return `<nav ${attributes}>${list(entries)}</nav>`;
+  return `<nav ${attributes}>${list(entries)}${linkList(links)}</nav>`;
+}
+
+function linkList(links: Navigation['links']): string {
+  const items = links.map(
+    ({ label, href }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></li>`,
+  );
+  return items.length === 0 ? '' : `<ul role="list" class="links">${items.join('')}</ul>`;
 }
 
 function badgeOf({ badge }: SidebarLink): string {

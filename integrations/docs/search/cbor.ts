@@ -38,6 +38,11 @@ export class CborReader {
     return this.bytes.subarray(this.at - length, this.at);
   }
 
+  /** A list of numbers from 0 on. */
+  numberList(): number[] {
+    return Array.from({ length: this.list() }, () => this.head('unsigned'));
+  }
+
   /** Passes over a list of numbers, and says how many there are. */
   numbers(): number {
     const length = this.list();

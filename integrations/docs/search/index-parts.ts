@@ -22,12 +22,19 @@ export interface IndexedWord {
   variants: { form: Buffer; pages: Postings }[];
 }
 
+/** What pages can be filtered by. */
+export interface IndexFilter {
+  name: string;
+  values: { value: string; pages: readonly number[] }[];
+}
+
 /** One language of an index, taken apart. */
 export interface IndexParts {
   version: Buffer;
   /** As they stand in the file, with the hash by which each page's fragment is found. */
   pages: { hash: string; rest: Buffer }[];
   metaFields: Buffer[];
+  filters: IndexFilter[];
   words: IndexedWord[];
 }
 
@@ -38,7 +45,7 @@ export const signature = Buffer.from('pagefind_dcd');
  * Takes the index of a language apart.
  *
  * @param hash of its first file
- * @throws CborMismatch where it is not written as by Pagefind 1.6, or holds filters or orders
+ * @throws CborMismatch where it is not written as by Pagefind 1.6, or holds orders
  */
 export function indexParts(files: ReadonlyMap<string, IndexFile>, hash: string): IndexParts {
   const meta = open(files, `pagefind.${hash}.pf_meta`);
@@ -50,12 +57,21 @@ export function indexParts(files: ReadonlyMap<string, IndexFile>, hash: string):
     const [, , chunk] = [meta.text(), meta.text(), meta.text().toString()];
     return chunk;
   });
-  for (const what of ['filters', 'orders']) {
-    if (meta.list() > 0) throw new CborMismatch(`${what} are not merged`);
-  }
+  const filters = Array.from({ length: meta.list() }, () => {
+    meta.list(2);
+    const [, filter] = [meta.text(), meta.text().toString()];
+    return filterOf(files, filter);
+  });
+  if (meta.list() > 0) throw new CborMismatch('orders are not merged');
   const metaFields = Array.from({ length: meta.list() }, () => meta.text());
   meta.end();
-  return { version, pages, metaFields, words: chunks.flatMap((chunk) => wordsOf(files, chunk)) };
+  return {
+    version,
+    pages,
+    metaFields,
+    filters,
+    words: chunks.flatMap((chunk) => wordsOf(files, chunk)),
+  };
 }
 
 function open(files: ReadonlyMap<string, IndexFile>, path: string): CborReader {
@@ -74,6 +90,18 @@ function pageAt(meta: CborReader): IndexParts['pages'][number] {
   // Pages that share a file have its name here.
   if (meta.text().length > 0) throw new CborMismatch('fragments are bundled');
   return { hash, rest: meta.bytes.subarray(start, meta.at) };
+}
+
+function filterOf(files: ReadonlyMap<string, IndexFile>, hash: string): IndexFilter {
+  const filter = open(files, `filter/${hash}.pf_filter`);
+  filter.list(2);
+  const name = filter.text().toString();
+  const values = Array.from({ length: filter.list() }, () => {
+    filter.list(2);
+    return { value: filter.text().toString(), pages: filter.numberList() };
+  });
+  filter.end();
+  return { name, values };
 }
 
 function wordsOf(files: ReadonlyMap<string, IndexFile>, chunk: string): IndexedWord[] {

@@ -3,8 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { z } from 'astro/zod';
 import { cborHead, CborMismatch, cborText } from './cbor.ts';
 import { indexParts, signature, type IndexParts } from './index-parts.ts';
+import { joinFilters } from './join-filters.ts';
 import { joinWords, type JoinedWord } from './join-words.ts';
 import type { IndexFile } from './search-index.ts';
+import { mergeWordLists } from './word-list.ts';
 
 type Files = ReadonlyMap<string, IndexFile>;
 
@@ -38,7 +40,7 @@ function merged(indexes: readonly Files[]): IndexFile[] {
   const add = (path: string, content: Uint8Array): void => void files.set(path, { path, content });
   // Programs, and what is said of each language.
   for (const [path, file] of indexes.flatMap((index) => [...index])) {
-    if (!/^(?:fragment|index)\/|\.pf_meta$/.test(path)) files.set(path, file);
+    if (!/^(?:fragment|index|filter|words)\/|\.pf_meta$/.test(path)) files.set(path, file);
   }
   const languages = [...new Set(entries.flatMap((entry) => Object.keys(entry.languages)))].sort();
   const told = languages.map((language): [string, Entry['languages'][string]] => {
@@ -60,7 +62,7 @@ function merged(indexes: readonly Files[]): IndexFile[] {
   });
   const entry = { ...entries[0], languages: Object.fromEntries(told) };
   add(entryName, Buffer.from(JSON.stringify(entry)));
-  return [...files.values()];
+  return [...files.values(), ...mergeWordLists(indexes.map((files) => [...files.values()]))];
 }
 
 function entryOf(index: Files): Entry {
@@ -102,13 +104,20 @@ function writeLanguage(
     return { from: chunk[0]?.word ?? '', to: chunk.at(-1)?.word ?? '', hash };
   });
   shorten(chunks);
+  const filters = joinFilters(parts).map(({ name, bytes }) => {
+    const hash = nameOf(language, bytes);
+    add(`filter/${hash}.pf_filter`, packed(bytes));
+    return [name, hash];
+  });
   const text = (value: string): Buffer => cborText(Buffer.from(value));
   const meta = Buffer.concat([
     ...[cborHead('list', 6), cborText(first.version), cborHead('list', pages.length)],
     ...pages.flatMap(({ hash, rest }) => [cborHead('list', 3), text(hash), rest]),
     cborHead('list', chunks.length),
     ...chunks.flatMap(({ from, to, hash }) => [cborHead('list', 3), ...[from, to, hash].map(text)]),
-    ...[cborHead('list', 0), cborHead('list', 0), cborHead('list', metaFields.length)],
+    cborHead('list', filters.length),
+    ...filters.flatMap((filter) => [cborHead('list', 2), ...filter.map(text)]),
+    ...[cborHead('list', 0), cborHead('list', metaFields.length)],
     ...metaFields.map(cborText),
   ]);
   const hash = nameOf(language, meta);

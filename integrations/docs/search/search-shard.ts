@@ -3,12 +3,14 @@ import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
 import { pagePath } from '../addresses/page-address.ts';
 import type { KeptIndexes } from './kept-indexes.ts';
 import { searchDocument } from './search-document.ts';
+import { searchMarks, type SearchSettings } from './search-marks.ts';
 import { SearchIndex, type IndexFile } from './search-index.ts';
+import { wordLists } from './word-list.ts';
 
 /** What all indexes of a site have in common. */
 export interface ShardedSite {
   pages: SitePages;
-  lang: string;
+  settings: SearchSettings;
   kept: KeptIndexes;
   /** Stands for the code that makes an index. */
   code: string;
@@ -28,8 +30,9 @@ export class SearchShard {
   constructor(site: ShardedSite, plain: readonly LoadedPage[]) {
     this.#site = site;
     this.#plain = plain;
+    const { lang, search } = site.settings;
     const parts = plain.map(({ id, key }) => `${id} ${key}`);
-    this.plainKey = hashOf([site.code, site.lang, ...parts]);
+    this.plainKey = hashOf([site.code, lang, JSON.stringify(search), ...parts]);
   }
 
   /** Takes in the pages that are data, unless an index of them is there. */
@@ -55,19 +58,24 @@ export class SearchShard {
   async #make(index: SearchIndex, rendered: readonly IndexedPage[]): Promise<IndexFile[]> {
     this.#index = undefined;
     for (const [url, html] of rendered) index.add({ url, html });
-    const files = await index.files();
+    const indexed = await index.files();
+    const files = [...indexed, ...wordLists(indexed)];
     await index.discard();
     this.#site.kept.write(this.plainKey, hashOf(rendered.flat()), files);
     return files;
   }
 
   async #feed(): Promise<SearchIndex> {
-    const { pages, lang } = this.#site;
+    const { pages, settings } = this.#site;
     const index = (this.#index = new SearchIndex());
     for (const page of this.#plain) {
       const compiled = await pages.compiled(page);
       if (compiled.kind !== 'plain') continue;
-      const html = searchDocument(page.data, { html: compiled.html, siteLang: lang });
+      const html = searchDocument(page.data, {
+        html: compiled.html,
+        siteLang: settings.lang,
+        marks: searchMarks(page, settings),
+      });
       index.add({ url: pagePath(page.id), html });
       // Hands the thread back, and lets no more than a batch wait in memory.
       await index.settled();

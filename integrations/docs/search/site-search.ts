@@ -8,14 +8,15 @@ import type { OutputFolder } from '../output/output-folder.ts';
 import { KeptIndexes } from './kept-indexes.ts';
 import { mergeIndexes } from './merge-indexes.ts';
 import { isFound } from './is-found.ts';
-import { spacedOut } from './search-document.ts';
+import { renderedDocument } from './search-document.ts';
 import { closeIndexes, type IndexFile } from './search-index.ts';
+import { marksOfPath, searchMarks, type SearchSettings } from './search-marks.ts';
 import { hashOf, SearchShard, type IndexedPage, type ShardedSite } from './search-shard.ts';
 import { shardCount, shardOf } from './share-out.ts';
 
 interface SearchedSite {
   pages: SitePages;
-  lang: string;
+  settings: SearchSettings;
   /** Where the last build may have left its index; undefined where the folder is not ours. */
   output: OutputFolder | undefined;
   cache: CacheFolder;
@@ -34,26 +35,30 @@ export class SiteSearch {
   readonly #plain: readonly LoadedPage[];
   readonly #shards: readonly SearchShard[];
   readonly #plainKey: string;
-  /** Pages that are no data, by path. */
+  readonly #modules: ReadonlyMap<string, LoadedPage>;
+  /** What pages that are no data were rendered to, by path. */
   readonly #rendered = new Map<string, string>();
   readonly #seen: Set<string>;
   readonly #begun: Promise<void>;
 
   /** Begins with the plain pages, if they are not those of the last build. */
-  constructor({ pages, lang, output, cache }: SearchedSite) {
+  constructor({ pages, settings, output, cache }: SearchedSite) {
     const listed = pages.all().filter(isFound);
     const count = shardCount(listed.length);
     this.#plain = listed.filter(({ isModule }) => !isModule);
-    this.#seen = new Set(this.#plain.map(({ id }) => pagePath(id)));
+    // What is not to be found is known as well, so that nobody takes it in once it is rendered.
+    const unfound = pages.all().filter((page) => !isFound(page));
+    this.#seen = new Set([...this.#plain, ...unfound].map(({ id }) => pagePath(id)));
     this.#output = output;
     // Files are packed by zlib, which comes with Node.
     const code = hashOf([ownCode([import.meta.url]).hash, process.versions.zlib]);
-    this.#site = { pages, lang, kept: new KeptIndexes(cache), code };
+    this.#site = { pages, settings, kept: new KeptIndexes(cache), code };
     const groups = Array.from({ length: count }, (): LoadedPage[] => []);
     for (const page of this.#plain) groups[shardOf(pagePath(page.id), count)]?.push(page);
     this.#shards = groups.map((plain) => new SearchShard(this.#site, plain));
     this.#plainKey = hashOf(this.#shards.map(({ plainKey }) => plainKey));
     const modules = listed.filter(({ isModule }) => isModule);
+    this.#modules = new Map(modules.map((page) => [pagePath(page.id), page]));
     const awaiting = new Set(modules.map(({ id }) => shardOf(pagePath(id), count)));
     const isThere = output?.keyOfSet(folder)?.startsWith(this.#plainKey) === true;
     this.#begun = isThere ? Promise.resolve() : this.#begin(awaiting);
@@ -69,7 +74,10 @@ export class SiteSearch {
   takeRendered(path: string, html: string): void {
     if (this.#seen.has(path)) return;
     this.#seen.add(path);
-    if (html.includes('data-pagefind-body')) this.#rendered.set(path, spacedOut(html));
+    if (!html.includes('data-pagefind-body')) return;
+    const page = this.#modules.get(path);
+    const marks = page ? searchMarks(page, this.#site.settings) : marksOfPath(path);
+    this.#rendered.set(path, renderedDocument(html, marks));
   }
 
   knows(path: string): boolean {

@@ -177,6 +177,18 @@ const docsOptions = z.strictObject({
    */
   assistants: z.boolean().default(true),
   /**
+   * What comes first in the search. A page's own weight, in its frontmatter, goes before that of its
+   * folder.
+   *
+   * @default all pages alike
+   */
+  search: z
+    .strictObject({
+      /** By how much the pages of a folder come before others: `{ decisions: 0.5 }`. */
+      weights: z.record(z.string().min(1), z.number().min(0.1).max(10)).default({}),
+    })
+    .prefault({}),
+  /**
    * One line at the foot of each page.
    *
    * @default none

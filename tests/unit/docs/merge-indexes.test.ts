@@ -51,9 +51,13 @@ function contentOf(files: readonly IndexFile[]) {
       to,
       decode(bytes(`index/${chunk}.pf_index`)),
     ]);
-    return { name, told, version, shown, words, rest };
+    const [filters, ...others] = rest as [[string, string][], ...unknown[]]; // as Pagefind writes it
+    const filtered = filters.map(([, filter]) => decode(bytes(`filter/${filter}.pf_filter`)));
+    return { name, told, version, shown, words, filtered, others };
   });
-  const others = [...known.keys()].filter((path) => !/^(?:index|fragment)\/|pf_meta$/.test(path));
+  const others = [...known.keys()].filter(
+    (path) => !/^(?:index|fragment|filter)\/|pf_meta$/.test(path),
+  );
   return { languages, others: others.sort() };
 }
 
@@ -74,6 +78,7 @@ function decode(bytes: Buffer): unknown {
   return value();
 }
 
+const filter = (section: string) => `<i data-pagefind-filter="section:${section}"></i>`;
 const image = '<img src="/a.png" alt="A picture">';
 const sites: Record<string, SearchedDocument[][]> = {
   'some pages each': [0, 1, 2].map((part) => [0, 1, 2, 3, 4].map((at) => page(1 + part * 5 + at))),
@@ -86,6 +91,11 @@ const sites: Record<string, SearchedDocument[][]> = {
     [page(1), page(2, { lang: 'de' })],
     [page(3, { lang: 'de-at' }), page(4, { lang: 'de' })],
     [page(5), page(6), page(7, { lang: 'xx' })],
+  ],
+  'filters in some': [
+    [page(1), page(2, { extra: filter('guides') })],
+    [page(3, { extra: filter('reference') }), page(4, { extra: filter('guides') })],
+    [page(5)],
   ],
   'enough for several files of words': [0, 1].map((part) =>
     Array.from({ length: 120 }, (_, at) => page(1 + part * 120 + at)),
@@ -111,12 +121,12 @@ describe('several indexes made one', () => {
   });
 
   test('are left alone where they are written in another way', async () => {
-    const filter = '<p data-pagefind-filter="kind">guide</p>';
-    const [plain, filtered] = await Promise.all([
+    const sort = '<p data-pagefind-sort="date">2026</p>';
+    const [plain, sorted] = await Promise.all([
       indexOf([page(1)]),
-      indexOf([page(2, { extra: filter })]),
+      indexOf([page(2, { extra: sort })]),
     ]);
-    expect(mergeIndexes([plain, filtered])).toBeUndefined();
+    expect(mergeIndexes([plain, sorted])).toBeUndefined();
     const other = plain.map(({ path, content }) =>
       path === 'pagefind-entry.json'
         ? { path, content: Buffer.from(String(Buffer.from(content)).replace('1.6.0', '1.7.0')) }

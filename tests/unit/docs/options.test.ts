@@ -12,6 +12,7 @@ test('defaults are filled in', () => {
     assistants: true,
     lang: 'en',
     links: [],
+    search: { weights: {} },
     styles: [],
     components: {},
     head: [],
