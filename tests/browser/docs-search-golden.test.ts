@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
@@ -11,11 +11,10 @@ const { open } = visitSite('docs-guide', { prepare: takeOwnPages });
 
 /** The pages of this project in place of the fixture's. */
 function takeOwnPages(project: string): void {
-  const content = join(project, 'content');
-  rmSync(content, { recursive: true });
-  cpSync(join(root, 'content'), content, { recursive: true });
-  const config = join(project, 'astro.config.mjs');
-  writeFileSync(config, readFileSync(config, 'utf8').replaceAll('docs', 'meantime'));
+  rmSync(join(project, 'content'), { recursive: true });
+  for (const name of ['content', 'public', 'astro.config.mjs']) {
+    cpSync(join(root, name), join(project, name), { recursive: true });
+  }
 }
 
 interface Listed {

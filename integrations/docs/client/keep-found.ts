@@ -24,7 +24,7 @@ export function markKept(): void {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(foundKey) ?? '[]');
     sessionStorage.removeItem(foundKey);
-    const [path, query]: unknown[] = Array.isArray(kept) ? kept : [];
+    const [path, query] = Array.isArray(kept) ? (kept as unknown[]) : []; // checked below
     if (path === location.pathname && typeof query === 'string') markFound(query);
   } catch {
     // Storage is forbidden, or somebody else wrote there.

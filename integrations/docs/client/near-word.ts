@@ -15,7 +15,7 @@ export function isOneEditAway(a: string, b: string): boolean {
   if (a.length !== b.length) {
     return a.length > b.length ? restA.slice(1) === restB : restB.slice(1) === restA;
   }
-  const isSwapped = restA.charAt(0) === restB.charAt(1) && restA.charAt(1) === restB.charAt(0);
+  const isSwapped = restA.slice(0, 2) === restB.charAt(1) + restB.charAt(0);
   return restA.slice(1) === restB.slice(1) || (isSwapped && restA.slice(2) === restB.slice(2));
 }
 
