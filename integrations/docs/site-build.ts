@@ -23,6 +23,7 @@ import { openCheckFolder, type CheckFolder } from './output/check-folder.ts';
 import type { OutputFolder } from './output/output-folder.ts';
 import { RenderCache } from './rendering/render-cache.ts';
 import { SiteSearch } from './search/site-search.ts';
+import { writeTwins } from './twins/write-twins.ts';
 
 type Start = Pick<HookParameters<'astro:build:start'>, 'setPrerenderer' | 'logger'>;
 type BuildSetup = Pick<HookParameters<'astro:build:setup'>, 'vite' | 'updateConfig'>;
@@ -144,6 +145,7 @@ export class SiteBuild {
     requireScripts(missingScripts(dir));
     this.#checkLinks(this.#seen.orBuiltIn(dir));
     await this.#conclude();
+    await writeTwins({ ...this.#building, pages: this.#pages, output: this.#output, dir });
     clock.start('search');
     await this.#search?.write(
       dir,

@@ -1,7 +1,8 @@
 import { markdownToMdast } from 'satteri';
+import type { FenceAsWritten } from '../../src/protocol/fence-attributes.ts';
 import { markup } from '../../src/protocol/markup.ts';
 import type { PageDocument, PageElement } from '../../src/protocol/page.ts';
-import { blockAttributes, type FenceAsWritten } from './block-attributes.ts';
+import { blockAttributes } from './block-attributes.ts';
 import { addAttributes, type AddedAttributes } from './element-tags.ts';
 import { pairFences } from './mark-tree.ts';
 

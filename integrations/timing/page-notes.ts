@@ -1,5 +1,5 @@
 import type { QuickstartMeta } from '../../src/protocol/markup.ts';
-import type { FenceAsWritten } from './block-attributes.ts';
+import type { FenceAsWritten } from '../../src/protocol/fence-attributes.ts';
 
 /** What is noted of a page while it is Markdown, and written into its HTML once that is made. */
 export interface PageNotes {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseDuration } from '../protocol/duration.ts';
 import type { WalkChoice } from '../walkthrough/chosen-variant.ts';
+import { readerUnknown } from '../walkthrough/agent/agent-errors.ts';
 import { timeoutInvalid, workersInvalid } from '../walkthrough/errors.ts';
 import type { CommandInput, OptionDefinitions } from './command.ts';
 import { listOption, textOption } from './read-option.ts';
@@ -8,6 +9,12 @@ import { listOption, textOption } from './read-option.ts';
 /** What is walked, and how. */
 export const walkOptions = {
   only: { type: 'string', value: '<id>', description: 'Walk this quickstart alone' },
+  as: {
+    type: 'string',
+    value: '<reader>',
+    default: 'newcomer',
+    description: 'Who walks: newcomer, or agent, which goes by llms.txt and Markdown alone',
+  },
   variant: {
     type: 'string',
     value: '<label>',
@@ -39,23 +46,31 @@ export const walkOptions = {
 
 interface WalkSettingsRead {
   choice: WalkChoice;
+  /** An assistant; absent for a person. */
+  reader?: 'agent';
   workers: number;
   commandTimeoutMs: number;
   givenPaths: string[];
   cacheFolder?: string;
 }
 
-/** @throws MeantimeError `timeout-invalid`, `workers-invalid` */
+/** @throws MeantimeError `reader-unknown`, `timeout-invalid`, `workers-invalid` */
 export function readWalkOptions(input: CommandInput): WalkSettingsRead {
   const valueOf = (name: keyof typeof walkOptions) => textOption(input, walkOptions, name);
   const [only, variant, cacheFolder] = [valueOf('only'), valueOf('variant'), valueOf('cache')];
   return {
+    ...readReader(valueOf('as')),
     choice: { ...(only === '' ? {} : { only }), ...(variant === '' ? {} : { variant }) },
     workers: readWorkers(valueOf('workers')),
     commandTimeoutMs: readTimeout(valueOf('timeout')),
     givenPaths: listOption(input, 'with'),
     ...(cacheFolder === '' ? {} : { cacheFolder }),
   };
+}
+
+function readReader(text: string): Pick<WalkSettingsRead, 'reader'> {
+  if (text !== 'newcomer' && text !== 'agent') throw readerUnknown(text);
+  return text === 'agent' ? { reader: text } : {};
 }
 
 function readTimeout(text: string): number {

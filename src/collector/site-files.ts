@@ -6,7 +6,9 @@ import { getMimeType } from 'hono/utils/mime';
 import { askedRange, type ByteRange } from './byte-range.ts';
 import { folderJudge } from './folder-judge.ts';
 import { etagOf, isKnown, type FileState } from './file-state.ts';
+import { twinPath } from '../protocol/twin-path.ts';
 import { acceptedEncoding, isEncodable, type BodyEncoding } from './encode-body.ts';
+import { prefersMarkdown } from './prefers-markdown.ts';
 
 interface SiteFilesOptions {
   /** The folder that the build wrote. */
@@ -45,8 +47,19 @@ export function siteFiles({ dir, base }: SiteFilesOptions) {
     // Of a site that is built as files, pages are linked to without their ending.
     const page = file ?? (await findFile(join(dir, `${path.replace(/\/$/, '')}.html`), isWithin));
     if (page === undefined || page === 'folder') return notFound(request);
-    return respond(request, page, cachingOf(url.pathname, base));
+    const caching = cachingOf(url.pathname, base);
+    const twin = page.path.endsWith('.html') ? await twinOf(path) : undefined;
+    if (!twin) return respond(request, page, { caching });
+    // The address has two forms from here on, whichever this request gets.
+    return respond(request, prefersMarkdown(request) ? twin : page, { caching, hasTwin: true });
   };
+
+  /** The page at a path as Markdown, where the build has written it so. */
+  async function twinOf(path: string): Promise<FoundFile | undefined> {
+    const page = path.replace(/(?:^|\/)index\.html$|\.html$/, '');
+    const found = await findFile(join(dir, twinPath(page)), isWithin);
+    return found === 'folder' ? undefined : found;
+  }
 
   function outside({ pathname, search }: URL): Response {
     if (pathname === '/' || `${pathname}/` === base) return redirect(base + search);
@@ -58,7 +71,7 @@ export function siteFiles({ dir, base }: SiteFilesOptions) {
     if (page === undefined || page === 'folder') {
       return new Response('Not found\n', { status: 404, headers });
     }
-    return respond(request, page, 'no-cache', 404);
+    return respond(request, page, { caching: 'no-cache', status: 404 });
   }
 }
 
@@ -96,12 +109,25 @@ function cachingOf(pathname: string, base: string): string {
   return pathname.startsWith(`${base}_astro/`) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
-function respond(request: Request, file: FoundFile, caching: string, status = 200): Response {
-  const type = getMimeType(file.path) ?? 'application/octet-stream';
+interface Responding {
+  /** Value of `Cache-Control`. */
+  caching: string;
+  status?: number;
+  /** The address answers with Markdown as well. */
+  hasTwin?: boolean;
+}
+
+function respond(
+  request: Request,
+  file: FoundFile,
+  { caching, status = 200, hasTwin = false }: Responding,
+): Response {
+  const type = typeOf(file.path);
   const isVaried = isEncodable(type, file.sizeBytes);
+  const varied = [...(hasTwin ? ['Accept'] : []), ...(isVaried ? ['Accept-Encoding'] : [])];
   const validators = {
     ...headers,
-    ...(isVaried ? { Vary: 'Accept-Encoding' } : {}),
+    ...(varied.length > 0 ? { Vary: varied.join(', ') } : {}),
     ETag: etagOf(file),
     'Last-Modified': new Date(file.modifiedMs).toUTCString(),
     'Cache-Control': caching,
@@ -128,6 +154,11 @@ function respond(request: Request, file: FoundFile, caching: string, status = 20
   };
   const body = request.method === 'HEAD' ? null : streamOf(file, encoding, range);
   return new Response(body, { status: range ? 206 : status, headers: described });
+}
+
+function typeOf(path: string): string {
+  if (path.endsWith('.md')) return 'text/markdown; charset=utf-8';
+  return getMimeType(path) ?? 'application/octet-stream';
 }
 
 function streamOf(

@@ -4,6 +4,7 @@ import type { Manifest } from '../protocol/manifest.ts';
 import type { Need } from '../protocol/need.ts';
 import { quickstartName } from '../protocol/quickstart-name.ts';
 import { quickstartUnknown, siteUnreachable, walkInterrupted } from './errors.ts';
+import { agentWay } from './agent/agent-way.ts';
 import { attachFilm, attachWalk } from './attach-walk.ts';
 import { isChosenVariant } from './chosen-variant.ts';
 import { fetchManifest, homeOf } from './fetch-manifest.ts';
@@ -122,9 +123,10 @@ export class Newcomer {
     await context.addInitScript('window.meantime = { lab: true };');
     const { needs = [] } = chosen.steps[0];
     const walk = this.#beginWalk(quickstart, { needs });
-    const result = beginResult(quickstart, chosen);
+    const result = beginResult(quickstart, chosen, this.#options.given.reader);
     this.#walks.push({ walk, result });
-    const way = siteWay({ walk, tell, quickstart, variant: chosen, homeUrl });
+    const site = { walk, tell, quickstart, variant: chosen, homeUrl };
+    const way = this.#options.given.reader === 'agent' ? agentWay(site) : siteWay(site);
     return this.#walkWay({ walk, way, result }).finally(endTurn);
   }
 
@@ -236,7 +238,8 @@ export class Newcomer {
     const { testInfo, page, now } = this.#options;
     await attachWalk(testInfo, walk, result);
     if (!result.failure) {
-      await attachFilm(testInfo, walk, { ...result, walkedAtMs: now() });
+      // A site shows its readers how a person went.
+      if (!result.reader) await attachFilm(testInfo, walk, { ...result, walkedAtMs: now() });
       return result;
     }
     const attach = (name: string, contentType: string, body: string | Buffer) =>

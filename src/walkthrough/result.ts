@@ -63,6 +63,8 @@ export interface KeptFiles {
 
 /** One newcomer's way through one variant of a quickstart. */
 export interface WalkthroughResult {
+  /** An assistant, which goes by the page's Markdown alone; absent for a person. */
+  reader?: 'agent';
   quickstart: string;
   /** Language of the page; absent for that of the site's own home. */
   locale?: string;
@@ -70,7 +72,7 @@ export interface WalkthroughResult {
   /** Content revision of the page as walked. */
   revision: string;
   ok: boolean;
-  /** Clicks from the home page to the quickstart. */
+  /** Clicks from the home page to the quickstart; of an assistant its requests. */
   clicksToFind: number;
   /** Those that were begun. */
   steps: StepResult[];

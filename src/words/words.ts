@@ -33,6 +33,18 @@ export interface Words {
     /** Before the names of who wrote it. */
     contributors: string;
   };
+  /** By what a reader takes a page to an assistant. */
+  assistants: {
+    /** Button that copies the page as Markdown. */
+    copyPage: string;
+    /** Name of the button that opens the rest. */
+    more: string;
+    asMarkdown: string;
+    /** Link to the assistant of this `{name}`. */
+    openIn: string;
+    /** What is written to it, of the page at this `{url}`. */
+    prompt: string;
+  };
   /** Name of the button for the colour scheme: alone, and for each choice with what comes next. */
   colours: {
     name: string;

@@ -4,24 +4,44 @@ import { announce, type Announcement } from './announce.ts';
 
 const shownForMs = 2_000;
 
-/** Puts the code of a block on the clipboard when its button is pressed. */
+const pageButton = 'data-meantime-copy-page';
+
+/** Puts the code of a block, or the whole page as Markdown, on the clipboard when its button is pressed. */
 export function copyCode(): void {
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : undefined;
-    const button = target?.closest<HTMLElement>(`[${markup.copy}]`);
+    const button = target?.closest<HTMLElement>(`[${markup.copy}],[${pageButton}]`);
     const code = button?.closest('figure')?.querySelector('pre code');
-    if (button && code) void copy(button, code);
+    const page = button?.getAttribute(pageButton);
+    if (button && page) void copy(button, document.querySelector('.prose'), () => writePage(page));
+    else if (button && code) {
+      const kind = button.getAttribute(markup.copies);
+      const text = copiedText(code.textContent, kind);
+      void copy(button, code, () => navigator.clipboard.writeText(text));
+    }
   });
 }
 
-async function copy(button: HTMLElement, code: Element): Promise<void> {
-  const kind = button.getAttribute(markup.copies);
+/** Begun at once, and filled in when it came: some browsers let a page write right after the press alone. */
+function writePage(url: string): Promise<void> {
+  const text = fetch(url).then(async (response) => {
+    if (!response.ok) throw new Error(response.statusText);
+    return new Blob([await response.text()], { type: 'text/plain' });
+  });
+  return navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
+}
+
+async function copy(
+  button: HTMLElement,
+  shown: Element | null,
+  write: () => Promise<void>,
+): Promise<void> {
   try {
-    await navigator.clipboard.writeText(copiedText(code.textContent, kind));
+    await write();
     show(button, 'copied');
   } catch {
     // Not a secure context, or the reader said no: one key is left to press.
-    getSelection()?.selectAllChildren(code);
+    if (shown) getSelection()?.selectAllChildren(shown);
     show(button, 'pressKeys');
   }
 }
@@ -30,9 +50,10 @@ function show(button: HTMLElement, outcome: Announcement): void {
   // What it says while nothing has happened.
   const label = (button.dataset['label'] ??= button.textContent);
   button.textContent = announce(outcome);
-  button.setAttribute(markup.copy, outcome);
+  const isBlock = button.hasAttribute(markup.copy);
+  if (isBlock) button.setAttribute(markup.copy, outcome);
   setTimeout(() => {
     button.textContent = label;
-    button.setAttribute(markup.copy, '');
+    if (isBlock) button.setAttribute(markup.copy, '');
   }, shownForMs);
 }

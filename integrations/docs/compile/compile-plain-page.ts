@@ -15,6 +15,7 @@ import { htmlOf, jsxToHtml, pageComponents } from './jsx-to-html.ts';
 import { idsOfHtml } from './links/ids-of-html.ts';
 import { recordLinks } from './links/record-links.ts';
 import type { Pipeline } from './pipeline.ts';
+import { codeParts } from './twin/code-parts.ts';
 import { markdownTwin } from './twin/markdown-twin.ts';
 import { writtenParts } from './twin/written-parts.ts';
 
@@ -44,11 +45,15 @@ export async function compilePlainPage(
   if (added.code) return { kind: 'module', reason: 'a plugin added an import or export' };
   const [image] = [...astro.localImagePaths, ...astro.remoteImagePaths];
   if (image !== undefined) return { kind: 'module', reason: itShows(image), html };
+  const resolve = (href: string): string => pipeline.resolveLink(href, source.file);
   return {
     kind: 'plain',
     html,
     headings: astro.headings,
-    markdown: markdownTwin(source.text, writtenParts(written, pipeline.wordsOf({ astro }))),
+    markdown: markdownTwin(source.text, [
+      ...writtenParts(written, { words: pipeline.wordsOf({ astro }), resolve }),
+      ...codeParts(written, html),
+    ]),
     links: { ...recorded, ids: idsOfHtml(html) },
   };
 }

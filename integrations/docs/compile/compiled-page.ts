@@ -9,7 +9,7 @@ export interface PlainPage {
   /** Its body, without the title that comes from the frontmatter. */
   html: string;
   headings: MarkdownHeading[];
-  /** The body for those who read plain text. */
+  /** The body for those who read plain text, its addresses marked (`twin/link-marks.ts`). */
   markdown: string;
   links: PageLinks;
 }

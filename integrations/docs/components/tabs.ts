@@ -1,4 +1,5 @@
 import { markup } from '../../../src/protocol/markup.ts';
+import { tabsComment } from '../../../src/protocol/tabs-comment.ts';
 import { defineComponent, element, text } from './define-component.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
@@ -15,7 +16,8 @@ export const tabs = defineComponent({
   },
   html: ({ syncKey }, children) =>
     element('meantime-tabs', syncKey === undefined ? {} : { [markup.choice]: syncKey }, children),
-  markdown: (_properties, children) => children,
+  markdown: ({ syncKey = '' }, children) =>
+    `${tabsComment.start(syncKey)}\n\n${children}\n\n${tabsComment.end}`,
 });
 
 export const tabItem = defineComponent({
@@ -29,5 +31,6 @@ export const tabItem = defineComponent({
       element('p', { class: 'tab-label' }, [text(label)]),
       ...children,
     ]),
-  markdown: ({ label }, children) => `**${escapeMarkdown(label)}**\n\n${children}`,
+  markdown: ({ label }, children) =>
+    `${tabsComment.way}\n\n**${escapeMarkdown(label)}**\n\n${children}`,
 });

@@ -4,6 +4,7 @@ import type { ViteDevServer } from 'vite';
 import type { DocsSite } from '../loading/docs-site.ts';
 import type { DevelopmentSearch } from './development-search.ts';
 import { serveEdits } from './serve-edits.ts';
+import { serveTwins } from './serve-twins.ts';
 import { serveSearch } from './serve-search.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -29,5 +30,6 @@ export function serveDevelopment(
     pagesFolder: fileURLToPath(new URL(content, root)),
   });
   warmUp(server, { base, pages });
+  if (site.settings.assistants) serveTwins(server, { settings: site.settings, pages });
   return serveSearch(server, { base, lang, pages });
 }

@@ -5,6 +5,7 @@ import type { ViteDevServer } from 'vite';
 import type { SitePages } from '../pages/site-pages.ts';
 import { withBase } from '../addresses/page-address.ts';
 import { DevelopmentSearch } from './development-search.ts';
+import { renderedBy } from './rendered-by.ts';
 import { coveragePath } from '../client/search-coverage.ts';
 
 /**
@@ -19,13 +20,7 @@ export function serveSearch(
   const search = new DevelopmentSearch({
     pages,
     lang,
-    render: async (path) => {
-      const address = server.httpServer?.address();
-      if (typeof address !== 'object' || address === null) return undefined;
-      const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-      const response = await fetch(`http://${host}:${address.port}${withBase(base, path)}`);
-      return response.ok ? await response.text() : undefined;
-    },
+    render: renderedBy(server, base),
   });
   const coverage = withBase(base, `/${coveragePath}`);
   const files = withBase(base, '/pagefind/');

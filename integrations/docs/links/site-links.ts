@@ -1,4 +1,5 @@
 import { pathFrom } from '../../path-below.ts';
+import { fullName, indexName } from '../../../src/protocol/twin-path.ts';
 import { ownFolder } from '../../../src/protocol/own-folder.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -196,9 +197,13 @@ function optionLinks({ links, logo, favicon, banner, ...site }: SiteSettings): O
 const builtFolders = [ownFolder, '_astro/', 'pagefind/'];
 
 /** What a build writes without a route. */
-function isMadeByBuild(path: string, { hasSitemap }: Pick<SiteSettings, 'hasSitemap'>): boolean {
+function isMadeByBuild(
+  path: string,
+  { hasSitemap, assistants }: Pick<SiteSettings, 'hasSitemap' | 'assistants'>,
+): boolean {
   if (builtFolders.some((folder) => path.startsWith(`/${folder}`))) return true;
-  return hasSitemap && /^\/sitemap-(?:index|\d+)\.xml$/.test(path);
+  if (assistants && (path === `/${indexName}` || path === `/${fullName}`)) return true;
+  return hasSitemap && /^\/(?:sitemap-(?:index|\d+)\.xml|robots\.txt)$/.test(path);
 }
 
 function wayTo(root: URL, folder: URL): string {

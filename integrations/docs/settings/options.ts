@@ -170,6 +170,13 @@ const docsOptions = z.strictObject({
    */
   contributors: z.boolean().default(false),
   /**
+   * Pages for assistants: each as Markdown (`/guides/start.md`), `llms.txt`, `llms-full.txt`, what
+   * leads to them, and the buttons by which a reader takes a page to an assistant.
+   *
+   * @default true
+   */
+  assistants: z.boolean().default(true),
+  /**
    * One line at the foot of each page.
    *
    * @default none

@@ -24,10 +24,14 @@ import { walkKeeper } from '../walk-keeper.ts';
 /** What says something of a built site alone. */
 const ofBuilds = ['dir', 'dry-run', 'watch'];
 /** What says nothing of a page that Meantime did not build. */
-const ofSites = ['only', 'workers', 'with', 'cache', 'spec-dir', 'headed'];
+const ofSites = ['as', 'only', 'workers', 'with', 'cache', 'spec-dir', 'headed'];
 const usualSpecFolder = 'tests/walkthroughs';
 /** Where recordings and reports are kept, from the project's root. */
 const walksFolder = '.meantime/walkthroughs';
+/** The same of assistants, whose walks a site does not show. */
+const agentWalksFolder = '.meantime/agent-walkthroughs';
+const usualResults = 'walk.json';
+const usualAgentResults = 'walk-agent.json';
 
 /** `meantime walk`: scripted newcomers walk the quickstarts of the built site. */
 export const command: Command = {
@@ -58,8 +62,8 @@ export const command: Command = {
     json: {
       type: 'string',
       value: '<file>',
-      default: 'walk.json',
-      description: 'Where the results are written',
+      default: usualResults,
+      description: `Where the results are written; of an agent usually ${usualAgentResults}`,
     },
   },
   async run(world, input) {
@@ -82,10 +86,13 @@ async function walkOnce(
 ): Promise<ExitCode> {
   const valueOf = (name: string) => textOption(input, command.options, name);
   const { choice, ...how } = readWalkOptions(input);
-  const results = resolve(world.cwd, valueOf('json'));
+  const isOwnFile = input.options['json'] !== undefined;
+  const file = how.reader && !isOwnFile ? usualAgentResults : valueOf('json');
+  const folder = how.reader ? agentWalksFolder : walksFolder;
+  const results = resolve(world.cwd, file);
   const specFolder = resolve(world.cwd, valueOf('spec-dir'));
   if (valueOf('spec-dir') !== usualSpecFolder) demandFolder(specFolder, valueOf('spec-dir'));
-  demandWritable(results, valueOf('json'));
+  demandWritable(results, file);
   const address = valueOf('url');
   const atAddress = await siteAtAddress(world, input);
   if (address !== '' && !atAddress) {
@@ -102,7 +109,7 @@ async function walkOnce(
   world.stdout.write(
     `Walking ${site.url}\nThis runs the shell commands of its pages on this machine, in an empty home folder.\n`,
   );
-  const artifactsFolder = join(world.cwd, walksFolder);
+  const artifactsFolder = join(world.cwd, folder);
   const keep = walkKeeper({
     ...{ world, file: results, folder: artifactsFolder, manifest: site.manifest, choice },
   });
@@ -123,7 +130,7 @@ async function walkOnce(
     });
     const { aborted } = world.signal;
     const report = keep(ended, { isUnfinished: aborted });
-    await tellWalk(world, { report, ended, manifest: site.manifest, folder: walksFolder });
+    await tellWalk(world, { report, ended, manifest: site.manifest, folder });
     if (aborted) world.stdout.write('\nStopped before the end.\n');
     else if (ended.some((one) => verdictOf(one) === 'broken')) return 2;
     return report.ok ? 0 : 4;

@@ -11,6 +11,8 @@ interface Copy {
   isShell: boolean;
   /** What the button says that it copies of the block; null where it copies all. */
   copies: string | null;
+  /** What the two are called for people. @default shown and copied */
+  names?: { expected: string; came: string };
 }
 
 /**
@@ -32,7 +34,7 @@ export function compareCopied(copy: Copy): string | undefined {
     source: showInvisible(line),
     matches: copiedLines.map((other) => other === line),
   }));
-  const names = { expected: 'shown', came: 'copied' };
+  const { names = { expected: 'shown', came: 'copied' } } = copy;
   return renderDifference(patterns, copiedLines.map(showInvisible), names);
 }
 

@@ -28,7 +28,8 @@ ${kept && kept.recordings.length > 0 ? recordings(kept.recordings) : nothing}
 
 function facts({ result, needs, budgetMs }: ShownWalk): Markup {
   const { humanMs, machineMs } = timesOf(result);
-  const clicks = `${result.clicksToFind} ${result.clicksToFind === 1 ? 'click' : 'clicks'}`;
+  const what = result.reader ? 'request' : 'click';
+  const clicks = `${result.clicksToFind} ${what}${result.clicksToFind === 1 ? '' : 's'}`;
   const said: [string, string][] = [
     ['Human, modelled', renderDuration(humanMs)],
     ['Machine, measured', renderDuration(machineMs)],

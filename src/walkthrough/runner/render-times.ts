@@ -6,7 +6,7 @@ import type { WalkthroughResult } from '../result.ts';
 
 /** Per step the modelled human time and the measured machine time, aligned, with totals. */
 export function renderTimes(result: WalkthroughResult, title: string): string {
-  const { steps, clicksToFind, ok, warnings } = result;
+  const { steps, ok, warnings } = result;
   const rows = [
     [printable(title), 'human', 'machine'],
     ...steps.map(({ title: step, humanMs, machineMs }) => [
@@ -16,11 +16,17 @@ export function renderTimes(result: WalkthroughResult, title: string): string {
     ]),
     ['  total', total(steps, 'humanMs'), total(steps, 'machineMs')],
   ];
-  const lines = renderTable(rows, { alignRight: [1, 2] });
-  const clicks = `${clicksToFind} ${clicksToFind === 1 ? 'click' : 'clicks'} from the home page`;
-  lines.push(`  ${ok ? `hello world reached, ${clicks}` : whereBroken(result)}`);
+  // An assistant has no time of a person.
+  const shown = result.reader ? rows.map(([step = '', , machine = '']) => [step, machine]) : rows;
+  const lines = renderTable(shown, { alignRight: [1, 2] });
+  lines.push(`  ${ok ? `hello world reached, ${sayWay(result)}` : whereBroken(result)}`);
   lines.push(...warnings.map((warning) => `  note: ${warning}`));
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function sayWay({ reader, clicksToFind }: WalkthroughResult): string {
+  if (reader) return `${clicksToFind} requests from llms.txt on`;
+  return `${clicksToFind} ${clicksToFind === 1 ? 'click' : 'clicks'} from the home page`;
 }
 
 function whereBroken({ failure }: WalkthroughResult): string {

@@ -4,6 +4,8 @@ import type { WalkChoice } from '../chosen-variant.ts';
 
 /** What `meantime walk` gives to every newcomer, whatever their spec says. */
 export interface GivenToNewcomers extends Partial<NewcomerPackages> {
+  /** Who walks: an assistant; absent for a person. */
+  reader?: 'agent';
   /** Socket by which those that are walked at once take turns; absent where one is walked at a time. */
   turns?: string;
 }

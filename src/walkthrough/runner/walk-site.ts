@@ -35,6 +35,8 @@ export interface WalkSiteOptions extends WalkChoice {
   givenPaths: readonly string[];
   /** Folder that keeps what package registries answer; absent when nothing is kept. */
   cacheFolder?: string;
+  /** Who walks: an assistant; absent for a person. */
+  reader?: 'agent';
   /** Where recordings and screenshots are kept, absolute. */
   artifactsFolder: string;
   signal: AbortSignal;
@@ -78,7 +80,11 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
         walks,
         isHeaded,
         workers,
-        given: { ...packages, ...(turns && { turns: turns.path }) },
+        given: {
+          ...packages,
+          ...(turns && { turns: turns.path }),
+          ...(options.reader && { reader: options.reader }),
+        },
         outputFolder: join(temporaryFolder, 'playwright'),
         ...(hasSpecs ? { specFolder } : {}),
         ...choice,

@@ -63,8 +63,10 @@ export function siteWay(site: SiteWay): PageWay {
 export function beginResult(
   quickstart: Pick<Quickstart, 'id' | 'locale' | 'revision'>,
   variant: Pick<Variant, 'id'>,
+  reader?: WalkthroughResult['reader'],
 ): WalkthroughResult {
   return {
+    ...(reader && { reader }),
     quickstart: quickstart.id,
     ...(quickstart.locale === undefined ? {} : { locale: quickstart.locale }),
     variant: variant.id,
@@ -106,7 +108,10 @@ export async function walkQuickstart(walking: Walking): Promise<WalkthroughResul
 }
 
 /** Who reads a language begins where the site speaks it. */
-function homeOfLanguage({ locale, path }: Quickstart, homeUrl: string): string {
+export function homeOfLanguage(
+  { locale, path }: Pick<Quickstart, 'locale' | 'path'>,
+  homeUrl: string,
+): string {
   const [, folder = ''] = path.split('/');
   return locale === undefined ? homeUrl : new URL(`${folder}/`, homeUrl).href;
 }
@@ -212,12 +217,16 @@ function lastShown({ scenes, goal }: Walk): { shown: string[]; near: string | un
   return { shown: seen.at(-1) ?? [], near: near?.trim() };
 }
 
-async function finish({ walk, tell }: SiteWay, result: WalkthroughResult): Promise<void> {
+/** @throws MeantimeError `goal-not-seen`, and what servers ended by */
+export function demandGoal(walk: Walk, result: WalkthroughResult): void {
   ensureServersRun(walk);
-  if (!hasSeenGoal(walk)) {
-    const location = locate(walk, result.steps.at(-1) ?? {});
-    throw goalNotSeen.at({ location }, walk.goal, lastShown(walk));
-  }
+  if (hasSeenGoal(walk)) return;
+  const location = locate(walk, result.steps.at(-1) ?? {});
+  throw goalNotSeen.at({ location }, walk.goal, lastShown(walk));
+}
+
+async function finish({ walk, tell }: SiteWay, result: WalkthroughResult): Promise<void> {
+  demandGoal(walk, result);
   const warning = await tell('Say "It works"', () => sayGotIt(walk.page));
   if (warning !== undefined) result.warnings.push(warning);
 }

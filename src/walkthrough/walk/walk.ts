@@ -94,6 +94,8 @@ export interface Walk {
   reveal?: (block: number) => Promise<void>;
   /** Enter is pressed at questions that the page does not answer, so often until now; absent where not. */
   defaults?: { taken: number };
+  /** Where the words of a block come from, if not from the page's own button. */
+  copy?: (asked: Asked) => Promise<string>;
   isGoalSeen: boolean;
   files: ShownFile[];
   /** All terminals, in the order in which they were opened. */
@@ -147,11 +149,17 @@ export function fill(walk: Walk, text: string, { step, action }: Asked): string 
   return fillPlaceholders(text, values);
 }
 
-/** What the page's own button puts on the clipboard for a block, with the reader's own values in it. */
+/** What a reader copies of a block, with the reader's own values in it. */
 export async function copyFilled(walk: Walk, asked: Asked): Promise<string> {
-  const { step, action } = asked;
+  const copied = await (walk.copy ?? ((one: Asked) => copyByButton(walk, one)))(asked);
+  walk.copied = copied;
+  if (walk.needs.length > 0) linkMadePrograms(walk.holdings, walk.workspace.programs);
+  return fill(walk, copied, asked);
+}
+
+async function copyByButton(walk: Walk, { step, action }: Asked): Promise<string> {
   await walk.reveal?.(action.block);
-  const copied = await copyBlock({
+  return copyBlock({
     page: walk.page,
     block: action.block,
     isShell: action.kind === 'run',
@@ -159,9 +167,6 @@ export async function copyFilled(walk: Walk, asked: Asked): Promise<string> {
     step: step.title,
     location: locate(walk, action),
   });
-  walk.copied = copied;
-  if (walk.needs.length > 0) linkMadePrograms(walk.holdings, walk.workspace.programs);
-  return fill(walk, copied, asked);
 }
 
 /** The terminal at whose prompt the newcomer works; another tab when all are taken. */

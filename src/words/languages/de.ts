@@ -19,6 +19,13 @@ export const de: Words = {
     updated: 'Zuletzt geändert: {date}',
     contributors: 'Mitwirkende',
   },
+  assistants: {
+    copyPage: 'Seite kopieren',
+    more: 'Mehr für Assistenten',
+    asMarkdown: 'Als Markdown ansehen',
+    openIn: 'In {name} öffnen',
+    prompt: 'Lies {url}, damit ich dir Fragen dazu stellen kann.',
+  },
   colours: {
     name: 'Farben',
     auto: 'Farben: wie im System. Zu Hell wechseln',

@@ -19,6 +19,13 @@ export const en: Words = {
     updated: 'Last updated: {date}',
     contributors: 'Contributors',
   },
+  assistants: {
+    copyPage: 'Copy page',
+    more: 'More for assistants',
+    asMarkdown: 'View as Markdown',
+    openIn: 'Open in {name}',
+    prompt: 'Read {url}, so that I can ask you about it.',
+  },
   colours: {
     name: 'Colours',
     auto: 'Colours: as the system. Change to light',

@@ -19,6 +19,13 @@ export const es: Words = {
     updated: 'Última actualización: {date}',
     contributors: 'Colaboradores',
   },
+  assistants: {
+    copyPage: 'Copiar la página',
+    more: 'Más para asistentes',
+    asMarkdown: 'Ver como Markdown',
+    openIn: 'Abrir en {name}',
+    prompt: 'Lee {url} para que pueda hacerte preguntas.',
+  },
   colours: {
     name: 'Colores',
     auto: 'Colores: según el sistema. Cambiar a claro',

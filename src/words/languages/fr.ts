@@ -20,6 +20,13 @@ export const fr: Words = {
     updated: 'Dernière mise à jour : {date}',
     contributors: 'Contributeurs',
   },
+  assistants: {
+    copyPage: 'Copier la page',
+    more: 'Plus pour les assistants',
+    asMarkdown: 'Voir en Markdown',
+    openIn: 'Ouvrir dans {name}',
+    prompt: 'Lis {url} pour que je puisse te poser des questions.',
+  },
   colours: {
     name: 'Couleurs',
     auto: 'Couleurs\u00a0: selon le système. Passer au thème clair',

@@ -19,6 +19,13 @@ export const ja: Words = {
     updated: '最終更新日: {date}',
     contributors: '寄稿者',
   },
+  assistants: {
+    copyPage: 'ページをコピー',
+    more: 'アシスタント向けのその他の操作',
+    asMarkdown: 'Markdown で表示',
+    openIn: '{name} で開く',
+    prompt: '{url} を読んでください。これについて質問します。',
+  },
   colours: {
     name: '配色',
     auto: '配色：システムに合わせる。ライトに切り替える',

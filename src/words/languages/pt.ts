@@ -20,6 +20,13 @@ export const pt: Words = {
     updated: 'Última atualização: {date}',
     contributors: 'Colaboradores',
   },
+  assistants: {
+    copyPage: 'Copiar a página',
+    more: 'Mais para assistentes',
+    asMarkdown: 'Ver como Markdown',
+    openIn: 'Abrir no {name}',
+    prompt: 'Leia {url} para que eu possa fazer perguntas sobre o conteúdo.',
+  },
   colours: {
     name: 'Cores',
     auto: 'Cores: conforme o sistema. Mudar para claro',

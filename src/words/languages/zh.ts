@@ -20,6 +20,13 @@ export const zh: Words = {
     updated: '最后更新：{date}',
     contributors: '贡献者',
   },
+  assistants: {
+    copyPage: '复制页面',
+    more: '更多助手选项',
+    asMarkdown: '以 Markdown 查看',
+    openIn: '在 {name} 中打开',
+    prompt: '请阅读 {url}，我想就其内容提问。',
+  },
   colours: {
     name: '配色',
     auto: '配色：跟随系统。切换为浅色',

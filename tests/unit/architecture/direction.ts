@@ -60,6 +60,7 @@ const docsLines: readonly (readonly string[])[] = [
   ['pages', 'output'],
   ['links', 'navigation', 'search'],
   ['loading'],
+  ['twins'],
   ['bundling', 'rendering'],
   ['development'],
   ['theme'],

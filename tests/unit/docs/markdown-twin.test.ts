@@ -5,9 +5,16 @@ import { parseHTML } from 'linkedom';
 import { markdownToHtml, markdownToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { componentSamples, everyComponent } from '../../harness/component-samples.ts';
-import { compilePlain, compileText } from './compile-text.ts';
+import { withLinks } from '../../../integrations/docs/compile/twin/link-marks.ts';
+import { compilePlain as compileMarked, compileText } from './compile-text.ts';
 
 const features = { gfm: true, smartPunctuation: true, directive: false };
+
+/** A plain page whose twin has the addresses of the site. */
+async function compilePlain(text: string, name?: string) {
+  const page = await compileMarked(text, name);
+  return { ...page, markdown: withLinks(page.markdown, (address) => address) };
+}
 
 /** What a page says, word by word. */
 function wordsOf(html: string): string[] {
@@ -138,12 +145,18 @@ test('is as deep as the list or the quote it stands in', async () => {
   expect(markdown).toMatchInlineSnapshot(`
     "1. One
 
+       <!-- tabs -->
+
+       <!-- tab -->
+
        **a\\*b**
 
        \`\`\`sh
        run
          deeper
        \`\`\`
+
+       <!-- /tabs -->
 
     2. **Two**
 

@@ -9,6 +9,7 @@ test('defaults are filled in', () => {
     title: 'Hourglass',
     content: 'content',
     ignoreLinks: [],
+    assistants: true,
     lang: 'en',
     links: [],
     styles: [],

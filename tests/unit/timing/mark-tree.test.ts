@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { markTree, type TreeNode } from '../../../integrations/timing/mark-tree.ts';
-import type { FenceAsWritten } from '../../../integrations/timing/block-attributes.ts';
+import type { FenceAsWritten } from '../../../src/protocol/fence-attributes.ts';
 
 const text = (value: string): TreeNode => ({ type: 'text', value });
 const element = (tagName: string, children: TreeNode[], className?: string[]): TreeNode => ({

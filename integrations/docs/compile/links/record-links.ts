@@ -171,7 +171,7 @@ interface Found {
   node: LinkNode;
   url: string;
   kind: PageLink['kind'];
-  written: WrittenUrl | undefined;
+  written: Pick<WrittenUrl, 'url' | 'start'> | undefined;
 }
 
 function linkOf({ node, url, kind, written }: Found, context: LinkContext): PageLink | undefined {

@@ -6,6 +6,8 @@ export interface WrittenUrl {
   url: string;
   /** Offset from the text's start. */
   start: number;
+  /** Offset of what follows it. */
+  end: number;
 }
 
 // A title may stand on the next line of a quotation, behind its mark.
@@ -45,7 +47,8 @@ export function urlOfDefinition(source: string): WrittenUrl | undefined {
 function unwrapped(target: string, start: number): WrittenUrl {
   const isWrapped = target.startsWith('<') && target.endsWith('>');
   const url = isWrapped ? target.slice(1, -1) : target;
-  return { url: unescaped(url), start: isWrapped ? start + 1 : start };
+  const from = isWrapped ? start + 1 : start;
+  return { url: unescaped(url), start: from, end: from + url.length };
 }
 
 function unescaped(url: string): string {

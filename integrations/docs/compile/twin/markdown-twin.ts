@@ -1,7 +1,7 @@
 import { outdent } from './outdent.ts';
 import { placeParts } from './place-parts.ts';
 import type { Range } from '../../parse/written-page.ts';
-import type { WrittenPart } from './written-parts.ts';
+import type { WrittenPart } from './written-part.ts';
 
 /**
  * The page as Markdown that reads well as plain text: what its writer wrote, with each component in

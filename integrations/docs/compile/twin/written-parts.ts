@@ -21,27 +21,21 @@ import {
   readTag,
   type TagNode,
 } from '../../parse/read-tag.ts';
-import type { OuterRange, WrittenPage } from '../../parse/written-page.ts';
-
-/** A part of a page's source that its Markdown twin writes in another form. */
-export interface WrittenPart extends OuterRange {
-  /** True for what stands on lines of its own. */
-  isBlock: boolean;
-  /** The part as Markdown; `inner` is Markdown. */
-  form: (inner: string) => string;
-}
+import type { WrittenPage } from '../../parse/written-page.ts';
+import type { WrittenPart } from './written-part.ts';
+import { linkParts, withMarkedLinks, type Resolve } from './link-parts.ts';
 
 /**
  * What is no Markdown in a plain page, but a directive or MDX: components, asides, elements,
- * comments, imports, ids of headings; and the title, which is no part of the body.
+ * comments, imports, ids of headings; the title, which is no part of the body; and all addresses.
  */
 export function writtenParts(
   { nodes, source, names }: WrittenPage,
-  words: ComponentWords,
+  { words, resolve }: Pick<TwinPage, 'words' | 'resolve'>,
 ): WrittenPart[] {
   const { text, frontmatter } = source;
   return nodes.flatMap(({ node, parent }): WrittenPart[] => {
-    if (isTag(node)) return tagPart(node, { names, words });
+    if (isTag(node)) return tagPart(node, { names, words, resolve });
     if (node.type === 'code') return codePart(node, source.file, isCodeGroup(parent));
     if (node.type === 'containerDirective') {
       return isCodeGroup(node) ? [groupPart(node)] : asidePart(node, text, words);
@@ -52,7 +46,8 @@ export function writtenParts(
     }
     if (node.type === 'mdxjsEsm')
       return importsBuiltInsOnly(node.value, names.given) ? [nothing(node, true)] : [];
-    if (!isExpression(node) || !isComment(node.value)) return [];
+    if (!isExpression(node)) return linkParts(node, text, resolve);
+    if (!isComment(node.value)) return [];
     return [nothing(node, node.type === 'mdxFlowExpression')];
   });
 }
@@ -120,28 +115,38 @@ function headingPart(node: MdastNode, text: string): WrittenPart[] {
 interface TwinPage {
   names: KnownNames;
   words: ComponentWords;
+  /** The built address of what the writer linked. */
+  resolve: Resolve;
 }
 
 function tagPart(node: TagNode, page: TwinPage): WrittenPart[] {
   const { name } = node;
   if (name === null || name === 'Fragment') return [];
-  return [isElementName(name) ? elementPart(node, name) : componentPart(node, name, page)];
+  const given = withMarkedLinks(name, readTag(node, name).values, page.resolve);
+  return [
+    isElementName(name)
+      ? elementPart(node, name, given)
+      : componentPart(node, given, { name, ...page }),
+  ];
 }
 
 /** @throws Error for a component that has to be imported; a plain page has none */
-function componentPart(node: TagNode, name: string, { names, words }: TwinPage): WrittenPart {
+function componentPart(
+  node: TagNode,
+  values: Record<string, unknown>,
+  { name, names, words }: TwinPage & { name: string },
+): WrittenPart {
   const component = names.componentBehind(name);
   if (!component) throw new Error(`<${name}> needs an import.`);
-  // The page's tags were checked when it was read.
-  const given = readTag(node, name).values as Record<string, never>;
+  const given = values as Record<string, never>; // the page's tags were checked when it was read
   const form = (inner: string) => component.markdown(given, inner, words);
   return { ...outerRangeOf(node), isBlock: component.isInline !== true, form };
 }
 
 /** HTML may stand in Markdown; what it holds is Markdown only if lines part it from the tags. */
-function elementPart(node: TagNode, name: string): WrittenPart {
+function elementPart(node: TagNode, name: string, values: Record<string, unknown>): WrittenPart {
   const attributes: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(readTag(node, name).values)) {
+  for (const [key, value] of Object.entries(values)) {
     attributes[htmlName(key)] = value;
   }
   const start = `<${name}${String(spreadAttributes(attributes))}>`;

@@ -1,0 +1,30 @@
+import { decodeReferences } from '../../markdown/html-tags.ts';
+import { rangeOf } from '../../parse/read-tag.ts';
+import type { WrittenPage } from '../../parse/written-page.ts';
+import type { WrittenPart } from './written-part.ts';
+
+const block = /<pre\b[^>]*>([\s\S]*?)<\/pre>/g;
+
+/**
+ * The fences whose code the page shows otherwise than its writer wrote it, since a highlighter takes
+ * its own marks out. Where blocks are written as HTML too, nobody knows which is which.
+ *
+ * @param html of the page's body
+ */
+export function codeParts({ nodes, source }: WrittenPage, html: string): WrittenPart[] {
+  const shown = Array.from(html.matchAll(block), ([, inner = '']) => textOf(inner));
+  const codes = nodes.flatMap(({ node }) => (node.type === 'code' ? [node] : []));
+  if (codes.length !== shown.length) return [];
+  return codes.flatMap((code, index): WrittenPart[] => {
+    const text = shown[index] ?? code.value;
+    const range = rangeOf(code);
+    const [, fence, info = ''] =
+      /^(`{3,}|~{3,})([^\n]*)/.exec(source.text.slice(range.start, range.end)) ?? [];
+    if (fence === undefined || text === code.value) return [];
+    return [{ ...range, isBlock: true, form: () => `${fence}${info}\n${text}\n${fence}` }];
+  });
+}
+
+function textOf(html: string): string {
+  return decodeReferences(html.replace(/<[^>]*>/g, '')).replace(/\n$/, '');
+}

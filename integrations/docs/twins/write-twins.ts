@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { AstroConfig } from 'astro';
+import { ownRouteAt } from '../links/site-routes.ts';
+import type { OutputFolder } from '../output/output-folder.ts';
+import type { SiteSettings } from '../settings/site-settings.ts';
+import { robotsText } from './robots-text.ts';
+import { SiteTwins, type TwinFile } from './site-twins.ts';
+import type { SitePages } from '../pages/site-pages.ts';
+import type { DocsSite } from '../loading/docs-site.ts';
+
+interface WrittenTwins {
+  config: Pick<AstroConfig, 'publicDir' | 'site'>;
+  site: Pick<DocsSite, 'settings' | 'routes'>;
+  pages: SitePages;
+  /** Undefined where Astro empties the folder itself. */
+  output: OutputFolder | undefined;
+  /** Where the built site is. */
+  dir: URL;
+}
+
+/** At the root of a host alone is it looked for. */
+function robots(
+  { site: origin }: WrittenTwins['config'],
+  { base, hasSitemap }: SiteSettings,
+): TwinFile[] {
+  if (origin === undefined || !hasSitemap || base !== '/') return [];
+  const text = robotsText(new URL('/sitemap-index.xml', origin).href);
+  const told = () => Promise.resolve(text);
+  return [{ path: 'robots.txt', key: told, text: told }];
+}
+
+/**
+ * Writes what assistants and crawlers read beside the built pages. What the site has of its own at such an
+ * address, in `public/` or as a route, stays.
+ */
+export async function writeTwins({
+  config,
+  site,
+  pages,
+  output,
+  dir,
+}: WrittenTwins): Promise<void> {
+  const { settings, routes = [] } = site;
+  const ownAt = ownRouteAt(routes);
+  const twins = new SiteTwins({
+    ...{ pages, settings, origin: config.site, showsDrafts: false },
+    htmlAt: (path) => readFile(new URL(`.${path}index.html`, dir), 'utf8').catch(() => undefined),
+  });
+  const made = [...(settings.assistants ? twins.files() : []), ...robots(config, settings)];
+  const files = made.filter(({ path }) => {
+    const isOwn = existsSync(new URL(path, config.publicDir));
+    return !isOwn && ownAt(`/${decodeURIComponent(path)}`) === undefined;
+  });
+  for (const { path, key, text } of files) {
+    if (!output) {
+      const file = new URL(path, dir);
+      mkdirSync(new URL('.', file), { recursive: true });
+      writeFileSync(file, await text());
+      continue;
+    }
+    const name = decodeURIComponent(path);
+    const stands = await key();
+    if (!output.holds(name, stands)) output.write(name, stands, await text());
+  }
+}
