@@ -153,11 +153,8 @@ export class SiteBuild {
     );
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    const limits = { nowMs: Date.now() };
-    this.#renderings.prune(limits);
-    this.#indexes.prune(limits);
-    this.#pages.compiler.prune(limits);
     const caches = [this.#renderings, this.#indexes, this.#pages.compiler];
+    for (const cache of caches) cache.prune({ nowMs: Date.now() });
     const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);
     if (trouble !== undefined)
       logger.warn(`The next build takes its whole time again: ${trouble}.`);
