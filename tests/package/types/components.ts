@@ -20,7 +20,7 @@ export const others = [
 Aside({ kind: 'nope' });
 // @ts-expect-error a card has a title
 Card({});
-// @ts-expect-error a card has no icon
-Card({ title: 'One', icon: 'star' });
+// @ts-expect-error a card has no colour
+Card({ title: 'One', colour: 'red' });
 // @ts-expect-error there is no such component
 export { Acide } from 'meantime/components';
