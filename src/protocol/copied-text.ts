@@ -12,9 +12,9 @@ export function copiedText(text: string, copies: string | null): string {
   return copies
     .split(' ')
     .flatMap((part) => {
-      const [, first, last = first, from = '0'] = /^(\d+)(?:-(\d+))?(?::(\d+))?$/.exec(part) ?? [];
-      if (first === undefined) return [];
-      return lines.slice(Number(first), Number(last) + 1).map((line) => line.slice(Number(from)));
+      const [range = '', from] = part.split(':');
+      const [first = 0, last = first] = range.split('-').map(Number);
+      return lines.slice(first, last + 1).map((line) => line.slice(Number(from ?? 0)));
     })
     .join('\n');
 }

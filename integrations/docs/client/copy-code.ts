@@ -11,14 +11,14 @@ export function copyCode(): void {
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : undefined;
     const button = target?.closest<HTMLElement>(`[${markup.copy}],[${pageButton}]`);
-    const code = button?.closest('figure')?.querySelector('pre code');
-    const page = button?.getAttribute(pageButton);
-    if (button && page) void copy(button, document.querySelector('.prose'), () => writePage(page));
-    else if (button && code) {
-      const kind = button.getAttribute(markup.copies);
-      const text = copiedText(code.textContent, kind);
-      void copy(button, code, () => navigator.clipboard.writeText(text));
-    }
+    if (!button) return;
+    const page = button.getAttribute(pageButton);
+    const shown = page
+      ? document.querySelector('.prose')
+      : button.closest('figure')?.querySelector('pre code');
+    if (!shown) return;
+    const text = copiedText(shown.textContent, button.getAttribute(markup.copies));
+    void copy(button, shown, () => (page ? writePage(page) : navigator.clipboard.writeText(text)));
   });
 }
 
@@ -33,7 +33,7 @@ function writePage(url: string): Promise<void> {
 
 async function copy(
   button: HTMLElement,
-  shown: Element | null,
+  shown: Element,
   write: () => Promise<void>,
 ): Promise<void> {
   try {
@@ -41,7 +41,7 @@ async function copy(
     show(button, 'copied');
   } catch {
     // Not a secure context, or the reader said no: one key is left to press.
-    if (shown) getSelection()?.selectAllChildren(shown);
+    getSelection()?.selectAllChildren(shown);
     show(button, 'pressKeys');
   }
 }

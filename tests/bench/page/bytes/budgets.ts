@@ -7,7 +7,7 @@ export const budgets = {
   /** HTML beyond the page's content, on any site. */
   html: 5_000,
   /** Scripts that a page loads before the search is opened, the beacon client included. */
-  scripts: 3_800,
+  scripts: 3_900,
   /** Scripts that only a quickstart loads, on top, for themselves: they follow its reader and send again. */
   quickstartScripts: 4_400,
   /** Scripts that a quickstart loads once it is drawn: the rail, “Stuck here?”, the question for hello. */
