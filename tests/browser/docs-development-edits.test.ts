@@ -87,7 +87,7 @@ test('the table of contents follows the headings', async () => {
   await contents.getByRole('link', { name: 'Two' }).waitFor();
   edit('content/short.md', (text) => text.replace('## Two', '## Three'));
   await contents.getByRole('link', { name: 'Three' }).waitFor();
-  expect(await contents.getByRole('link').count()).toBe(2);
+  expect(await contents.getByRole('link').allTextContents()).toEqual(['Overview', 'One', 'Three']);
   await expectNoReload(page);
 });
 

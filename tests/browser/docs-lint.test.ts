@@ -415,7 +415,8 @@ test('over mutants of real pages, and what is left of them builds', async () => 
     return [file, mutate(seed.contents, random)];
   });
   const project = projectWith(Object.fromEntries(files));
-  cpSync(join(repository, 'content'), join(project, 'content'), { recursive: true });
+  for (const part of ['content', 'public'])
+    cpSync(join(repository, part), join(project, part), { recursive: true });
   const found = await foundIn(project);
   const broken = new Set(found.map((one) => one.replace(/[:\s].*/s, '')));
   console.log(`${found.length} problems in ${broken.size} of ${files.length} mutants`);

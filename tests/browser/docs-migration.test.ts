@@ -203,11 +203,14 @@ const before: Readonly<Record<string, [page: string, said: string]>> = {
     '# A\n\n<Tabs>\n<TabItem value="b">c</TabItem>\n</Tabs>\n',
     '<TabItem> needs the property label.',
   ],
-  'icons of cards': ['# A\n\n<Card title="b" icon="c">d</Card>\n', '<Card> has no property icon.'],
+  'icons of cards': [
+    '# A\n\n<Card title="b" icon="c">d</Card>\n',
+    'icon of <Card> must be the name of an icon of lucide.dev/icons, but is "c".',
+  ],
   'the type of an aside': ['# A\n\n<Aside type="tip">b</Aside>\n', '<Aside> has no property type.'],
   'components of others': [
-    '# A\n\n<LinkCard title="b" />\n',
-    '<LinkCard> is neither built in nor imported.',
+    '# A\n\n<DocCardList title="b" />\n',
+    '<DocCardList> is neither built in nor imported.',
   ],
   'comments of HTML': ['# A\n\n<!-- b -->\n', 'MDX has no comments of the kind <!-- … -->.'],
   'tags left open': ['# A\n\nb<br>c\n', '<br> is not closed, which MDX asks of every tag.'],
