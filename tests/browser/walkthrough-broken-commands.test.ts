@@ -194,7 +194,7 @@ test('says what is wrong: changed output', () => {
 
         - added 2 packages
         + added 3 packages
-          ...
+
           ready
 
     Correct the output on the page; write \`...\` for lines and \`[..]\` for words that vary."
