@@ -139,7 +139,7 @@ test('shows the way and the times', () => {
     "Walking http://127.0.0.1:<port>/
     This runs the shell commands of its pages on this machine, in an empty home folder.
 
-    A server
+    A server (1 of 2)
       Find the quickstart  0.0 s
       Install (content/a-server.mdx:5)
         run: mkdir app && cd app (and 3 more)  0.0 s
@@ -152,7 +152,7 @@ test('shows the way and the times', () => {
         open: http://127.0.0.1:<port>  0.0 s
       Say "It works"  0.0 s
 
-    Guides/slow start
+    Guides/slow start (2 of 2)
       Find the quickstart  0.0 s
       Run it (content/guides/slow-start.mdx:5)
         start: node -e 'setTimeout(() => require("http").createServer((_, res) => res.end("Hello, world!")).listen(<port>), 700)'  0.0 s
