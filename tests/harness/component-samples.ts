@@ -94,7 +94,7 @@ What is *turned*.
 `,
   Figure: `
 <Figure caption="A *glass*, turned." zoom>
-  <img src="https://example.com/glass.svg" alt="" width="40" height="60" />
+  <img src="/glass.svg" alt="" width="40" height="60" />
 </Figure>
 
 <Figure>
