@@ -104,10 +104,10 @@ test('walks again what a build has changed', async () => {
     }
   }
   const [first = '', second = ''] = shown.split('Waiting for a build');
-  expect(first).toContain('\nOther\n');
-  expect(first).toContain('\nEdited\n');
+  expect(first).toContain('\nOther (1 of 2)\n');
+  expect(first).toContain('\nEdited (2 of 2)\n');
   expect(second).toContain('\nEdited\n');
-  expect(second).not.toContain('\nOther\n');
+  expect(second).not.toContain('\nOther');
 });
 
 test('walks the variants that are asked for, and says where there is none', async () => {
