@@ -86,7 +86,7 @@ export async function openIndex(place: IndexPlace): Promise<OpenIndex> {
     }
     if (isAll) return nothing;
     return {
-      pages: rankPages(found.best, readQuery(typed, found.pagesWith, total)),
+      pages: rankPages(found.best, readQuery(typed, found.pagesWith, total), openLanguage()),
       count: found.pages.length,
       sections: found.sections,
     };
@@ -133,4 +133,10 @@ function withoutTwins(pages: readonly FoundPage[]): FoundPage[] {
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** The language of the open page, as pages name it in the index; undefined for that of the site. */
+function openLanguage(): string | undefined {
+  const said = document.querySelector('[data-pagefind-meta^="lang:"]');
+  return said?.getAttribute('data-pagefind-meta')?.replace('lang:', '');
 }

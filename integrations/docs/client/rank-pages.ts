@@ -25,12 +25,22 @@ const textScore = 30;
 /** It knows the words of a name in code, not the name. */
 const codeTextScore = 10;
 
-/** Pages by how much they are what was typed: by names first, by text then. */
-export function rankPages(candidates: readonly Candidate[], query: TypedQuery): RankedPage[] {
+/**
+ * Pages by how much they are what was typed: by names first, by text then. Those in the language of
+ * the open page come before all others.
+ *
+ * @param language as pages name it; undefined for that of the site
+ */
+export function rankPages(
+  candidates: readonly Candidate[],
+  query: TypedQuery,
+  language: string | undefined,
+): RankedPage[] {
+  const isOther = ({ page }: RankedPage) => Number(page.meta.lang !== language);
   const best = Math.max(...candidates.map(({ score }) => score), Number.MIN_VALUE);
   return candidates
     .map(({ page, score }) => rank(page, score / best, query))
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => isOther(a.ranked) - isOther(b.ranked) || b.score - a.score)
     .map(({ ranked }) => ranked);
 }
 

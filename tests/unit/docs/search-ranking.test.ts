@@ -28,7 +28,19 @@ const rank = (typed: string, pages: readonly FoundText[], scores: readonly numbe
   rankPages(
     pages.map((one, at) => ({ page: one, score: scores[at] ?? 1 })),
     readQuery(typed, new Map(), 100),
+    undefined,
   );
+
+test('pages in the language of the open page come before others that are named so', () => {
+  const [own, other] = [page('Text', 'npm', ['npm']), page('npm', 'npm', ['npm'])];
+  const candidates = [
+    { page: other, score: 9 },
+    { page: { ...own, meta: { ...own.meta, lang: 'ja' } }, score: 1 },
+  ];
+  const first = (language?: string) =>
+    rankPages(candidates, readQuery('npm', new Map(), 100), language)[0]?.page.meta.title;
+  expect([first('ja'), first()]).toEqual(['Text', 'npm']);
+});
 
 describe('words', () => {
   test('of names in code are found in parts', () => {
