@@ -26,7 +26,8 @@ async function open(path: string): Promise<Page> {
 test('astro dev serves the pages with styles, navigation and highlighting', async () => {
   const page = await open('/quickstart/');
   await page.locator('.pages [aria-current=page]').waitFor();
-  expect(await page.locator('.pages a').count()).toBe(2);
+  // Two pages, and the link of the header for readers on phones.
+  expect(await page.locator('.pages a').count()).toBe(3);
   expect(await page.locator('pre .k').count()).toBeGreaterThan(0);
   const paper = await page.evaluate(
     () => getComputedStyle(document.documentElement).backgroundColor,
