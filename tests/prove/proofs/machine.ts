@@ -23,7 +23,7 @@ export const proof = defineProof({
     pairs: { what: 'pairs that a check has time for', usual: 20 },
     draws: { what: 'draws for each cell of the table, 0 for none', usual: 4_000 },
   },
-  sample: { checks: 40, noises: '10,15', draws: 0 },
+  sample: { checks: 20, noises: '10,15', draws: 0 },
   async run({ checks, noises, pairs, draws }, { random, say, signal }) {
     const contradictions: string[] = [];
     for (const law of noiseLaws) {
