@@ -104,8 +104,8 @@ test('walks again what a build has changed', async () => {
     }
   }
   const [first = '', second = ''] = shown.split('Waiting for a build');
-  expect(first).toContain('\nOther (1 of 2)\n');
-  expect(first).toContain('\nEdited (2 of 2)\n');
+  expect(first).toContain('\nOther (2 of 2)\n');
+  expect(first).toContain('\nEdited (1 of 2)\n');
   expect(second).toContain('\nEdited\n');
   expect(second).not.toContain('\nOther');
 });
