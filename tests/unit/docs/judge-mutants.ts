@@ -72,7 +72,12 @@ export async function judgeMoved({ seeds, count, random }: Omit<Mutants, 'mutate
 }
 
 function placesOf(problems: readonly Problem[], by: number): string {
-  return problems
-    .map(({ code, line, column }) => `${code} ${(line ?? 0) + by}:${String(column)}`)
-    .join(', ');
+  return (
+    problems
+      // What has no line of its own, such as half a sign that no file can hold, has none to move.
+      .map(
+        ({ code, line, column }) => `${code} ${line === null ? '' : line + by}:${String(column)}`,
+      )
+      .join(', ')
+  );
 }
