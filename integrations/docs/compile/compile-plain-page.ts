@@ -46,14 +46,14 @@ export async function compilePlainPage(
   const [image] = [...astro.localImagePaths, ...astro.remoteImagePaths];
   if (image !== undefined) return { kind: 'module', reason: itShows(image), html };
   const resolve = (href: string): string => pipeline.resolveLink(href, source.file);
+  const parts = writtenParts(written, { words: pipeline.wordsOf({ astro }), resolve });
+  const isOurs = new Set(parts.map(({ start }) => start));
+  const shownOtherwise = codeParts(written, html).filter(({ start }) => !isOurs.has(start));
   return {
     kind: 'plain',
     html,
     headings: astro.headings,
-    markdown: markdownTwin(source.text, [
-      ...writtenParts(written, { words: pipeline.wordsOf({ astro }), resolve }),
-      ...codeParts(written, html),
-    ]),
+    markdown: markdownTwin(source.text, [...parts, ...shownOtherwise]),
     links: { ...recorded, ids: idsOfHtml(html) },
   };
 }

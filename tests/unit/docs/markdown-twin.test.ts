@@ -77,17 +77,25 @@ test('of marked code and groups of blocks', async () => {
       x = 1
       \`\`\`
 
+    <!-- tabs -->
+
+    <!-- tab -->
+
     **npm \\*1\\***
 
     \`\`\`sh [npm *1*]
     npm i
     \`\`\`
 
+    <!-- tab -->
+
     **a.js**
 
     \`\`\`js title="a.js"
     1
     \`\`\`
+
+    <!-- /tabs -->
     "
   `);
 });

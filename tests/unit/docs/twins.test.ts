@@ -166,6 +166,13 @@ describe('code that the page shows otherwise than it was written', () => {
     expect(twinOf(html)).toBe(text.replace('a(); // [!code ++]', 'a(); &<'));
   });
 
+  test('keeps the signs of a diff', () => {
+    const diff = { file: new URL('file:///a.md'), text: '```diff\n-a\n+b\n```\n', frontmatter: {} };
+    const written = parsePage(diff, { features: { gfm: true }, components: builtIns });
+    if ('fault' in written) throw new Error('It can be read.');
+    expect(codeParts(written, '<pre><code>a\nb\n</code></pre>')).toEqual([]);
+  });
+
   test('stays as it is where a block is no fence', () => {
     expect(twinOf('<pre>x</pre><pre>y</pre><pre>z</pre>')).toBe(text);
   });

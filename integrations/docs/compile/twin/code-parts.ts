@@ -1,3 +1,4 @@
+import { languageMeant } from '../../../../src/protocol/language-meant.ts';
 import { decodeReferences } from '../../markdown/html-tags.ts';
 import { rangeOf } from '../../parse/read-tag.ts';
 import type { WrittenPage } from '../../parse/written-page.ts';
@@ -6,8 +7,9 @@ import type { WrittenPart } from './written-part.ts';
 const block = /<pre\b[^>]*>([\s\S]*?)<\/pre>/g;
 
 /**
- * The fences whose code the page shows otherwise than its writer wrote it, since a highlighter takes
- * its own marks out. Where blocks are written as HTML too, nobody knows which is which.
+ * The fences whose code the page shows otherwise than its writer wrote it, since a highlighter of the
+ * site takes its own marks out: our own are known before. A diff keeps its signs, which say what comes
+ * and goes. Where blocks are written as HTML too, nobody knows which is which.
  *
  * @param html of the page's body
  */
@@ -21,6 +23,7 @@ export function codeParts({ nodes, source }: WrittenPage, html: string): Written
     const [, fence, info = ''] =
       /^(`{3,}|~{3,})([^\n]*)/.exec(source.text.slice(range.start, range.end)) ?? [];
     if (fence === undefined || text === code.value) return [];
+    if (languageMeant(code.lang ?? '') === 'diff') return [];
     return [{ ...range, isBlock: true, form: () => `${fence}${info}\n${text}\n${fence}` }];
   });
 }

@@ -4,7 +4,7 @@ import { languageMeant } from '../../../../src/protocol/language-meant.ts';
 import { aside } from '../../components/aside.ts';
 import type { ComponentWords } from '../../components/define-component.ts';
 import type { KnownNames } from '../../markdown/known-names.ts';
-import { escapeMarkdown } from '../../components/escape-markdown.ts';
+import { tabItem, tabs } from '../../components/tabs.ts';
 import { codeGroupName, labelInGroup } from '../../markdown/code-groups.ts';
 import { directiveAside, titleOnFence } from '../../markdown/aside-names.ts';
 import { shownFence } from '../../markdown/fence-marks.ts';
@@ -36,9 +36,9 @@ export function writtenParts(
   const { text, frontmatter } = source;
   return nodes.flatMap(({ node, parent }): WrittenPart[] => {
     if (isTag(node)) return tagPart(node, { names, words, resolve });
-    if (node.type === 'code') return codePart(node, source.file, isCodeGroup(parent));
+    if (node.type === 'code') return codePart(node, source.file, isCodeGroup(parent), words);
     if (node.type === 'containerDirective') {
-      return isCodeGroup(node) ? [groupPart(node)] : asidePart(node, text, words);
+      return isCodeGroup(node) ? [groupPart(node, words)] : asidePart(node, text, words);
     }
     if (node.type === 'heading') {
       const isTitle = isPageTitle(node, { source: text, frontmatter });
@@ -77,8 +77,12 @@ function isCodeGroup(node: MdastNode | undefined): boolean {
   return node?.type === 'containerDirective' && node.name === codeGroupName;
 }
 
-function groupPart(node: Extract<MdastNode, { type: 'containerDirective' }>): WrittenPart {
-  return { ...outerRangeOf(node), isBlock: true, form: (inner) => inner };
+/** A group is tabs, and says so: whoever follows the text takes one of its ways. */
+function groupPart(
+  node: Extract<MdastNode, { type: 'containerDirective' }>,
+  words: ComponentWords,
+): WrittenPart {
+  return { ...outerRangeOf(node), isBlock: true, form: (inner) => tabs.markdown({}, inner, words) };
 }
 
 /**
@@ -89,10 +93,10 @@ function codePart(
   node: Extract<MdastNode, { type: 'code' }>,
   page: URL,
   isInGroup: boolean,
+  words: ComponentWords,
 ): WrittenPart[] {
   const { lang, meta, value } = node;
   if (!lang && !isInGroup) return [];
-  const label = isInGroup ? `**${escapeMarkdown(labelInGroup(node))}**\n\n` : '';
   const written = { language: lang ?? '', meta: meta ?? '', code: value };
   // A diff says by its signs what comes and goes, as it is written.
   const shown = languageMeant(written.language) === 'diff' ? written : shownFence(written, page);
@@ -100,7 +104,9 @@ function codePart(
   const longest = Math.max(2, ...(shown.code.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   const info = `${shown.language} ${shown.meta}`.trim();
-  const form = () => `${label}${fence}${info}\n${shown.code}\n${fence}`;
+  const block = `${fence}${info}\n${shown.code}\n${fence}`;
+  const form = () =>
+    isInGroup ? tabItem.markdown({ label: labelInGroup(node) }, block, words) : block;
   return [{ ...rangeOf(node), isBlock: true, form }];
 }
 
