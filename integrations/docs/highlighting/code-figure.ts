@@ -6,7 +6,7 @@ import { markup } from '../../../src/protocol/markup.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { longestLineMs } from '../../longest-line.ts';
 import { codeLines, hasLines } from './code-lines.ts';
-import { copiesOf, replacesOf } from './copies-of.ts';
+import { copiesOf, replacesOf } from '../../../src/protocol/copies-of.ts';
 import { isLine, mergeEqual, withoutLine } from './merge-tokens.ts';
 import { classOfColour } from './sentinel-theme.ts';
 

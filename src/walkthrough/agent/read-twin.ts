@@ -1,7 +1,12 @@
 import { parseHTML } from 'linkedom';
 import { markdownToHtml, type MdastPluginDefinition } from 'satteri';
 import { parse } from 'yaml';
+import { readLook } from '../../protocol/code-look.ts';
+import { copiesOf, replacesOf } from '../../protocol/copies-of.ts';
+import { readDiff } from '../../protocol/diff-lines.ts';
 import { fenceAttributes } from '../../protocol/fence-attributes.ts';
+import { readWords } from '../../protocol/fence.ts';
+import { languageMeant } from '../../protocol/language-meant.ts';
 import { markup, type QuickstartMeta } from '../../protocol/markup.ts';
 import { parseNeedTime, type Need } from '../../protocol/need.ts';
 import type { PageDocument } from '../../protocol/page.ts';
@@ -22,6 +27,7 @@ export function readTwin(text: string): PageDocument {
   for (const way of document.querySelectorAll(`[${markup.variant}]`)) {
     way.setAttribute(markup.variant, way.querySelector('p')?.textContent.trim() ?? '');
   }
+  giveButtons(document);
   // Steps begin at headings that can be led to.
   for (const [index, heading] of [...document.querySelectorAll('h2, h3')].entries()) {
     heading.id = `heading-${index + 1}`;
@@ -33,11 +39,35 @@ export function readTwin(text: string): PageDocument {
   return document;
 }
 
+/** A page says on the button of a block what of it is copied, and what that replaces. */
+function giveButtons(document: Document): void {
+  for (const pre of document.querySelectorAll(`pre[${markup.copies}],pre[${markup.replaces}]`)) {
+    const figure = document.createElement('figure');
+    const button = document.createElement('button');
+    button.setAttribute(markup.copy, '');
+    for (const name of [markup.copies, markup.replaces]) {
+      const said = pre.getAttribute(name);
+      if (said !== null) button.setAttribute(name, said);
+    }
+    pre.replaceWith(figure);
+    figure.append(pre, button);
+  }
+}
+
 const markedFences = {
   name: 'meantime:marked-fences',
   code(node, context): void {
-    const { lang, meta } = node;
-    const hProperties = fenceAttributes({ language: lang ?? '', meta: meta ?? '' });
+    const fence = { language: node.lang ?? '', meta: node.meta ?? '' };
+    const diff = languageMeant(fence.language) === 'diff' ? readDiff(node.value) : undefined;
+    if (diff) context.setProperty(node, 'value', diff.code);
+    const { look } = readLook(readWords(`${diff?.words ?? ''} ${fence.meta}`));
+    const block = { language: fence.language, code: diff?.code ?? node.value, look };
+    const [copies, replaces] = [copiesOf(block), replacesOf(block)];
+    const hProperties = {
+      ...fenceAttributes(fence),
+      ...(copies !== undefined && { [markup.copies]: copies }),
+      ...(replaces !== undefined && { [markup.replaces]: replaces }),
+    };
     context.setProperty(node, 'data', { hProperties });
   },
 } satisfies MdastPluginDefinition;

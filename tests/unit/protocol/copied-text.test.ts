@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { copiedText } from '../../../src/protocol/copied-text.ts';
-import { copiesOf } from '../../../integrations/docs/highlighting/copies-of.ts';
+import { copiesOf } from '../../../src/protocol/copies-of.ts';
 
 test.each([
   ['console', '$ npm i left-pad\nadded 1 package\n$ node -v\nv24.0.0', 'npm i left-pad\nnode -v'],

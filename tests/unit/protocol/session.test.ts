@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copiesOf } from '../../../integrations/docs/highlighting/copies-of.ts';
+import { copiesOf } from '../../../src/protocol/copies-of.ts';
 import { copiedText } from '../../../src/protocol/copied-text.ts';
 import { readSession } from '../../../src/protocol/session.ts';
 

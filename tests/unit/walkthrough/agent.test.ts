@@ -154,3 +154,14 @@ describe('the way to it', () => {
     },
   );
 });
+
+test('a change to a file is what the page copies of it, and what it replaces', () => {
+  const change =
+    '## Change\n\n```diff lang="js" title="a.mjs"\n-old();\n+fresh();\n stays();\n```\n';
+  const marked =
+    '## Mark\n\n```js title="a.mjs" del={1} ins={2}\nold();\nfresh();\nstays();\n```\n';
+  const saved = { kind: 'save', text: 'fresh();\nstays();', before: 'old();\nstays();' };
+  const [changed, lined] = stepsOf(twin.replace('## Install', `${change}\n${marked}\n## Install`));
+  expect(changed?.actions).toMatchObject([saved]);
+  expect(lined?.actions).toMatchObject([saved]);
+});

@@ -1,8 +1,8 @@
-import type { CodeLook } from '../../../src/protocol/code-look.ts';
-import type { CodeMark } from '../../../src/protocol/code-words.ts';
-import { holdsLine } from '../../../src/protocol/line-ranges.ts';
-import { shellLanguages } from '../../../src/protocol/fence-words.ts';
-import { isSession, readSession } from '../../../src/protocol/session.ts';
+import type { CodeLook } from './code-look.ts';
+import type { CodeMark } from './code-words.ts';
+import { holdsLine } from './line-ranges.ts';
+import { shellLanguages } from './fence-words.ts';
+import { isSession, readSession } from './session.ts';
 
 const shells = new Set([...shellLanguages, 'terminal']);
 
