@@ -1,27 +1,34 @@
 #!/usr/bin/env node
 // Installs Meantime in the folder that is named, and lets its `meantime init` do the rest.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 
-const words = process.argv.slice(2);
-const options = words.filter((word) => word.startsWith('-'));
-const [named = '.', ...others] = words.filter((word) => !word.startsWith('-'));
+const { values, positionals } = readWords();
+const { yes: isSure = false, title, help: isHelp } = values;
+const [named = '.', ...others] = positionals;
 
-if (others.length > 0) {
-  stop(`Name one folder, not ${String(others.length + 1)}: npm create meantime@latest my-docs`);
-}
-if (options.some((option) => option === '--help' || option === '-h')) {
-  process.stdout.write('npm create meantime@latest [folder] -- [--yes] [--title=<text>]\n');
+if (isHelp) {
+  process.stdout.write('npm create meantime@latest [folder] -- [--yes] [--title <text>]\n');
   process.exit(0);
+}
+if (others.length > 0) {
+  stop(`Name one folder, not ${String(positionals.length)}: npm create meantime@latest my-docs`);
 }
 
 const folder = resolve(named);
 mkdirSync(folder, { recursive: true });
 const file = join(folder, 'package.json');
 if (!existsSync(file)) {
+  const found = readdirSync(folder).filter((name) => !/^(?:\.|README|LICEN[CS]E)/i.test(name));
+  if (found.length > 0 && !isSure) {
+    stop(
+      `${named} holds ${found.slice(0, 5).join(', ')} and no package.json. Name another folder, or add -- --yes to make the site there: what is there stays as it is.`,
+    );
+  }
   const described = { name: packageName(basename(folder)), private: true, type: 'module' };
   writeFileSync(file, `${JSON.stringify(described, null, 2)}\n`, { flag: 'wx' });
 }
@@ -39,7 +46,28 @@ if (missing.length > 0) {
   run(manager, [...add, ...missing], folder);
 }
 const own = createRequire(file).resolve('meantime/package.json');
+const options = [...(isSure ? ['--yes'] : []), ...(title === undefined ? [] : ['--title', title])];
 run(process.execPath, [join(dirname(own), 'lib/src/cli/bin.js'), 'init', named, ...options]);
+
+function readWords() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        yes: { type: 'boolean', short: 'y' },
+        title: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    return stop(`${messageOf(error)} It takes: [folder] -- [--yes] [--title <text>]`);
+  }
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}
 
 /** @param {string} text */
 function packageName(text) {
@@ -49,11 +77,15 @@ function packageName(text) {
 
 /** @param {string} path */
 function installedBy(path) {
-  /** @type {unknown} */
-  const described = JSON.parse(readFileSync(path, 'utf8'));
-  const { dependencies, devDependencies } =
-    /** @type {{ dependencies?: object, devDependencies?: object }} */ (described);
-  return new Set([dependencies, devDependencies].flatMap((all) => Object.keys(all ?? {})));
+  try {
+    /** @type {unknown} */
+    const described = JSON.parse(readFileSync(path, 'utf8'));
+    const { dependencies, devDependencies } =
+      /** @type {{ dependencies?: object, devDependencies?: object }} */ (described);
+    return new Set([dependencies, devDependencies].flatMap((all) => Object.keys(all ?? {})));
+  } catch (error) {
+    return stop(`${path} cannot be read, so nothing was done: ${messageOf(error)}`);
+  }
 }
 
 /**
@@ -72,7 +104,10 @@ function run(program, args, cwd) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** @param {string} message */
+/**
+ * @param {string} message
+ * @returns {never}
+ */
 function stop(message) {
   process.stderr.write(`${message}\n`);
   process.exit(3);

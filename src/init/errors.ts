@@ -15,6 +15,14 @@ export const folderOccupied = defineError({
   hint: 'Name another folder for the new site, or add --yes to make it there: what is there stays as it is.',
 });
 
+export const titleUnused = defineError<[title: string]>({
+  code: 'title-unused',
+  title: 'A title was given to a site that has one.',
+  message: (title) =>
+    `--title "${title}" is for a new site, and this folder has an Astro configuration, which is not given another.`,
+  hint: 'Leave --title out, or name another folder.',
+});
+
 export const stepFailed = defineError({
   code: 'init-step-failed',
   title: 'The site was written, and a step after it failed.',

@@ -1,9 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { copyFixture } from '../harness/build-site.ts';
 import { spawnCli } from '../harness/spawn-cli.ts';
+import { temporaryFolder } from '../harness/temporary.ts';
 
 const project = copyFixture('starlight');
 afterAll(() => {
@@ -17,6 +27,7 @@ const write = (path: string, text: string) => {
 const read = (path: string) => readFileSync(join(project, path), 'utf8');
 
 // All are there, above the project: what installs them is walked by the quickstart of this site.
+const creates = fileURLToPath(new URL('../../create-meantime/index.js', import.meta.url));
 const names = [
   'astro',
   '@astrojs/starlight',
@@ -53,6 +64,32 @@ test('adds Meantime to a Starlight site, which builds with its baseline, and ove
   expect(read('.github/workflows/docs.yml')).toBe('mine');
   expect(existsSync(join(project, 'meantime.baseline.json'))).toBe(true);
 
+  rmSync(join(project, 'meantime.baseline.json'));
+  const goesOn = await spawnCli(['init'], { cwd: project });
+  expect(goesOn.stdout).toContain('Wrote meantime.baseline.json');
+
   const again = await spawnCli(['init', '--yes'], { cwd: project });
   expect(again.stdout).toContain('Everything is there already.');
+});
+
+test.each<[string, Record<string, string>, string[], string]>([
+  ['a folder of something else', { 'main.py': '' }, [], 'holds main.py and no package.json'],
+  [
+    'a package.json that is broken',
+    { 'package.json': '{' },
+    [],
+    'cannot be read, so nothing was done',
+  ],
+  ['two folders', {}, ['a', 'b'], 'Name one folder, not 2'],
+  ['an option that there is not', {}, ['--force'], "Unknown option '--force'"],
+])('npm create meantime installs nothing in the case of %s', (_name, files, words, said) => {
+  const cwd = temporaryFolder();
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(cwd, path), text);
+  const { status, stderr } = spawnSync(process.execPath, [creates, ...words], {
+    cwd,
+    encoding: 'utf8',
+  });
+  expect(stderr).toContain(said);
+  expect(status).toBe(3);
+  expect(readdirSync(cwd)).toEqual(Object.keys(files));
 });

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { readManifestFile } from '../../collector/manifest-file.ts';
-import { folderOccupied, initUnanswered } from '../../init/errors.ts';
+import { defaultFiles } from '../../gate/gate-files.ts';
+import { folderOccupied, initUnanswered, titleUnused } from '../../init/errors.ts';
 import type { InitPlan } from '../../init/init-plan.ts';
 import { planInit } from '../../init/plan-init.ts';
 import { readProject } from '../../init/read-project.ts';
@@ -11,6 +12,7 @@ import { manifestPath } from '../../protocol/manifest.ts';
 import { writeWhole } from '../../walkthrough/report/write-reports.ts';
 import { astroOf } from '../astro-of.ts';
 import type { Command, CommandInput, ExitCode, World } from '../command.ts';
+import { wordUnexpected } from '../errors.ts';
 import { flagOption, textOption } from '../read-option.ts';
 import { runStep } from '../run-step.ts';
 
@@ -31,7 +33,9 @@ export const command: Command = {
 };
 
 async function init(world: World, input: CommandInput): Promise<ExitCode> {
-  const folder = resolve(world.cwd, input.positionals[0] ?? '.');
+  const [named = '.', another] = input.positionals;
+  if (another !== undefined) throw wordUnexpected(command.name, another, command.usage);
+  const folder = resolve(world.cwd, named);
   const isSure = flagOption(input, 'yes');
   const found = readProject(folder);
   if (found.kind === 'new' && !isSure) demandEmpty(world.cwd, folder);
@@ -41,16 +45,19 @@ async function init(world: World, input: CommandInput): Promise<ExitCode> {
       .replaceAll(/[^a-z0-9._-]+/g, '-')
       .replace(/^[._-]+/, '') || 'docs';
   const said = textOption(input, command.options, 'title');
+  if (said !== '' && found.kind !== 'new') throw titleUnused(said);
   const isAsked = found.kind === 'new' && said === '' && !isSure;
   const title = said || (isAsked ? await ask(world, `Title of the docs (${name}): `) : '') || name;
   const manager = packageManagerOf(folder, world.env);
   const plan = planInit(found, { name, title, usesNpm: manager === 'npm' });
   world.stdout.write(`${renderInitPlan(plan, relative(world.cwd, folder) || '.')}\n`);
-  if ([plan.writes, plan.edits, plan.packages].every((list) => list.length === 0)) {
+  const isWritten = [plan.writes, plan.edits, plan.packages].every((list) => list.length === 0);
+  // Without a baseline a build before came to no good end, or had no quickstart.
+  if (isWritten && found.has(defaultFiles.baseline)) {
     world.stdout.write('Everything is there already.\n');
     return 0;
   }
-  if (!isSure && !/^(?:|y|yes)$/i.test((await ask(world, 'Go on? (Y/n) ')).trim())) {
+  if (!isWritten && !isSure && !/^(?:|y|yes)$/i.test((await ask(world, 'Go on? (Y/n) ')).trim())) {
     world.stdout.write('Nothing was written.\n');
     return 0;
   }

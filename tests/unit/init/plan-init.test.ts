@@ -102,6 +102,16 @@ test.each<[string, Record<string, string>, RegExp]>([
   expect(existsSync(join(cwd, 'content'))).toBe(false);
 });
 
+test.each<[string, string[], RegExp]>([
+  ['two folders', ['init', 'a', 'b'], /word-unexpected[^]*init \[folder\]/],
+  ['a title for a site that is there', ['init', '--title', 'A'], /title-unused/],
+])('refuses %s', async (_name, words, error) => {
+  const cwd = folderWith(starlight);
+  const { exitCode, stderr } = await runCli(words, { cwd, answers: [] });
+  expect(exitCode).toBe(3);
+  expect(stderr).toMatch(error);
+});
+
 test('asks for a title and before it writes', async () => {
   const cwd = folderWith({});
   const { exitCode, stdout } = await runCli(['init', 'docs'], {

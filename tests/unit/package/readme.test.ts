@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { walkPackages } from '../../../src/walkthrough/walk-packages.ts';
 import { renderDuration } from '../../../src/protocol/duration.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -16,6 +17,11 @@ test('the README quotes the modelled time of the quickstart that the baseline ha
   expect(read('README.md')).toContain(
     `${renderDuration(own?.variants[0]?.humanMs ?? 0)} of modelled reading`,
   );
+});
+
+test('create-meantime installs what walking needs, with the rest', () => {
+  const text = read('create-meantime/index.js');
+  for (const name of ['astro', 'meantime', ...walkPackages]) expect(text).toContain(`'${name}'`);
 });
 
 test('create-meantime is published with the version and the Node of Meantime', () => {
