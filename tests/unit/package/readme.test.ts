@@ -35,3 +35,15 @@ test('create-meantime is published with the version and the Node of Meantime', (
   });
   expect(creates).toEqual(own);
 });
+
+test('the page on features counts its own rows, and each that is not there has its reason', () => {
+  const page = read('content/reference/features.mdx');
+  const rows = [...page.matchAll(/^\| (.+?) +\| (yes|partly|no) +\| (.*?) *\|$/gm)];
+  const count = (wanted: string) => rows.filter(([, , answer]) => answer === wanted).length;
+  expect(page).toContain(
+    `${count('yes')} yes, ${count('partly')} partly, ${count('no')} no: of ${rows.length} that`,
+  );
+  for (const [row, , answer, where = ''] of rows) {
+    expect(where, row).toMatch(answer === 'yes' ? /^\[.+\]\(\.{1,2}\/.+\.mdx\)$/ : /\w.*\.$/);
+  }
+});
