@@ -35,7 +35,7 @@ export function ownComponent(name: string, option: SiteComponent): Component {
   if (unclosed !== undefined) {
     throw invalid(name, 'html', `opens <${unclosed}>, but does not close it`);
   }
-  const takesChildren = option.html.includes(children);
+  const takesChildren = /\{\{[#^]?\s*children\s*\}\}/.test(option.html);
   return {
     name,
     properties: Object.fromEntries(

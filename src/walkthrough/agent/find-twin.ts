@@ -1,7 +1,7 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
 import type { SourceLocation } from '../../protocol/errors.ts';
 import type { Quickstart } from '../../protocol/manifest.ts';
-import { indexName } from '../../protocol/twin-path.ts';
+import { indexName, twinPath } from '../../protocol/twin-path.ts';
 import { printable } from '../../text/printable.ts';
 import { firstLine } from '../output/first-line.ts';
 import { indexNotRead, pageNotListed, twinNotRead } from './agent-errors.ts';
@@ -16,7 +16,7 @@ export interface AgentAnswer {
 interface TwinSearch {
   /** Address of the site's home page in the quickstart's language, with a slash at its end. */
   homeUrl: string;
-  quickstart: Pick<Quickstart, 'title'>;
+  quickstart: Pick<Quickstart, 'title' | 'path'>;
   location: SourceLocation;
   get: (url: string) => Promise<AgentAnswer>;
 }
@@ -39,7 +39,9 @@ export async function findTwin(search: TwinSearch): Promise<FoundTwin> {
     indexNotRead.at({ location }, indexUrl, reason),
   );
   const links = linksOf(markdownToMdast(index));
-  const link = links.find(({ label }) => sameWords(label, quickstart.title));
+  const named = links.filter(({ label }) => sameWords(label, quickstart.title));
+  // Of pages of one name the reader has been told which.
+  const link = named.find(({ address }) => address.endsWith(twinPath(quickstart.path))) ?? named[0];
   if (!link) {
     const listed = links.map(({ label }) => printable(label)).slice(0, mostListed);
     throw pageNotListed.at({ location }, indexUrl, quickstart.title, listed);

@@ -94,6 +94,13 @@ test('without components of its own a site has those of Meantime', () => {
   expect(siteComponents({})).toBe(builtIns);
 });
 
+test('a component takes children where its template has them, and nowhere else', () => {
+  const holdsOf = (html: string) =>
+    componentsOf({ Own: { properties: {}, html, markdown: '' } }).get('Own')?.holds;
+  expect(holdsOf('<p class="for-children"></p>')).toBe('nothing');
+  expect(holdsOf('<p>{{ children }}</p>')).toBeUndefined();
+});
+
 test.each<[string, Partial<Own[string]>]>([
   ['html names {{titel}}, but the component has title, children', { html: '{{titel}}' }],
   ['html opens {{#title}}, but does not close it', { html: '{{#title}}a' }],

@@ -125,7 +125,7 @@ describe('the way to it', () => {
   const find = (answers: Record<string, [number, string, string]>) =>
     findTwin({
       homeUrl: 'http://127.0.0.1:1/',
-      quickstart: { title: 'Get started' },
+      quickstart: { title: 'Get started', path: '/a/' },
       location: { file: 'a.mdx' },
       get: (url) => {
         const [status, type, text] = answers[url] ?? [404, 'text/plain', ''];
@@ -140,6 +140,16 @@ describe('the way to it', () => {
       [at('a.md')]: [200, 'text/markdown', twin],
     });
     expect(found).toEqual({ url: at('a.md'), text: twin });
+  });
+
+  test('leads to the page that is meant, of those of one name', async () => {
+    const both = `- [Get started](/go.md)\n${index}`;
+    const found = await find({
+      [at('llms.txt')]: [200, 'text/plain', both],
+      [at('a.md')]: [200, 'text/markdown', twin],
+      [at('go.md')]: [200, 'text/markdown', 'another'],
+    });
+    expect(found.url).toBe(at('a.md'));
   });
 
   test.each([
