@@ -3,10 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { lintVariable, parseLintMessage, type LintReport } from '../problems/lint-message.ts';
+import {
+  lintVariable,
+  parseLintMessage,
+  type ExternalPlace,
+  type LintReport,
+} from '../problems/lint-message.ts';
 import { astroOf } from './astro-of.ts';
 import type { World } from './command.ts';
 import { lintStopped, pagesNotReported } from './errors.ts';
+
+export interface Linted {
+  report: LintReport;
+  /** What the pages link of other sites. */
+  external: ExternalPlace[];
+}
 
 /**
  * Lets the project's own Astro begin a build and hears what docs() finds in the pages, which ends it:
@@ -18,7 +29,7 @@ import { lintStopped, pagesNotReported } from './errors.ts';
 export async function lintPages(
   { cwd, env, signal }: Pick<World, 'cwd' | 'env' | 'signal'>,
   onProgress: (done: number, total: number) => void,
-): Promise<LintReport> {
+): Promise<Linted> {
   // Without docs() in the project nothing ends the build, which is to touch nothing then.
   const outDir = mkdtempSync(join(tmpdir(), 'meantime-lint-'));
   const child = fork(astroOf(cwd), ['build', '--outDir', outDir], {
@@ -28,10 +39,12 @@ export async function lintPages(
     signal,
   });
   let report: LintReport | undefined;
+  let external: ExternalPlace[] = [];
   let output = '';
   child.on('message', (value) => {
     const message = parseLintMessage(value);
     if (message?.kind === 'progress') onProgress(message.done, message.total);
+    else if (message?.kind === 'external') external = message.links;
     else if (message) {
       const { pages, problems, warnings, notes } = message;
       report = { pages, problems, warnings, notes };
@@ -51,5 +64,5 @@ export async function lintPages(
   const printed = stripVTControlCharacters(output).trim();
   if (ending !== 0) throw lintStopped(String(ending), printed);
   if (!report) throw pagesNotReported();
-  return report;
+  return { report, external };
 }

@@ -4,8 +4,12 @@ import type { World } from './command.ts';
 const quietMs = 1000;
 const betweenMs = 100;
 
-/** A line on how many pages were looked at, on a terminal and while it lasts alone. */
-export function lintProgress({ stderr, now }: Pick<World, 'stderr' | 'now'>) {
+/**
+ * A line on how many were looked at, on a terminal and while it lasts alone.
+ *
+ * @param things what they are: `pages`
+ */
+export function lintProgress({ stderr, now }: Pick<World, 'stderr' | 'now'>, things: string) {
   const startMs = now();
   let shownMs = 0;
   return {
@@ -13,7 +17,7 @@ export function lintProgress({ stderr, now }: Pick<World, 'stderr' | 'now'>) {
       const nowMs = now();
       if (!stderr.isTTY || nowMs - startMs < quietMs || nowMs - shownMs < betweenMs) return;
       shownMs = nowMs;
-      stderr.write(`\r\u001b[2K${done} of ${total} pages`);
+      stderr.write(`\r\u001b[2K${done} of ${total} ${things}`);
     },
     clear: (): void => {
       if (shownMs > 0) stderr.write('\r\u001b[2K');

@@ -12,7 +12,20 @@ export type LintMessage =
       done: number;
       total: number;
     }
+  | { kind: 'external'; links: ExternalPlace[] }
   | ({ kind: 'report' } & LintReport);
+
+/** A link, an image or a file of another site, and where it is written. */
+export interface ExternalPlace {
+  /** As it is written: a URL, or one without its scheme, `//example.com`. */
+  written: string;
+  /** From the project's root, with forward slashes. */
+  file: string;
+  /** From 1, frontmatter counted. */
+  line: number | null;
+  /** From 1, in UTF-16 units. */
+  column: number | null;
+}
 
 /** What `meantime lint --json` prints. */
 export interface LintReport {
@@ -42,7 +55,12 @@ const problem = record({
   },
 });
 
+const place = record({
+  required: { written: words, file: words, line: orNull(count()), column: orNull(count()) },
+});
+
 const message = byKind({
+  external: record({ required: { kind: literal('external'), links: listOf(place) } }),
   progress: record({ required: { kind: literal('progress'), done: count(), total: count() } }),
   report: record({
     required: {

@@ -70,16 +70,16 @@ function renderPlace({ file, line, column }: Problem): string {
   );
 }
 
-const warningsOfACode = 5;
+const shownOfACode = 5;
 
 /**
- * Warnings as text, so many of each code in full: on a site of a thousand pages the same one may
+ * Warnings or notes as text, so many of each code in full: on a site of a thousand pages the same one may
  * stand on each.
  */
-export function renderWarnings(warnings: readonly Problem[]): string[] {
-  const codes = [...new Set(warnings.map(({ code }) => code))];
+export function renderFolded(problems: readonly Problem[]): string[] {
+  const codes = [...new Set(problems.map(({ code }) => code))];
   const folded = codes.flatMap((code) => {
-    const rest = warnings.filter((one) => one.code === code).slice(warningsOfACode);
+    const rest = problems.filter((one) => one.code === code).slice(shownOfACode);
     const [first] = rest;
     if (!first) return [];
     const files = new Set(rest.map(({ file }) => file)).size;
@@ -88,10 +88,10 @@ export function renderWarnings(warnings: readonly Problem[]): string[] {
     ];
   });
   const seen = new Map<string, number>();
-  const shown = warnings.filter(({ code }) => {
+  const shown = problems.filter(({ code }) => {
     const times = (seen.get(code) ?? 0) + 1;
     seen.set(code, times);
-    return times <= warningsOfACode;
+    return times <= shownOfACode;
   });
   return [...shown.map(renderProblem), ...folded];
 }

@@ -5,6 +5,7 @@ import { MeantimeError } from '../../../src/protocol/errors.ts';
 import { compilePage } from '../compile/compile-page.ts';
 import type { CompiledPage } from '../compile/compiled-page.ts';
 import { frontmatterLinks, frontmatterResolver } from '../compile/links/frontmatter-links.ts';
+import { fileLink } from '../compile/links/record-links.ts';
 import type { PageLinks } from '../compile/links/page-links.ts';
 import { pipelineOf, type Pipeline } from '../compile/pipeline.ts';
 import { highlighter, type BlockHighlighter } from '../highlighting/block-highlighter.ts';
@@ -83,7 +84,10 @@ export class PageCompiler {
     if (outcome.problems) return outcome;
     const compiled = outcome.value;
     this.counts.compiled += 1;
-    compiled.links.links.unshift(...this.#frontmatterLinks(page));
+    const ofFrontmatter = { links: [], external: [] };
+    for (const link of this.#frontmatterLinks(page)) fileLink(link, ofFrontmatter);
+    compiled.links.links.unshift(...ofFrontmatter.links);
+    compiled.links.external.unshift(...ofFrontmatter.external);
     this.#facts.set(key, factsOf(compiled));
     this.#site.cache.write(key, JSON.stringify(compiled));
     if (compiled.kind === 'plain' && this.#keptCharacters < keptCharacters) {

@@ -35,7 +35,7 @@ export async function compilePlainPage(
 ): Promise<PlainPage | NeedsModule> {
   const { source } = written;
   const astro = astroData(source);
-  const recorded = { links: [], mayHaveMoreIds: false };
+  const recorded = { links: [], external: [], mayHaveMoreIds: false };
   const added = { code: false };
   const html = await (isMdx(source) ? htmlOfMdx : htmlOfMarkdown)(written, pipeline, {
     astro,

@@ -4,6 +4,7 @@ import { ownFolder } from '../../../src/protocol/own-folder.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
+import type { ExternalPlace } from '../../../src/problems/lint-message.ts';
 import { renderProblem } from '../../../src/problems/problem.ts';
 import type { LinkFindings, LoadedPage, Rendered, SitePages } from '../pages/site-pages.ts';
 import { pageId, pagePath, withBase } from '../addresses/page-address.ts';
@@ -64,6 +65,20 @@ export class SiteLinks {
     }
     const { ignored, notes } = letBe(site);
     return { errors, notes: [...linkNotes(site), ...notes], ignored };
+  }
+
+  /** What pages and partials link of other sites, without what the site lets be. */
+  external(): ExternalPlace[] {
+    const { pages, settings } = this.#site;
+    const ignored = new IgnoredLinks(settings.ignoreLinks);
+    return [...pages.all(), ...pages.partials.values()].flatMap((page) => {
+      const links = pages.linksOf(page)?.external ?? [];
+      return links
+        .filter(({ written }) => !ignored.has(written))
+        .map(({ written, line = null, column = null }) => {
+          return { written, file: page.path, line, column };
+        });
+    });
   }
 
   /** Says what is broken in a page, once for each version of it. */
@@ -153,12 +168,12 @@ export class SiteLinks {
 /** What comes of the option `ignoreLinks`: one that lets nothing be may be misspelt. */
 function letBe({ ignored, pages, partials }: LinkedSite): Pick<LinkFindings, 'notes' | 'ignored'> {
   if (!ignored) return { notes: [], ignored: 0 };
-  const written = [...pages, ...partials].flatMap(({ links }) =>
-    (links?.links ?? []).map((link) => link.written),
-  );
+  const linked = [...pages, ...partials].map((page) => page.links);
+  const written = linked.flatMap((links) => (links?.links ?? []).map((link) => link.written));
+  const external = linked.flatMap((links) => (links?.external ?? []).map((link) => link.written));
   return {
     ignored: written.filter((link) => ignored.has(link)).length,
-    notes: ignored.unusedBy(written).map((pattern) => ignoredNone(pattern)),
+    notes: ignored.unusedBy([...written, ...external]).map((pattern) => ignoredNone(pattern)),
   };
 }
 

@@ -6,7 +6,7 @@ import type { PageFiles } from '../content/page-files.ts';
 import type { SiteLinks } from '../links/site-links.ts';
 import { sidebarProblems } from '../navigation/sidebar-problems.ts';
 import type { Partial, SitePages } from '../pages/site-pages.ts';
-import { isLint } from '../problems/lint-channel.ts';
+import { isLint, lintChannel } from '../problems/lint-channel.ts';
 import { tellProblems } from '../problems/tell-problems.ts';
 import type { DocsSite } from './docs-site.ts';
 import { inTurns } from './in-turns.ts';
@@ -55,6 +55,7 @@ export class SiteChecks {
     const mayShow = [...modules, ...pages.partials.values()];
     await inTurns(mayShow, (page) => warnOfImages(page, site, root));
     const { errors, notes } = links.findings();
+    lintChannel()?.external(links.external());
     const { routes = [] } = site;
     const taken = takenAddresses({ pages: pages.all(), routes, publicDir, root });
     site.problems.addAll([...errors, ...taken, ...sidebarProblems(pages, site.settings)]);

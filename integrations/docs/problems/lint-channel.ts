@@ -1,5 +1,6 @@
 import {
   lintVariable,
+  type ExternalPlace,
   type LintMessage,
   type LintReport,
 } from '../../../src/problems/lint-message.ts';
@@ -7,6 +8,8 @@ import {
 /** How `meantime lint` is told what there is to tell. */
 export interface LintChannel {
   progress: (done: number, total: number) => void;
+  /** What the pages link of other sites, which a build does not follow. */
+  external: (links: ExternalPlace[]) => void;
   /** Ends the process once the report has arrived: what a build would do next is not asked for. */
   report: (report: LintReport) => Promise<never>;
 }
@@ -20,6 +23,9 @@ export function lintChannel(): LintChannel | undefined {
   return {
     progress: (done, total) => {
       send({ kind: 'progress', done, total });
+    },
+    external: (links) => {
+      send({ kind: 'external', links });
     },
     report: (report) =>
       new Promise<never>(() => {

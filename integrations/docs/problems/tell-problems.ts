@@ -1,6 +1,6 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
-import { countProblems, renderProblem, renderWarnings } from '../../../src/problems/problem.ts';
+import { countProblems, renderProblem, renderFolded } from '../../../src/problems/problem.ts';
 import { pagesBroken } from './errors.ts';
 import { lintChannel } from './lint-channel.ts';
 import { Problems } from './problems.ts';
@@ -10,7 +10,7 @@ type ProblemLogger = Pick<AstroIntegrationLogger, 'error' | 'warn' | 'info'>;
 /** Says what was found and not said before. */
 export function tellProblems(problems: Problems, logger: ProblemLogger): void {
   for (const note of problems.untold('note')) logger.info(`${renderProblem(note)}\n`);
-  for (const warning of renderWarnings(problems.untold('warning'))) logger.warn(`${warning}\n`);
+  for (const warning of renderFolded(problems.untold('warning'))) logger.warn(`${warning}\n`);
   for (const error of problems.untold('error')) logger.error(`${renderProblem(error)}\n`);
 }
 

@@ -75,6 +75,35 @@ describe('meantime lint', () => {
     `);
   });
 
+  it('asks other sites where that is wanted', async () => {
+    const links = [
+      { written: 'https://', file: 'content/a.mdx', line: 7, column: 3 },
+      { written: 'http://localhost:4321/', file: 'content/a.mdx', line: 8, column: null },
+    ];
+    const sent = [
+      { kind: 'external', links },
+      { kind: 'report', pages: 1, problems: [], warnings: [], notes: [] },
+    ];
+    const cwd = projectWith(
+      `for (const one of ${JSON.stringify(sent)}) process.send(one);\nprocess.disconnect();`,
+    );
+    expect(await runCli(['lint'], { cwd })).toMatchObject({ exitCode: 0 });
+    expect(await runCli(['lint', '--external'], { cwd })).toMatchInlineSnapshot(`
+      {
+        "exitCode": 1,
+        "stderr": "",
+        "stdout": "content/a.mdx:7:3 A link to another site leads nowhere. (external-link-broken)
+
+        https:// is no address.
+
+        Hint: Correct the address, or remove the link. To let it be: ignoreLinks of docs().
+
+      1 problem in 1 page. 0 addresses of other sites asked for.
+      ",
+      }
+    `);
+  });
+
   it('prints nothing but the report as JSON', async () => {
     const report = { pages: 2, problems: [problem], warnings: [], notes: [] };
     const { stdout } = await runCli(['lint', '--json'], {
@@ -102,7 +131,7 @@ test('progress is shown on a terminal once it takes a second, and goes away', ()
   let nowMs = 0;
   const pieces: string[] = [];
   const stderr = { write: (text: string) => pieces.push(text), isTTY: true };
-  const progress = lintProgress({ stderr, now: () => nowMs });
+  const progress = lintProgress({ stderr, now: () => nowMs }, 'pages');
   for (const atMs of [0, 900, 1000, 1050, 1100]) {
     nowMs = atMs;
     progress.show(atMs, 2000);
@@ -114,7 +143,8 @@ test('progress is shown on a terminal once it takes a second, and goes away', ()
     '\r\u001b[2K',
   ]);
   const quiet: string[] = [];
-  const piped = lintProgress({ stderr: { write: (text) => quiet.push(text) }, now: () => nowMs });
+  const unseen = { write: (text: string) => quiet.push(text) };
+  const piped = lintProgress({ stderr: unseen, now: () => nowMs }, 'pages');
   nowMs = 9000;
   piped.show(1, 2);
   piped.clear();

@@ -87,7 +87,7 @@ test('files of a folder, and of none', () => {
 test('the index of facts keeps those of the pages that are left', () => {
   const cache = new CacheFolder(temporaryFolder());
   const facts = {
-    links: { links: [], ids: ['a'], mayHaveMoreIds: false },
+    links: { links: [], external: [], ids: ['a'], mayHaveMoreIds: false },
     warnings: [],
     imports: [],
   };

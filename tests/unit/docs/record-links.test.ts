@@ -241,6 +241,7 @@ next: { label: Guides, href: /guides }
   };
   const found = frontmatterLinks({ contents, frontmatter }, (href) => `=${href}`);
   expect(found.map(({ written, url }) => [written, url])).toEqual([
+    ['https://example.com', '=https://example.com'],
     ['./start.mdx', '=./start.mdx'],
     ['/guides', '=/guides'],
     ['/guides', '=/guides'],
@@ -248,7 +249,7 @@ next: { label: Guides, href: /guides }
     ['/dark.svg', '=/dark.svg'],
   ]);
   for (const link of found) expect(textAt(contents, link, link.written)).toBe(link.written);
-  expect(found.map(({ line }) => line)).toEqual([9, 11, 12, 5, 5]);
+  expect(found.map(({ line }) => line)).toEqual([8, 9, 11, 12, 5, 5]);
 });
 
 test.each([
@@ -287,4 +288,25 @@ test('each address of a list gets the base', async () => {
   expect(page.kind === 'plain' && page.html).toContain(
     'srcset="/docs/a.png 1x, ./b.png 2x, https://x.test/c.png"',
   );
+});
+
+test('what is linked of other sites has its place', async () => {
+  const text = [
+    'A [link](https://a.dev/x) and <https://b.dev>, [of a definition][d], [mail](mailto:a@b.dev).',
+    '',
+    '![image](//c.dev/i.png) <a href="https://d.dev">d</a>',
+    '',
+    '<LinkCard title="E" href="https://e.dev" />',
+    '',
+    '[d]: https://f.dev/?a=1&amp;b=2',
+  ].join('\n');
+  const { external } = await recordOf(text.replace('<https://b.dev>', 'https://b.dev'));
+  expect(external).toEqual([
+    { written: 'https://a.dev/x', line: 1, column: 10 },
+    { written: 'https://b.dev', line: 1, column: 31 },
+    { written: '//c.dev/i.png', line: 3, column: 10 },
+    { written: 'https://d.dev', line: 3, column: 34 },
+    { written: 'https://e.dev', line: 5, column: 27 },
+    { written: 'https://f.dev/?a=1&b=2', line: 7, column: 6 },
+  ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderWarnings, type Problem } from '../../../src/problems/problem.ts';
+import { renderFolded, type Problem } from '../../../src/problems/problem.ts';
 
 const warning = (code: string, file: string): Problem => ({
   ...{ code, title: 'A title.', message: 'A message.', hint: null, file, line: 1 },
@@ -8,7 +8,7 @@ const warning = (code: string, file: string): Problem => ({
 
 test('so many of a code are printed, and the rest is counted', () => {
   const many = Array.from({ length: 9 }, (_, index) => warning('a', `${index}.md`));
-  const text = renderWarnings([...many, warning('a', '8.md'), warning('b', '0.md')]);
+  const text = renderFolded([...many, warning('a', '8.md'), warning('b', '0.md')]);
   expect(text.map((one) => one.split('\n')[0])).toEqual([
     ...['0', '1', '2', '3', '4'].map((name) => `${name}.md:1:1 A title. (a)`),
     '0.md:1:1 A title. (b)',
@@ -17,6 +17,6 @@ test('so many of a code are printed, and the rest is counted', () => {
 });
 
 test('few are printed as they are', () => {
-  expect(renderWarnings([warning('a', 'a.md')])).toHaveLength(1);
-  expect(renderWarnings([])).toEqual([]);
+  expect(renderFolded([warning('a', 'a.md')])).toHaveLength(1);
+  expect(renderFolded([])).toEqual([]);
 });

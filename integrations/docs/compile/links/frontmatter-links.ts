@@ -1,5 +1,4 @@
 import type { ResolveInPage } from '../../markdown/content-links.ts';
-import { isExternal } from '../../addresses/resolve-link.ts';
 import type { PageLink } from './page-links.ts';
 
 interface LinkingPage {
@@ -21,8 +20,7 @@ export function frontmatterLinks(
 ): PageLink[] {
   // Of two of one address, the second stands behind the first.
   const readTo = new Map<string, number>();
-  return addressesIn(frontmatter).flatMap(({ written, kind }) => {
-    if (isExternal(written)) return [];
+  return addressesIn(frontmatter).map(({ written, kind }) => {
     const start = startOfValue(contents, written, readTo.get(written) ?? 0);
     if (start !== undefined) readTo.set(written, start + written.length);
     const url = resolve(written);

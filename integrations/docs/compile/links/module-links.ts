@@ -15,7 +15,7 @@ import { recordLinks } from './record-links.ts';
  * @throws what the plugins throw
  */
 export async function moduleLinks({ source }: WrittenPage, pipeline: Pipeline): Promise<PageLinks> {
-  const recorded = { links: [], mayHaveMoreIds: false };
+  const recorded = { links: [], external: [], mayHaveMoreIds: false };
   const options = {
     mdastPlugins: [...pipeline.mdastPlugins, recordLinks(recorded, pipeline)],
     hastPlugins: [...pipeline.hastPlugins, satteriHeadingIdsPlugin()],

@@ -22,8 +22,13 @@ export interface PageLink {
 export interface PageLinks {
   /** In the order of the page. */
   links: PageLink[];
+  /** Those to other sites, in the same order. */
+  external: ExternalLink[];
   /** What `#…` may name, in the order of the page. */
   ids: string[];
   /** True where components or expressions of its own may give the page more ids. */
   mayHaveMoreIds: boolean;
 }
+
+/** A link, an image or a file of another site. */
+export type ExternalLink = Pick<PageLink, 'written' | 'line' | 'column'>;

@@ -9,10 +9,10 @@ import {
   linkAttributesOf,
 } from '../../markdown/link-attributes.ts';
 import { isExternal } from '../../addresses/resolve-link.ts';
-import type { PageLink, PageLinks } from './page-links.ts';
+import type { ExternalLink, PageLink, PageLinks } from './page-links.ts';
 import { urlOfDefinition, urlOfLink, type WrittenUrl } from './written-url.ts';
 
-type Recorded = Pick<PageLinks, 'links' | 'mayHaveMoreIds'>;
+type Recorded = Pick<PageLinks, 'links' | 'external' | 'mayHaveMoreIds'>;
 interface Linking {
   resolveLink: ResolveInPage;
   /** Those that need no import. */
@@ -50,8 +50,8 @@ export function recordLinks(
   const definitions = new Map<string, PageLink>();
   const used = new Set<string>();
   const referring: PageLink[] = [];
-  const note = (...links: (PageLink | undefined)[]): void => {
-    for (const link of links) if (link) found.links.push(link);
+  const note = (...links: PageLink[]): void => {
+    for (const link of links) fileLink(link, found);
   };
   const expression = ({ value }: { value: string }): void => {
     if (!/^(?:\s|\/\*[\s\S]*?\*\/)*$/.test(value)) found.mayHaveMoreIds = true;
@@ -73,13 +73,13 @@ export function recordLinks(
       const kind = /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(node.url) ? 'file' : 'image';
       const link = inlineLink(node, kind, context, resolve);
       // Its address stands in a definition, which may follow.
-      if (link && !node.position) referring.push(link);
+      if (!node.position) referring.push(link);
       else note(link);
     },
     definition(node, context) {
       const written = urlOfDefinition(sourceOf(node, context));
       const link = linkOf({ node, url: node.url, kind: 'link', written }, context);
-      if (link && !definitions.has(node.identifier)) definitions.set(node.identifier, link);
+      if (!definitions.has(node.identifier)) definitions.set(node.identifier, link);
     },
     linkReference: ({ identifier }) => void used.add(identifier),
     html(node, context) {
@@ -90,16 +90,33 @@ export function recordLinks(
     mdxJsxFlowElement: tag,
     mdxJsxTextElement: tag,
     after() {
-      for (const identifier of used) note(definitions.get(identifier));
+      for (const identifier of used) {
+        const link = definitions.get(identifier);
+        if (link) note(link);
+      }
       for (const link of referring) {
         const defined = [...definitions.values()].find((one) => urlOf(one) === urlOf(link));
         note(defined ? { ...defined, kind: link.kind } : link);
       }
-      found.links.sort(
-        (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-      );
+      found.links.sort(byPlace);
+      found.external.sort(byPlace);
     },
   };
+}
+
+/** Nothing for what leads to other programs, such as `mailto:`. */
+export function fileLink(
+  link: PageLink,
+  { links, external }: Pick<Recorded, 'links' | 'external'>,
+): void {
+  const { written, url, kind, ...place } = link;
+  const address = url ?? written;
+  if (!isExternal(address)) links.push(link);
+  else if (/^(?:https?:)?\/\//i.test(address)) external.push({ written: address, ...place });
+}
+
+function byPlace(a: ExternalLink, b: ExternalLink): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 function urlOf({ written, url = written }: PageLink): string {
@@ -111,8 +128,7 @@ function inlineLink(
   kind: PageLink['kind'],
   context: LinkContext,
   resolve: ResolveInPage,
-): PageLink | undefined {
-  if (isExternal(node.url)) return undefined;
+): PageLink {
   const isRight = (url: string): boolean =>
     url === node.url || resolve(url, context.fileURL) === node.url;
   const written = urlOfLink(sourceOf(node, context), isRight);
@@ -128,7 +144,7 @@ function linksOfHtml(node: LinkNode, context: LinkContext, resolve: ResolveInPag
       return addressesIn(attribute.name, attribute.value).flatMap(({ url: raw, start }) => {
         const written = { url: decodeReferences(raw), start: attribute.start + start };
         const url = resolve(written.url, context.fileURL);
-        return linkOf({ node, url, kind, written }, context) ?? [];
+        return linkOf({ node, url, kind, written }, context);
       });
     });
   });
@@ -156,13 +172,13 @@ function linksOfTag(
     const name = attribute.name.toLowerCase();
     const value = literalText(attribute.value);
     // How a component takes an address that is relative, nobody knows but itself.
-    if (value === undefined || (!isKnown && !value.startsWith('/'))) return [];
+    if (value === undefined || !(isKnown || /^(?:\/|https?:)/i.test(value))) return [];
     const at = tag?.attributes.find((one) => one.name === name)?.start;
     const kind = isKnown ? (isFollowed(node.name ?? '', name) ? 'link' : 'file') : 'property';
     return addressesIn(name, value).flatMap(({ url: raw, start }) => {
       const written = at === undefined ? undefined : { url: raw, start: at + start };
       const url = isKnown ? resolve(raw, context.fileURL) : raw;
-      return linkOf({ node, url, kind, written }, context) ?? [];
+      return linkOf({ node, url, kind, written }, context);
     });
   });
 }
@@ -174,8 +190,7 @@ interface Found {
   written: Pick<WrittenUrl, 'url' | 'start'> | undefined;
 }
 
-function linkOf({ node, url, kind, written }: Found, context: LinkContext): PageLink | undefined {
-  if (isExternal(url)) return undefined;
+function linkOf({ node, url, kind, written }: Found, context: LinkContext): PageLink {
   const link = written?.url ?? url;
   const place = placeOf(node, context, written?.start ?? 0);
   return { written: link, ...(url !== link && { url }), kind, ...place };
