@@ -109,10 +109,15 @@ export function fileLink(
   link: PageLink,
   { links, external }: Pick<Recorded, 'links' | 'external'>,
 ): void {
-  const { written, url, kind, ...place } = link;
-  const address = url ?? written;
-  if (!isExternal(address)) links.push(link);
-  else if (/^(?:https?:)?\/\//i.test(address)) external.push({ written: address, ...place });
+  const { written, url = written, line, column } = link;
+  if (!isExternal(url)) links.push(link);
+  else if (/^(?:https?:)?\/\//i.test(url)) {
+    external.push({
+      written: url,
+      ...(line !== undefined && { line }),
+      ...(column !== undefined && { column }),
+    });
+  }
 }
 
 function byPlace(a: ExternalLink, b: ExternalLink): number {
