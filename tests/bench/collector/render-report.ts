@@ -1,3 +1,4 @@
+import { medianOf } from '../median-of.ts';
 import { alignTable } from '../build/report/render-table.ts';
 import type { FullLoad, MemoryReading, PacedLoad } from './measure.ts';
 import { serverNames, type ServerName } from './servers/start-server.ts';
@@ -16,14 +17,6 @@ const titles: Record<ServerName, string> = {
   'group-commit': 'SQLite group commit behind node:http',
   bare: 'node:http that throws away',
 };
-
-/** The middle one; of an even number the mean of the two. */
-export function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  const [low = NaN, high = low] = sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1);
-  return (low + high) / 2;
-}
 
 /** The median of the rounds' ratios: what disturbed a round disturbed both. */
 export function ratioTo(other: ServerName, full: readonly FullLoad[]): number {
