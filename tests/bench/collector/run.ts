@@ -10,7 +10,8 @@ import { describeMachine, renderMachine } from '../build/report/machine.ts';
 import { startGenerator } from './load/start-generator.ts';
 import { measureFull, measureMemory, measurePaced } from './measure.ts';
 import { readOptions, usage, type CollectorBenchOptions } from './read-options.ts';
-import { medianOf, missedAims, renderReport } from './render-report.ts';
+import { medianOf } from '../median-of.ts';
+import { missedAims, renderReport } from './render-report.ts';
 
 async function main(options: CollectorBenchOptions): Promise<boolean> {
   console.log(`${renderMachine(describeMachine())}\n`);

@@ -17,7 +17,6 @@ import { meantime } from '../build/peers/meantime.ts';
 import { site, type Peer } from '../build/peers/peer.ts';
 import { makeProject, programEnvironment } from '../build/project.ts';
 import { describeMachine, renderMachine } from '../build/report/machine.ts';
-import { isFailure } from '../build/report/result.ts';
 import { optIns, type OptIn } from './opt-ins.ts';
 
 const { values } = parseArgs({
@@ -69,7 +68,7 @@ async function build(optIn: OptIn, installed: InstalledPeer, folder: string): Pr
   try {
     if (optIn.isRepository) commitEach(project.folder, pages);
     const measured = await measureBuild({ peer, project, pages, timeoutMs, signal });
-    if (isFailure(measured))
+    if ('failure' in measured)
       throw new Error(`${optIn.name}: ${measured.failure}\n${measured.output ?? ''}`);
     return measured.durationMs;
   } finally {

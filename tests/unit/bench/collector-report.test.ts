@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { requestMaker } from '../../bench/collector/load/requests.ts';
 import type { FullLoad, PacedLoad } from '../../bench/collector/measure.ts';
 import { readOptions } from '../../bench/collector/read-options.ts';
-import { medianOf, missedAims, renderReport } from '../../bench/collector/render-report.ts';
+import { missedAims, renderReport } from '../../bench/collector/render-report.ts';
+import { medianOf } from '../../bench/median-of.ts';
 import { parseBatch } from '../../../src/protocol/parse-batch.ts';
 
 /** Rates of the three servers in each round. */
