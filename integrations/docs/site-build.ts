@@ -11,6 +11,7 @@ import type { DocsSite } from './loading/docs-site.ts';
 import type { LoadedPage, Rendered, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
 import { orderPages } from './navigation/neighbours.ts';
+import { translationsOf } from './navigation/translations.ts';
 import { hasOwnRoutes } from './links/site-routes.ts';
 import { checkedInPart } from './problems/errors.ts';
 import { isLint } from './problems/lint-channel.ts';
@@ -280,11 +281,17 @@ export class SiteBuild {
     // A middleware may look at anything, such as the time.
     const { code, config, site } = this.#building;
     if (this.#check || !code.hash || !shared || hasMiddleware(config)) return undefined;
-    const { neighbours } = orderPages(this.#pages.all(), site.settings);
+    const all = this.#pages.all();
+    const { neighbours } = orderPages(all, site.settings);
+    const translations = translationsOf(all, site.settings.lang);
     const hash = createHash('sha256').update(code.hash).update(shared);
     hash.update(ownCode([import.meta.url]).hash);
     const { histories } = this.#pages;
-    return new RenderCache(this.#renderings, { neighbours, histories }, hash.digest('base64url'));
+    return new RenderCache(
+      this.#renderings,
+      { neighbours, translations, histories },
+      hash.digest('base64url'),
+    );
   }
 }
 

@@ -3,10 +3,12 @@ import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { PageHistory } from '../pages/page-history.ts';
 import type { LoadedPage } from '../pages/site-pages.ts';
 import type { Neighbours } from '../navigation/neighbours.ts';
+import type { Translation } from '../navigation/translations.ts';
 
 /** What pages show that is not in their files. */
 interface PageSurroundings {
   neighbours: ReadonlyMap<string, Neighbours>;
+  translations: ReadonlyMap<string, readonly Translation[]>;
   /** By path. */
   histories: ReadonlyMap<string, PageHistory>;
 }
@@ -14,16 +16,14 @@ interface PageSurroundings {
 /** Whole pages as they were rendered, by everything that they were rendered from. */
 export class RenderCache {
   readonly #cache: CacheFolder;
-  readonly #neighbours: ReadonlyMap<string, Neighbours>;
-  readonly #histories: ReadonlyMap<string, PageHistory>;
+  readonly #around: PageSurroundings;
   readonly #code: string;
   readonly counts = { rendered: 0, cached: 0 };
 
   /** @param code stands for all that the pages of this build have in common: code, settings, assets */
-  constructor(cache: CacheFolder, { neighbours, histories }: PageSurroundings, code: string) {
+  constructor(cache: CacheFolder, around: PageSurroundings, code: string) {
     this.#cache = cache;
-    this.#neighbours = neighbours;
-    this.#histories = histories;
+    this.#around = around;
     this.#code = code;
   }
 
@@ -49,14 +49,9 @@ export class RenderCache {
 
   /** Stands for the page as it is rendered. Its own key stands for its frontmatter and its text. */
   keyOf({ id, key, path }: LoadedPage): string {
-    const parts = [
-      this.#code,
-      id,
-      path,
-      key,
-      this.#neighbours.get(id) ?? null,
-      this.#histories.get(path),
-    ];
+    const { neighbours, translations, histories } = this.#around;
+    const around = [neighbours.get(id) ?? null, translations.get(id), histories.get(path)];
+    const parts = [this.#code, id, path, key, ...around];
     return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   }
 }
