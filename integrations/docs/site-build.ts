@@ -13,6 +13,7 @@ import { pagePath } from './addresses/page-address.ts';
 import { orderPages } from './navigation/neighbours.ts';
 import { translationsOf } from './navigation/translations.ts';
 import { hasOwnRoutes } from './links/site-routes.ts';
+import { writeRedirects } from './links/write-redirects.ts';
 import { checkedInPart } from './problems/errors.ts';
 import { isLint } from './problems/lint-channel.ts';
 import { asOneError } from './problems/problems.ts';
@@ -145,7 +146,9 @@ export class SiteBuild {
     requireScripts(missingScripts(dir));
     this.#checkLinks(this.#seen.orBuiltIn(dir));
     await this.#conclude();
-    await writeTwins({ ...this.#building, pages: this.#pages, output: this.#output, dir });
+    const writing = { ...this.#building, pages: this.#pages, output: this.#output, dir };
+    writeRedirects(writing);
+    await writeTwins(writing);
     clock.start('search');
     await this.#search?.write(
       dir,
@@ -194,6 +197,7 @@ export class SiteBuild {
     if (!found) return;
     const { problems } = this.#building.site;
     problems.addAll(found.errors);
+    problems.addAll(found.warnings, 'warning');
     problems.addAll(found.notes, 'note');
     this.#ignoredLinks = found.ignored;
   }

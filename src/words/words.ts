@@ -83,6 +83,8 @@ export interface Words {
     heading: string;
     text: string;
     home: string;
+    /** Before the pages whose addresses are nearly the one that was asked for. */
+    near: string;
   };
   code: {
     copy: string;

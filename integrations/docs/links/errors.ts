@@ -51,6 +51,14 @@ export const baseRepeated = defineError({
   hint,
 });
 
+export const linkMoved = defineError({
+  code: 'link-moved',
+  title: 'A link leads to where a page was before.',
+  message: (written: string, file: string, _mend: string) =>
+    `${written} is an old address of ${file}, from which readers are sent on.`,
+  hint: (_written: string, _file: string, mend: string) => `Link the file: ${mend}`,
+});
+
 export const ignoredNone = defineError({
   code: 'ignored-none',
   title: 'An option lets no link be.',

@@ -19,6 +19,8 @@ import { ignoredNone } from './errors.ts';
 import { IgnoredLinks } from './ignored-links.ts';
 import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
 import { listFiles } from './list-files.ts';
+import { movedLinks, movedLinksOf } from './moved-links.ts';
+import { oldAddress, redirectsOf } from './redirects.ts';
 import { renderedLinkProblems } from './rendered-links.ts';
 import { answersPath, hasParameters, type SiteRoute } from './site-routes.ts';
 
@@ -52,7 +54,7 @@ export class SiteLinks {
    */
   findings(rendered?: Rendered): LinkFindings {
     const { routes } = this.#site;
-    if (!routes) return { errors: [], notes: [], ignored: 0 };
+    if (!routes) return { errors: [], warnings: [], notes: [], ignored: 0 };
     const site = this.#linkedSite(routes, false, rendered);
     const { pages, settings } = this.#site;
     const keys = [...pages.all(), ...pages.partials.values()].map(({ key }) => key);
@@ -63,7 +65,7 @@ export class SiteLinks {
       errors.push(...renderedLinkProblems(site, { linksAt, textOf: (page) => this.#textOf(page) }));
     }
     const { ignored, notes } = letBe(site);
-    return { errors, notes: [...linkNotes(site), ...notes], ignored };
+    return { errors, warnings: movedLinks(site), notes: [...linkNotes(site), ...notes], ignored };
   }
 
   /** Says what is broken in a page, once for each version of it. */
@@ -75,7 +77,8 @@ export class SiteLinks {
     const all = [...site.pages, ...site.partials];
     const page = all.find(({ file }) => site.folder + file === path);
     if (!page) return;
-    for (const problem of linkProblems(page, new LinkTargets(site))) {
+    const targets = new LinkTargets(site);
+    for (const problem of [...linkProblems(page, targets), ...movedLinksOf(page, targets)]) {
       logger.warn(`${renderProblem(shown(problem, this.#site.config.root))}\n`);
     }
   }
@@ -107,11 +110,21 @@ export class SiteLinks {
         isMadeByBuild(path, settings) ||
         answers(path) !== undefined ||
         isRedirected(withBase(settings.base, path)),
+      movedTo: this.#movedTo(pages),
       openRoute: (path) => openRoute(answers(path)),
       hasFile: (path) => existsSync(new URL(encodeURI(path), config.root)),
       showsDrafts,
       ...(settings.ignoreLinks.length > 0 && { ignored: new IgnoredLinks(settings.ignoreLinks) }),
     };
+  }
+
+  /** Undefined where no page was moved. */
+  #movedTo(linked: readonly LinkedPage[]): LinkedSite['movedTo'] {
+    const redirects = redirectsOf(this.#site.pages.all());
+    if (redirects.length === 0) return undefined;
+    const pages = new Map(linked.map((page) => [page.id, page]));
+    const moved = new Map(redirects.map(({ from, page }) => [from, pages.get(page.id)]));
+    return (path) => (path.includes('%') ? undefined : moved.get(oldAddress(path)));
   }
 
   #partials(folder: string, linked: readonly LinkedPage[]): LinkedPage[] {

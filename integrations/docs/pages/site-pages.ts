@@ -44,6 +44,7 @@ export interface Rendered {
 
 export interface LinkFindings {
   errors: MeantimeError[];
+  warnings: MeantimeError[];
   /** What could not be judged. */
   notes: MeantimeError[];
   /** How many links were let be. */

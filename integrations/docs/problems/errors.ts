@@ -82,6 +82,21 @@ export const addressTaken = defineError({
   hint: (_path: string, _first: string, second: string) => `Rename or remove ${second}.`,
 });
 
+export const redirectTaken = defineError({
+  code: 'redirect-taken',
+  title: 'An old address is in use.',
+  message: (path: string, other: string) =>
+    `${path} cannot lead to this page: ${other} has that address, and one of the two would be lost.`,
+  hint: (path: string, other: string) => `Take ${path} out of redirectFrom, or move ${other}.`,
+});
+
+export const redirectOfNotFound = defineError({
+  code: 'redirect-of-not-found',
+  title: 'An old address leads to the page for what is not there.',
+  message: () => 'redirectFrom leads readers to a page, but this one has no address of its own.',
+  hint: 'Write redirectFrom on the page that has what they look for.',
+});
+
 export const componentUnknown = defineError<
   [name: string, nearest: string | undefined, builtIns: readonly string[]]
 >({

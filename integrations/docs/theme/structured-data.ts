@@ -35,7 +35,9 @@ export function articleData(page: DescribedPage, site: DescribedSite): string {
   };
   const trail = trailData(page);
   return scriptText(
-    trail ? { '@context': context, '@graph': [article, trail] } : { '@context': context, ...article },
+    trail
+      ? { '@context': context, '@graph': [article, trail] }
+      : { '@context': context, ...article },
   );
 }
 

@@ -52,6 +52,7 @@ export const de: Words = {
     heading: 'Diese Seite gibt es nicht',
     text: 'Vielleicht wurde sie verschoben, oder in der Adresse steckt ein Tippfehler. Alle vorhandenen Seiten stehen in der Navigation, und die Suche kennt ihren Inhalt.',
     home: 'Zur Startseite',
+    near: 'Vielleicht suchst du:',
   },
   code: {
     copy: 'Kopieren',

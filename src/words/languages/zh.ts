@@ -53,6 +53,7 @@ export const zh: Words = {
     heading: '此页面不存在',
     text: '页面可能已经移动，或者地址有误。现有的页面都列在导航中，也可以通过搜索查找。',
     home: '返回首页',
+    near: '可能要找的页面：',
   },
   code: {
     copy: '复制',

@@ -20,11 +20,11 @@ test('pages of one path below the folders of their languages are translations', 
   const start = ['de de/start', 'pt-BR pt-br/start', 'en start *'];
   const home = ['de de', 'en index *'];
   expect(told(pages)).toEqual({
-    'start': start,
+    start: start,
     'de/start': start,
     'pt-br/start': start,
-    'de': home,
-    'index': home,
+    de: home,
+    index: home,
   });
 });
 
@@ -34,7 +34,7 @@ test('the language of the site may have a folder; without one it goes before', (
     'de/start': ['de de/start', 'en en/start *'],
   });
   expect(told(['en/start', 'de/start de', 'start'])).toEqual({
-    'start': ['de de/start', 'en start *'],
+    start: ['de de/start', 'en start *'],
     'de/start': ['de de/start', 'en start *'],
   });
 });
