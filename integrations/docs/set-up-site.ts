@@ -56,6 +56,7 @@ import type { DocsSite } from './loading/docs-site.ts';
 import { contentFolder, type SiteSettings } from './settings/site-settings.ts';
 import { Problems } from './problems/problems.ts';
 import { pictureNames } from './output/picture-names.ts';
+import { requireDrawing } from './social/require-drawing.ts';
 import { siteModule } from './site-module.ts';
 import { sitemapOptions } from './sitemap-options.ts';
 
@@ -82,6 +83,7 @@ export function setUpSite(
   finalMarkdown: () => AstroConfig['markdown'],
 ): DocsSite {
   refuseUnsupported(config, settings);
+  requireDrawing(config, settings);
   requireOneEngine();
   const missing = missingRuntimeNames();
   if (missing.length > 0) throw unsupported(`Astro's runtime has no ${missing.join(', ')}.`);

@@ -24,6 +24,9 @@ import type { RenderingCode } from './rendering/code-hash.ts';
 import { openCheckFolder, type CheckFolder } from './output/check-folder.ts';
 import type { OutputFolder } from './output/output-folder.ts';
 import { RenderCache } from './rendering/render-cache.ts';
+import { loadEngine } from './social/engine.ts';
+import { SocialImages } from './social/social-images.ts';
+import { writeSocialImages } from './social/write-social-images.ts';
 import { SiteSearch } from './search/site-search.ts';
 import { writeTwins } from './twins/write-twins.ts';
 
@@ -50,6 +53,8 @@ export class SiteBuild {
   readonly #pages: SitePages;
   readonly #renderings: CacheFolder;
   readonly #indexes: CacheFolder;
+  readonly #pictures: CacheFolder;
+  #images: SocialImages | undefined;
   readonly #base: string;
   readonly #seen: RenderedPages;
   #ignoredLinks = 0;
@@ -69,6 +74,7 @@ export class SiteBuild {
       new CacheFolder(fileURLToPath(new URL(`meantime/${name}/`, config.cacheDir)));
     this.#renderings = cacheAt('renderings');
     this.#indexes = cacheAt('search');
+    this.#pictures = cacheAt('social');
   }
 
   /**
@@ -83,6 +89,7 @@ export class SiteBuild {
     const { pages } = building.site;
     if (!pages) return undefined;
     const build = new SiteBuild(building, pages, logger);
+    build.#planImages();
     if (isLint() || build.#isBroken) {
       if (!build.#mustRender) await build.#conclude();
       build.#check = openCheckFolder(building.config, Date.now());
@@ -149,6 +156,7 @@ export class SiteBuild {
     const writing = { ...this.#building, pages: this.#pages, output: this.#output, dir };
     writeRedirects(writing);
     await writeTwins(writing);
+    await this.#drawImages(dir);
     clock.start('search');
     await this.#search?.write(
       dir,
@@ -156,12 +164,39 @@ export class SiteBuild {
     );
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    const caches = [this.#renderings, this.#indexes, this.#pages.compiler];
+    const caches = [this.#renderings, this.#indexes, this.#pictures, this.#pages.compiler];
     for (const cache of caches) cache.prune({ nowMs: Date.now() });
     const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);
     if (trouble !== undefined)
       logger.warn(`The next build takes its whole time again: ${trouble}.`);
     for (const line of this.#report()) logger.info(line);
+  }
+
+  /** What pages are to say of their images has to be known before they are rendered. */
+  #planImages(): void {
+    const { config, site } = this.#building;
+    if (!site.settings.socialImages) return;
+    const images = new SocialImages({ config, settings: site.settings, pages: this.#pages });
+    this.#images = images;
+    this.#pages.socialImageAt = (id) => images.get(id)?.path;
+    site.problems.addAll(images.warnings, 'warning');
+  }
+
+  async #drawImages(dir: URL): Promise<void> {
+    const images = this.#images;
+    if (!images) return;
+    const { config } = this.#building;
+    const startMs = performance.now();
+    const drawn = await writeSocialImages({
+      ...{ images, cache: this.#pictures, output: this.#output, dir },
+      load: () => loadEngine(config.root),
+      say: (line) => {
+        this.#logger.info(line);
+      },
+    });
+    if (drawn === 0) return;
+    const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+    this.#logger.info(`drew ${drawn} ${drawn === 1 ? 'image' : 'images'} in ${seconds} s`);
   }
 
   get #isBroken(): boolean {
@@ -290,10 +325,10 @@ export class SiteBuild {
     const translations = translationsOf(all, site.settings.lang);
     const hash = createHash('sha256').update(code.hash).update(shared);
     hash.update(ownCode([import.meta.url]).hash);
-    const { histories } = this.#pages;
+    const { histories, socialImageAt } = this.#pages;
     return new RenderCache(
       this.#renderings,
-      { neighbours, translations, histories },
+      { neighbours, translations, histories, socialImageAt },
       hash.digest('base64url'),
     );
   }

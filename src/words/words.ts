@@ -59,6 +59,8 @@ export interface Words {
     goal: string;
     /** `{time}` that the page promises. */
     within: string;
+    /** Under a link to the page: the `{time}` that hello world takes. */
+    timeToHello: string;
     /** Before the list of what a reader must have. */
     needs: string;
   };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
@@ -16,11 +16,17 @@ const pages: Record<string, string> = {
   'de/guides/turning.md': 'title: Drehen\nlang: de\n---\n\nDreh es.\n',
   'de/index.md': 'title: Sanduhr\nlang: de\ntemplate: home\n---\n\nSand.\n',
   'apart.md': 'title: Apart\nnoindex: true\n---\n',
+  'sand.md': 'title: الساعة الرملية\nlang: ar\n---\n',
+  'own.md': 'title: Own\nsocialImage: /own.svg\n---\n',
 };
 
 const { open, site } = visitSite('docs-guide', {
   base,
   prepare: (project) => {
+    const config = join(project, 'astro.config.mjs');
+    const text = readFileSync(config, 'utf8');
+    writeFileSync(config, text.replace('docs({', "docs({ socialImages: true, logo: '/glass.svg',"));
+    copyFileSync(join(project, 'public/glass.svg'), join(project, 'public/own.svg'));
     for (const [name, page] of Object.entries(pages)) write(project, name, `---\n${page}`);
   },
 });
@@ -178,8 +184,51 @@ describe('a page that was moved', () => {
   });
 });
 
-test('what becomes a translation changes its siblings in a build from the cache', async () => {
+/** Of the head. */
+function contentOf(path: string, name: string): string | undefined {
+  const selector = `meta[property="${name}"], meta[name="${name}"]`;
+  return documentAt(path).querySelector(selector)?.getAttribute('content') ?? undefined;
+}
+
+function imageOf(path: string): string {
+  return contentOf(path, 'og:image')?.replace(`${origin}${base}/`, '') ?? '';
+}
+
+describe('the image of a page', () => {
+  test('is drawn, named in the head, and of the size that it says', () => {
+    const path = 'quickstart/index.html';
+    expect(contentOf(path, 'twitter:card')).toBe('summary_large_image');
+    expect(contentOf(path, 'og:image:alt')).toBe(contentOf(path, 'og:title'));
+    const png = readFileSync(join(site().dist, imageOf(path)));
+    expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    expect(size.map(String)).toEqual([
+      contentOf(path, 'og:image:width'),
+      contentOf(path, 'og:image:height'),
+    ]);
+    expect(png.subarray(-8, -4).toString('latin1')).toBe('IEND');
+  });
+
+  test('is the writer’s own where there is one', () => {
+    expect(imageOf('own/index.html')).toBe('own.svg');
+    expect(contentOf('own/index.html', 'og:image:width')).toBeUndefined();
+  });
+
+  test('is missing where search engines are asked to go away, and where no font has the letters', () => {
+    for (const path of ['apart/index.html', '404.html', 'turn/index.html', 'sand/index.html']) {
+      expect(imageOf(path), path).toBe('');
+    }
+    expect(site().output).toMatch(/content\/sand.md/);
+    expect(site().output).toContain('npm install -D @fontsource/noto-sans-arabic');
+  });
+});
+
+test('a build from the cache draws what says something else, and changes the siblings of a new translation', async () => {
   const { project } = site();
+  const before = imageOf('guides/code/index.html');
+  const drawn = readFileSync(join(site().dist, before));
+  const stays = imageOf('quickstart/index.html');
+  write(project, 'guides/code.mdx', '---\ntitle: Other code\n---\n\n{1 + 1}\n');
   write(project, 'de/quickstart.md', '---\ntitle: Schnellstart\nlang: de\n---\n\nSand.\n');
   const built = await site().rebuild();
   expect(built.exitCode, built.output).toBe(0);
@@ -189,4 +238,11 @@ test('what becomes a translation changes its siblings in a build from the cache'
     ['x-default', pageOf('/quickstart/')],
   ]);
   expect(readFileSync(join(built.dist, 'turn/index.html'), 'utf8')).toContain('refresh');
+  // That of the new page, and that of the one with another title.
+  expect(built.output).toContain('drew 2 images');
+  expect(imageOf('quickstart/index.html')).toBe(stays);
+  expect(existsSync(join(built.dist, before))).toBe(false);
+  expect(readFileSync(join(built.dist, imageOf('guides/code/index.html'))).equals(drawn)).toBe(
+    false,
+  );
 });

@@ -113,6 +113,12 @@ export const frontmatterSchema = z.strictObject({
     .optional(),
   /** Asks search engines to leave the page out, as the sitemap does. */
   noindex: z.boolean().optional(),
+  /** Image by which it is shown where it is linked, as a path below `public/`; `false` for none. */
+  socialImage: z
+    .union([z.literal(false), z.string().startsWith('/')], {
+      error: 'must be false, or a path below public/ such as /start.png',
+    })
+    .optional(),
   /** More for the page's `<head>`. */
   head: headSchema.optional(),
   /** When the page was last changed, if not when it was last committed; `false` says nothing of it. */

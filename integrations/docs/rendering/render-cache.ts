@@ -9,6 +9,8 @@ import type { Translation } from '../navigation/translations.ts';
 interface PageSurroundings {
   neighbours: ReadonlyMap<string, Neighbours>;
   translations: ReadonlyMap<string, readonly Translation[]>;
+  /** Path of a page's image, by its id. */
+  socialImageAt: ((id: string) => string | undefined) | undefined;
   /** By path. */
   histories: ReadonlyMap<string, PageHistory>;
 }
@@ -49,8 +51,13 @@ export class RenderCache {
 
   /** Stands for the page as it is rendered. Its own key stands for its frontmatter and its text. */
   keyOf({ id, key, path }: LoadedPage): string {
-    const { neighbours, translations, histories } = this.#around;
-    const around = [neighbours.get(id) ?? null, translations.get(id), histories.get(path)];
+    const { neighbours, translations, histories, socialImageAt } = this.#around;
+    const around = [
+      neighbours.get(id) ?? null,
+      translations.get(id),
+      histories.get(path),
+      socialImageAt?.(id),
+    ];
     const parts = [this.#code, id, path, key, ...around];
     return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   }

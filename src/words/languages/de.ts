@@ -36,6 +36,7 @@ export const de: Words = {
   quickstart: {
     goal: 'Am Ende erscheint {goal}',
     within: 'in höchstens {time}',
+    timeToHello: '{time} bis Hello World',
     needs: 'Voraussetzungen',
   },
   film: {

@@ -36,6 +36,7 @@ export const en: Words = {
   quickstart: {
     goal: 'You will see {goal}',
     within: 'within {time}',
+    timeToHello: '{time} to hello world',
     needs: 'You need',
   },
   film: {

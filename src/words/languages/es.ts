@@ -36,6 +36,7 @@ export const es: Words = {
   quickstart: {
     goal: 'Verás {goal}',
     within: 'en menos de {time}',
+    timeToHello: '{time} hasta el hola mundo',
     needs: 'Requisitos',
   },
   film: {

@@ -37,6 +37,7 @@ export const fr: Words = {
   quickstart: {
     goal: 'Vous verrez {goal}',
     within: 'en moins de {time}',
+    timeToHello: 'Hello world en {time}',
     needs: 'Prérequis',
   },
   film: {

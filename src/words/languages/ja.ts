@@ -36,6 +36,7 @@ export const ja: Words = {
   quickstart: {
     goal: '完了すると {goal} が表示されます',
     within: '{time}以内',
+    timeToHello: 'Hello world まで {time}',
     needs: '必要なもの',
   },
   film: {

@@ -37,6 +37,7 @@ export const pt: Words = {
   quickstart: {
     goal: 'Você verá {goal}',
     within: 'em até {time}',
+    timeToHello: '{time} até o hello world',
     needs: 'Pré-requisitos',
   },
   film: {

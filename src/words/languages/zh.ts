@@ -37,6 +37,7 @@ export const zh: Words = {
   quickstart: {
     goal: '完成后会看到 {goal}',
     within: '{time}以内',
+    timeToHello: '{time} 内看到 hello world',
     needs: '前提条件',
   },
   film: {
