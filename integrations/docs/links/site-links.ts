@@ -183,7 +183,7 @@ function isOwnAnchor({ written }: PageLink): boolean {
   return written.startsWith('#');
 }
 
-function optionLinks({ links, logo, favicon, banner, ...site }: SiteSettings): OptionLink[] {
+function optionLinks({ links, logo, favicon, banner, socialImages, ...site }: SiteSettings): OptionLink[] {
   const resolve = (href: string): string => resolveLink(href, { ...site, file: 'index.md' });
   const found = links.map(({ href }, index): OptionLink => {
     return { option: `links[${index}].href`, written: href, url: resolve(href), kind: 'link' };
@@ -196,6 +196,7 @@ function optionLinks({ links, logo, favicon, banner, ...site }: SiteSettings): O
     ['logo', logo?.light],
     ['logo.dark', logo?.dark === logo?.light ? undefined : logo?.dark],
     ['favicon', favicon],
+    ['socialImages.logo', socialImages ? socialImages.logo : undefined],
   ] as const;
   return [
     ...found,
