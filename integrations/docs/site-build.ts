@@ -10,8 +10,6 @@ import { ownCode } from './cache/own-code.ts';
 import type { DocsSite } from './loading/docs-site.ts';
 import type { LoadedPage, Rendered, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
-import { orderPages } from './navigation/neighbours.ts';
-import { translationsOf } from './navigation/translations.ts';
 import { hasOwnRoutes } from './links/site-routes.ts';
 import { writeRedirects } from './links/write-redirects.ts';
 import { checkedInPart } from './problems/errors.ts';
@@ -23,10 +21,9 @@ import { cachedPrerenderer } from './rendering/prerenderer.ts';
 import type { RenderingCode } from './rendering/code-hash.ts';
 import { openCheckFolder, type CheckFolder } from './output/check-folder.ts';
 import type { OutputFolder } from './output/output-folder.ts';
-import { RenderCache } from './rendering/render-cache.ts';
-import { loadEngine } from './social/engine.ts';
-import { SocialImages } from './social/social-images.ts';
-import { writeSocialImages } from './social/write-social-images.ts';
+import { hasMiddleware } from './rendering/has-middleware.ts';
+import { RenderCache, surroundingsOf } from './rendering/render-cache.ts';
+import { SiteImages } from './social/site-images.ts';
 import { SiteSearch } from './search/site-search.ts';
 import { writeTwins } from './twins/write-twins.ts';
 
@@ -53,8 +50,7 @@ export class SiteBuild {
   readonly #pages: SitePages;
   readonly #renderings: CacheFolder;
   readonly #indexes: CacheFolder;
-  readonly #pictures: CacheFolder;
-  #images: SocialImages | undefined;
+  #images: SiteImages | undefined;
   readonly #base: string;
   readonly #seen: RenderedPages;
   #ignoredLinks = 0;
@@ -74,7 +70,6 @@ export class SiteBuild {
       new CacheFolder(fileURLToPath(new URL(`meantime/${name}/`, config.cacheDir)));
     this.#renderings = cacheAt('renderings');
     this.#indexes = cacheAt('search');
-    this.#pictures = cacheAt('social');
   }
 
   /**
@@ -89,7 +84,7 @@ export class SiteBuild {
     const { pages } = building.site;
     if (!pages) return undefined;
     const build = new SiteBuild(building, pages, logger);
-    build.#planImages();
+    build.#images = SiteImages.plan(building, pages);
     if (isLint() || build.#isBroken) {
       if (!build.#mustRender) await build.#conclude();
       build.#check = openCheckFolder(building.config, Date.now());
@@ -156,7 +151,7 @@ export class SiteBuild {
     const writing = { ...this.#building, pages: this.#pages, output: this.#output, dir };
     writeRedirects(writing);
     await writeTwins(writing);
-    await this.#drawImages(dir);
+    await this.#images?.draw({ output: this.#output, dir, logger });
     clock.start('search');
     await this.#search?.write(
       dir,
@@ -164,39 +159,13 @@ export class SiteBuild {
     );
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    const caches = [this.#renderings, this.#indexes, this.#pictures, this.#pages.compiler];
+    const own = this.#images ? [this.#images.cache] : [];
+    const caches = [this.#renderings, this.#indexes, ...own, this.#pages.compiler];
     for (const cache of caches) cache.prune({ nowMs: Date.now() });
     const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);
     if (trouble !== undefined)
       logger.warn(`The next build takes its whole time again: ${trouble}.`);
     for (const line of this.#report()) logger.info(line);
-  }
-
-  /** What pages are to say of their images has to be known before they are rendered. */
-  #planImages(): void {
-    const { config, site } = this.#building;
-    if (!site.settings.socialImages) return;
-    const images = new SocialImages({ config, settings: site.settings, pages: this.#pages });
-    this.#images = images;
-    this.#pages.socialImageAt = (id) => images.get(id)?.path;
-    site.problems.addAll(images.warnings, 'warning');
-  }
-
-  async #drawImages(dir: URL): Promise<void> {
-    const images = this.#images;
-    if (!images) return;
-    const { config } = this.#building;
-    const startMs = performance.now();
-    const drawn = await writeSocialImages({
-      ...{ images, cache: this.#pictures, output: this.#output, dir },
-      load: () => loadEngine(config.root),
-      say: (line) => {
-        this.#logger.info(line);
-      },
-    });
-    if (drawn === 0) return;
-    const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
-    this.#logger.info(`drew ${drawn} ${drawn === 1 ? 'image' : 'images'} in ${seconds} s`);
   }
 
   get #isBroken(): boolean {
@@ -317,27 +286,13 @@ export class SiteBuild {
 
   #openCache(prerenderer: AstroPrerenderer): RenderCache | undefined {
     const shared = routesTextOf(prerenderer);
-    // A middleware may look at anything, such as the time.
     const { code, config, site } = this.#building;
     if (this.#check || !code.hash || !shared || hasMiddleware(config)) return undefined;
-    const all = this.#pages.all();
-    const { neighbours } = orderPages(all, site.settings);
-    const translations = translationsOf(all, site.settings.lang);
     const hash = createHash('sha256').update(code.hash).update(shared);
     hash.update(ownCode([import.meta.url]).hash);
-    const { histories, socialImageAt } = this.#pages;
-    return new RenderCache(
-      this.#renderings,
-      { neighbours, translations, histories, socialImageAt },
-      hash.digest('base64url'),
-    );
+    const around = surroundingsOf(this.#pages, site.settings);
+    return new RenderCache(this.#renderings, around, hash.digest('base64url'));
   }
 }
 
 const withoutPublicFiles = { environments: { client: { build: { copyPublicDir: false } } } };
-
-function hasMiddleware({ srcDir }: AstroConfig): boolean {
-  return ['middleware.ts', 'middleware.js', 'middleware.mts', 'middleware.mjs', 'middleware/'].some(
-    (name) => existsSync(new URL(name, srcDir)),
-  );
-}

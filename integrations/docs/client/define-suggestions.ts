@@ -1,13 +1,12 @@
-import type { KnownPage } from './near-pages.ts';
-
-type NearPages = <Page extends KnownPage>(asked: string, pages: readonly Page[]) => Page[];
+import type { editDistance } from './edit-distance.ts';
+import type { nearPages } from './near-pages.ts';
 
 /**
  * Defines `<meantime-suggestions>`: on the page that is shown where there is none, the pages whose
  * addresses are near to the one that was asked for. They are those of the navigation.
  * Self-contained: its text is sent to the browser (see routes/suggestions.ts).
  */
-export function defineSuggestions(nearPages: NearPages): void {
+export function defineSuggestions(near: typeof nearPages, edits: typeof editDistance): void {
   if (customElements.get('meantime-suggestions')) return;
   const fetchPages = async (navigation: string, base: string) => {
     const response = await fetch(navigation);
@@ -29,7 +28,7 @@ export function defineSuggestions(nearPages: NearPages): void {
         if (!pathname.startsWith(base)) return;
         fetchPages(navigation, base).then(
           (pages) => {
-            this.#show(nearPages(pathname.slice(base.length - 1), pages));
+            this.#show(near(pathname.slice(base.length - 1), pages, edits));
           },
           () => {
             // Offline: the rest of the page is there.

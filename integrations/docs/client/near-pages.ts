@@ -11,8 +11,13 @@ export interface KnownPage {
  * Self-contained: its text is sent to the browser (see routes/suggestions.ts).
  *
  * @param asked path below the base, as the browser has it
+ * @param edits how many letters differ; more than the limit where there are more
  */
-export function nearPages<Page extends KnownPage>(asked: string, pages: readonly Page[]): Page[] {
+export function nearPages<Page extends KnownPage>(
+  asked: string,
+  pages: readonly Page[],
+  edits: (a: string, b: string, limit: number) => number,
+): Page[] {
   // What is longer is no slip of a hand.
   const longest = 200;
   const decoded = (path: string): string | undefined => {
@@ -35,30 +40,6 @@ export function nearPages<Page extends KnownPage>(asked: string, pages: readonly
     /^[a-z]{2}(?:-[a-z]{2,4})?$/.test(first) ? first : '';
   const withoutLanguage = (parts: readonly string[]): string =>
     parts.slice(languageOf(parts) === '' ? 0 : 1).join('/');
-  /** Letters to add, remove, replace, or to swap with their neighbour. */
-  const edits = (a: string, b: string, limit: number): number => {
-    if (Math.abs(a.length - b.length) > limit) return limit + 1;
-    let before: number[] = [];
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i += 1) {
-      const next = [i];
-      for (let j = 1; j <= b.length; j += 1) {
-        const at = (list: number[], index: number): number => list[index] ?? limit + 1;
-        const isSame = a[i - 1] === b[j - 1];
-        let least = Math.min(
-          at(row, j - 1) + (isSame ? 0 : 1),
-          at(row, j) + 1,
-          at(next, j - 1) + 1,
-        );
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-          least = Math.min(least, at(before, j - 2) + 1);
-        }
-        next.push(least);
-      }
-      [before, row] = [row, next];
-    }
-    return row[b.length] ?? limit + 1;
-  };
   const slips = (text: string): number => Math.min(4, Math.floor(text.length / 4));
 
   const path = asked.length > longest ? undefined : decoded(asked);

@@ -51,12 +51,12 @@ export const baseRepeated = defineError({
   hint,
 });
 
-export const linkMoved = defineError({
+export const linkMoved = defineError<[written: string, file: string, mend: string]>({
   code: 'link-moved',
   title: 'A link leads to where a page was before.',
-  message: (written: string, file: string, _mend: string) =>
+  message: (written, file) =>
     `${written} is an old address of ${file}, from which readers are sent on.`,
-  hint: (_written: string, _file: string, mend: string) => `Link the file: ${mend}`,
+  hint: (_written, _file, mend) => `Link the file: ${mend}`,
 });
 
 export const ignoredNone = defineError({

@@ -183,7 +183,14 @@ function isOwnAnchor({ written }: PageLink): boolean {
   return written.startsWith('#');
 }
 
-function optionLinks({ links, logo, favicon, banner, socialImages, ...site }: SiteSettings): OptionLink[] {
+function optionLinks({
+  links,
+  logo,
+  favicon,
+  banner,
+  socialImages,
+  ...site
+}: SiteSettings): OptionLink[] {
   const resolve = (href: string): string => resolveLink(href, { ...site, file: 'index.md' });
   const found = links.map(({ href }, index): OptionLink => {
     return { option: `links[${index}].href`, written: href, url: resolve(href), kind: 'link' };

@@ -6,7 +6,7 @@ import { frontmatterBlock, offsetOf } from '../content/frontmatter-places.ts';
 import { redirectFile, redirectsOf, type Redirect } from '../links/redirects.ts';
 import { ownRouteAt } from '../links/site-routes.ts';
 import type { LoadedPage } from '../pages/site-pages.ts';
-import { redirectOfNotFound, redirectTaken } from '../problems/errors.ts';
+import { redirectOfNotFound, redirectTaken } from '../problems/published-errors.ts';
 import { publicFileAt, type Taking } from './taken-addresses.ts';
 
 /** Old addresses at which something else is, or to which two pages lay claim. */

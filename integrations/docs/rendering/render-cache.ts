@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { PageHistory } from '../pages/page-history.ts';
-import type { LoadedPage } from '../pages/site-pages.ts';
-import type { Neighbours } from '../navigation/neighbours.ts';
-import type { Translation } from '../navigation/translations.ts';
+import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
+import { orderPages, type Neighbours, type OrderSettings } from '../navigation/neighbours.ts';
+import { translationsOf, type Translation } from '../navigation/translations.ts';
 
 /** What pages show that is not in their files. */
 interface PageSurroundings {
@@ -13,6 +13,17 @@ interface PageSurroundings {
   socialImageAt: ((id: string) => string | undefined) | undefined;
   /** By path. */
   histories: ReadonlyMap<string, PageHistory>;
+}
+
+/** What each page of a build shows of the others. */
+export function surroundingsOf(
+  pages: Pick<SitePages, 'all' | 'histories' | 'socialImageAt'>,
+  settings: OrderSettings,
+): PageSurroundings {
+  const { histories, socialImageAt } = pages;
+  const all = pages.all();
+  const { neighbours } = orderPages(all, settings);
+  return { neighbours, translations: translationsOf(all, settings.lang), histories, socialImageAt };
 }
 
 /** Whole pages as they were rendered, by everything that they were rendered from. */

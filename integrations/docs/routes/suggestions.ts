@@ -1,9 +1,11 @@
 import type { APIRoute } from 'astro';
 import { defineSuggestions } from '../client/define-suggestions.ts';
+import { editDistance } from '../client/edit-distance.ts';
 import { nearPages } from '../client/near-pages.ts';
 
 /** `client/suggestions.ts` as `astro dev` serves it (see boot.ts). */
-const script = `(${defineSuggestions.toString()})(${nearPages.toString()});\n`;
+const parts = [nearPages, editDistance].map((part) => part.toString());
+const script = `(${defineSuggestions.toString()})(${parts.join(', ')});\n`;
 
 export const GET: APIRoute = () =>
   new Response(script, {

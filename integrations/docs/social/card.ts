@@ -40,7 +40,7 @@ export function drawCard(card: Card, { colour, hasLogo }: CardLook): Node {
   const tall = high.test(card.title);
   const row = { display: 'flex', flexDirection: 'row', alignItems: 'center' };
   const text = (said: string | undefined, style: Record<string, string | number>): Node[] => {
-    return said === undefined ? [] : [{ type: 'text', dir, text: said, style }];
+    return said === undefined || said === '' ? [] : [{ type: 'text', dir, text: said, style }];
   };
   const box = (children: Node[], style: Record<string, string | number>): Node => {
     return { type: 'container', dir, children, style: { display: 'flex', ...style } };
@@ -118,7 +118,7 @@ function titleStyle(title: string, isTall: boolean): Record<string, string | num
 
 /** In letters of the Latin kind; those of East Asia are twice as wide. */
 function widthOf(text: string): number {
-  return [...text].reduce((width, letter) => width + (wide.test(letter) ? 2 : 1), 0);
+  return Array.from(text).reduce((width, letter) => width + (wide.test(letter) ? 2 : 1), 0);
 }
 
 /** Scripts with signs far above and below the line. */

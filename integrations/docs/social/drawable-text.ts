@@ -4,8 +4,12 @@ type Has = (letter: string) => boolean;
 // What is no letter of its own: blanks, controls, what joins the letters around it.
 const unseen = /[\s\p{Cc}\p{Cf}\u{fe00}-\u{fe0f}]/u;
 // A digit is one too, with a frame around it.
-const emoji =
-  /(?:\p{Regional_Indicator}{2}|[\d#*]\u{fe0f}?\u{20e3}|(?:\p{Emoji_Presentation}|\p{Emoji}\u{fe0f})[\u{fe0f}\u{1f3fb}-\u{1f3ff}]*(?:\u{200d}\p{Emoji}[\u{fe0f}\u{1f3fb}-\u{1f3ff}]*)*)/gu;
+const tinted = String.raw`(?:\u{fe0f}|[\u{1f3fb}-\u{1f3ff}])*`;
+const emoji = new RegExp(
+  String.raw`\p{Regional_Indicator}{2}|[\d#*]\u{fe0f}?\u{20e3}|` +
+    String.raw`(?:\p{Emoji_Presentation}|\p{Emoji}\u{fe0f})${tinted}(?:\u{200d}\p{Emoji}${tinted})*`,
+  'gu',
+);
 
 /**
  * A text as it can be drawn: without emoji, whose fonts the engine does not draw, and without the marks
@@ -28,7 +32,7 @@ function plainText(text: string): string {
 }
 
 function lettersMissing(text: string, has: Has): string[] {
-  return [...text].filter((letter) => !unseen.test(letter) && !has(letter));
+  return Array.from(text).filter((letter) => !unseen.test(letter) && !has(letter));
 }
 
 const scripts: readonly [string, RegExp][] = [

@@ -80,7 +80,7 @@ export class Fonts {
   /** The files that draw a text; the same for the same letters, whatever else is drawn. */
   filesFor(text: string): FontFile[] {
     const needed = new Set(
-      [...text, 'A'].map((letter) => this.#partOf(letter.codePointAt(0) ?? 0)),
+      Array.from(`${text}A`, (letter) => this.#partOf(letter.codePointAt(0) ?? 0)),
     );
     return this.#packages.flatMap(({ name, parts }) =>
       parts

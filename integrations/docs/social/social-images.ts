@@ -12,7 +12,7 @@ import { ownCode } from '../cache/own-code.ts';
 import { packageVersions } from '../cache/package-versions.ts';
 import { orderPages, type Neighbours } from '../navigation/neighbours.ts';
 import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
-import { socialImagesWithout } from '../problems/errors.ts';
+import { socialImagesWithout } from '../problems/published-errors.ts';
 import type { SiteSettings } from '../settings/site-settings.ts';
 import { drawCard, type Card, type CardLook } from './card.ts';
 import { drawableText, scriptsMissing } from './drawable-text.ts';
@@ -114,7 +114,7 @@ export class SocialImages {
       return undefined;
     }
     const drawable = (text: string | undefined) =>
-      text === undefined ? undefined : drawableText(text, has) || undefined;
+      text === undefined ? undefined : drawableText(text, has);
     const lang = page.data.lang ?? settings.lang;
     const site = settings.logo?.hasTitle && this.logo ? undefined : drawable(settings.title);
     const isHome = page.data.template === 'home';

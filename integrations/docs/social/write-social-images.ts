@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { OutputFolder } from '../output/output-folder.ts';
 import { sayProgress } from '../reporting/progress.ts';
-import { socialImageFailed } from '../problems/errors.ts';
+import { socialImageFailed } from '../problems/published-errors.ts';
 import { cardHeight, cardWidth, logoName } from './card.ts';
 import type { Renderer } from './engine.ts';
 import type { SocialImage, SocialImages } from './social-images.ts';
@@ -73,7 +73,7 @@ async function openDrawing(
   left: readonly SocialImage[],
   renderer: Renderer,
 ): Promise<(image: SocialImage) => Promise<Uint8Array>> {
-  const letters = new Set(left.flatMap(({ text }) => [...text]));
+  const letters = new Set(left.flatMap(({ text }) => Array.from(text)));
   for (const font of fonts.filesFor([...letters].join(''))) await renderer.registerFont(font);
   const shared = {
     ...{ width: cardWidth, height: cardHeight, format: 'png' as const },

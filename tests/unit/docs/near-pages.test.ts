@@ -1,4 +1,6 @@
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { editDistance } from '../../../integrations/docs/client/edit-distance.ts';
 import { nearPages } from '../../../integrations/docs/client/near-pages.ts';
 
 const paths = [
@@ -12,7 +14,8 @@ const paths = [
   '/de/guides/install/',
 ];
 const pages = paths.map((path) => ({ path, label: path }));
-const near = (asked: string): string[] => nearPages(asked, pages).map(({ path }) => path);
+const near = (asked: string): string[] =>
+  nearPages(asked, pages, editDistance).map(({ path }) => path);
 
 test.each([
   ['the ending of another generator', '/guides/install.html', '/guides/install/'],
@@ -42,6 +45,7 @@ test('there are three at most, those with the same folders first', () => {
   const found = nearPages(
     '/x/d/overview/',
     same.map((path) => ({ path, label: '' })),
+    editDistance,
   );
   expect(found.map(({ path }) => path)).toEqual(['/c/d/overview/', '/a/overview/', '/b/overview/']);
 });
@@ -63,6 +67,7 @@ test.each([
 });
 
 test('its text is all that it needs', () => {
-  const alone = new Function(`return (${nearPages.toString()})`)() as typeof nearPages;
-  expect(alone('/guides/instal/', pages)[0]?.path).toBe('/guides/install/');
+  const call = `(${nearPages.toString()})('/guides/instal/', pages, ${editDistance.toString()})`;
+  const found = runInNewContext(call, { pages }) as { path: string }[];
+  expect(found[0]?.path).toBe('/guides/install/');
 });

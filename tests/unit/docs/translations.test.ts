@@ -5,7 +5,7 @@ import { translationsOf } from '../../../integrations/docs/navigation/translatio
 function told(pages: readonly string[], lang = 'en') {
   const read = pages.map((page) => {
     const [id = '', own, mark] = page.split(' ');
-    const data = { lang: own || undefined, draft: mark === 'draft', noindex: mark === 'noindex' };
+    const data = { lang: own, draft: mark === 'draft', noindex: mark === 'noindex' };
     return { id, data };
   });
   const groups = [...translationsOf(read, lang)].map(([id, group]) => [
