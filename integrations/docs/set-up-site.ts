@@ -6,7 +6,6 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
 import { ownPackage } from '../../src/package/own-package.ts';
-import { ownFolder } from '../../src/protocol/own-folder.ts';
 import { wordsIn } from '../../src/words/languages/words-in.ts';
 import { navigationPath } from './settings/own-paths.ts';
 import { missingRuntimeNames } from '../astro-html.ts';
@@ -57,7 +56,9 @@ import type { DocsSite } from './loading/docs-site.ts';
 import { contentFolder, type SiteSettings } from './settings/site-settings.ts';
 import { Problems } from './problems/problems.ts';
 import { pictureNames } from './output/picture-names.ts';
+import { requireDrawing } from './social/require-drawing.ts';
 import { siteModule } from './site-module.ts';
+import { sitemapOptions } from './sitemap-options.ts';
 
 type SiteSetup = Pick<
   HookParameters<'astro:config:setup'>,
@@ -82,6 +83,7 @@ export function setUpSite(
   finalMarkdown: () => AstroConfig['markdown'],
 ): DocsSite {
   refuseUnsupported(config, settings);
+  requireDrawing(config, settings);
   requireOneEngine();
   const missing = missingRuntimeNames();
   if (missing.length > 0) throw unsupported(`Astro's runtime has no ${missing.join(', ')}.`);
@@ -103,7 +105,7 @@ export function setUpSite(
     injectScript('page-ssr', `import ${JSON.stringify(importName(file))};`);
   }
   updateConfig({
-    integrations: missingIntegrations(config, (url) => isListed(url, site)),
+    integrations: missingIntegrations(config, site),
     markdown: markdownConfig(config, site.settings, { languages, images, finalMarkdown }),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
@@ -160,25 +162,14 @@ function bareFiles(publicDir: URL): string[] {
   return files.map((file) => `/${file}`).filter((path) => !hasEnding(path));
 }
 
-/** True for addresses of the sitemap: pages that search engines are to know. */
-function isListed(url: string, { pages, settings }: DocsSite): boolean {
-  if (url.includes(`/${ownFolder}`)) return false;
-  const path = new URL(url).pathname.slice(settings.base.length - 1);
-  const id = path.split('/').filter(Boolean).map(decodeURIComponent).join('/') || 'index';
-  return pages?.get(id)?.data.noindex !== true;
-}
-
-function missingIntegrations(
-  config: AstroConfig,
-  isListed: (url: string) => boolean,
-): AstroIntegration[] {
+function missingIntegrations(config: AstroConfig, site: DocsSite): AstroIntegration[] {
   const present = new Set(config.integrations.map(({ name }) => name));
   const missing: AstroIntegration[] = [];
   // Static parts of a page become strings at compile instead of a call for each element.
   if (!present.has('@astrojs/mdx')) missing.push(mdx({ optimize: true }));
   // Without `site` there are no full URLs, which a sitemap consists of.
   if (config.site !== undefined && !present.has('@astrojs/sitemap')) {
-    missing.push(sitemap({ filter: isListed }));
+    missing.push(sitemap(sitemapOptions(site, config.site)));
   }
   return missing;
 }

@@ -10,8 +10,8 @@ import { ownCode } from './cache/own-code.ts';
 import type { DocsSite } from './loading/docs-site.ts';
 import type { LoadedPage, Rendered, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
-import { orderPages } from './navigation/neighbours.ts';
 import { hasOwnRoutes } from './links/site-routes.ts';
+import { writeRedirects } from './links/write-redirects.ts';
 import { checkedInPart } from './problems/errors.ts';
 import { isLint } from './problems/lint-channel.ts';
 import { asOneError } from './problems/problems.ts';
@@ -21,7 +21,9 @@ import { cachedPrerenderer } from './rendering/prerenderer.ts';
 import type { RenderingCode } from './rendering/code-hash.ts';
 import { openCheckFolder, type CheckFolder } from './output/check-folder.ts';
 import type { OutputFolder } from './output/output-folder.ts';
-import { RenderCache } from './rendering/render-cache.ts';
+import { hasMiddleware } from './rendering/has-middleware.ts';
+import { RenderCache, surroundingsOf } from './rendering/render-cache.ts';
+import { SiteImages } from './social/site-images.ts';
 import { SiteSearch } from './search/site-search.ts';
 import { writeTwins } from './twins/write-twins.ts';
 
@@ -48,6 +50,7 @@ export class SiteBuild {
   readonly #pages: SitePages;
   readonly #renderings: CacheFolder;
   readonly #indexes: CacheFolder;
+  #images: SiteImages | undefined;
   readonly #base: string;
   readonly #seen: RenderedPages;
   #ignoredLinks = 0;
@@ -81,6 +84,7 @@ export class SiteBuild {
     const { pages } = building.site;
     if (!pages) return undefined;
     const build = new SiteBuild(building, pages, logger);
+    build.#images = SiteImages.plan(building, pages);
     if (isLint() || build.#isBroken) {
       if (!build.#mustRender) await build.#conclude();
       build.#check = openCheckFolder(building.config, Date.now());
@@ -144,7 +148,10 @@ export class SiteBuild {
     requireScripts(missingScripts(dir));
     this.#checkLinks(this.#seen.orBuiltIn(dir));
     await this.#conclude();
-    await writeTwins({ ...this.#building, pages: this.#pages, output: this.#output, dir });
+    const writing = { ...this.#building, pages: this.#pages, output: this.#output, dir };
+    writeRedirects(writing);
+    await writeTwins(writing);
+    await this.#images?.draw({ output: this.#output, dir, logger });
     clock.start('search');
     await this.#search?.write(
       dir,
@@ -152,7 +159,8 @@ export class SiteBuild {
     );
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    const caches = [this.#renderings, this.#indexes, this.#pages.compiler];
+    const own = this.#images ? [this.#images.cache] : [];
+    const caches = [this.#renderings, this.#indexes, ...own, this.#pages.compiler];
     for (const cache of caches) cache.prune({ nowMs: Date.now() });
     const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);
     if (trouble !== undefined)
@@ -193,6 +201,7 @@ export class SiteBuild {
     if (!found) return;
     const { problems } = this.#building.site;
     problems.addAll(found.errors);
+    problems.addAll(found.warnings, 'warning');
     problems.addAll(found.notes, 'note');
     this.#ignoredLinks = found.ignored;
   }
@@ -277,21 +286,13 @@ export class SiteBuild {
 
   #openCache(prerenderer: AstroPrerenderer): RenderCache | undefined {
     const shared = routesTextOf(prerenderer);
-    // A middleware may look at anything, such as the time.
     const { code, config, site } = this.#building;
     if (this.#check || !code.hash || !shared || hasMiddleware(config)) return undefined;
-    const { neighbours } = orderPages(this.#pages.all(), site.settings);
     const hash = createHash('sha256').update(code.hash).update(shared);
     hash.update(ownCode([import.meta.url]).hash);
-    const { histories } = this.#pages;
-    return new RenderCache(this.#renderings, { neighbours, histories }, hash.digest('base64url'));
+    const around = surroundingsOf(this.#pages, site.settings);
+    return new RenderCache(this.#renderings, around, hash.digest('base64url'));
   }
 }
 
 const withoutPublicFiles = { environments: { client: { build: { copyPublicDir: false } } } };
-
-function hasMiddleware({ srcDir }: AstroConfig): boolean {
-  return ['middleware.ts', 'middleware.js', 'middleware.mts', 'middleware.mjs', 'middleware/'].some(
-    (name) => existsSync(new URL(name, srcDir)),
-  );
-}

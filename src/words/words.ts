@@ -59,6 +59,8 @@ export interface Words {
     goal: string;
     /** `{time}` that the page promises. */
     within: string;
+    /** Under a link to the page: the `{time}` that hello world takes. */
+    timeToHello: string;
     /** Before the list of what a reader must have. */
     needs: string;
   };
@@ -83,6 +85,8 @@ export interface Words {
     heading: string;
     text: string;
     home: string;
+    /** Before the pages whose addresses are nearly the one that was asked for. */
+    near: string;
   };
   code: {
     copy: string;

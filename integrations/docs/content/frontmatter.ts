@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { isLanguage } from '../../../src/words/language.ts';
 import { bannerSchema } from '../settings/banner-option.ts';
 import { headSchema } from '../settings/head-option.ts';
+import { oldPath } from './old-path.ts';
 import { quickstartSchema } from '../../quickstart-fields.ts';
 
 const badgeKinds = ['note', 'tip', 'important', 'caution', 'danger'] as const;
@@ -106,8 +107,18 @@ export const frontmatterSchema = z.strictObject({
   next: neighbour.optional(),
   /** One line above the page in place of the site's, `false` for none. */
   banner: bannerSchema.optional(),
+  /** Addresses that it had before, which lead to it: `/old/page/`. */
+  redirectFrom: z
+    .preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(oldPath))
+    .optional(),
   /** Asks search engines to leave the page out, as the sitemap does. */
   noindex: z.boolean().optional(),
+  /** Image by which it is shown where it is linked, as a path below `public/`; `false` for none. */
+  socialImage: z
+    .union([z.literal(false), z.string().startsWith('/')], {
+      error: 'must be false, or a path below public/ such as /start.png',
+    })
+    .optional(),
   /** More for the page's `<head>`. */
   head: headSchema.optional(),
   /** When the page was last changed, if not when it was last committed; `false` says nothing of it. */

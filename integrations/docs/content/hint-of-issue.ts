@@ -47,6 +47,8 @@ const examples: Readonly<Record<string, string>> = {
   banner: 'banner:\n  text: Version 2 is here\n  href: /changes/',
   head: 'head:\n  - tag: meta\n    attrs:\n      name: author\n      content: Ada',
   lastUpdated: 'lastUpdated: 2026-11-26',
+  redirectFrom: 'redirectFrom:\n  - /old/page/',
+  socialImage: 'socialImage: /start.png',
   search: 'search: false',
   noindex: 'noindex: true',
   tableOfContents: 'tableOfContents: false',

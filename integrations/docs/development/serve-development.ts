@@ -4,6 +4,7 @@ import type { ViteDevServer } from 'vite';
 import type { DocsSite } from '../loading/docs-site.ts';
 import type { DevelopmentSearch } from './development-search.ts';
 import { serveEdits } from './serve-edits.ts';
+import { serveRedirects } from './serve-redirects.ts';
 import { serveTwins } from './serve-twins.ts';
 import { serveSearch } from './serve-search.ts';
 import { warmUp } from './warm-up.ts';
@@ -29,6 +30,7 @@ export function serveDevelopment(
     base,
     pagesFolder: fileURLToPath(new URL(content, root)),
   });
+  serveRedirects(server, { base: site.settings.base, pages });
   warmUp(server, { base, pages });
   if (site.settings.assistants) serveTwins(server, { settings: site.settings, pages });
   return serveSearch(server, { base, settings: site.settings, pages });

@@ -18,6 +18,8 @@ interface Address {
   problem?: LinkProblem;
   /** The page that it leads to. */
   target?: LinkedPage;
+  /** The page that was there before. */
+  moved?: LinkedPage;
   /** The route that may answer it, or not. */
   route?: string;
 }
@@ -31,6 +33,8 @@ export function addressProblem(link: PageLink, page: LinkedPage, targets: LinkTa
   if (target?.isDraft && !site.showsDrafts) return { problem: draftProblem(target, site.folder) };
   if (target) return { target };
   if (isFile(path, targets)) return {};
+  const moved = site.movedTo?.(path);
+  if (moved) return { moved };
   if (site.isServed(path)) {
     const route = site.openRoute?.(path);
     return route === undefined ? {} : { route };

@@ -51,6 +51,14 @@ export const baseRepeated = defineError({
   hint,
 });
 
+export const linkMoved = defineError<[written: string, file: string, mend: string]>({
+  code: 'link-moved',
+  title: 'A link leads to where a page was before.',
+  message: (written, file) =>
+    `${written} is an old address of ${file}, from which readers are sent on.`,
+  hint: (_written, _file, mend) => `Link the file: ${mend}`,
+});
+
 export const ignoredNone = defineError({
   code: 'ignored-none',
   title: 'An option lets no link be.',

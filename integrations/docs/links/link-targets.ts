@@ -34,6 +34,8 @@ export interface LinkedSite {
   isServed: (path: string) => boolean;
   /** The route that may answer such a path or not, as what it has parameters for decides. */
   openRoute?: (path: string) => string | undefined;
+  /** The page that had a path below the base, decoded, before it was moved. */
+  movedTo?: ((path: string) => LinkedPage | undefined) | undefined;
   /** Whether there is a file; its path is from the project's root. */
   hasFile: (path: string) => boolean;
   /** Development shows drafts, a build leaves them out. */

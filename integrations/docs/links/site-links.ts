@@ -20,6 +20,8 @@ import { ignoredNone } from './errors.ts';
 import { IgnoredLinks } from './ignored-links.ts';
 import { LinkTargets, type LinkedPage, type LinkedSite } from './link-targets.ts';
 import { listFiles } from './list-files.ts';
+import { movedLinks, movedLinksOf } from './moved-links.ts';
+import { oldAddress, redirectsOf } from './redirects.ts';
 import { renderedLinkProblems } from './rendered-links.ts';
 import { answersPath, hasParameters, type SiteRoute } from './site-routes.ts';
 
@@ -53,7 +55,7 @@ export class SiteLinks {
    */
   findings(rendered?: Rendered): LinkFindings {
     const { routes } = this.#site;
-    if (!routes) return { errors: [], notes: [], ignored: 0 };
+    if (!routes) return { errors: [], warnings: [], notes: [], ignored: 0 };
     const site = this.#linkedSite(routes, false, rendered);
     const { pages, settings } = this.#site;
     const keys = [...pages.all(), ...pages.partials.values()].map(({ key }) => key);
@@ -64,7 +66,7 @@ export class SiteLinks {
       errors.push(...renderedLinkProblems(site, { linksAt, textOf: (page) => this.#textOf(page) }));
     }
     const { ignored, notes } = letBe(site);
-    return { errors, notes: [...linkNotes(site), ...notes], ignored };
+    return { errors, warnings: movedLinks(site), notes: [...linkNotes(site), ...notes], ignored };
   }
 
   /** What pages and partials link of other sites, without what the site lets be. */
@@ -90,7 +92,8 @@ export class SiteLinks {
     const all = [...site.pages, ...site.partials];
     const page = all.find(({ file }) => site.folder + file === path);
     if (!page) return;
-    for (const problem of linkProblems(page, new LinkTargets(site))) {
+    const targets = new LinkTargets(site);
+    for (const problem of [...linkProblems(page, targets), ...movedLinksOf(page, targets)]) {
       logger.warn(`${renderProblem(shown(problem, this.#site.config.root))}\n`);
     }
   }
@@ -122,11 +125,21 @@ export class SiteLinks {
         isMadeByBuild(path, settings) ||
         answers(path) !== undefined ||
         isRedirected(withBase(settings.base, path)),
+      movedTo: this.#movedTo(pages),
       openRoute: (path) => openRoute(answers(path)),
       hasFile: (path) => existsSync(new URL(encodeURI(path), config.root)),
       showsDrafts,
       ...(settings.ignoreLinks.length > 0 && { ignored: new IgnoredLinks(settings.ignoreLinks) }),
     };
+  }
+
+  /** Undefined where no page was moved. */
+  #movedTo(linked: readonly LinkedPage[]): LinkedSite['movedTo'] {
+    const redirects = redirectsOf(this.#site.pages.all());
+    if (redirects.length === 0) return undefined;
+    const pages = new Map(linked.map((page) => [page.id, page]));
+    const moved = new Map(redirects.map(({ from, page }) => [from, pages.get(page.id)]));
+    return (path) => (path.includes('%') ? undefined : moved.get(oldAddress(path)));
   }
 
   #partials(folder: string, linked: readonly LinkedPage[]): LinkedPage[] {
@@ -185,7 +198,14 @@ function isOwnAnchor({ written }: PageLink): boolean {
   return written.startsWith('#');
 }
 
-function optionLinks({ links, logo, favicon, banner, ...site }: SiteSettings): OptionLink[] {
+function optionLinks({
+  links,
+  logo,
+  favicon,
+  banner,
+  socialImages,
+  ...site
+}: SiteSettings): OptionLink[] {
   const resolve = (href: string): string => resolveLink(href, { ...site, file: 'index.md' });
   const found = links.map(({ href }, index): OptionLink => {
     return { option: `links[${index}].href`, written: href, url: resolve(href), kind: 'link' };
@@ -198,6 +218,7 @@ function optionLinks({ links, logo, favicon, banner, ...site }: SiteSettings): O
     ['logo', logo?.light],
     ['logo.dark', logo?.dark === logo?.light ? undefined : logo?.dark],
     ['favicon', favicon],
+    ['socialImages.logo', socialImages ? socialImages.logo : undefined],
   ] as const;
   return [
     ...found,

@@ -12,6 +12,7 @@ import type { DocsSite } from './docs-site.ts';
 import { inTurns } from './in-turns.ts';
 import { loadPartial, partialsAmong } from './load-partial.ts';
 import { pageFindings } from './page-findings.ts';
+import { redirectProblems } from './redirect-problems.ts';
 import { takenAddresses } from './taken-addresses.ts';
 import { warnOfImages } from './warn-of-images.ts';
 
@@ -54,11 +55,13 @@ export class SiteChecks {
     const modules = pages.all().filter(({ isModule }) => isModule);
     const mayShow = [...modules, ...pages.partials.values()];
     await inTurns(mayShow, (page) => warnOfImages(page, site, root));
-    const { errors, notes } = links.findings();
+    const { errors, warnings, notes } = links.findings();
     lintChannel()?.external(links.external());
     const { routes = [] } = site;
-    const taken = takenAddresses({ pages: pages.all(), routes, publicDir, root });
+    const taking = { pages: pages.all(), routes, publicDir, root };
+    const taken = [...takenAddresses(taking), ...redirectProblems(taking)];
     site.problems.addAll([...errors, ...taken, ...sidebarProblems(pages, site.settings)]);
+    site.problems.addAll(warnings, 'warning');
     site.problems.addAll([...notes, ...this.#offers()], 'note');
   }
 

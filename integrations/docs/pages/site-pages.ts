@@ -44,6 +44,7 @@ export interface Rendered {
 
 export interface LinkFindings {
   errors: MeantimeError[];
+  warnings: MeantimeError[];
   /** What could not be judged. */
   notes: MeantimeError[];
   /** How many links were let be. */
@@ -70,6 +71,8 @@ export class SitePages {
   finds: ((specifier: string, importer: string) => Promise<boolean>) | undefined;
   /** What Git knows of the pages, by path; empty where nobody asked. */
   histories: ReadonlyMap<string, PageHistory> = new Map();
+  /** Paths below the base of the images of pages, by id; undefined where none are drawn. */
+  socialImageAt: ((id: string) => string | undefined) | undefined;
   /** Called for a page that development shows, once it is compiled. */
   onSeen: ((page: Partial) => Promise<void>) | undefined;
   /** What is wrong with the links, given what was rendered by then. */

@@ -1,29 +1,42 @@
 import { createHash } from 'node:crypto';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { PageHistory } from '../pages/page-history.ts';
-import type { LoadedPage } from '../pages/site-pages.ts';
-import type { Neighbours } from '../navigation/neighbours.ts';
+import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
+import { orderPages, type Neighbours, type OrderSettings } from '../navigation/neighbours.ts';
+import { translationsOf, type Translation } from '../navigation/translations.ts';
 
 /** What pages show that is not in their files. */
 interface PageSurroundings {
   neighbours: ReadonlyMap<string, Neighbours>;
+  translations: ReadonlyMap<string, readonly Translation[]>;
+  /** Path of a page's image, by its id. */
+  socialImageAt: ((id: string) => string | undefined) | undefined;
   /** By path. */
   histories: ReadonlyMap<string, PageHistory>;
+}
+
+/** What each page of a build shows of the others. */
+export function surroundingsOf(
+  pages: Pick<SitePages, 'all' | 'histories' | 'socialImageAt'>,
+  settings: OrderSettings,
+): PageSurroundings {
+  const { histories, socialImageAt } = pages;
+  const all = pages.all();
+  const { neighbours } = orderPages(all, settings);
+  return { neighbours, translations: translationsOf(all, settings.lang), histories, socialImageAt };
 }
 
 /** Whole pages as they were rendered, by everything that they were rendered from. */
 export class RenderCache {
   readonly #cache: CacheFolder;
-  readonly #neighbours: ReadonlyMap<string, Neighbours>;
-  readonly #histories: ReadonlyMap<string, PageHistory>;
+  readonly #around: PageSurroundings;
   readonly #code: string;
   readonly counts = { rendered: 0, cached: 0 };
 
   /** @param code stands for all that the pages of this build have in common: code, settings, assets */
-  constructor(cache: CacheFolder, { neighbours, histories }: PageSurroundings, code: string) {
+  constructor(cache: CacheFolder, around: PageSurroundings, code: string) {
     this.#cache = cache;
-    this.#neighbours = neighbours;
-    this.#histories = histories;
+    this.#around = around;
     this.#code = code;
   }
 
@@ -49,14 +62,14 @@ export class RenderCache {
 
   /** Stands for the page as it is rendered. Its own key stands for its frontmatter and its text. */
   keyOf({ id, key, path }: LoadedPage): string {
-    const parts = [
-      this.#code,
-      id,
-      path,
-      key,
-      this.#neighbours.get(id) ?? null,
-      this.#histories.get(path),
+    const { neighbours, translations, histories, socialImageAt } = this.#around;
+    const around = [
+      neighbours.get(id) ?? null,
+      translations.get(id),
+      histories.get(path),
+      socialImageAt?.(id),
     ];
+    const parts = [this.#code, id, path, key, ...around];
     return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   }
 }

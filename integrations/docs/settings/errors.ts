@@ -65,6 +65,26 @@ export const mathMissing = defineError({
   hint: 'Install it: npm install -D katex',
 });
 
+export const socialImagesMissing = defineError({
+  code: 'social-images-missing',
+  title: 'What draws the images of pages is not installed.',
+  message: (name: string) =>
+    `The option socialImages of docs() needs the package ${name}, which this project does not have.`,
+  hint: (name: string) =>
+    `Install it: npm install -D ${name === defaultFont || name === engine ? `${engine} ${defaultFont}` : name}`,
+});
+
+const engine = '@takumi-rs/core';
+const defaultFont = '@fontsource/noto-sans';
+
+export const socialImagesNowhere = defineError({
+  code: 'social-images-nowhere',
+  title: 'The images of pages have no address.',
+  message: () =>
+    'The option socialImages of docs() needs to know where the site will be: images are named by their full address, or nobody shows them.',
+  hint: "Say so in astro.config.mjs: site: 'https://docs.example.com'",
+});
+
 export const searchIndexFailed = defineError({
   code: 'search-index-failed',
   title: 'The search index could not be written.',

@@ -5,6 +5,7 @@ import { isLanguage } from '../../../src/words/language.ts';
 import { bannerSchema } from './banner-option.ts';
 import { componentsOption } from './component-option.ts';
 import { headSchema } from './head-option.ts';
+import { socialImagesOption } from './social-option.ts';
 import { wordsOption } from '../../words-option.ts';
 
 const link = z.strictObject({
@@ -157,6 +158,13 @@ const docsOptions = z.strictObject({
    * @default false
    */
   math: z.boolean().default(false),
+  /**
+   * Each page has an image by which it is shown where it is linked, drawn when the site is built; needs
+   * `site`, and the packages `@takumi-rs/core` and `@fontsource/noto-sans`.
+   *
+   * @default false
+   */
+  socialImages: socialImagesOption.default(false),
   /**
    * Pages say when they were last changed, as Git knows it.
    *

@@ -13,4 +13,6 @@ export const scriptPaths = {
   banner: `${ownFolder}banner.js`,
   /** On pages with pictures that can be enlarged. */
   zoom: `${ownFolder}zoom.js`,
+  /** On the page that is shown where there is none. */
+  suggestions: `${ownFolder}suggestions.js`,
 } as const;

@@ -5,6 +5,7 @@ import { site, sitePages } from 'virtual:meantime/docs';
 import type { SitePages } from '../pages/site-pages.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
 import { orderPages, type Order } from '../navigation/neighbours.ts';
+import { translationsOf, type Translation } from '../navigation/translations.ts';
 
 /** A page of the collection, typed by the schema of this package whatever the project's types say. */
 export interface DocsPage {
@@ -19,6 +20,8 @@ export interface DocsPage {
 
 export interface ShownSite extends Order {
   pages: DocsPage[];
+  /** By id of the page; none of pages that are in one language. */
+  translations: ReadonlyMap<string, readonly Translation[]>;
 }
 
 /** A page's article: HTML where the page is data, a component where it is a module. */
@@ -92,5 +95,6 @@ function siteFrom(all: DocsPage[]): ShownSite {
   const showsDrafts = import.meta.env.DEV;
   const placed = all.map(({ id, data, filePath }) => ({ id, data, path: filePath }));
   const pages = all.filter(({ data }) => showsDrafts || !data.draft);
-  return { pages, ...orderPages(placed, { ...site, showsDrafts }) };
+  const translations = translationsOf(pages, site.lang);
+  return { pages, translations, ...orderPages(placed, { ...site, showsDrafts }) };
 }

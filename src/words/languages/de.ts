@@ -36,6 +36,7 @@ export const de: Words = {
   quickstart: {
     goal: 'Am Ende erscheint {goal}',
     within: 'in höchstens {time}',
+    timeToHello: '{time} bis Hello World',
     needs: 'Voraussetzungen',
   },
   film: {
@@ -52,6 +53,7 @@ export const de: Words = {
     heading: 'Diese Seite gibt es nicht',
     text: 'Vielleicht wurde sie verschoben, oder in der Adresse steckt ein Tippfehler. Alle vorhandenen Seiten stehen in der Navigation, und die Suche kennt ihren Inhalt.',
     home: 'Zur Startseite',
+    near: 'Vielleicht suchst du:',
   },
   code: {
     copy: 'Kopieren',

@@ -36,6 +36,7 @@ export const en: Words = {
   quickstart: {
     goal: 'You will see {goal}',
     within: 'within {time}',
+    timeToHello: '{time} to hello world',
     needs: 'You need',
   },
   film: {
@@ -52,6 +53,7 @@ export const en: Words = {
     heading: 'This page is not here',
     text: 'It may have moved, or the address has a slip in it. The pages that exist are in the navigation, and the search knows what they say.',
     home: 'Go to the start',
+    near: 'You may be looking for:',
   },
   code: {
     copy: 'Copy',

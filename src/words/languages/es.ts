@@ -36,6 +36,7 @@ export const es: Words = {
   quickstart: {
     goal: 'Verás {goal}',
     within: 'en menos de {time}',
+    timeToHello: '{time} hasta el hola mundo',
     needs: 'Requisitos',
   },
   film: {
@@ -52,6 +53,7 @@ export const es: Words = {
     heading: 'Esta página no existe',
     text: 'Puede que se haya movido o que la dirección tenga una errata. Las páginas que existen están en la navegación, y la búsqueda conoce su contenido.',
     home: 'Ir al inicio',
+    near: 'Quizá buscas:',
   },
   code: {
     copy: 'Copiar',

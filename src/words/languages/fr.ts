@@ -37,6 +37,7 @@ export const fr: Words = {
   quickstart: {
     goal: 'Vous verrez {goal}',
     within: 'en moins de {time}',
+    timeToHello: 'Hello world en {time}',
     needs: 'Prérequis',
   },
   film: {
@@ -53,6 +54,7 @@ export const fr: Words = {
     heading: 'Cette page n’existe pas',
     text: 'Elle a peut-être été déplacée, ou l’adresse contient une erreur. Les pages existantes sont dans la navigation, et la recherche connaît leur contenu.',
     home: 'Retour à l’accueil',
+    near: 'Vous cherchez peut-être\u00a0:',
   },
   code: {
     copy: 'Copier',

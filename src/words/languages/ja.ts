@@ -36,6 +36,7 @@ export const ja: Words = {
   quickstart: {
     goal: '完了すると {goal} が表示されます',
     within: '{time}以内',
+    timeToHello: 'Hello world まで {time}',
     needs: '必要なもの',
   },
   film: {
@@ -52,6 +53,7 @@ export const ja: Words = {
     heading: 'このページはありません',
     text: '移動したか、アドレスに誤りがある可能性があります。ほかのページはナビゲーションか検索から開けます。',
     home: 'トップページへ',
+    near: 'お探しのページはこちらかもしれません：',
   },
   code: {
     copy: 'コピー',

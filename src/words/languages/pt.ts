@@ -37,6 +37,7 @@ export const pt: Words = {
   quickstart: {
     goal: 'Você verá {goal}',
     within: 'em até {time}',
+    timeToHello: '{time} até o hello world',
     needs: 'Pré-requisitos',
   },
   film: {
@@ -53,6 +54,7 @@ export const pt: Words = {
     heading: 'Esta página não existe',
     text: 'Ela pode ter sido movida, ou há um erro no endereço. As páginas que existem estão na navegação, e a busca conhece o conteúdo delas.',
     home: 'Ir para o início',
+    near: 'Talvez você procure:',
   },
   code: {
     copy: 'Copiar',

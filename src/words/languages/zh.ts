@@ -37,6 +37,7 @@ export const zh: Words = {
   quickstart: {
     goal: '完成后会看到 {goal}',
     within: '{time}以内',
+    timeToHello: '{time} 内看到 hello world',
     needs: '前提条件',
   },
   film: {
@@ -53,6 +54,7 @@ export const zh: Words = {
     heading: '此页面不存在',
     text: '页面可能已经移动，或者地址有误。现有的页面都列在导航中，也可以通过搜索查找。',
     home: '返回首页',
+    near: '可能要找的页面：',
   },
   code: {
     copy: '复制',

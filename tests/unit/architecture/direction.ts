@@ -60,7 +60,7 @@ const docsLines: readonly (readonly string[])[] = [
   ['pages', 'output'],
   ['links', 'navigation', 'search'],
   ['loading'],
-  ['twins'],
+  ['twins', 'social'],
   ['bundling', 'rendering'],
   ['development'],
   ['theme'],

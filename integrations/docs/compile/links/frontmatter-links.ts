@@ -10,7 +10,7 @@ interface LinkingPage {
 export const frontmatterOrigin = 'index.md';
 
 /**
- * The links in a page's frontmatter: those of its hero, its neighbours and its banner.
+ * The links in a page's frontmatter: those of its hero, its neighbours, its banner and its image.
  *
  * @param resolve resolves a link from the root of the pages
  */
@@ -40,7 +40,13 @@ interface WrittenAddress {
   kind: 'link' | 'file';
 }
 
-function addressesIn({ hero, prev, next, banner }: Record<string, unknown>): WrittenAddress[] {
+function addressesIn({
+  hero,
+  prev,
+  next,
+  banner,
+  socialImage,
+}: Record<string, unknown>): WrittenAddress[] {
   const actions = valueOf(hero, 'actions');
   const buttons: unknown[] = Array.isArray(actions) ? actions : [];
   const linked = [...buttons, prev, next, banner];
@@ -48,7 +54,7 @@ function addressesIn({ hero, prev, next, banner }: Record<string, unknown>): Wri
   const pictures = [image, valueOf(image, 'src'), valueOf(image, 'dark')];
   return [
     ...linked.map((one) => ({ written: valueOf(one, 'href'), kind: 'link' as const })),
-    ...pictures.map((written) => ({ written, kind: 'file' as const })),
+    ...[...pictures, socialImage].map((written) => ({ written, kind: 'file' as const })),
   ].filter((one): one is WrittenAddress => typeof one.written === 'string');
 }
 
@@ -58,7 +64,7 @@ function valueOf(value: unknown, key: string): unknown {
 
 /** Offset of an address as the value of a key that may hold one. */
 function startOfValue(contents: string, address: string, from: number): number | undefined {
-  const keys = /\b(?:href|image|src|dark)["']?:\s*["']?/g;
+  const keys = /\b(?:href|image|src|dark|socialImage)["']?:\s*["']?/g;
   for (const { 0: key, index } of contents.slice(from).matchAll(keys)) {
     const start = from + index + key.length;
     if (contents.startsWith(address, start)) return start;

@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module';
+import { socialImagesMissing } from '../settings/errors.ts';
+
+/** A part of a picture, as Takumi takes it. */
+export type Node = { dir?: 'ltr' | 'rtl'; style?: Record<string, string | number> } & (
+  | { type: 'container'; children: Node[] }
+  | { type: 'text'; text: string }
+  | { type: 'image'; src: string; height: number }
+);
+
+export interface FontFile {
+  name: string;
+  data: Uint8Array;
+  weight: number;
+  style: 'normal';
+  unicodeRange: [number, number][];
+}
+
+interface Picture {
+  width: number;
+  height: number;
+  format: 'png';
+  lang: string;
+  fontFamilies: string[];
+  images: { src: string; data: Uint8Array }[];
+}
+
+/** What is used of Takumi. It draws on threads of its own. */
+export interface Renderer {
+  registerFont(font: FontFile): Promise<unknown>;
+  render(node: Node, options: Picture): Promise<Uint8Array>;
+}
+
+/**
+ * Takumi as the project has it installed.
+ *
+ * @param root of the project
+ * @throws MeantimeError `social-images-missing`
+ */
+export function loadEngine(root: URL): new () => Renderer {
+  const load = createRequire(new URL('package.json', root));
+  try {
+    const { Renderer } = load(enginePackage) as { Renderer: new () => Renderer }; // as its own types have it
+    return Renderer;
+  } catch (cause) {
+    throw socialImagesMissing.at({ cause }, enginePackage);
+  }
+}
+
+export const enginePackage = '@takumi-rs/core';

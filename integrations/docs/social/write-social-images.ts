@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { CacheFolder } from '../cache/cache-folder.ts';
+import type { OutputFolder } from '../output/output-folder.ts';
+import { sayProgress } from '../reporting/progress.ts';
+import { socialImageFailed } from '../problems/published-errors.ts';
+import { cardHeight, cardWidth, logoName } from './card.ts';
+import type { Renderer } from './engine.ts';
+import type { SocialImage, SocialImages } from './social-images.ts';
+
+interface Writing {
+  images: SocialImages;
+  cache: Pick<CacheFolder, 'has' | 'read' | 'write'>;
+  /** Undefined where Astro empties the folder itself. */
+  output: OutputFolder | undefined;
+  /** Where the built site is. */
+  dir: URL;
+  /** Loads what draws, where there is something to be drawn. */
+  load: () => new () => Renderer;
+  /** Told how far it is. */
+  say: (line: string) => void;
+}
+
+/** So many are drawn at a time, on the threads that Node has for such work. */
+const atOnce = 4;
+
+/**
+ * Writes the image of each page that is not in place: from the cache, or drawn.
+ *
+ * @returns how many were drawn
+ * @throws MeantimeError `social-image-failed`
+ */
+export async function writeSocialImages(writing: Writing): Promise<number> {
+  const { images, cache, output, dir, load, say } = writing;
+  const write = ({ path, key }: SocialImage, png: Uint8Array): void => {
+    if (output) {
+      output.write(path, key, png);
+      return;
+    }
+    const file = new URL(path, dir);
+    mkdirSync(new URL('.', file), { recursive: true });
+    writeFileSync(file, png);
+  };
+  const left = images.all().filter((image) => {
+    if (output?.holds(image.path, image.key)) {
+      // It is of use, though nobody reads it.
+      cache.has(image.key);
+      return false;
+    }
+    const known = cache.read(image.key);
+    if (known === undefined) return true;
+    write(image, Buffer.from(known, 'base64'));
+    return false;
+  });
+  if (left.length === 0) return 0;
+  const draw = await openDrawing(images, left, new (load())());
+  const now = (): number => performance.now();
+  const drawn = sayProgress({ verb: 'drew the images of', total: left.length, now, say });
+  const open = left.values();
+  const work = async (): Promise<void> => {
+    for (const image of open) {
+      const png = await draw(image);
+      cache.write(image.key, Buffer.from(png).toString('base64'));
+      write(image, png);
+      drawn();
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return left.length;
+}
+
+async function openDrawing(
+  { fonts, logo }: SocialImages,
+  left: readonly SocialImage[],
+  renderer: Renderer,
+): Promise<(image: SocialImage) => Promise<Uint8Array>> {
+  const letters = new Set(left.flatMap(({ text }) => Array.from(text)));
+  for (const font of fonts.filesFor([...letters].join(''))) await renderer.registerFont(font);
+  const shared = {
+    ...{ width: cardWidth, height: cardHeight, format: 'png' as const },
+    ...{ fontFamilies: fonts.names, images: logo ? [{ src: logoName, data: logo }] : [] },
+  };
+  return async ({ node, lang, file }) => {
+    try {
+      return await renderer.render(node, { ...shared, lang });
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw socialImageFailed.at({ location: { file }, cause }, reason);
+    }
+  };
+}
