@@ -280,11 +280,15 @@ export class SiteBuild {
     // A middleware may look at anything, such as the time.
     const { code, config, site } = this.#building;
     if (this.#check || !code.hash || !shared || hasMiddleware(config)) return undefined;
-    const { neighbours } = orderPages(this.#pages.all(), site.settings);
+    const { neighbours, topics } = orderPages(this.#pages.all(), site.settings);
     const hash = createHash('sha256').update(code.hash).update(shared);
     hash.update(ownCode([import.meta.url]).hash);
     const { histories } = this.#pages;
-    return new RenderCache(this.#renderings, { neighbours, histories }, hash.digest('base64url'));
+    return new RenderCache(
+      this.#renderings,
+      { neighbours, topics, histories },
+      hash.digest('base64url'),
+    );
   }
 }
 

@@ -24,11 +24,7 @@ export function navigationState(): NavigationState {
     }
   };
   const readGroups = (): [[string, boolean][], number] => {
-    try {
-      return JSON.parse(read('groups') ?? '') as [[string, boolean][], number]; // written by keep() alone
-    } catch {
-      return [[], 0];
-    }
+    return JSON.parse(read('groups') ?? '[[],0]') as [[string, boolean][], number]; // written by keep() alone
   };
   return {
     html: read,

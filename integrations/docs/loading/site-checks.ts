@@ -57,7 +57,9 @@ export class SiteChecks {
     const { errors, notes } = links.findings();
     const { routes = [] } = site;
     const taken = takenAddresses({ pages: pages.all(), routes, publicDir, root });
-    site.problems.addAll([...errors, ...taken, ...sidebarProblems(pages, site.settings)]);
+    const sidebar = sidebarProblems(pages, site.settings);
+    site.problems.addAll([...errors, ...taken, ...sidebar.errors]);
+    site.problems.addAll(sidebar.warnings, 'warning');
     site.problems.addAll([...notes, ...this.#offers()], 'note');
   }
 

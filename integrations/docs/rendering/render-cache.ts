@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { PageHistory } from '../pages/page-history.ts';
 import type { LoadedPage } from '../pages/site-pages.ts';
-import type { Neighbours } from '../navigation/neighbours.ts';
+import type { Neighbours, Topic } from '../navigation/neighbours.ts';
 
 /** What pages show that is not in their files. */
 interface PageSurroundings {
   neighbours: ReadonlyMap<string, Neighbours>;
+  topics: readonly Topic[];
   /** By path. */
   histories: ReadonlyMap<string, PageHistory>;
 }
@@ -20,11 +21,15 @@ export class RenderCache {
   readonly counts = { rendered: 0, cached: 0 };
 
   /** @param code stands for all that the pages of this build have in common: code, settings, assets */
-  constructor(cache: CacheFolder, { neighbours, histories }: PageSurroundings, code: string) {
+  constructor(
+    cache: CacheFolder,
+    { neighbours, topics, histories }: PageSurroundings,
+    code: string,
+  ) {
     this.#cache = cache;
     this.#neighbours = neighbours;
     this.#histories = histories;
-    this.#code = code;
+    this.#code = code + JSON.stringify(topics);
   }
 
   /** The page's HTML: found, or rendered and kept. */

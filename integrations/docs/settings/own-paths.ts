@@ -11,6 +11,8 @@ export const scriptPaths = {
   tabs: `${ownFolder}tabs.js`,
   /** On pages with a banner. */
   banner: `${ownFolder}banner.js`,
+  /** On pages whose reader goes into the filter of the navigation. */
+  filter: `${ownFolder}filter.js`,
   /** On pages with pictures that can be enlarged. */
   zoom: `${ownFolder}zoom.js`,
 } as const;
