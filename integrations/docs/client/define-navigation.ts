@@ -12,8 +12,8 @@ export function defineNavigation(state: NavigationState): void {
 
   // What works a field comes once that is gone into; a second time it is there.
   const loadAsked = ({ target }: Event): void => {
-    const { load } = (target as HTMLElement).dataset; // what takes the focus is one
-    if (load) void import(/* @vite-ignore */ load);
+    const { dataset } = target as HTMLElement; // what takes the focus is one
+    if (dataset['load']) void import(/* @vite-ignore */ dataset['load']);
   };
 
   class Navigation extends HTMLElement {
@@ -39,8 +39,8 @@ export function defineNavigation(state: NavigationState): void {
     async #refresh(src: string, stored: string | null): Promise<void> {
       try {
         const response = await fetch(src);
-        const { body } = new DOMParser().parseFromString(await response.text(), 'text/html');
-        const html = body.querySelector('nav')?.outerHTML;
+        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+        const html = page.querySelector('nav')?.outerHTML;
         if (!html || html === stored) return;
         state.keepHtml(src, html);
         this.#show(html);

@@ -31,9 +31,8 @@ export function filterNavigation(narrow: (list: Element, query: string) => numbe
       for (const [group, open] of wasOpen) group.open = open;
       wasOpen.clear();
     }
-    const [status, search] = found.children;
+    const [status] = found.children;
     found.classList.toggle('none', query !== '' && count === 0);
-    search?.toggleAttribute('hidden', count > 0);
     clearTimeout(saying);
     // Said once the reader pauses, seen at once where nothing is left.
     saying = window.setTimeout(

@@ -40,7 +40,7 @@ export function navigationState(): NavigationState {
       for (const group of navigation.querySelectorAll('details')) {
         group.open = open.get(group.dataset['group'] ?? '') ?? group.open;
       }
-      if (navigation.parentElement) navigation.parentElement.scrollTop = scrollTop;
+      navigation.parentElement?.scrollTo(0, scrollTop);
     },
   };
 }

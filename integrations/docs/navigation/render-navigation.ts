@@ -65,7 +65,7 @@ function filterField({ base, lang, words: { page, search } }: Navigation): strin
   const texts = `lang="${escapeHtml(lang)}" data-none="${escapeHtml(search.none)}" data-found="${escapeHtml(JSON.stringify(search.found))}"`;
   return (
     `<input type="search" placeholder="${name}" aria-label="${name}" autocomplete="off" spellcheck="false" data-load="${script}">` +
-    `<div class="filtered" ${texts}><p role="status"></p><button type="button" class="button" hidden>${escapeHtml(search.name)}</button></div>`
+    `<div class="filtered" ${texts}><p role="status"></p><button type="button" class="button">${escapeHtml(search.name)}</button></div>`
   );
 }
 
