@@ -10,6 +10,7 @@ import { ownCode } from './cache/own-code.ts';
 import type { DocsSite } from './loading/docs-site.ts';
 import type { LoadedPage, Rendered, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
+import { FolderOverviews } from './navigation/folder-overviews.ts';
 import { orderPages } from './navigation/neighbours.ts';
 import { hasOwnRoutes } from './links/site-routes.ts';
 import { checkedInPart } from './problems/errors.ts';
@@ -280,13 +281,19 @@ export class SiteBuild {
     // A middleware may look at anything, such as the time.
     const { code, config, site } = this.#building;
     if (this.#check || !code.hash || !shared || hasMiddleware(config)) return undefined;
-    const { neighbours, topics } = orderPages(this.#pages.all(), site.settings);
+    const all = this.#pages.all();
+    const { sidebar, neighbours, topics } = orderPages(all, site.settings);
+    const overviews = new FolderOverviews(all, { ...site.settings, sidebar, showsDrafts: false });
+    const overviewsOf = (page: LoadedPage) => {
+      const { links } = this.#pages.compiler.factsOf(page.key) ?? {};
+      return links?.overviews?.map(({ folder }) => overviews.in(folder, page));
+    };
     const hash = createHash('sha256').update(code.hash).update(shared);
     hash.update(ownCode([import.meta.url]).hash);
     const { histories } = this.#pages;
     return new RenderCache(
       this.#renderings,
-      { neighbours, topics, histories },
+      { neighbours, topics, overviewsOf, histories },
       hash.digest('base64url'),
     );
   }

@@ -4,6 +4,7 @@ import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { pageId } from '../addresses/page-address.ts';
 import type { PageFiles } from '../content/page-files.ts';
 import type { SiteLinks } from '../links/site-links.ts';
+import { overviewProblems } from '../navigation/overview-problems.ts';
 import { sidebarProblems } from '../navigation/sidebar-problems.ts';
 import type { Partial, SitePages } from '../pages/site-pages.ts';
 import { isLint } from '../problems/lint-channel.ts';
@@ -58,7 +59,8 @@ export class SiteChecks {
     const { routes = [] } = site;
     const taken = takenAddresses({ pages: pages.all(), routes, publicDir, root });
     const sidebar = sidebarProblems(pages, site.settings);
-    site.problems.addAll([...errors, ...taken, ...sidebar.errors]);
+    const overviews = sidebar.errors.length > 0 ? [] : overviewProblems(pages, site.settings);
+    site.problems.addAll([...errors, ...taken, ...sidebar.errors, ...overviews]);
     site.problems.addAll(sidebar.warnings, 'warning');
     site.problems.addAll([...notes, ...this.#offers()], 'note');
   }

@@ -137,11 +137,15 @@ function trailsOf(
   });
 }
 
-/** @param draft mark of a page that only its writers see */
-function sidebarPage(
+/**
+ * A page as the navigation knows it.
+ *
+ * @param draft mark of a page that only its writers see
+ */
+export function sidebarPage(
   { id, data, path }: PlacedPage,
   showsDrafts: boolean,
-  draft: SidebarBadge,
+  draft?: SidebarBadge,
 ): SidebarPage {
   return {
     id,

@@ -8,6 +8,8 @@ import type { Neighbours, Topic } from '../navigation/neighbours.ts';
 interface PageSurroundings {
   neighbours: ReadonlyMap<string, Neighbours>;
   topics: readonly Topic[];
+  /** What its overviews of folders list. */
+  overviewsOf: (page: LoadedPage) => unknown;
   /** By path. */
   histories: ReadonlyMap<string, PageHistory>;
 }
@@ -17,18 +19,20 @@ export class RenderCache {
   readonly #cache: CacheFolder;
   readonly #neighbours: ReadonlyMap<string, Neighbours>;
   readonly #histories: ReadonlyMap<string, PageHistory>;
+  readonly #overviewsOf: PageSurroundings['overviewsOf'];
   readonly #code: string;
   readonly counts = { rendered: 0, cached: 0 };
 
   /** @param code stands for all that the pages of this build have in common: code, settings, assets */
   constructor(
     cache: CacheFolder,
-    { neighbours, topics, histories }: PageSurroundings,
+    { neighbours, topics, overviewsOf, histories }: PageSurroundings,
     code: string,
   ) {
     this.#cache = cache;
     this.#neighbours = neighbours;
     this.#histories = histories;
+    this.#overviewsOf = overviewsOf;
     this.#code = code + JSON.stringify(topics);
   }
 
@@ -53,7 +57,8 @@ export class RenderCache {
   }
 
   /** Stands for the page as it is rendered. Its own key stands for its frontmatter and its text. */
-  keyOf({ id, key, path }: LoadedPage): string {
+  keyOf(page: LoadedPage): string {
+    const { id, key, path } = page;
     const parts = [
       this.#code,
       id,
@@ -61,6 +66,7 @@ export class RenderCache {
       key,
       this.#neighbours.get(id) ?? null,
       this.#histories.get(path),
+      this.#overviewsOf(page),
     ];
     return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   }
