@@ -129,6 +129,18 @@ const docsOptions = z.strictObject({
    */
   sidebarFilter: z.boolean().optional(),
   /**
+   * Pages fade into each other, where the browser can and the reader wants things to move.
+   *
+   * @default false
+   */
+  transitions: z.boolean().default(false),
+  /**
+   * A page is fetched when its link is pointed at, touched or focused, unless the reader saves data.
+   *
+   * @default false
+   */
+  prefetch: z.boolean().default(false),
+  /**
    * Components of the site's own, by name, which every page may use without an import; one of the name
    * of a built-in component takes its place.
    *

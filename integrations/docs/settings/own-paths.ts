@@ -13,6 +13,8 @@ export const scriptPaths = {
   banner: `${ownFolder}banner.js`,
   /** On pages whose reader goes into the filter of the navigation. */
   filter: `${ownFolder}filter.js`,
+  /** On the pages of sites with the option `prefetch`. */
+  prefetch: `${ownFolder}prefetch.js`,
   /** On pages with pictures that can be enlarged. */
   zoom: `${ownFolder}zoom.js`,
 } as const;
