@@ -12,6 +12,8 @@ const files = {
   [scriptPaths.banner]: 'banner.ts',
   [scriptPaths.zoom]: 'zoom.ts',
   [scriptPaths.suggestions]: 'suggestions.ts',
+  [scriptPaths.filter]: 'filter.ts',
+  [scriptPaths.prefetch]: 'prefetch.ts',
 } as const;
 
 /** Paths below the base, and the routes that serve them in `astro dev`. */

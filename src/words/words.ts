@@ -12,6 +12,10 @@ export interface Words {
     closeMenu: string;
     /** Name of the navigation. */
     pages: string;
+    /** Name of the links to the topics, each of which has a sidebar of its own. */
+    topics: string;
+    /** Name of the field that narrows the navigation to the links with what is typed. */
+    filter: string;
     /** Link to the page that names a group, within that group. */
     overview: string;
     /** Name of the links in the header. */

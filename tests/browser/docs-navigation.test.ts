@@ -117,6 +117,9 @@ test('is a menu on a phone that the keyboard opens and closes', async () => {
   const close = page.locator('.close-menu');
   expect(await close.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press('Tab');
+  const filter = page.getByRole('searchbox');
+  expect(await filter.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Quickstart');
   await page.keyboard.press('Escape');
   await link.waitFor({ state: 'hidden' });
@@ -133,4 +136,64 @@ test('skips to the content with the first Tab', async () => {
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
     'Skip to the content',
   );
+});
+
+test('narrows the navigation to what is typed, and shows it as it was when that is gone', async () => {
+  const page = await open('/quickstart/');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const field = page.getByRole('searchbox', { name: 'Filter pages' });
+  await field.waitFor();
+  const links = page.locator('.pages > ul:not(.links) a').filter({ visible: true });
+  const before = await links.allTextContents();
+  // The group is closed, and counts with its label: all words have to be there, marks or not.
+  const loaded = page.waitForResponse('**/_meantime/filter.js');
+  await field.focus();
+  await loaded;
+  await field.fill('Gúides 6');
+  const found = ['Page 6', 'Page 16', 'Page 26', 'Page 36', 'Page 46', 'Page 56', 'Page 60'];
+  await expect.poll(() => links.allTextContents()).toEqual(found);
+  await expect.poll(() => page.locator('.filtered p').textContent()).toBe('7 pages');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Page 6');
+  await page.keyboard.press('Escape');
+  expect(await field.inputValue()).toBe('');
+  expect(await links.allTextContents()).toEqual(before);
+  // The next page does not start with the groups that were opened for it.
+  await field.fill('page 42');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/page-42/');
+  await page.goto(page.url().replace('guides/page-42', 'quickstart'));
+  expect(asked.filter((path) => path.endsWith('filter.js'))).toHaveLength(1);
+  await page.locator(current).waitFor();
+  expect(await field.inputValue()).toBe('');
+});
+
+test('offers the search where no link has what is typed', async () => {
+  const page = await open('/quickstart/');
+  const field = page.getByRole('searchbox', { name: 'Filter pages' });
+  const loaded = page.waitForResponse('**/_meantime/filter.js');
+  await field.focus();
+  await loaded;
+  await field.fill('word17');
+  await page.locator('.filtered').getByText('Nothing found for “word17”.').waitFor();
+  await page.locator('.filtered').getByRole('button', { name: 'Search' }).click();
+  expect(await page.getByRole('combobox').inputValue()).toBe('word17');
+  await page.getByRole('option', { name: 'Page 17' }).first().waitFor();
+});
+
+test('marks the entry of the page itself in the contents while the reader is at its top', async () => {
+  const page = await open('/guides/named/');
+  const first = page.locator('.contents nav a').first();
+  expect(await first.textContent()).toBe('Overview');
+  await expect.poll(() => first.getAttribute('aria-current')).toBe('location');
+  await page.evaluate(() => {
+    scrollTo({ top: 600, behavior: 'instant' });
+  });
+  await expect.poll(() => first.getAttribute('aria-current')).toBeNull();
+  await first.click();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await expect.poll(() => first.getAttribute('aria-current')).toBe('location');
 });

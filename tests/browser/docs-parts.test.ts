@@ -10,6 +10,12 @@ const options = `{
   logo: { light: '/light.svg', dark: '/dark.svg', hasTitle: true },
   favicon: '/icon.png',
   math: true,
+  sidebar: [
+    { label: 'Use', icon: 'rocket', topic: true, items: ['quickstart', 'parts', 'module', 'math'] },
+    { label: 'Read', icon: 'book-open', topic: true, items: ['overview', { folder: 'guides', icon: 'compass' }] },
+  ],
+  transitions: true,
+  prefetch: true,
   banner: { text: 'Version 2 is here', href: '/quickstart.md' },
   head: [{ tag: 'meta', attrs: { name: 'author', content: 'Ada & Co' } }],
   components: {
@@ -54,6 +60,8 @@ const pages: Record<string, string> = {
   'parts.mdx': `title: Parts\nsidebar: { badge: { text: New, kind: tip } }\nprev: false\nnext: { label: Begin, href: /quickstart.md }\nhead:\n  - { tag: meta, attrs: { name: topic, content: glass } }\n---\n${parts}`,
   'module.mdx': `title: Module\n---\n\n{1} <Since version="2.1" />\n`,
   'math.mdx': 'title: Math\n---\n\nIt is $\\frac{n}{N}$.\n',
+  'overview.mdx':
+    'title: All\n---\n\n## Guides\n\n<Overview folder="guides" />\n\n## Here\n\n<Overview as="list" />\n',
   'apart.md': 'title: Apart\nsearch: false\nnoindex: true\nbanner: false\n---\n\nxylophone\n',
   '404.md': 'title: Lost in sand\n---\n\nTurn around: [home](/).\n',
 };
@@ -213,4 +221,124 @@ test.each(['/parts/', '/'])('%s is accessible, and fits on a phone', async (path
     await expectAccessible(page);
     expect(await isWide(page)).toBe(false);
   }
+});
+
+describe('topics', () => {
+  const shown = (page: Page) =>
+    page.locator('.pages > ul:not(.links) a').filter({ visible: true }).allTextContents();
+  const inUse = ['Quickstart', 'Parts New', 'Module', 'Math'];
+  const inRead = ['All', 'Reading the glass'];
+
+  test('show the sidebar of the page, and the first to a page that none lists', async () => {
+    const page = await open('/math/');
+    const topics = page.getByRole('navigation', { name: 'Topics' });
+    expect(await topics.locator('[aria-current=true]').allTextContents()).toEqual([
+      expect.stringContaining('Use'),
+    ]);
+    await expect.poll(() => shown(page)).toEqual(inUse);
+    expect(await page.locator('.steps a').allTextContents()).toEqual([
+      expect.stringContaining('Module'),
+    ]);
+    await topics.getByRole('link', { name: 'Read' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/overview/');
+    expect(await shown(page)).toEqual(inRead);
+    expect(await page.locator('.trail').textContent()).toContain('Read');
+    await page.goto(page.url().replace('overview', 'apart'));
+    await expect.poll(() => shown(page)).toEqual(inUse);
+    expect(await topics.locator('[aria-current]').count()).toBe(0);
+    await expectAccessible(page);
+  });
+
+  test('do so without JavaScript', async () => {
+    const page = await open('/overview/', { javaScriptEnabled: false });
+    const links = page.frameLocator('iframe').locator('.pages > ul:not(.links) a');
+    expect(await links.filter({ visible: true }).allTextContents()).toEqual(inRead);
+    await page
+      .getByRole('navigation', { name: 'Topics' })
+      .getByRole('link', { name: 'Use' })
+      .click();
+    await page.waitForURL('**/quickstart/');
+    expect(await links.filter({ visible: true }).allTextContents()).toEqual(inUse);
+  });
+
+  test('stand at the top of the menu on a phone', async () => {
+    const page = await open('/overview/', { viewport: phone, colorScheme: 'dark' });
+    await page.locator('.menu-button').click();
+    await page.getByRole('navigation', { name: 'Topics' }).waitFor();
+    expect(await shown(page)).toEqual(inRead);
+    await expectAccessible(page);
+  });
+});
+
+test('an overview lists the pages of a folder, in the page as in its Markdown', () => {
+  const html = site().read('overview/index.html');
+  expect(html).toContain('<p class="card-title"><a href="/guides/reading/">Reading the glass</a>');
+  expect(html).toMatch(/<li><a href="\/math\/">Math<\/a><\/li>/);
+  expect(html).not.toContain('meantime-overview');
+  expect(html).not.toMatch(/<li><a href="\/overview\/">All/);
+  const twin = site().read('overview.md');
+  expect(twin).toContain('- [Reading the glass](https://docs.example.com/guides/reading.md)');
+  expect(twin).toContain('- [Math](https://docs.example.com/math.md)');
+});
+
+test('a title that changes is another in the overviews that list it, built from the cache', async () => {
+  const file = join(site().project, 'content/math.mdx');
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, before.replace('title: Math', 'title: Formulas'));
+  const rebuilt = await site().rebuild();
+  expect(rebuilt.exitCode, rebuilt.output).toBe(0);
+  expect(rebuilt.read('overview/index.html')).toContain('<a href="/math/">Formulas</a>');
+  expect(rebuilt.read('overview.md')).toContain('[Formulas]');
+});
+
+test('pages fade into each other, forth and back, and not for who wants nothing to move', async () => {
+  const revealed = async (page: Page, go: () => Promise<unknown>, path: string) => {
+    await go();
+    await page.waitForURL(`**${path}`);
+    await page.waitForFunction(() => document.documentElement.dataset['revealed']);
+    return page.locator('html').getAttribute('data-revealed');
+  };
+  const listen = () => {
+    addEventListener('pagereveal', (event) => {
+      const kind = event.viewTransition ? 'faded' : 'at once';
+      document.documentElement.dataset['revealed'] = kind;
+    });
+  };
+  const page = await open('/parts/');
+  await page.addInitScript(listen);
+  const next = page.locator('.steps .next');
+  expect(await revealed(page, () => next.click(), '/quickstart/')).toBe('faded');
+  expect(await revealed(page, () => page.goBack(), '/parts/')).toBe('faded');
+  const still = await open('/parts/', { reducedMotion: 'reduce' });
+  await still.addInitScript(listen);
+  const go = () => still.locator('.steps .next').click();
+  expect(await revealed(still, go, '/quickstart/')).toBe('at once');
+});
+
+test('a page is fetched when its link is pointed at, and not run', async () => {
+  const page = await open('/parts/');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const fetched = page.waitForRequest('**/quickstart/');
+  await page.locator('.steps .next').hover();
+  const request = await fetched;
+  expect((await request.allHeaders())['sec-purpose']).toBe('prefetch');
+  await request.response();
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual(['/quickstart/']);
+  expect(page.frames()).toHaveLength(1);
+});
+
+test('nothing is fetched for readers who save data', async () => {
+  const page = await open('/parts/');
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.locator('.steps .next').hover();
+  // Longer than the script waits.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  expect(asked).toEqual([]);
 });

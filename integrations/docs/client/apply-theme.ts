@@ -20,7 +20,6 @@ export function applyTheme(): void {
   });
   // A view transition takes the attributes of the page that comes.
   document.addEventListener('astro:before-swap', (event) => {
-    const { newDocument } = event as Event & { newDocument: Document }; // Astro's router adds it
-    apply(newDocument.documentElement);
+    apply((event as Event & { newDocument: Document }).newDocument.documentElement); // Astro's router adds it
   });
 }

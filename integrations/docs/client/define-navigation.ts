@@ -10,6 +10,12 @@ export function defineNavigation(state: NavigationState): void {
   if (customElements.get('meantime-navigation')) return;
   const plainPath = (path: string): string => path.replace(/\/(?:index\.html)?$/, '');
 
+  // What works a field comes once that is gone into; a second time it is there.
+  const loadAsked = ({ target }: Event): void => {
+    const { dataset } = target as HTMLElement; // what takes the focus is one
+    if (dataset['load']) void import(/* @vite-ignore */ dataset['load']);
+  };
+
   class Navigation extends HTMLElement {
     connectedCallback(): void {
       const src = this.getAttribute('src') ?? '';
@@ -19,6 +25,7 @@ export function defineNavigation(state: NavigationState): void {
       addEventListener('pagehide', this.#keep);
       // Before a view transition swaps the page, too.
       this.addEventListener('click', this.#keep);
+      this.addEventListener('focusin', loadAsked);
       this.parentElement?.addEventListener('toggle', this.#reveal);
       // The router swaps the page first and the address afterwards.
       document.addEventListener('astro:after-swap', this.#mark);
@@ -32,8 +39,8 @@ export function defineNavigation(state: NavigationState): void {
     async #refresh(src: string, stored: string | null): Promise<void> {
       try {
         const response = await fetch(src);
-        const { body } = new DOMParser().parseFromString(await response.text(), 'text/html');
-        const html = body.querySelector('nav')?.outerHTML;
+        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+        const html = page.querySelector('nav')?.outerHTML;
         if (!html || html === stored) return;
         state.keepHtml(src, html);
         this.#show(html);
@@ -55,7 +62,7 @@ export function defineNavigation(state: NavigationState): void {
       const current = links.find((link) => plainPath(link.pathname) === here);
       current?.setAttribute('aria-current', 'page');
       for (const group of this.querySelectorAll('details')) {
-        if (current && group.contains(current)) group.open = true;
+        if (group.contains(current ?? null)) group.open = true;
       }
       this.#reveal();
     };

@@ -24,11 +24,7 @@ export function navigationState(): NavigationState {
     }
   };
   const readGroups = (): [[string, boolean][], number] => {
-    try {
-      return JSON.parse(read('groups') ?? '') as [[string, boolean][], number]; // written by keep() alone
-    } catch {
-      return [[], 0];
-    }
+    return JSON.parse(read('groups') ?? '[[],0]') as [[string, boolean][], number]; // written by keep() alone
   };
   return {
     html: read,
@@ -44,7 +40,7 @@ export function navigationState(): NavigationState {
       for (const group of navigation.querySelectorAll('details')) {
         group.open = open.get(group.dataset['group'] ?? '') ?? group.open;
       }
-      if (navigation.parentElement) navigation.parentElement.scrollTop = scrollTop;
+      navigation.parentElement?.scrollTo(0, scrollTop);
     },
   };
 }

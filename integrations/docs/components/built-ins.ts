@@ -11,6 +11,7 @@ import { fileTree } from './file-tree.ts';
 import { icon } from './icon.ts';
 import { linkButton } from './link-button.ts';
 import { linkCard } from './link-card.ts';
+import { overview } from './overview.ts';
 import { packageManagers } from './package-managers.ts';
 import { steps } from './steps.ts';
 import { tabItem, tabs } from './tabs.ts';
@@ -19,7 +20,7 @@ import { tooltip } from './tooltip.ts';
 // Each form is called with properties that were checked against its own declaration.
 const declared = [
   ...[aside, badge, beside, card, cardGrid, details, field, figure, fileTree, icon, linkButton],
-  ...[linkCard, packageManagers, steps, tabItem, tabs, tooltip],
+  ...[linkCard, overview, packageManagers, steps, tabItem, tabs, tooltip],
 ] as readonly unknown[] as readonly Component[];
 
 /** Components that a page may use without an import, by name. */

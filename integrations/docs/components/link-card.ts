@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { card, cardElement } from './card.ts';
 import { defineComponent, element, text } from './define-component.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
@@ -12,10 +13,19 @@ export const linkCard = defineComponent({
     description: { kind: 'text' },
     icon: { kind: 'icon' },
   },
-  html: ({ description, ...properties }) => {
-    const said = description === undefined ? [] : [element('p', {}, [text(description)])];
-    return { ...cardElement(properties, said), properties: { class: 'card link-card' } };
-  },
+  html: (properties) => linkCardElement(properties),
   markdown: ({ description = '', ...properties }, _children, words) =>
     card.markdown(properties, escapeMarkdown(description), words),
 });
+
+interface LinkCardProperties {
+  title: string;
+  href: string;
+  description?: string | undefined;
+  icon?: string | undefined;
+}
+
+export function linkCardElement({ description, ...properties }: LinkCardProperties): Element {
+  const said = description === undefined ? [] : [element('p', {}, [text(description)])];
+  return { ...cardElement(properties, said), properties: { class: 'card link-card' } };
+}

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { isLanguage } from '../../../src/words/language.ts';
+import { iconShapes } from '../components/icon-shapes.ts';
 import { bannerSchema } from '../settings/banner-option.ts';
 import { headSchema } from '../settings/head-option.ts';
 import { oldPath } from './old-path.ts';
@@ -18,6 +19,8 @@ const badge = z
   )
   .transform((given) => (typeof given === 'string' ? { text: given } : given));
 
+const iconWrong = 'must be the name of an icon of lucide.dev/icons';
+
 const sidebar = z.strictObject({
   /** Place among its neighbours, smallest first; pages without one follow, by title. */
   order: z.number().optional(),
@@ -25,6 +28,8 @@ const sidebar = z.strictObject({
   label: z.string().min(1).optional(),
   /** Beside the link: `New`. */
   badge: badge.optional(),
+  /** Before the link, or before the group that the page names: one of lucide.dev/icons. */
+  icon: z.string().refine((name) => iconShapes.find(name) !== undefined, iconWrong).optional(),
   /** Leaves the page out of the navigation; it is built and found all the same. */
   hidden: z.boolean().default(false),
 });

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { durationMeantBy } from '../../../src/protocol/duration-meant-by.ts';
 import { nearestName } from '../../../src/text/nearest-name.ts';
+import { iconShapes } from '../components/icon-shapes.ts';
 import type { Issue } from '../../describe-issues.ts';
 
 /**
@@ -14,6 +15,9 @@ export function hintOf(issue: Issue, frontmatter: unknown, schema: z.ZodObject):
   const value = valueAt(frontmatter, issue.path);
   const duration = key === 'budget' ? durationMeantBy(value) : undefined;
   if (duration !== undefined) return `Did you mean "${duration}"? Write it like this: budget: ${duration}`;
+  if (key === 'icon' && typeof value === 'string') {
+    return aboutChoice(key, ['rocket', ...iconShapes.names], value);
+  }
   if (issue.code === 'invalid_value') return aboutChoice(key, issue.values.map(String), value);
   if (issue.code === 'invalid_type') {
     const isPlain = typeof value === 'number' || typeof value === 'boolean';
@@ -42,6 +46,7 @@ const examples: Readonly<Record<string, string>> = {
   href: 'hero:\n  actions:\n    - label: Get started\n      href: /quickstart/',
   image: 'hero:\n  image: /hero.svg',
   badge: 'sidebar:\n  badge: New',
+  icon: 'sidebar:\n  icon: rocket',
   prev: 'prev:\n  label: Before you start\n  href: /start/',
   next: 'next:\n  label: Deploy it\n  href: /deploy/',
   banner: 'banner:\n  text: Version 2 is here\n  href: /changes/',

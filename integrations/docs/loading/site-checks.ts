@@ -4,6 +4,7 @@ import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { pageId } from '../addresses/page-address.ts';
 import type { PageFiles } from '../content/page-files.ts';
 import type { SiteLinks } from '../links/site-links.ts';
+import { overviewProblems } from '../navigation/overview-problems.ts';
 import { sidebarProblems } from '../navigation/sidebar-problems.ts';
 import type { Partial, SitePages } from '../pages/site-pages.ts';
 import { isLint, lintChannel } from '../problems/lint-channel.ts';
@@ -60,8 +61,10 @@ export class SiteChecks {
     const { routes = [] } = site;
     const taking = { pages: pages.all(), routes, publicDir, root };
     const taken = [...takenAddresses(taking), ...redirectProblems(taking)];
-    site.problems.addAll([...errors, ...taken, ...sidebarProblems(pages, site.settings)]);
-    site.problems.addAll(warnings, 'warning');
+    const sidebar = sidebarProblems(pages, site.settings);
+    const overviews = sidebar.errors.length > 0 ? [] : overviewProblems(pages, site.settings);
+    site.problems.addAll([...errors, ...taken, ...sidebar.errors, ...overviews]);
+    site.problems.addAll([...warnings, ...sidebar.warnings], 'warning');
     site.problems.addAll([...notes, ...this.#offers()], 'note');
   }
 

@@ -12,6 +12,8 @@ export interface SidebarPage {
   label?: string | undefined;
   order?: number | undefined;
   badge?: SidebarBadge | undefined;
+  /** Of the page that names a group, it is that of the group. */
+  icon?: string | undefined;
   hidden: boolean;
   /** True when the page is the index file of its folder. */
   isIndex: boolean;
@@ -22,6 +24,7 @@ export interface SidebarLink {
   id: string;
   label: string;
   badge?: SidebarBadge;
+  icon?: string;
 }
 
 export interface SidebarGroup {
@@ -29,6 +32,9 @@ export interface SidebarGroup {
   /** Path of the folder: `guides`. */
   id: string;
   label: string;
+  icon?: string;
+  /** It is a sidebar of its own. */
+  isTopic?: true;
   children: SidebarEntry[];
 }
 
@@ -129,8 +135,8 @@ function entriesOf(folder: Folder, naming: Naming): SidebarEntry[] {
 }
 
 /** The link to a page under a label. */
-export function linkTo({ id, badge }: SidebarPage, label: string): SidebarLink {
-  return { kind: 'link', id, label, ...(badge && { badge }) };
+export function linkTo({ id, badge, icon }: SidebarPage, label: string): SidebarLink {
+  return { kind: 'link', id, label, ...(badge && { badge }), ...(icon !== undefined && { icon }) };
 }
 
 function orderedLink(page: SidebarPage): Ordered<SidebarLink> {
@@ -142,10 +148,14 @@ function orderedLink(page: SidebarPage): Ordered<SidebarLink> {
 function orderedGroup(folder: Folder, naming: Naming): Ordered<SidebarGroup>[] {
   const { id, index } = folder;
   const children = entriesOf(folder, naming);
-  if (index && !index.hidden) children.unshift(linkTo(index, naming.overview));
+  if (index && !index.hidden) {
+    children.unshift(linkTo({ ...index, icon: undefined }, naming.overview));
+  }
   if (children.length === 0) return [];
   const label = index?.label ?? index?.title ?? humanise(id);
-  return [{ order: index?.order ?? Infinity, entry: { kind: 'group', id, label, children } }];
+  const icon = index?.icon === undefined ? {} : { icon: index.icon };
+  const entry = { kind: 'group' as const, id, label, ...icon, children };
+  return [{ order: index?.order ?? Infinity, entry }];
 }
 
 // Subtraction would make Infinity - Infinity not a number.

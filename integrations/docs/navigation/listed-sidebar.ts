@@ -1,9 +1,17 @@
 import { pageId } from '../addresses/page-address.ts';
+import { nearestName } from '../../../src/text/nearest-name.ts';
+import { iconShapes } from '../components/icon-shapes.ts';
 import { sidebarUnknown } from '../settings/errors.ts';
 import { nearest } from '../addresses/nearest.ts';
-import type { SidebarItem } from '../settings/options.ts';
+import type { SidebarItem } from '../settings/sidebar-option.ts';
 import { folderTree, groupOf, linkTo } from './build-sidebar.ts';
-import type { Folder, SidebarEntry, SidebarLanguage, SidebarPage } from './build-sidebar.ts';
+import type {
+  Folder,
+  SidebarEntry,
+  SidebarGroup,
+  SidebarLanguage,
+  SidebarPage,
+} from './build-sidebar.ts';
 
 /**
  * The sidebar as its option lists it: pages in the written order, folders as they are. What is
@@ -27,13 +35,30 @@ export function listedSidebar(
     if (typeof item === 'string') return pageLink(item);
     if ('folder' in item) {
       const groups = groupOf(find(item.folder, 'folder', folders), language);
-      return groups.map((group) => ({ ...group, label: item.label ?? group.label }));
+      return groups.map((group) => ({
+        ...group,
+        label: item.label ?? group.label,
+        ...marksOf(item),
+      }));
     }
     const id = `${above}${item.label}`;
     const children = item.items.flatMap((child) => entriesOf(child, `${id}/`));
-    return children.length === 0 ? [] : [{ kind: 'group', id, label: item.label, children }];
+    return children.length === 0
+      ? []
+      : [{ kind: 'group', id, label: item.label, ...marksOf(item), children }];
   };
   return items.flatMap((item) => entriesOf(item, ''));
+}
+
+function marksOf({
+  icon,
+  topic,
+}: Exclude<SidebarItem, string>): Pick<SidebarGroup, 'icon' | 'isTopic'> {
+  if (icon !== undefined && iconShapes.find(icon) === undefined) {
+    const meant = nearestName(icon, iconShapes.names);
+    throw sidebarUnknown({ written: icon, kind: 'icon', meant });
+  }
+  return { ...(icon !== undefined && { icon }), ...(topic && { isTopic: true as const }) };
 }
 
 function foldersOf(folder: Folder): Folder[] {

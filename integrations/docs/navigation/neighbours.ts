@@ -2,12 +2,13 @@ import { wordsIn } from '../../../src/words/languages/words-in.ts';
 import { notFoundId } from '../addresses/page-address.ts';
 import type { OwnWords } from '../../../src/words/words.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
-import type { SidebarItem } from '../settings/options.ts';
+import type { SidebarItem } from '../settings/sidebar-option.ts';
 import {
   buildSidebar,
   flattenSidebar,
   type SidebarBadge,
   type SidebarEntry,
+  type SidebarGroup,
   type SidebarLink,
   type SidebarPage,
 } from './build-sidebar.ts';
@@ -18,6 +19,16 @@ export interface Neighbours {
   next?: SidebarLink | undefined;
   /** The groups that the page is in, the outermost first. */
   trail?: readonly Crumb[];
+  /** Which of the topics it is in. */
+  topic?: number | undefined;
+}
+
+/** A sidebar of its own. */
+export interface Topic {
+  label: string;
+  icon?: string | undefined;
+  /** Of the page that it begins with. */
+  id: string;
 }
 
 export interface Crumb {
@@ -38,6 +49,10 @@ export interface Order {
   sidebar: SidebarEntry[];
   /** By id of the page. Pages that the sidebar does not list have none. */
   neighbours: ReadonlyMap<string, Neighbours>;
+  /** In their order; empty where the site has one sidebar. */
+  topics: readonly Topic[];
+  /** Pages that several topics list, by id: the labels of these. */
+  shared: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What decides the order of a site's pages. */
@@ -65,15 +80,42 @@ export function orderPages(
   const placed = pages.map((page) => sidebarPage(page, showsDrafts, draft));
   const language = { lang, overview: said.overview };
   const sidebar = items ? listedSidebar(items, placed, language) : buildSidebar(placed, language);
-  const links = flattenSidebar(sidebar);
-  const trails = new Map(trailsOf(sidebar, []));
-  const neighbours = new Map(
+  const topics = sidebar.filter(isTopic);
+  if (topics.length === 0) {
+    return { sidebar, neighbours: neighboursIn(sidebar), topics: [], shared: new Map() };
+  }
+  const neighbours = new Map<string, Neighbours>();
+  const shared = new Map<string, readonly string[]>();
+  for (const [index, topic] of topics.entries()) {
+    for (const [id, around] of neighboursIn([topic])) {
+      const first = topics[neighbours.get(id)?.topic ?? index];
+      if (first && first !== topic) {
+        shared.set(id, [...(shared.get(id) ?? [first.label]), topic.label]);
+      } else neighbours.set(id, { ...around, topic: index });
+    }
+  }
+  return { sidebar, neighbours, topics: topics.map(topicOf), shared };
+}
+
+function neighboursIn(entries: readonly SidebarEntry[]): Map<string, Neighbours> {
+  const links = flattenSidebar(entries);
+  const trails = new Map(trailsOf(entries, []));
+  return new Map(
     links.map(({ id }, index) => {
       const around = { previous: plain(links[index - 1]), next: plain(links[index + 1]) };
       return [id, { ...around, trail: trails.get(id) ?? [] }];
     }),
   );
-  return { sidebar, neighbours };
+}
+
+function isTopic(entry: SidebarEntry): entry is SidebarGroup {
+  return entry.kind === 'group' && entry.isTopic === true;
+}
+
+function topicOf(topic: SidebarGroup): Topic {
+  // A group without links is none.
+  const [first] = flattenSidebar([topic]);
+  return { label: topic.label, icon: topic.icon, id: first?.id ?? '' };
 }
 
 /** Without what it has in the sidebar alone. */
@@ -95,11 +137,15 @@ function trailsOf(
   });
 }
 
-/** @param draft mark of a page that only its writers see */
-function sidebarPage(
+/**
+ * A page as the navigation knows it.
+ *
+ * @param draft mark of a page that only its writers see
+ */
+export function sidebarPage(
   { id, data, path }: PlacedPage,
   showsDrafts: boolean,
-  draft: SidebarBadge,
+  draft?: SidebarBadge,
 ): SidebarPage {
   return {
     id,
@@ -107,6 +153,7 @@ function sidebarPage(
     label: data.sidebar.label,
     order: data.sidebar.order,
     badge: data.draft ? draft : data.sidebar.badge,
+    icon: data.sidebar.icon,
     // The title of the site leads home on every page.
     hidden:
       id === notFoundId ||

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { PageHistory } from '../pages/page-history.ts';
 import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
-import { orderPages, type Neighbours, type OrderSettings } from '../navigation/neighbours.ts';
+import { FolderOverviews } from '../navigation/folder-overviews.ts';
+import {
+  orderPages,
+  type Neighbours,
+  type OrderSettings,
+  type Topic,
+} from '../navigation/neighbours.ts';
 import { translationsOf, type Translation } from '../navigation/translations.ts';
 
 /** What pages show that is not in their files. */
@@ -11,19 +17,30 @@ interface PageSurroundings {
   translations: ReadonlyMap<string, readonly Translation[]>;
   /** Path of a page's image, by its id. */
   socialImageAt: ((id: string) => string | undefined) | undefined;
+  topics: readonly Topic[];
+  /** What its overviews of folders list. */
+  overviewsOf: (page: LoadedPage) => unknown;
   /** By path. */
   histories: ReadonlyMap<string, PageHistory>;
 }
 
 /** What each page of a build shows of the others. */
 export function surroundingsOf(
-  pages: Pick<SitePages, 'all' | 'histories' | 'socialImageAt'>,
-  settings: OrderSettings,
+  pages: Pick<SitePages, 'all' | 'histories' | 'socialImageAt' | 'compiler'>,
+  settings: OrderSettings & { base: string },
 ): PageSurroundings {
-  const { histories, socialImageAt } = pages;
+  const { histories, socialImageAt, compiler } = pages;
   const all = pages.all();
-  const { neighbours } = orderPages(all, settings);
-  return { neighbours, translations: translationsOf(all, settings.lang), histories, socialImageAt };
+  const { sidebar, neighbours, topics } = orderPages(all, settings);
+  const overviews = new FolderOverviews(all, { ...settings, sidebar, showsDrafts: false });
+  return {
+    ...{ neighbours, topics, histories, socialImageAt },
+    translations: translationsOf(all, settings.lang),
+    overviewsOf: (page) => {
+      const { links } = compiler.factsOf(page.key) ?? {};
+      return links?.overviews?.map(({ folder }) => overviews.in(folder, page));
+    },
+  };
 }
 
 /** Whole pages as they were rendered, by everything that they were rendered from. */
@@ -37,7 +54,7 @@ export class RenderCache {
   constructor(cache: CacheFolder, around: PageSurroundings, code: string) {
     this.#cache = cache;
     this.#around = around;
-    this.#code = code;
+    this.#code = code + JSON.stringify(around.topics);
   }
 
   /** The page's HTML: found, or rendered and kept. */
@@ -61,13 +78,15 @@ export class RenderCache {
   }
 
   /** Stands for the page as it is rendered. Its own key stands for its frontmatter and its text. */
-  keyOf({ id, key, path }: LoadedPage): string {
-    const { neighbours, translations, histories, socialImageAt } = this.#around;
+  keyOf(page: LoadedPage): string {
+    const { id, key, path } = page;
+    const { neighbours, translations, histories, socialImageAt, overviewsOf } = this.#around;
     const around = [
       neighbours.get(id) ?? null,
       translations.get(id),
       histories.get(path),
       socialImageAt?.(id),
+      overviewsOf(page),
     ];
     const parts = [this.#code, id, path, key, ...around];
     return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

@@ -9,7 +9,7 @@ export const optionsInvalid = defineError({
 
 interface Unknown {
   written: string;
-  kind: 'page' | 'folder';
+  kind: 'page' | 'folder' | 'icon';
   /** What was probably meant. */
   meant: string | undefined;
 }
@@ -21,8 +21,18 @@ export const sidebarUnknown = defineError({
     `The option sidebar of docs() names the ${kind} "${written}", but there is no such ${kind}.`,
   hint: ({ kind, meant }: Unknown) =>
     meant === undefined
-      ? `Write the ${kind} by its path below the folder of the pages, without an ending.`
+      ? kind === 'icon'
+        ? 'The names are those of lucide.dev/icons.'
+        : `Write the ${kind} by its path below the folder of the pages, without an ending.`
       : `Did you mean "${meant}"?`,
+});
+
+export const sidebarTwice = defineError({
+  code: 'sidebar-twice',
+  title: 'A page stands in two topics.',
+  message: ({ page, topics }: { page: string; topics: readonly string[] }) =>
+    `The option sidebar of docs() lists the page "${page}" in the topics ${topics.map((one) => `"${one}"`).join(' and ')}. It shows the sidebar of the first.`,
+  hint: 'List it in one of them, and link it from a page of the other.',
 });
 
 export const contentConfigMissing = defineError({

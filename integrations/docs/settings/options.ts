@@ -5,6 +5,7 @@ import { isLanguage } from '../../../src/words/language.ts';
 import { bannerSchema } from './banner-option.ts';
 import { componentsOption } from './component-option.ts';
 import { headSchema } from './head-option.ts';
+import { sidebarSchema } from './sidebar-option.ts';
 import { socialImagesOption } from './social-option.ts';
 import { wordsOption } from '../../words-option.ts';
 
@@ -14,29 +15,6 @@ const link = z.strictObject({
   /** A URL, or a path of this site that starts with `/`. */
   href: z.string().min(1),
 });
-
-const sidebarItem = z.union(
-  [
-    z.string().min(1),
-    z.strictObject({
-      /** Folder whose pages are listed here, in the order that they have without this option. */
-      folder: z.string().min(1),
-      /** Name of the group, in place of the folder's own. */
-      label: z.string().min(1).optional(),
-    }),
-    z.strictObject({
-      /** Name of the group. */
-      label: z.string().min(1),
-      get items() {
-        return z.array(sidebarItem);
-      },
-    }),
-  ],
-  { error: "must be a page, { folder: 'guides' } or { label: 'Guides', items: […] }" },
-);
-
-/** A page by its path (`guides/start`), a folder's pages, or a group of any of these. */
-export type SidebarItem = z.output<typeof sidebarItem>;
 
 const publicPath = z.string().startsWith('/');
 
@@ -144,7 +122,25 @@ const docsOptions = z.strictObject({
    *
    * @default the folders as they are
    */
-  sidebar: z.array(sidebarItem).optional(),
+  sidebar: sidebarSchema.optional(),
+  /**
+   * A field above the sidebar that narrows it to the links with what is typed.
+   *
+   * @default where it has more than 25 links
+   */
+  sidebarFilter: z.boolean().optional(),
+  /**
+   * Pages fade into each other, where the browser can and the reader wants things to move.
+   *
+   * @default false
+   */
+  transitions: z.boolean().default(false),
+  /**
+   * A page is fetched when its link is pointed at, touched or focused, unless the reader saves data.
+   *
+   * @default false
+   */
+  prefetch: z.boolean().default(false),
   /**
    * Components of the site's own, by name, which every page may use without an import; one of the name
    * of a built-in component takes its place.

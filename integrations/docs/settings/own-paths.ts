@@ -11,6 +11,10 @@ export const scriptPaths = {
   tabs: `${ownFolder}tabs.js`,
   /** On pages with a banner. */
   banner: `${ownFolder}banner.js`,
+  /** On pages whose reader goes into the filter of the navigation. */
+  filter: `${ownFolder}filter.js`,
+  /** On the pages of sites with the option `prefetch`. */
+  prefetch: `${ownFolder}prefetch.js`,
   /** On pages with pictures that can be enlarged. */
   zoom: `${ownFolder}zoom.js`,
   /** On the page that is shown where there is none. */

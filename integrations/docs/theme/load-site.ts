@@ -4,6 +4,8 @@ import { getCollection, render } from 'astro:content';
 import { site, sitePages } from 'virtual:meantime/docs';
 import type { SitePages } from '../pages/site-pages.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
+import { withOverviews } from '../components/overview.ts';
+import { FolderOverviews } from '../navigation/folder-overviews.ts';
 import { orderPages, type Order } from '../navigation/neighbours.ts';
 import { translationsOf, type Translation } from '../navigation/translations.ts';
 
@@ -22,6 +24,7 @@ export interface ShownSite extends Order {
   pages: DocsPage[];
   /** By id of the page; none of pages that are in one language. */
   translations: ReadonlyMap<string, readonly Translation[]>;
+  overviews: FolderOverviews;
 }
 
 /** A page's article: HTML where the page is data, a component where it is a module. */
@@ -68,7 +71,10 @@ export async function loadArticle(page: DocsPage): Promise<Article> {
   const isChecked =
     compiled?.outlines !== undefined || (compiled?.kind === 'module' && isReadLater);
   if (compiled?.kind === 'plain') {
-    return { html: compiled.html, headings: compiled.headings, isChecked, titleId };
+    const { overviews } = await loadSite();
+    const of = { id: page.id, path: page.filePath };
+    const html = withOverviews(compiled.html, (folder) => overviews.in(folder, of));
+    return { html, headings: compiled.headings, isChecked, titleId };
   }
   return { ...(await renderEntry(page)), isChecked, titleId };
 }
@@ -95,6 +101,8 @@ function siteFrom(all: DocsPage[]): ShownSite {
   const showsDrafts = import.meta.env.DEV;
   const placed = all.map(({ id, data, filePath }) => ({ id, data, path: filePath }));
   const pages = all.filter(({ data }) => showsDrafts || !data.draft);
-  const translations = translationsOf(pages, site.lang);
-  return { pages, translations, ...orderPages(placed, { ...site, showsDrafts }) };
+  const order = orderPages(placed, { ...site, showsDrafts });
+  const { sidebar } = order;
+  const overviews = new FolderOverviews(placed, { ...site, sidebar, showsDrafts });
+  return { pages, ...order, overviews, translations: translationsOf(pages, site.lang) };
 }

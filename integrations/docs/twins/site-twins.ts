@@ -5,8 +5,10 @@ import { pagePath, withBase } from '../addresses/page-address.ts';
 import { resolveLink } from '../addresses/resolve-link.ts';
 import { ownCode } from '../cache/own-code.ts';
 import { frontmatterOrigin } from '../compile/links/frontmatter-links.ts';
-import { withLinks } from '../compile/twin/link-marks.ts';
+import { markLink, withLinks } from '../compile/twin/link-marks.ts';
 import { escapeMarkdown, markdownLink } from '../components/escape-markdown.ts';
+import { writtenOverviews } from '../components/overview.ts';
+import { FolderOverviews } from '../navigation/folder-overviews.ts';
 import { flattenSidebar, type SidebarEntry } from '../navigation/build-sidebar.ts';
 import { orderPages } from '../navigation/neighbours.ts';
 import type { LoadedPage, SitePages } from '../pages/site-pages.ts';
@@ -43,6 +45,7 @@ export class SiteTwins {
   /** Whether there is a twin, by path of the page. */
   readonly #paths: ReadonlySet<string>;
   readonly #sidebar: readonly SidebarEntry[];
+  readonly #overviews: FolderOverviews;
   readonly #shared: string;
   /** Of pages that hold code. */
   readonly #rendered = new Map<string, Promise<string>>();
@@ -56,6 +59,9 @@ export class SiteTwins {
     this.#shown = all.filter(isShown);
     this.#paths = new Set(this.#shown.map(({ id }) => pagePath(id)));
     this.#sidebar = orderPages(all, { ...settings, showsDrafts }).sidebar;
+    const { lang: siteLang, base } = settings;
+    const ordered = { sidebar: this.#sidebar, base, lang: siteLang, showsDrafts };
+    this.#overviews = new FolderOverviews(all, ordered);
     this.#addresses = new TwinAddresses({
       base: settings.base,
       origin,
@@ -141,7 +147,10 @@ export class SiteTwins {
     const links = compiler.factsOf(page.key)?.links.links ?? [];
     const reached = links.map(({ written, url = written }) => this.#addresses.linked(url));
     const made = page.isModule ? await this.#body(page) : page.key;
-    return hashOf([this.#shared, page.id, page.data, made, reached]);
+    const overviews = compiler.factsOf(page.key)?.links.overviews?.map(({ folder }) => {
+      return this.#overviews.in(folder, page);
+    });
+    return hashOf([this.#shared, page.id, page.data, made, reached, overviews]);
   }
 
   async #twin(page: LoadedPage): Promise<string> {
@@ -172,7 +181,11 @@ export class SiteTwins {
   async #body(page: LoadedPage): Promise<string> {
     if (page.isModule) return this.#bodyOfModule(page);
     const compiled = await this.#site.pages.compiled(page);
-    return compiled.kind === 'plain' ? compiled.markdown : this.#bodyOfModule(page);
+    if (compiled.kind !== 'plain') return this.#bodyOfModule(page);
+    const entriesOf = (folder: string) => this.#overviews.in(folder, page);
+    return writtenOverviews(compiled.markdown, entriesOf, (label, href) =>
+      markdownLink(label, markLink(href)),
+    );
   }
 
   #bodyOfModule({ id }: LoadedPage): Promise<string> {

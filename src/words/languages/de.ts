@@ -6,6 +6,8 @@ export const de: Words = {
     menu: 'Menü',
     closeMenu: 'Menü schließen',
     pages: 'Seiten',
+    topics: 'Themen',
+    filter: 'Seiten filtern',
     overview: 'Überblick',
     links: 'Website',
     contents: 'Auf dieser Seite',

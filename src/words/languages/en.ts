@@ -6,6 +6,8 @@ export const en: Words = {
     menu: 'Menu',
     closeMenu: 'Close the menu',
     pages: 'Pages',
+    topics: 'Topics',
+    filter: 'Filter pages',
     overview: 'Overview',
     links: 'Site',
     contents: 'On this page',

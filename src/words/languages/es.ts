@@ -6,6 +6,8 @@ export const es: Words = {
     menu: 'Menú',
     closeMenu: 'Cerrar el menú',
     pages: 'Páginas',
+    topics: 'Temas',
+    filter: 'Filtrar páginas',
     overview: 'Visión general',
     links: 'Sitio',
     contents: 'En esta página',

@@ -7,6 +7,8 @@ export const fr: Words = {
     menu: 'Menu',
     closeMenu: 'Fermer le menu',
     pages: 'Pages',
+    topics: 'Thèmes',
+    filter: 'Filtrer les pages',
     overview: 'Vue d’ensemble',
     links: 'Site',
     contents: 'Sur cette page',

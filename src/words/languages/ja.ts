@@ -6,6 +6,8 @@ export const ja: Words = {
     menu: 'メニュー',
     closeMenu: 'メニューを閉じる',
     pages: 'ページ一覧',
+    topics: 'トピック',
+    filter: 'ページを絞り込む',
     overview: '概要',
     links: 'サイトのリンク',
     contents: 'このページの内容',

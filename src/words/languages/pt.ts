@@ -7,6 +7,8 @@ export const pt: Words = {
     menu: 'Menu',
     closeMenu: 'Fechar o menu',
     pages: 'Páginas',
+    topics: 'Tópicos',
+    filter: 'Filtrar páginas',
     overview: 'Visão geral',
     links: 'Site',
     contents: 'Nesta página',

@@ -7,6 +7,8 @@ export const zh: Words = {
     menu: '菜单',
     closeMenu: '关闭菜单',
     pages: '全部页面',
+    topics: '主题',
+    filter: '筛选页面',
     overview: '概览',
     links: '站点链接',
     contents: '本页内容',

@@ -28,6 +28,16 @@ export interface PageLinks {
   ids: string[];
   /** True where components or expressions of its own may give the page more ids. */
   mayHaveMoreIds: boolean;
+  /** The folders that it gives an overview of; absent where of none. */
+  overviews?: PageOverview[];
+}
+
+/** `<Overview folder>` */
+export interface PageOverview {
+  /** As it is written; empty where it is that of the page. */
+  folder: string;
+  line?: number;
+  column?: number;
 }
 
 /** A link, an image or a file of another site. */

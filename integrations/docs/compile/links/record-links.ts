@@ -9,10 +9,11 @@ import {
   linkAttributesOf,
 } from '../../markdown/link-attributes.ts';
 import { isExternal } from '../../addresses/resolve-link.ts';
+import { overview } from '../../components/overview.ts';
 import type { ExternalLink, PageLink, PageLinks } from './page-links.ts';
 import { urlOfDefinition, urlOfLink, type WrittenUrl } from './written-url.ts';
 
-type Recorded = Pick<PageLinks, 'links' | 'external' | 'mayHaveMoreIds'>;
+type Recorded = Pick<PageLinks, 'links' | 'external' | 'mayHaveMoreIds' | 'overviews'>;
 interface Linking {
   resolveLink: ResolveInPage;
   /** Those that need no import. */
@@ -57,6 +58,7 @@ export function recordLinks(
     if (!/^(?:\s|\/\*[\s\S]*?\*\/)*$/.test(value)) found.mayHaveMoreIds = true;
   };
   const tag = (node: LinkingTag, context: LinkContext): void => {
+    if (node.name !== null && components.get(node.name) === overview) noteOverview(node, found);
     const names = ofTags.get(node.name ?? '');
     const isForeign = isComponent(node.name) && !components.has(node.name);
     if (isForeign || mayHideIds(node)) found.mayHaveMoreIds = true;
@@ -122,6 +124,15 @@ export function fileLink(
 
 function byPlace(a: ExternalLink, b: ExternalLink): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** Of a folder that code names, nobody knows before the page is rendered. */
+function noteOverview({ attributes, position }: LinkingTag, found: Recorded): void {
+  const attribute = attributes.find((one) => 'name' in one && one.name === 'folder');
+  const folder = attribute && 'name' in attribute ? literalText(attribute.value) : '';
+  if (folder === undefined) return;
+  const place = position && { line: position.start.line, column: position.start.column };
+  (found.overviews ??= []).push({ folder, ...place });
 }
 
 function urlOf({ written, url = written }: PageLink): string {

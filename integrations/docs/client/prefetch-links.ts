@@ -1,0 +1,36 @@
+/**
+ * Fetches the page behind a link of this site when the reader points at it, touches it or moves the
+ * focus to it. It is fetched and no more: none of its scripts run, so that nobody has landed on it.
+ * Nothing is fetched for readers who save data or whose connection is slow.
+ * Self-contained: its text is sent to the browser (see routes/prefetch.ts).
+ */
+export function prefetchLinks(): void {
+  interface Connection {
+    saveData?: boolean;
+    effectiveType?: string;
+  }
+  const known = new Set([location.pathname]);
+  let waiting = 0;
+  const fetchPage = ({ origin, pathname }: HTMLAnchorElement): void => {
+    const { connection } = navigator as Navigator & { connection?: Connection }; // of some browsers
+    if (connection?.saveData || /2g/.test(connection?.effectiveType ?? '')) return;
+    // Pages end in a slash; files are not for reading ahead.
+    if (origin !== location.origin || !pathname.endsWith('/') || known.has(pathname)) return;
+    known.add(pathname);
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'prefetch', href: pathname });
+    document.head.append(link);
+  };
+  for (const name of ['pointerover', 'touchstart', 'focusin'] as const) {
+    document.addEventListener(
+      name,
+      ({ target }) => {
+        const link = target instanceof Element && target.closest('a');
+        clearTimeout(waiting);
+        // A pointer on its way elsewhere passes many.
+        if (link) waiting = window.setTimeout(fetchPage, name === 'pointerover' ? 65 : 0, link);
+      },
+      { passive: true },
+    );
+  }
+}

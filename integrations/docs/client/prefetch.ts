@@ -1,0 +1,4 @@
+import { prefetchLinks } from './prefetch-links.ts';
+
+// Deferred: what a reader goes to is known once it is drawn.
+prefetchLinks();
