@@ -16,7 +16,7 @@ export interface FontFile {
   unicodeRange: [number, number][];
 }
 
-interface Picture {
+interface DrawingOptions {
   width: number;
   height: number;
   format: 'png';
@@ -28,7 +28,7 @@ interface Picture {
 /** What is used of Takumi. It draws on threads of its own. */
 export interface Renderer {
   registerFont(font: FontFile): Promise<unknown>;
-  render(node: Node, options: Picture): Promise<Uint8Array>;
+  render(node: Node, options: DrawingOptions): Promise<Uint8Array>;
 }
 
 /**

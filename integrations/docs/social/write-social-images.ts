@@ -7,7 +7,7 @@ import { cardHeight, cardWidth, logoName } from './card.ts';
 import type { Renderer } from './engine.ts';
 import type { SocialImage, SocialImages } from './social-images.ts';
 
-interface Writing {
+interface ImageWriting {
   images: SocialImages;
   cache: Pick<CacheFolder, 'has' | 'read' | 'write'>;
   /** Undefined where Astro empties the folder itself. */
@@ -29,7 +29,7 @@ const atOnce = 4;
  * @returns how many were drawn
  * @throws MeantimeError `social-image-failed`
  */
-export async function writeSocialImages(writing: Writing): Promise<number> {
+export async function writeSocialImages(writing: ImageWriting): Promise<number> {
   const { images, cache, output, dir, load, say } = writing;
   const write = ({ path, key }: SocialImage, png: Uint8Array): void => {
     if (output) {

@@ -18,6 +18,7 @@ test('defaults are filled in', () => {
     head: [],
     lastUpdated: false,
     math: false,
+    socialImages: false,
     contributors: false,
   });
 });
