@@ -11,6 +11,7 @@ const files = {
   [scriptPaths.tabs]: 'tabs.ts',
   [scriptPaths.banner]: 'banner.ts',
   [scriptPaths.zoom]: 'zoom.ts',
+  [scriptPaths.wrap]: 'wrap.ts',
 } as const;
 
 /** Paths below the base, and the routes that serve them in `astro dev`. */

@@ -13,4 +13,6 @@ export const scriptPaths = {
   banner: `${ownFolder}banner.js`,
   /** On pages with pictures that can be enlarged. */
   zoom: `${ownFolder}zoom.js`,
+  /** On pages with long lines of code. */
+  wrap: `${ownFolder}wrap.js`,
 } as const;
