@@ -200,7 +200,10 @@ describe('long lines', () => {
   });
 
   test('have a button while they are longer than the block, which follows the window', async () => {
-    const page = await open('/long/', { viewport: { width: 360, height: 800 }, colorScheme: 'dark' });
+    const page = await open('/long/', {
+      viewport: { width: 360, height: 800 },
+      colorScheme: 'dark',
+    });
     expect(await buttons(page).count()).toBe(3);
     await buttons(page).first().click();
     expect(await wide(page)).toEqual([false, false, false, false]);

@@ -7,7 +7,8 @@ import type { Words } from '../../../src/words/words.ts';
 import { longestLineMs } from '../../longest-line.ts';
 import { codeLines, hasLines } from './code-lines.ts';
 import { copiesOf, replacesOf } from '../../../src/protocol/copies-of.ts';
-import { hasLongLine, wrapPlace } from './long-lines.ts';
+import { wrapPlace } from '../markdown/wrap-place.ts';
+import { hasLongLine } from './long-lines.ts';
 import { isLine, mergeEqual, withoutLine } from './merge-tokens.ts';
 import { classOfColour } from './sentinel-theme.ts';
 

@@ -1,9 +1,6 @@
 import type { CodeLook } from '../../../src/protocol/code-look.ts';
 import { hasLines } from './code-lines.ts';
 
-/** Element in which the browser puts the button that breaks long lines (client/define-wrap.ts). */
-export const wrapPlace = 'meantime-wrap';
-
 /** What a block has room for on a phone that is 360 px wide, and what lines and numbers take of it. */
 const columns = { all: 34, lines: 2, numbers: 5 };
 
@@ -15,7 +12,8 @@ export function hasLongLine(code: string, look: CodeLook): boolean {
   return code.split('\n').some((line) => line.length > room / 2 && columnsOf(line) > room);
 }
 
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\u{1f300}-\u{1faff}]/gu;
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\u{1f300}-\u{1faff}]/gu;
 
 /** As a terminal counts them; a tab is as wide as the theme has it. */
 function columnsOf(line: string): number {

@@ -12,17 +12,19 @@ interface Watched {
   /** Of the project. */
   root: URL;
   announce: (edits: Edits) => void;
+  takersOf: (path: string) => string[];
 }
 
 /** Keeps the loaded pages as the files are, and tells the server what was edited. */
 export function followEdits(
   site: EditablePages,
-  { watcher, folder, root, announce }: Watched,
+  { watcher, folder, root, announce, takersOf }: Watched,
 ): void {
   watchPages({
     watcher,
     folder,
     root: fileURLToPath(root),
+    takersOf,
     take: async (files, isSettled) => {
       // Of many files at once the watcher may miss some.
       const missed = isSettled ? await missedFiles(folder, site.ids) : [];

@@ -2,8 +2,8 @@ import type { HastNode, HastPluginEntry, HastVisitorContext } from 'satteri';
 import { markup } from '../../../src/protocol/markup.ts';
 import { fillIn } from '../../../src/words/fill-in.ts';
 import type { Words } from '../../../src/words/words.ts';
-import { wrapPlace } from '../highlighting/long-lines.ts';
 import type { PageWords } from './page-words.ts';
+import { wrapPlace } from './wrap-place.ts';
 
 type Element = Extract<HastNode, { type: 'element' }>;
 
