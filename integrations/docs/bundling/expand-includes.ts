@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Components } from '../components/built-ins.ts';
-import { includedFiles, splicePage } from '../compile/includes/splice-page.ts';
+import { includedFiles } from '../compile/includes/included-files.ts';
+import { splicePage } from '../compile/includes/splice-page.ts';
 import { readPage } from '../content/page-files.ts';
 import { pageSource } from '../parse/page-source.ts';
-import { pathFrom } from '../../path-below.ts';
+import { pathBelow, pathFrom } from '../../path-below.ts';
 import type { VitePlugin } from '../../vite-plugin.ts';
 import type { Features } from 'satteri';
 
@@ -22,7 +23,9 @@ export function expandIncludes({ root, folder, components, features }: ModuleSit
     name: 'meantime/expand-includes',
     enforce: 'pre',
     load(id) {
-      if (!id.endsWith('.mdx') || !id.startsWith(fileURLToPath(folder))) return undefined;
+      if (!id.endsWith('.mdx') || pathBelow(fileURLToPath(folder), id) === undefined) {
+        return undefined;
+      }
       const contents = readFileSync(id, 'utf8');
       const read = contents.includes('<Include')
         ? readPage({ path: pathFrom(fileURLToPath(root), id), contents })

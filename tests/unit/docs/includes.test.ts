@@ -5,10 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { builtIns } from '../../../integrations/docs/components/built-ins.ts';
 import { located } from '../../../integrations/docs/compile/includes/located-page.ts';
-import {
-  includedFiles,
-  splicePage,
-} from '../../../integrations/docs/compile/includes/splice-page.ts';
+import { includedFiles } from '../../../integrations/docs/compile/includes/included-files.ts';
+import { splicePage } from '../../../integrations/docs/compile/includes/splice-page.ts';
 import { compilationOf } from './compile-text.ts';
 
 let folder: string;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { pathBelow } from '../../../path-below.ts';
@@ -26,6 +26,7 @@ import {
   includeMissing,
   includeTooDeep,
 } from '../../problems/include-errors.ts';
+import { aroundTag, nearFile, trimmed } from './around-tag.ts';
 import { movedAddresses } from './moved-addresses.ts';
 import { partOfFile } from './part-of-file.ts';
 import { indented, SplicedText, type TextPiece, type TextFile } from './spliced-text.ts';
@@ -161,7 +162,7 @@ class Splicing {
     const { file: named, region } = tag.values;
     if (mistakes.length + held.length > 0 || typeof named !== 'string') return nothing;
     if (tag.needsModule !== undefined) return nothing;
-    const around = aroundOf(file.text, tag);
+    const around = aroundTag(file.text, tag);
     if (node.type !== 'mdxJsxFlowElement' || !around) {
       this.#note({ place, at: (location) => includeMisplaced.at({ location }) }, file);
       return nothing;
@@ -248,63 +249,6 @@ class Splicing {
   }
 }
 
-/** Without the empty lines around it. */
-function trimmed(text: string, { start, end }: Range): Range {
-  const part = text.slice(start, end);
-  const lead = /^(?:[ \t]*\r?\n)*/.exec(part)?.[0].length ?? 0;
-  return { start: Math.min(start + lead, end), end: start + Math.max(part.trimEnd().length, lead) };
-}
-
-/** Name of a page beside the file that may have been meant. */
-function nearFile(file: string): string | undefined {
-  try {
-    const names = readdirSync(posix.dirname(file)).filter((name) => /\.mdx?$/i.test(name));
-    return nearestName(posix.basename(file), names);
-  } catch {
-    return undefined;
-  }
-}
-
-const containers = /^(?:[ \t]|>|[-*+][ \t]|\d+[.)][ \t])*$/;
-
-/** How deep the lines stand that are put in place of a tag; undefined where it is not alone on its line. */
-function aroundOf(text: string, { start, end }: Range) {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const [rest = '', next = ''] = text.slice(end).split('\n', 2);
-  if (!containers.test(before) || rest.trim() !== '') return undefined;
-  const deeper = before.replace(/[-*+]|\d+[.)]/g, (mark) => ' '.repeat(mark.length));
-  return { deeper, endsBlank: /^[\s>]*$/.test(next) };
-}
-
 function pathFromRoot(root: URL, file: URL): string | undefined {
   return pathBelow(fileURLToPath(root), fileURLToPath(file));
-}
-
-/**
- * The files whose text a page may take in, one through the other, as far as its text tells; some may
- * not be there.
- */
-export function includedFiles(text: string, page: URL): { file: URL; text: string | undefined }[] {
-  const found = new Map<string, { file: URL; text: string | undefined }>();
-  const open = [{ file: page, text }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    for (const [, named = ''] of next.text.matchAll(includeTag)) {
-      const file = new URL(encodeURI(named).replaceAll('#', '%23'), next.file);
-      if (found.has(file.href)) continue;
-      const read = readText(file);
-      found.set(file.href, { file, text: read });
-      if (read !== undefined) open.push({ file, text: read });
-    }
-  }
-  return [...found.values()];
-}
-
-const includeTag = /<Include\b[^>]*?\bfile\s*=\s*(?:\{\s*)?["'`]([^"'`\n]+)["'`]/g;
-
-function readText(file: URL): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
