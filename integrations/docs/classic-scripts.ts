@@ -14,6 +14,7 @@ const files = {
   [scriptPaths.suggestions]: 'suggestions.ts',
   [scriptPaths.filter]: 'filter.ts',
   [scriptPaths.prefetch]: 'prefetch.ts',
+  [scriptPaths.wrap]: 'wrap.ts',
 } as const;
 
 /** Paths below the base, and the routes that serve them in `astro dev`. */

@@ -48,6 +48,7 @@ import { referenceImages } from './markdown/reference-images.ts';
 import { saidInHtml } from './markdown/said-in-html.ts';
 import { tooltipIds } from './markdown/tooltip-ids.ts';
 import { unmeasuredImages } from './markdown/unmeasured-images.ts';
+import { expandIncludes } from './bundling/expand-includes.ts';
 import { ImageFiles } from './bundling/image-files.ts';
 import { hasEnding } from './addresses/resolve-link.ts';
 import type { PlainLanguages } from './markdown/known-languages.ts';
@@ -124,6 +125,12 @@ export function setUpSite(
         }),
         classicScripts(),
         images.plugin,
+        expandIncludes({
+          root: config.root,
+          folder: contentFolder(config.root, site.settings),
+          components: siteComponents(site.settings.components),
+          features: { gfm: true, directive: true, headingAttributes: true, math: settings.math },
+        }),
       ],
       build: {
         assetsInlineLimit: keepScriptsApart(config.vite.build?.assetsInlineLimit),

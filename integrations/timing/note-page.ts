@@ -11,6 +11,8 @@ export interface UncompiledPage {
   /** Its body, as whoever loads it hands it on. */
   body: string;
   frontmatter: Readonly<Record<string, unknown>>;
+  /** Whether its lines are counted from the first of the body (see spliced-key.ts). */
+  isSpliced?: boolean;
 }
 
 /** Of which pages notes are taken. */
@@ -24,7 +26,7 @@ export interface NoteSettings {
 
 /** @returns undefined for a page that is no quickstart */
 export function notePage(
-  { file, body, frontmatter }: UncompiledPage,
+  { file, body, frontmatter, isSpliced = false }: UncompiledPage,
   { root, isDeclared, hasDocs }: NoteSettings,
 ): PageNotes | undefined {
   const said = frontmatter['quickstart'];
@@ -34,7 +36,8 @@ export function notePage(
     source: pathBelow(fileURLToPath(root), path) ?? path,
     ...(said !== undefined && { quickstart: readQuickstart(said) }),
   };
-  return { fences: [], ...(!hasDocs && { mark }), lineOffset: lineOffset(body, readFile(path)) };
+  const offset = isSpliced ? 0 : lineOffset(body, readFile(path));
+  return { fences: [], ...(!hasDocs && { mark }), lineOffset: offset };
 }
 
 function readQuickstart(said: unknown): NonNullable<PageMark['quickstart']> {

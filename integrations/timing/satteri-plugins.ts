@@ -1,5 +1,6 @@
 import type { HastPluginEntry, MdastPluginDefinition, MdastPluginEntry } from 'satteri';
 import { markup } from '../../src/protocol/markup.ts';
+import { splicedKey } from '../spliced-key.ts';
 import { putLine } from './fence-line.ts';
 import { markTree } from './mark-tree.ts';
 import { notePage, type NoteSettings } from './note-page.ts';
@@ -40,7 +41,12 @@ function notesOf({ fileURL, source, data }: Compiled, settings: NoteSettings) {
   const { astro } = data as { astro?: { frontmatter?: Record<string, unknown> } }; // as Astro fills it
   const { frontmatter = {} } = astro ?? {};
   return notesIn(data, () =>
-    fileURL ? notePage({ file: fileURL, body: source, frontmatter }, settings) : undefined,
+    fileURL
+      ? notePage(
+          { file: fileURL, body: source, frontmatter, isSpliced: Reflect.has(data, splicedKey) },
+          settings,
+        )
+      : undefined,
   );
 }
 

@@ -7,7 +7,7 @@ export const role = 'data-meantime-role';
 /** On `<pre>`: the fence's title: a file name, a URL or a label. */
 export const title = 'data-meantime-title';
 
-/** On `<pre>`: the source file when it is not the page's own (an included partial). */
+/** Beside `line`, where the page includes the text: its own file and line, `content/_part.mdx:3`. */
 export const file = 'data-meantime-file';
 
 /** On `<pre>` and headings: line in the source file, frontmatter counted. */

@@ -17,7 +17,7 @@ export function readAction(element: PageElement, block: number): Action | undefi
   const { role, title = '', background, ready, fails, stop, keys } = readFence(element);
   const shown = readText(element);
   const text = copiedText(shown, ofButton(element, markup.copies));
-  const place = { block, ...lineOf(element) };
+  const place = { block, ...lineOf(element), ...includedIn(element) };
   switch (role) {
     case 'run': {
       const shell = shellOf(languageOf(element));
@@ -77,12 +77,12 @@ function linesKept(element: PageElement, shown: string): Pick<RunAction, 'lines'
 
 function sessionOf(
   recorded: readonly SessionCommand[],
-  { block, line }: { block: number; line?: number },
+  { block, line, included }: { block: number; line?: number; included?: object },
 ): Pick<RunAction, 'shown' | 'lines'> {
   const lines: number[] = [];
   const shown: RunAction['shown'] = [];
   for (const { text, line: first, shown: printed, shownLine } of recorded) {
-    const at = line === undefined ? {} : { line: line + 1 + shownLine };
+    const at = line === undefined ? {} : { line: included ? line : line + 1 + shownLine };
     if (printed !== '') shown.push({ line: lines.length, output: { text: printed, block, ...at } });
     lines.push(...text.split('\n').map((_, index) => first + index));
   }
@@ -122,6 +122,12 @@ export function readText(element: PageElement): string {
 export function readLine(element: PageElement): number | undefined {
   const text = element.getAttribute(markup.line) ?? '';
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
+
+function includedIn(element: PageElement): { included?: { file: string; line: number } } {
+  const [, file, line] =
+    /^(.+):([1-9]\d{0,8})$/.exec(element.getAttribute(markup.file) ?? '') ?? [];
+  return file === undefined ? {} : { included: { file, line: Number(line) } };
 }
 
 function lineOf(element: PageElement): { line?: number } {

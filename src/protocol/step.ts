@@ -69,6 +69,8 @@ export type Action = (RunAction | SaveAction | OpenAction | AnswerAction) & {
   block: number;
   /** Line of the opening fence in the source file; absent when the page does not say. */
   line?: number;
+  /** Where the block stands in a file that the page includes; `line` is that of the page then. */
+  included?: { file: string; line: number };
   /** What the reader must replace, as written: `<YOUR_API_KEY>`. */
   placeholders: string[];
 };

@@ -101,6 +101,8 @@ export interface Words {
     terminal: string;
     /** Above what a program prints. */
     output: string;
+    /** Button that breaks lines which are wider than their block. */
+    wrap: string;
     /** Opens lines that are folded; their numbers follow. */
     folded: string;
   };

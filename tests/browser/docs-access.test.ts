@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { everyComponent } from '../harness/component-samples.ts';
+import { everyComponent, includedPart } from '../harness/component-samples.ts';
 import { expectAccessible } from '../harness/expect-accessible.ts';
 import { visitSite } from '../harness/visit-site.ts';
 
@@ -20,6 +20,7 @@ function addEverything(project: string): void {
   const asides = ['note', 'tip', 'caution', 'danger'].map(
     (kind) => `:::${kind}[A ${kind}]\nSee [the start](/) and \`code\`.\n:::`,
   );
+  writeFileSync(join(project, 'content', includedPart.name), includedPart.text);
   writeFileSync(
     join(project, 'content/components.mdx'),
     `---\ntitle: Components\n---\n${everyComponent}`,

@@ -54,9 +54,36 @@ pnpm install
 :::
 `;
 
+const words = 'a line that is longer than any block of this page is wide '.repeat(3).trim();
+
+const long = `
+\`\`\`sh
+echo short
+\`\`\`
+
+\`\`\`sh title="Long"
+echo "${words}"
+\`\`\`
+
+\`\`\`js showLineNumbers collapse={2-3} ins={4} {5}
+const a = '${words}'; // (1)!
+const b = 2;
+const c = '${words}';
+const d = '${words}';
+const e = '${words}';
+\`\`\`
+
+1. A note.
+
+\`\`\`js
+const medium = 'a line for a phone to break';
+\`\`\`
+`;
+
 const { open, site } = visitSite('docs-guide', {
   prepare: (project) => {
     writeFileSync(join(project, 'content/code.md'), `---\ntitle: Code\n---\n${code}`);
+    writeFileSync(join(project, 'content/long.md'), `---\ntitle: Long\n---\n${long}`);
     writeFileSync(join(project, 'content/plain.md'), '---\ntitle: Plain\n---\n```js\na\n```\n');
     const wide = '```js\na\n```\n\n```\nb\n```\n\n```js wrap=false\nc\n```\n';
     writeFileSync(
@@ -144,6 +171,61 @@ test.each([360, 1440])(
   },
 );
 
+describe('long lines', () => {
+  const name = 'Wrap long lines';
+  const buttons = (page: Page) => page.getByRole('button', { name }).filter({ visible: true });
+  const wide = (page: Page) =>
+    page
+      .locator('figure.code pre')
+      .evaluateAll((all) => all.map((pre) => pre.scrollWidth > pre.clientWidth));
+
+  test('wrap at a press, everywhere, now and later; copies have no break', async () => {
+    const page = await open('/long/', clipboard);
+    expect(await buttons(page).count()).toBe(2);
+    expect(await wide(page)).toEqual([false, true, true, false]);
+    const button = buttons(page).first();
+    const { y } = (await button.boundingBox()) ?? { y: NaN };
+    await button.press('Enter');
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    expect((await button.boundingBox())?.y).toBeCloseTo(y, 0);
+    expect(await wide(page)).toEqual([false, false, false, false]);
+    await page.locator('figure summary').click();
+    expect(await wide(page)).toEqual([false, false, false, false]);
+    await page.locator('[data-meantime-copy]').nth(1).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`echo "${words}"`);
+    await page.reload();
+    expect(await wide(page)).toEqual([false, false, false, false]);
+    await buttons(page).nth(1).click();
+    expect(await wide(page)).toEqual([false, true, true, false]);
+  });
+
+  test('have a button while they are longer than the block, which follows the window', async () => {
+    const page = await open('/long/', {
+      viewport: { width: 360, height: 800 },
+      colorScheme: 'dark',
+    });
+    expect(await buttons(page).count()).toBe(3);
+    await buttons(page).first().click();
+    expect(await wide(page)).toEqual([false, false, false, false]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1440, height: 800 });
+    await buttons(page).nth(2).waitFor({ state: 'detached' });
+    expect(await buttons(page).count()).toBe(2);
+  });
+
+  test('have no button without JavaScript', async () => {
+    const page = await open('/long/', { javaScriptEnabled: false });
+    expect(await buttons(page).count()).toBe(0);
+    expect(await page.locator('meantime-wrap').count()).toBe(3);
+  });
+
+  test('of other pages load nothing for it', () => {
+    expect(site().read('plain/index.html')).not.toContain('wrap');
+    expect(site().read('long/index.html')).toContain('_meantime/wrap.js');
+  });
+});
+
 test('marked lines reach from edge to edge, also where the code scrolls', async () => {
   const page = await open('/code/', { viewport: { width: 360, height: 800 } });
   const [line, pre] = await figure(page, 'change').evaluate((element) => [
@@ -174,7 +256,7 @@ test('a page without any of it loads nothing for it', () => {
     site()
       .read(page)
       .match(/<link rel="stylesheet"/g)?.length;
-  expect(styles('code/index.html')).toBe(2);
+  expect(styles('code/index.html')).toBe(3);
   expect(styles('plain/index.html')).toBe(1);
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtIns } from '../../integrations/docs/components/built-ins.ts';
 import { articleShape } from '../harness/article-shape.ts';
-import { componentSamples, everyComponent } from '../harness/component-samples.ts';
+import { componentSamples, everyComponent, includedPart } from '../harness/component-samples.ts';
 import { visitSite } from '../harness/visit-site.ts';
 
 const { site } = visitSite('docs-guide', {
@@ -16,6 +16,7 @@ const { site } = visitSite('docs-guide', {
       write(`data-${name}`, sample);
       write(`module-${name}`, `${sample}\n\n{1}\n`);
     }
+    writeFileSync(join(project, 'content', includedPart.name), includedPart.text);
     write('data', everyComponent);
     write('module', `${everyComponent}\n\n{1}\n`);
   },

@@ -79,6 +79,22 @@ test('what was opened, chosen and focused elsewhere in the page stays so', async
   await expectNoReload(page);
 });
 
+test('an edit of what a page includes, or shows the code of, shows in the page', async () => {
+  writeFileSync(file('content/_part.mdx'), 'Included at first.\n');
+  writeFileSync(file('src/sand.js'), "console.log('at first');\n");
+  write('content/taking.mdx', 'title: Taking', [
+    '<Include file="./_part.mdx" />',
+    '```js file="../src/sand.js"\n```',
+  ]);
+  const page = await open('/taking/');
+  await shows(page, 'Included at first.');
+  edit('content/_part.mdx', () => 'Included anew.\n');
+  await shows(page, 'Included anew.');
+  edit('src/sand.js', () => "console.log('anew');\n");
+  await page.getByText("'anew'").waitFor();
+  await expectNoReload(page);
+});
+
 test('the table of contents follows the headings', async () => {
   const page = await open('/short/');
   const contents = page.locator('#meantime-contents');

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite, type BuiltSite } from '../harness/build-site.ts';
-import { everyComponent } from '../harness/component-samples.ts';
+import { everyComponent, includedPart } from '../harness/component-samples.ts';
 
 const fixture = 'docs-guide';
 
@@ -20,6 +20,7 @@ describe('a page as data and as a module', () => {
   beforeAll(async () => {
     site = await buildSite(fixture, {
       prepare: (project) => {
+        write(project, `content/${includedPart.name}`, includedPart.text);
         write(project, 'content/data.mdx', page('Data', everyComponent));
         write(project, 'content/module.mdx', page('Module', `${everyComponent}\n{''}\n`));
       },

@@ -130,6 +130,11 @@ A table is a figure, too.
   Icon: `
 An ornament <Icon name="hourglass" /> and <Icon name="triangle-alert" label="Take care & wait" />.
 `,
+  Include: `
+<Include file="./_part.mdx" />
+
+<Include file="./_part.mdx" region="one" />
+`,
   LinkButton: `
 Go <LinkButton href="/quickstart/" primary>there **now**</LinkButton> or <LinkButton href="https://example.com/?a=1&b=2" primary={false}>elsewhere</LinkButton>.
 
@@ -243,6 +248,12 @@ Text.
 
 </details>
 `;
+
+/** What the samples include, to be written beside their page. */
+export const includedPart = {
+  name: '_part.mdx',
+  text: '{/* #region one */}\n\n```sh norun\necho 1\n```\n\n{/* #endregion one */}\n\nSee [it](./quickstart.md).\n',
+};
 
 /** A page's body that shows every built-in component. */
 export const everyComponent = [

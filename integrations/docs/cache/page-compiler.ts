@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
+import { pathFrom } from '../../path-below.ts';
 import { MeantimeError } from '../../../src/protocol/errors.ts';
 import { compilePage } from '../compile/compile-page.ts';
 import type { CompiledPage } from '../compile/compiled-page.ts';
 import { frontmatterLinks, frontmatterResolver } from '../compile/links/frontmatter-links.ts';
 import { fileLink } from '../compile/links/record-links.ts';
 import type { PageLinks } from '../compile/links/page-links.ts';
+import { includedFiles } from '../compile/includes/included-files.ts';
+import { splicePage, type SplicedPage } from '../compile/includes/splice-page.ts';
+import { located } from '../compile/includes/located-page.ts';
 import { pipelineOf, type Pipeline } from '../compile/pipeline.ts';
 import { highlighter, type BlockHighlighter } from '../highlighting/block-highlighter.ts';
 import { wantedMarkdown } from '../highlighting/module-highlighting.ts';
@@ -28,6 +33,12 @@ interface CompiledSite {
   code: OwnCode;
 }
 
+interface TakenFile {
+  file: URL;
+  /** Undefined where it cannot be read. */
+  text: string | undefined;
+}
+
 // Enough for a thousand pages; the rest is read back from the cache.
 const keptCharacters = 32_000_000;
 
@@ -40,6 +51,7 @@ export class PageCompiler {
   readonly #kept = new Map<string, CompiledPage>();
   #keptCharacters = 0;
   readonly #facts: FactsIndex;
+  readonly #takers = new Map<string, Set<string>>();
   readonly #linksOfBroken = new Map<string, PageLinks>();
   /** How many pages were compiled, and how many were found compiled. */
   readonly counts = { compiled: 0, cached: 0 };
@@ -57,9 +69,39 @@ export class PageCompiler {
   /** Stands for the page's text and everything else that it is made of. */
   keyOf({ path, contents }: Pick<PageFile, 'path' | 'contents'>): string {
     const hash = createHash('sha256').update(`${this.#fingerprint}\n${path}\n`).update(contents);
-    const files = importedFiles(contents, new URL(path, this.#site.config.root));
-    for (const file of files) hash.update(existsSync(file) ? readFileSync(file) : 'none');
+    for (const { file, text } of this.#takenIn({ path, contents })) {
+      hash.update(`${pathFrom(fileURLToPath(this.#site.config.root), fileURLToPath(file))}\n`);
+      hash.update(text ?? 'none');
+    }
     return hash.digest('base64url');
+  }
+
+  /** Paths of the pages that take text or code of a file, as far as their keys were asked for. */
+  takersOf(file: string): string[] {
+    return [...(this.#takers.get(file) ?? [])];
+  }
+
+  /** Files that pages take text or code of. */
+  get taken(): string[] {
+    return [...this.#takers.keys()];
+  }
+
+  #takenIn({ path, contents }: Pick<PageFile, 'path' | 'contents'>): TakenFile[] {
+    const page = new URL(
+      encodeURI(path).replace(/[?#]/g, encodeURIComponent),
+      this.#site.config.root,
+    );
+    const included = includedFiles(contents, page);
+    const code = [{ file: page, text: contents }, ...included].flatMap(({ file, text = '' }) =>
+      importedFiles(text, file).map((one) => ({ file: one, text: textOf(one) })),
+    );
+    const taken = [...included, ...code];
+    for (const { file } of taken) {
+      const name = fileURLToPath(file);
+      const takers = this.#takers.get(name) ?? new Set();
+      this.#takers.set(name, takers.add(path));
+    }
+    return taken;
   }
 
   /** True when the page need not be compiled. */
@@ -116,8 +158,8 @@ export class PageCompiler {
   /** What does not keep a page that was compiled from being built. */
   warningsOf({ path, key }: { path: string; key: string }): MeantimeError[] {
     const warnings = this.factsOf(key)?.warnings ?? [];
-    return warnings.map(({ message, line, column, ...details }) => {
-      return new MeantimeError(message, { ...details, location: { file: path, line, column } });
+    return warnings.map(({ message, line, column, file = path, ...details }) => {
+      return new MeantimeError(message, { ...details, location: { file, line, column } });
     });
   }
 
@@ -151,19 +193,45 @@ export class PageCompiler {
   async #compile(page: PageFile, key: string): Promise<Outcome<CompiledPage>> {
     const { path } = page;
     try {
-      const source = pageSource(page, this.#site.config.root);
-      const made = await compilePage(source, this.#pipeline);
-      if (made.page) return { value: made.page };
-      if (made.links) this.#linksOfBroken.set(key, made.links);
-      return { problems: made.mistakes.map(({ at, place }) => at({ file: path, ...place })) };
+      const spliced = this.splice(page);
+      const { problems = [] } = spliced ?? {};
+      const source = spliced?.source ?? pageSource(page, this.#site.config.root);
+      const compiled = await compilePage(source, this.#pipeline);
+      const made = spliced
+        ? located(compiled, spliced.spliced, { path, folder: `${this.#site.settings.content}/` })
+        : compiled;
+      if (made.page && problems.length === 0) return { value: made.page };
+      const links = made.page ? made.page.links : made.links;
+      if (links) {
+        const mayHaveMoreIds = links.mayHaveMoreIds || problems.length > 0;
+        this.#linksOfBroken.set(key, { ...links, mayHaveMoreIds });
+      }
+      const mistakes = made.mistakes ?? [];
+      return {
+        problems: [...problems, ...mistakes.map(({ at, place }) => at({ file: path, ...place }))],
+      };
     } catch (thrown) {
       return { problems: problemsOfThrown(thrown, path) };
     }
+  }
+
+  /** The page with what it includes; undefined for one that includes nothing. */
+  splice(page: PageFile): SplicedPage | undefined {
+    const { root } = this.#site.config;
+    return splicePage(pageSource(page, root), { root, ...this.#pipeline });
   }
 
   #frontmatterLinks(page: PageFile): PageLinks['links'] {
     const { config, settings } = this.#site;
     const folder = contentFolder(config.root, settings);
     return frontmatterLinks(page, frontmatterResolver(this.#pipeline.resolveLink, folder));
+  }
+}
+
+function textOf(file: URL): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
   }
 }

@@ -5,6 +5,7 @@ import {
   type HastPluginDefinition,
   type MdastPluginDefinition,
 } from 'satteri';
+import { splicedKey } from '../../spliced-key.ts';
 import type { Components } from '../components/built-ins.ts';
 import { importsBuiltInsOnly, itShows, type PageKind } from '../parse/classify-page.ts';
 import { isMdx } from '../parse/page-source.ts';
@@ -83,7 +84,7 @@ async function htmlOfMdx(
     optimizeStatic: { component: 'Fragment', prop: 'set:html' },
     elementAttributeNameCase: 'html',
     fileURL: source.file,
-    data: { astro },
+    data: { astro, ...(source.isSpliced && { [splicedKey]: true }) },
   } as Parameters<typeof evaluate>[1]);
   const content = module['default'] as (properties: object) => unknown; // what MDX exports
   return htmlOf(content({ components: pageComponents(pipeline.components) }));

@@ -41,6 +41,8 @@ export interface PageWarning {
   hint?: string;
   line: number;
   column: number;
+  /** From the project's root, where it is not the page's own. */
+  file?: string;
 }
 
 export type CompiledPage = (PlainPage | ModulePage) & {

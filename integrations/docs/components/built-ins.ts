@@ -9,6 +9,7 @@ import { field } from './field.ts';
 import { figure } from './figure.ts';
 import { fileTree } from './file-tree.ts';
 import { icon } from './icon.ts';
+import { include } from './include.ts';
 import { linkButton } from './link-button.ts';
 import { linkCard } from './link-card.ts';
 import { overview } from './overview.ts';
@@ -19,8 +20,8 @@ import { tooltip } from './tooltip.ts';
 
 // Each form is called with properties that were checked against its own declaration.
 const declared = [
-  ...[aside, badge, beside, card, cardGrid, details, field, figure, fileTree, icon, linkButton],
-  ...[linkCard, overview, packageManagers, steps, tabItem, tabs, tooltip],
+  ...[aside, badge, beside, card, cardGrid, details, field, figure, fileTree, icon, include],
+  ...[linkButton, linkCard, overview, packageManagers, steps, tabItem, tabs, tooltip],
 ] as readonly unknown[] as readonly Component[];
 
 /** Components that a page may use without an import, by name. */

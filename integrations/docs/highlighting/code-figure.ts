@@ -7,6 +7,8 @@ import type { Words } from '../../../src/words/words.ts';
 import { longestLineMs } from '../../longest-line.ts';
 import { codeLines, hasLines } from './code-lines.ts';
 import { copiesOf, replacesOf } from '../../../src/protocol/copies-of.ts';
+import { wrapPlace } from '../markdown/wrap-place.ts';
+import { hasLongLine } from './long-lines.ts';
 import { isLine, mergeEqual, withoutLine } from './merge-tokens.ts';
 import { classOfColour } from './sentinel-theme.ts';
 
@@ -76,8 +78,14 @@ function figure(pre: Element, block: FramedBlock): Element {
     ...(caption ? [captionElement(caption, caption === fence.title), text('\n')] : []),
     pre,
     // What a program prints is there to be compared, not copied.
-    ...(shown ? [] : [copyButton(block)]),
+    ...beside(block, shown ? [] : [copyButton(block)]),
   ]);
+}
+
+/** The buttons, and where that of long lines will stand. */
+function beside({ look, code, words }: FramedBlock, buttons: Element[]): Element[] {
+  if (look.wrap || !hasLongLine(code, look)) return buttons;
+  return [element(wrapPlace, { 'data-wrap': words.wrap }, buttons)];
 }
 
 const framedAs = { terminal: 'run', code: 'save', none: 'read' } as const;

@@ -118,17 +118,17 @@ function mendAnchor(id: string, ids: readonly string[]): string {
 
 function asError(
   { define, why, mend }: LinkProblem,
-  { written, line, column, origin }: PageLink,
+  { written, line, column, origin, included }: PageLink,
   page: LinkedPage,
   { site }: LinkTargets,
 ): MeantimeError {
   const location = {
-    file: site.folder + page.file,
+    file: included?.file ?? site.folder + page.file,
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
   };
-  const from = origin === undefined ? '' : ' in the frontmatter';
-  return define.at({ location }, { written: shortened(written) + from, why, mend });
+  const from = origin === undefined || included ? '' : ' in the frontmatter';
+  return define.at({ location }, { written: shortened(included?.written ?? written) + from, why, mend });
 }
 
 /** A query may be as long as a program. */

@@ -17,7 +17,7 @@ export function linkNotes(site: LinkedSite): MeantimeError[] {
       if (route === undefined) return [];
       const { line, column } = link;
       const location = {
-        file: site.folder + page.file,
+        file: link.included?.file ?? site.folder + page.file,
         ...(line !== undefined && { line }),
         ...(column !== undefined && { column }),
       };

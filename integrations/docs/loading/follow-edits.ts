@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
+import { pathBelow } from '../../path-below.ts';
 import { findPages } from '../content/find-pages.ts';
 import type { Edits } from './edits.ts';
 import { takeEdits, type EditablePages } from './take-edits.ts';
@@ -12,21 +13,31 @@ interface Watched {
   /** Of the project. */
   root: URL;
   announce: (edits: Edits) => void;
+  takersOf: (path: string) => string[];
+  /** Files that pages take text or code of. */
+  taken: () => readonly string[];
 }
 
 /** Keeps the loaded pages as the files are, and tells the server what was edited. */
 export function followEdits(
   site: EditablePages,
-  { watcher, folder, root, announce }: Watched,
+  { watcher, folder, root, announce, takersOf, taken }: Watched,
 ): void {
+  const projectFolder = fileURLToPath(root);
+  const watchOutside = (): void => {
+    watcher.add(taken().filter((file) => pathBelow(projectFolder, file) === undefined));
+  };
+  watchOutside();
   watchPages({
     watcher,
     folder,
-    root: fileURLToPath(root),
+    root: projectFolder,
+    takersOf,
     take: async (files, isSettled) => {
       // Of many files at once the watcher may miss some.
       const missed = isSettled ? await missedFiles(folder, site.ids) : [];
       const edits = await takeEdits(site, new Set([...files, ...missed]), isSettled);
+      watchOutside();
       if (edits.ids.length > 0) announce(edits);
     },
   });

@@ -146,6 +146,8 @@ class PagesLoader {
       folder: this.#files.folder,
       root: config.root,
       announce: (edits) => this.#site.onEdits?.(edits),
+      taken: () => this.#compiler.taken,
+      takersOf: (path) => this.#compiler.takersOf(path).map((taker) => this.#files.fileAt(taker)),
     });
   }
 

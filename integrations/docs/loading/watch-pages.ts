@@ -12,6 +12,8 @@ interface WatchedPages {
   watcher: NonNullable<LoaderContext['watcher']>;
   /** Folder of the pages. */
   folder: string;
+  /** Pages that take text or code of a file, by their paths below the folder. */
+  takersOf: (path: string) => string[];
   /** Folder that is watched already. */
   root: string;
   /**
@@ -25,7 +27,7 @@ interface WatchedPages {
 }
 
 /** Tells which files of the folder of pages may have changed, at once and again when they rest. */
-export function watchPages({ watcher, folder, root, take }: WatchedPages): void {
+export function watchPages({ watcher, folder, root, takersOf, take }: WatchedPages): void {
   const fresh = new Set<string>();
   const settled = new Set<string>();
   const timers = new Map<string, NodeJS.Timeout>();
@@ -41,9 +43,7 @@ export function watchPages({ watcher, folder, root, take }: WatchedPages): void 
     }
     isBusy = false;
   };
-  const touched = (path: string): void => {
-    const file = pathBelow(folder, path);
-    if (!isPagePath(file)) return;
+  const touchedPage = (file: string): void => {
     clearTimeout(timers.get(file));
     const settle = (): void => {
       timers.delete(file);
@@ -53,6 +53,11 @@ export function watchPages({ watcher, folder, root, take }: WatchedPages): void 
     timers.set(file, setTimeout(settle, settledAfterMs));
     fresh.add(file);
     void round();
+  };
+  const touched = (path: string): void => {
+    const file = pathBelow(folder, path);
+    if (isPagePath(file)) touchedPage(file);
+    for (const taker of takersOf(path)) touchedPage(taker);
   };
   if (pathBelow(root, folder) === undefined) watcher.add(folder);
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, touched);

@@ -3,6 +3,7 @@ import { markup } from '../../../src/protocol/markup.ts';
 import { fillIn } from '../../../src/words/fill-in.ts';
 import type { Words } from '../../../src/words/words.ts';
 import type { PageWords } from './page-words.ts';
+import { wrapPlace } from './wrap-place.ts';
 
 type Element = Extract<HastNode, { type: 'element' }>;
 
@@ -18,7 +19,7 @@ export function saidInHtml(wordsOf: PageWords, siteCode: Words['code']): HastPlu
     const words = wordsOf(data);
     const isForeign = JSON.stringify(words.code) !== JSON.stringify(siteCode);
     const names = [
-      ...(isForeign ? ['figcaption', 'button', 'summary'] : []),
+      ...(isForeign ? ['figcaption', 'button', 'summary', wrapPlace] : []),
       ...(source.includes('[^') ? ['h2', 'a'] : []),
     ];
     if (names.length === 0) return undefined;
@@ -54,6 +55,8 @@ function sayAgain(
     say(isTerminal ? words.code.terminal : words.code.output);
   } else if (tagName === 'button' && properties[markup.copy] !== undefined) {
     say(words.code.copy);
+  } else if (tagName === wrapPlace) {
+    context.setProperty(node, 'dataWrap', words.code.wrap);
   } else if (tagName === 'summary' && properties['dataLines'] !== undefined) {
     const numbers = String(properties['dataLines']);
     context.setProperty(node, 'ariaLabel', `${words.code.folded} ${numbers}`);

@@ -17,6 +17,8 @@ export interface PageSource {
   /** The page with its frontmatter blanked, so that lines and columns are those of the file. */
   text: string;
   frontmatter: Record<string, unknown>;
+  /** True where the text is that of several files. */
+  isSpliced?: true;
 }
 
 /** @param root of the project */

@@ -19,4 +19,6 @@ export const scriptPaths = {
   zoom: `${ownFolder}zoom.js`,
   /** On the page that is shown where there is none. */
   suggestions: `${ownFolder}suggestions.js`,
+  /** On pages with long lines of code. */
+  wrap: `${ownFolder}wrap.js`,
 } as const;

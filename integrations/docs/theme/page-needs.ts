@@ -4,12 +4,15 @@ export interface PageNeeds {
   tabs: boolean;
   /** The script that enlarges pictures. */
   zoom: boolean;
+  /** The script and the styles that break long lines of code. */
+  wrap: boolean;
   /** The styles of components that few pages have. */
   extras: boolean;
-  /** The styles of code whose lines are told apart, broken or scrolled. */
+  /** The styles of code whose lines are told apart or scrolled. */
   codeLines: boolean;
 }
 
+const wrap = /<meantime-wrap|class="code [^"]*\bcode-wrapped\b/;
 const extras = /class="(?:beside|card-icon|card link-card|field|figure|lucide|tooltip)\b/;
 
 /** @param html the page's body; undefined where it is known once it is rendered */
@@ -17,6 +20,7 @@ export function pageNeeds(html: string | undefined): PageNeeds {
   return {
     tabs: html === undefined || html.includes('<meantime-tabs'),
     zoom: html === undefined || html.includes('<meantime-zoom'),
+    wrap: html === undefined || wrap.test(html),
     extras: html === undefined || extras.test(html),
     codeLines: html === undefined || /class="code code-\w+ code-/.test(html),
   };
@@ -26,6 +30,7 @@ export function pageNeeds(html: string | undefined): PageNeeds {
 export const needsNothing: PageNeeds = {
   tabs: false,
   zoom: false,
+  wrap: false,
   extras: false,
   codeLines: false,
 };

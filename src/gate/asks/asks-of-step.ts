@@ -86,7 +86,12 @@ function asksOfCommands(action: Extract<Action, RunAction>): PlacedAsk[] {
 }
 
 /** Where a line of its commands stands in the source: of a recorded session not every line is one. */
-function lineOf({ line, lines }: Extract<Action, RunAction>, at: number): number | undefined {
+function lineOf(
+  { line, lines, included }: Extract<Action, RunAction>,
+  at: number,
+): number | undefined {
+  // Of the file that the page includes the lines are others.
+  if (included) return line;
   return line === undefined ? undefined : line + 1 + (lines?.[at] ?? at);
 }
 
@@ -99,7 +104,7 @@ function comparedLines(outputs: readonly ExpectedText[]): { lines?: number } {
 
 /** The line of a block that has the text, else that of its fence. */
 function lineOfText({ line, ...action }: Action, text: string): number | undefined {
-  if (line === undefined || !('text' in action)) return line;
+  if (line === undefined || action.included || !('text' in action)) return line;
   const at = action.text.split('\n').findIndex((one) => one.includes(text));
   return at < 0 ? line : line + 1 + at;
 }

@@ -77,7 +77,11 @@ export function locateCommand({
   const index = lines[command.line] === first ? command.line : lines.indexOf(first);
   if (action.line === undefined || index < 0) return locate(walk, action);
   // Of a session the block has more than the commands.
-  return locate(walk, { line: action.line + 1 + (action.lines?.[index] ?? index) });
+  const within = 1 + (action.lines?.[index] ?? index);
+  const { included } = action;
+  return included
+    ? { file: included.file, line: included.line + within }
+    : locate(walk, { line: action.line + within });
 }
 
 function judgeEnd(running: RunningCommand, accepted: TerminalCommand): void {

@@ -136,7 +136,11 @@ export interface Asked<A extends Action = Action> {
 
 export type CommandBlock = Extract<Action, RunAction>;
 
-export function locate(walk: Walk, { line }: { line?: number }): SourceLocation {
+export function locate(
+  walk: Walk,
+  { line, included }: { line?: number; included?: SourceLocation },
+): SourceLocation {
+  if (included) return included;
   return line === undefined ? { file: walk.source } : { file: walk.source, line };
 }
 

@@ -63,6 +63,7 @@ export const de: Words = {
     pressKeys: 'Strg+C drücken',
     terminal: 'Terminal',
     output: 'Ausgabe',
+    wrap: 'Lange Zeilen umbrechen',
     folded: 'Eingeklappte Zeilen',
   },
   asides: {

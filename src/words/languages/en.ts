@@ -63,6 +63,7 @@ export const en: Words = {
     pressKeys: 'Press Ctrl+C',
     terminal: 'Terminal',
     output: 'Output',
+    wrap: 'Wrap long lines',
     folded: 'Folded lines',
   },
   asides: {

@@ -63,6 +63,7 @@ export const es: Words = {
     pressKeys: 'Pulsa Ctrl+C',
     terminal: 'Terminal',
     output: 'Salida',
+    wrap: 'Ajustar las líneas largas',
     folded: 'Líneas plegadas',
   },
   asides: {

@@ -64,6 +64,7 @@ export const fr: Words = {
     pressKeys: 'Appuyez sur Ctrl+C',
     terminal: 'Terminal',
     output: 'Sortie',
+    wrap: 'Couper les longues lignes',
     folded: 'Lignes repliées',
   },
   asides: {

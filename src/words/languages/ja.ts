@@ -63,6 +63,7 @@ export const ja: Words = {
     pressKeys: 'Ctrl+C を押してください',
     terminal: 'ターミナル',
     output: '出力',
+    wrap: '長い行を折り返す',
     folded: '折りたたまれた行',
   },
   asides: {

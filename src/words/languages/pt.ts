@@ -64,6 +64,7 @@ export const pt: Words = {
     pressKeys: 'Pressione Ctrl+C',
     terminal: 'Terminal',
     output: 'Saída',
+    wrap: 'Quebrar linhas longas',
     folded: 'Linhas recolhidas',
   },
   asides: {

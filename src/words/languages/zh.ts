@@ -64,6 +64,7 @@ export const zh: Words = {
     pressKeys: '请按 Ctrl+C',
     terminal: '终端',
     output: '输出',
+    wrap: '长行自动换行',
     folded: '已折叠的行',
   },
   asides: {

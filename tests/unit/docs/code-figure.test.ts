@@ -39,7 +39,7 @@ function find(node: ElementContent, tagName: string): Element | undefined {
 test('tokens get short classes and neighbours of one class share an element', async () => {
   const figure = await figureOf(`export async function main(n = 5) { return 'a' } // end`, 'js');
   expect(draw(figure)).toMatchInlineSnapshot(
-    `"<figure class=code code-read><pre tabindex=0><code><span class=k>export async function</span><span class=f> main</span><span class=p>(</span>n <span class=p>=</span><span class=n> 5</span><span class=p>) {</span><span class=k> return</span><span class=s> 'a'</span><span class=p> }</span><span class=c> // end</span></code></pre><button type=button data-meantime-copy=>Copy</button></figure>"`,
+    `"<figure class=code code-read><pre tabindex=0><code><span class=k>export async function</span><span class=f> main</span><span class=p>(</span>n <span class=p>=</span><span class=n> 5</span><span class=p>) {</span><span class=k> return</span><span class=s> 'a'</span><span class=p> }</span><span class=c> // end</span></code></pre><meantime-wrap data-wrap=Wrap long lines><button type=button data-meantime-copy=>Copy</button></meantime-wrap></figure>"`,
   );
 });
 

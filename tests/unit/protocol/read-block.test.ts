@@ -35,3 +35,14 @@ test('commands are those that the button copies, each with its line in the block
     lines: [0, 2],
   });
 });
+
+test('a block of a file that the page includes says where it stands in that file', () => {
+  const { document } = parseHTML(
+    '<body><pre data-meantime-role="run" data-meantime-line="8" data-meantime-file="content/_a:b.mdx:3"><code>x</code></pre></body>',
+  );
+  const pre = document.querySelector('pre');
+  expect(pre && readAction(pre, 0)).toMatchObject({
+    line: 8,
+    included: { file: 'content/_a:b.mdx', line: 3 },
+  });
+});

@@ -14,6 +14,8 @@ export interface PageLink {
   /** Of its first character in the file, frontmatter counted, from 1; absent where it is not known. */
   line?: number;
   column?: number;
+  /** Where it stands in a file that the page includes: that, from the project's root, and its words. */
+  included?: { file: string; written: string };
   /** File that it is relative to, below the folder of pages, where it is not the page's own. */
   origin?: string;
 }

@@ -1,0 +1,91 @@
+/**
+ * Defines `<meantime-wrap>`, which stands beside the button that copies a block of long lines: where
+ * a line is wider than its block, it gets a button that breaks the lines of all blocks, here and on
+ * the pages that follow.
+ * Self-contained: its text is sent to the browser (see routes/wrap.ts).
+ */
+export function defineWrap(): void {
+  if (customElements.get('meantime-wrap')) return;
+  const key = 'meantime:wrap';
+  // Where storage is forbidden or full, the choice holds until the page is left.
+  let kept: string | null = null;
+  const isOn = (): boolean => {
+    try {
+      return (localStorage.getItem(key) ?? kept) === 'on';
+    } catch {
+      return kept === 'on';
+    }
+  };
+  const keep = (choice: string): void => {
+    kept = choice;
+    try {
+      localStorage.setItem(key, choice);
+    } catch {
+      // It is kept above.
+    }
+  };
+
+  const look = (place: Element): void => {
+    const figure = place.closest('figure');
+    const pre = figure?.querySelector('pre');
+    const button = place.querySelector<HTMLElement>('.wrap-button');
+    if (!figure || !pre || !button) return;
+    figure.classList.remove('code-wrapped');
+    const isWide = pre.scrollWidth > pre.clientWidth;
+    button.hidden = !isWide;
+    button.setAttribute('aria-pressed', String(isOn()));
+    figure.classList.toggle('code-wrapped', isWide && isOn());
+  };
+  const lookAtAll = (): void => {
+    for (const place of document.querySelectorAll('meantime-wrap')) look(place);
+  };
+  // Called before each paint; what is observed is as wide as the block and never higher.
+  const widths = new ResizeObserver((entries) => {
+    for (const { target } of entries) look(target);
+  });
+
+  const picture = (): Element => {
+    const names = 'http://www.w3.org/2000/svg';
+    const svg = document.createElementNS(names, 'svg');
+    svg.setAttribute('viewBox', '0 0 24 24');
+    svg.setAttribute('aria-hidden', 'true');
+    const path = document.createElementNS(names, 'path');
+    path.setAttribute('d', 'M3 5h18M3 12h14a4 4 0 0 1 0 8h-4m3-3-3 3 3 3M3 20h5');
+    svg.append(path);
+    return svg;
+  };
+
+  customElements.define(
+    'meantime-wrap',
+    class extends HTMLElement {
+      connectedCallback(): void {
+        if (!this.querySelector('.wrap-button')) {
+          const button = document.createElement('button');
+          const { wrap = '' } = this.dataset;
+          Object.assign(button, { type: 'button', className: 'wrap-button', title: wrap });
+          button.setAttribute('aria-label', wrap);
+          button.append(picture());
+          button.addEventListener('click', () => {
+            const { top } = button.getBoundingClientRect();
+            keep(isOn() ? 'off' : 'on');
+            lookAtAll();
+            // What changed above must not move the button from under the reader's pointer.
+            scrollBy({ top: button.getBoundingClientRect().top - top, behavior: 'instant' });
+          });
+          this.prepend(button);
+        }
+        look(this);
+        widths.observe(this);
+        // Lines that were folded may be longer.
+        this.closest('figure')?.addEventListener('toggle', () => look(this), true);
+      }
+      disconnectedCallback(): void {
+        widths.unobserve(this);
+      }
+    },
+  );
+  // A page that comes back from the browser's memory was left with another choice.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) lookAtAll();
+  });
+}

@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { defineWrap } from '../client/define-wrap.ts';
+
+/** `client/wrap.ts` as `astro dev` serves it (see boot.ts). */
+const script = `(${defineWrap.toString()})();\n`;
+
+export const GET: APIRoute = () =>
+  new Response(script, {
+    headers: { 'content-type': 'text/javascript; charset=utf-8' },
+  });
