@@ -35,6 +35,9 @@ import { contentLinks } from './markdown/content-links.ts';
 import { fenceMarks } from './markdown/fence-marks.ts';
 import { fileTrees } from './markdown/file-trees.ts';
 import { foldedTrees } from './markdown/folded-trees.ts';
+import { Diagrams } from './diagrams/diagrams.ts';
+import { diagramPictures } from './markdown/diagrams.ts';
+import type { DrawDiagrams } from './markdown/draw-diagram.ts';
 import { loadMath } from './markdown/draw-math.ts';
 import { headingFootnotes } from './markdown/heading-footnotes.ts';
 import { headingIds } from './markdown/heading-ids.ts';
@@ -79,17 +82,21 @@ export function setUpSite(
   { config, command, updateConfig, injectRoute, injectScript }: SiteSetup,
   settings: DocsSettings,
   languages: PlainLanguages,
-  finalMarkdown: () => AstroConfig['markdown'],
+  final: () => Pick<AstroConfig, 'markdown' | 'cacheDir'>,
 ): DocsSite {
   refuseUnsupported(config, settings);
   requireOneEngine();
   const missing = missingRuntimeNames();
   if (missing.length > 0) throw unsupported(`Astro's runtime has no ${missing.join(', ')}.`);
+  const diagrams = settings.diagrams
+    ? new Diagrams({ ...settings, root: config.root, cacheDir: () => final().cacheDir })
+    : undefined;
   const images = new ImageFiles({ isServed: command === 'dev' });
   const site: DocsSite = {
     settings: siteSettings(config, settings),
     setUpBy: import.meta.url,
     command,
+    diagrams,
     problems: new Problems(config.root),
     images,
   };
@@ -104,7 +111,10 @@ export function setUpSite(
   }
   updateConfig({
     integrations: missingIntegrations(config, (url) => isListed(url, site)),
-    markdown: markdownConfig(config, site.settings, { languages, images, finalMarkdown }),
+    markdown: markdownConfig(config, site.settings, {
+      ...{ languages, images, drawing: diagrams },
+      finalMarkdown: () => final().markdown,
+    }),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
@@ -186,13 +196,14 @@ function missingIntegrations(
 interface MarkdownParts {
   languages: PlainLanguages;
   images: ImageFiles;
+  drawing: DrawDiagrams | undefined;
   finalMarkdown: () => AstroConfig['markdown'];
 }
 
 function markdownConfig(
   config: AstroConfig,
   site: SiteSettings,
-  { languages, images, finalMarkdown }: MarkdownParts,
+  { languages, images, drawing, finalMarkdown }: MarkdownParts,
 ) {
   const { processor, syntaxHighlight } = config.markdown;
   if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
@@ -203,10 +214,11 @@ function markdownConfig(
   const { code } = wordsIn(site.lang, site.words).words;
   const wordsOf = pageWords(site);
   const math = site.math ? [mathFormulas(loadMath(config.root))] : [];
+  const pictures = drawing ? [diagramPictures({ drawing, wordsOf, base: site.base })] : [];
   return {
     processor: satteri({
       mdastPlugins: [
-        ...[...math, fenceMarks, languages.plugin, referenceImages],
+        ...[...math, ...pictures, fenceMarks, languages.plugin, referenceImages],
         ...[packageTabs(components), asides(wordsOf), codeGroups, fileTrees(components)],
         ...[plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins, unmeasuredImages(images)],

@@ -21,6 +21,7 @@ import { cachedPrerenderer } from './rendering/prerenderer.ts';
 import type { RenderingCode } from './rendering/code-hash.ts';
 import { openCheckFolder, type CheckFolder } from './output/check-folder.ts';
 import type { OutputFolder } from './output/output-folder.ts';
+import { writeDiagrams } from './rendering/write-diagrams.ts';
 import { RenderCache } from './rendering/render-cache.ts';
 import { SiteSearch } from './search/site-search.ts';
 import { writeTwins } from './twins/write-twins.ts';
@@ -144,7 +145,10 @@ export class SiteBuild {
     requireScripts(missingScripts(dir));
     this.#checkLinks(this.#seen.orBuiltIn(dir));
     await this.#conclude();
-    await writeTwins({ ...this.#building, pages: this.#pages, output: this.#output, dir });
+    const written = { pages: this.#pages, output: this.#output, dir };
+    const { diagrams } = this.#building.site;
+    if (diagrams) await writeDiagrams({ ...written, diagrams });
+    await writeTwins({ ...this.#building, ...written });
     clock.start('search');
     await this.#search?.write(
       dir,
@@ -152,7 +156,11 @@ export class SiteBuild {
     );
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    const caches = [this.#renderings, this.#indexes, this.#pages.compiler];
+    await diagrams?.rest();
+    const caches = [
+      ...[this.#renderings, this.#indexes, this.#pages.compiler],
+      ...(diagrams ? [diagrams] : []),
+    ];
     for (const cache of caches) cache.prune({ nowMs: Date.now() });
     const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);
     if (trouble !== undefined)

@@ -10,6 +10,7 @@ const options = `{
   logo: { light: '/light.svg', dark: '/dark.svg', hasTitle: true },
   favicon: '/icon.png',
   math: true,
+  diagrams: true,
   banner: { text: 'Version 2 is here', href: '/quickstart.md' },
   head: [{ tag: 'meta', attrs: { name: 'author', content: 'Ada & Co' } }],
   components: {
@@ -54,6 +55,8 @@ const pages: Record<string, string> = {
   'parts.mdx': `title: Parts\nsidebar: { badge: { text: New, kind: tip } }\nprev: false\nnext: { label: Begin, href: /quickstart.md }\nhead:\n  - { tag: meta, attrs: { name: topic, content: glass } }\n---\n${parts}`,
   'module.mdx': `title: Module\n---\n\n{1} <Since version="2.1" />\n`,
   'math.mdx': 'title: Math\n---\n\nIt is $\\frac{n}{N}$.\n',
+  'diagram.mdx':
+    'title: Drawn\n---\n\n```mermaid\nflowchart LR\n  accTitle: How sand falls\n  A[Upper bulb] --> B[Lower aquifer]\n```\n',
   'apart.md': 'title: Apart\nsearch: false\nnoindex: true\nbanner: false\n---\n\nxylophone\n',
   '404.md': 'title: Lost in sand\n---\n\nTurn around: [home](/).\n',
 };
@@ -127,6 +130,21 @@ describe('a page', () => {
       .locator('mfrac > *')
       .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().y));
     expect(above).toBeLessThan(below ?? 0);
+  });
+
+  test('has diagrams as pictures, in the colours of the scheme', async () => {
+    const page = await open('/diagram/', { viewport: phone, colorScheme: 'dark' });
+    const picture = page.getByRole('img', { name: 'How sand falls' });
+    await picture.evaluate((image: HTMLImageElement) => image.decode());
+    expect(await picture.getAttribute('src')).toMatch(/^\/_meantime\/diagrams\/\w+-dark\.svg$/);
+    expect(await isWide(page)).toBe(false);
+    expect(site().read('diagram.md')).toContain('```mermaid\nflowchart LR');
+    const found = await page.evaluate<string[]>(`import('/pagefind/pagefind.js')
+      .then((pagefind) => pagefind.search('aquifer'))
+      .then(({ results }) => Promise.all(results.map((result) => result.data())))
+      .then((pages) => pages.map(({ url }) => url))`);
+    expect(found).toEqual(['/diagram/']);
+    await expectAccessible(page);
   });
 
   test('without parts links none of their scripts and styles', () => {

@@ -6,6 +6,7 @@ import {
   type MdastPluginDefinition,
 } from 'satteri';
 import type { Components } from '../components/built-ins.ts';
+import { isDiagram } from '../markdown/diagrams.ts';
 import { importsBuiltInsOnly, itShows, type PageKind } from '../parse/classify-page.ts';
 import { isMdx } from '../parse/page-source.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
@@ -48,7 +49,11 @@ export async function compilePlainPage(
   const resolve = (href: string): string => pipeline.resolveLink(href, source.file);
   const parts = writtenParts(written, { words: pipeline.wordsOf({ astro }), resolve });
   const isOurs = new Set(parts.map(({ start }) => start));
-  const shownOtherwise = codeParts(written, html).filter(({ start }) => !isOurs.has(start));
+  const shownOtherwise = codeParts(
+    written,
+    html,
+    ({ node, parent }) => pipeline.drawing !== undefined && isDiagram(node, parent),
+  ).filter(({ start }) => !isOurs.has(start));
   return {
     kind: 'plain',
     html,

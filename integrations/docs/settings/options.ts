@@ -158,6 +158,13 @@ const docsOptions = z.strictObject({
    */
   math: z.boolean().default(false),
   /**
+   * Blocks of code in `mermaid` become pictures when the site is built; needs the packages `mermaid`
+   * and `playwright`.
+   *
+   * @default false
+   */
+  diagrams: z.boolean().default(false),
+  /**
    * Pages say when they were last changed, as Git knows it.
    *
    * @default false

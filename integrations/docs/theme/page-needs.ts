@@ -10,7 +10,7 @@ export interface PageNeeds {
   codeLines: boolean;
 }
 
-const extras = /class="(?:beside|card-icon|card link-card|field|figure|lucide|tooltip)\b/;
+const extras = /class="(?:beside|card-icon|card link-card|diagram|field|figure|lucide|tooltip)\b/;
 
 /** @param html the page's body; undefined where it is known once it is rendered */
 export function pageNeeds(html: string | undefined): PageNeeds {
