@@ -60,6 +60,7 @@ import type { DocsSite } from './loading/docs-site.ts';
 import { contentFolder, type SiteSettings } from './settings/site-settings.ts';
 import { Problems } from './problems/problems.ts';
 import { pictureNames } from './output/picture-names.ts';
+import { siteParts } from './site-parts.ts';
 import { siteModule } from './site-module.ts';
 
 type SiteSetup = Pick<
@@ -120,6 +121,7 @@ export function setUpSite(
     vite: {
       plugins: [
         siteModule(site, config.root),
+        siteParts(settings.parts, config.root),
         docsPlugin({ hasQuickstarts: () => site.pages?.hasQuickstarts ?? false }),
         pictureNames(
           [config.srcDir, contentFolder(config.root, site.settings)],

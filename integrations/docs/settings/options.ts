@@ -4,6 +4,7 @@ import { optionsInvalid } from './errors.ts';
 import { isLanguage } from '../../../src/words/language.ts';
 import { bannerSchema } from './banner-option.ts';
 import { componentsOption } from './component-option.ts';
+import { partsSchema } from './parts-option.ts';
 import { headSchema } from './head-option.ts';
 import { wordsOption } from '../../words-option.ts';
 
@@ -151,6 +152,12 @@ const docsOptions = z.strictObject({
    * @default {}
    */
   components: componentsOption.default({}),
+  /**
+   * Files in place of parts of the theme, as paths from the project's root: `{ footer: 'src/Footer.astro' }`.
+   *
+   * @default {}
+   */
+  parts: partsSchema.default({}),
   /**
    * `$x^2$` and `$$…$$` are formulas, drawn as MathML when the site is built; needs the package `katex`.
    *
