@@ -155,7 +155,7 @@ describe('a page', () => {
   test('of the site itself stands in its layout, and is found', async () => {
     const html = site().read('prices/index.html');
     expect(html).toContain('<title>Prices · Hourglass</title>');
-    expect(html).toContain('<link rel="canonical" href="https://example.com/prices/">');
+    expect(html).toContain('<link rel="canonical" href="https://docs.example.com/prices/">');
     expect(html).not.toContain('text/markdown');
     expect(site().read('sitemap-0.xml')).toContain('/prices/');
     const page = await open('/prices/', { viewport: phone });
