@@ -39,8 +39,7 @@ export function docs(options: DocsOptions): AstroIntegration {
     hooks: {
       'astro:config:setup': (astro) => {
         // Asked for when the first page is compiled, long after all integrations had their say.
-        const finalMarkdown = () => (config ?? astro.config).markdown;
-        site = setUpSite(astro, settings, languages, finalMarkdown);
+        site = setUpSite(astro, settings, languages, () => config ?? astro.config);
         // A project that says when to empty the folder has its reasons.
         emptiesOutput =
           astro.command === 'build' && astro.config.vite.build?.emptyOutDir === undefined;
@@ -62,7 +61,10 @@ export function docs(options: DocsOptions): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         search = config && site && serveDevelopment(server, config, site);
       },
-      'astro:server:done': () => search?.close(),
+      'astro:server:done': async () => {
+        search?.close();
+        await site?.diagrams?.rest();
+      },
       'astro:build:start': async (astro) => {
         hasBegun = false;
         build = config && site && (await SiteBuild.start(astro, { config, site, code, clock }));

@@ -34,6 +34,9 @@ import { contentLinks } from './markdown/content-links.ts';
 import { fenceMarks } from './markdown/fence-marks.ts';
 import { fileTrees } from './markdown/file-trees.ts';
 import { foldedTrees } from './markdown/folded-trees.ts';
+import { Diagrams } from './diagrams/diagrams.ts';
+import { diagramPictures } from './markdown/diagrams.ts';
+import type { DrawDiagrams } from './markdown/draw-diagram.ts';
 import { loadMath } from './markdown/draw-math.ts';
 import { headingFootnotes } from './markdown/heading-footnotes.ts';
 import { headingIds } from './markdown/heading-ids.ts';
@@ -58,6 +61,7 @@ import { contentFolder, type SiteSettings } from './settings/site-settings.ts';
 import { Problems } from './problems/problems.ts';
 import { pictureNames } from './output/picture-names.ts';
 import { requireDrawing } from './social/require-drawing.ts';
+import { siteParts } from './site-parts.ts';
 import { siteModule } from './site-module.ts';
 import { sitemapOptions } from './sitemap-options.ts';
 
@@ -81,18 +85,22 @@ export function setUpSite(
   { config, command, updateConfig, injectRoute, injectScript }: SiteSetup,
   settings: DocsSettings,
   languages: PlainLanguages,
-  finalMarkdown: () => AstroConfig['markdown'],
+  final: () => Pick<AstroConfig, 'markdown' | 'cacheDir'>,
 ): DocsSite {
   refuseUnsupported(config, settings);
   requireDrawing(config, settings);
   requireOneEngine();
   const missing = missingRuntimeNames();
   if (missing.length > 0) throw unsupported(`Astro's runtime has no ${missing.join(', ')}.`);
+  const diagrams = settings.diagrams
+    ? new Diagrams({ ...settings, root: config.root, cacheDir: () => final().cacheDir })
+    : undefined;
   const images = new ImageFiles({ isServed: command === 'dev' });
   const site: DocsSite = {
     settings: siteSettings(config, settings),
     setUpBy: import.meta.url,
     command,
+    diagrams,
     problems: new Problems(config.root),
     images,
   };
@@ -107,12 +115,16 @@ export function setUpSite(
   }
   updateConfig({
     integrations: missingIntegrations(config, site),
-    markdown: markdownConfig(config, site.settings, { languages, images, finalMarkdown }),
+    markdown: markdownConfig(config, site.settings, {
+      ...{ languages, images, drawing: diagrams },
+      finalMarkdown: () => final().markdown,
+    }),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
       plugins: [
         siteModule(site, config.root),
+        siteParts(settings.parts, config.root),
         docsPlugin({ hasQuickstarts: () => site.pages?.hasQuickstarts ?? false }),
         pictureNames(
           [config.srcDir, contentFolder(config.root, site.settings)],
@@ -184,13 +196,14 @@ function missingIntegrations(config: AstroConfig, site: DocsSite): AstroIntegrat
 interface MarkdownParts {
   languages: PlainLanguages;
   images: ImageFiles;
+  drawing: DrawDiagrams | undefined;
   finalMarkdown: () => AstroConfig['markdown'];
 }
 
 function markdownConfig(
   config: AstroConfig,
   site: SiteSettings,
-  { languages, images, finalMarkdown }: MarkdownParts,
+  { languages, images, drawing, finalMarkdown }: MarkdownParts,
 ) {
   const { processor, syntaxHighlight } = config.markdown;
   if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
@@ -201,10 +214,11 @@ function markdownConfig(
   const { code } = wordsIn(site.lang, site.words).words;
   const wordsOf = pageWords(site);
   const math = site.math ? [mathFormulas(loadMath(config.root))] : [];
+  const pictures = drawing ? [diagramPictures({ drawing, wordsOf, base: site.base })] : [];
   return {
     processor: satteri({
       mdastPlugins: [
-        ...[...math, fenceMarks, languages.plugin, referenceImages],
+        ...[...math, ...pictures, fenceMarks, languages.plugin, referenceImages],
         ...[packageTabs(components), asides(wordsOf), codeGroups, fileTrees(components)],
         ...[plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins, unmeasuredImages(images)],

@@ -23,6 +23,7 @@ import { openCheckFolder, type CheckFolder } from './output/check-folder.ts';
 import type { OutputFolder } from './output/output-folder.ts';
 import { hasMiddleware } from './rendering/has-middleware.ts';
 import { RenderCache, surroundingsOf } from './rendering/render-cache.ts';
+import { writeDiagrams } from './rendering/write-diagrams.ts';
 import { SiteImages } from './social/site-images.ts';
 import { SiteSearch } from './search/site-search.ts';
 import { writeTwins } from './twins/write-twins.ts';
@@ -149,7 +150,9 @@ export class SiteBuild {
     this.#checkLinks(this.#seen.orBuiltIn(dir));
     await this.#conclude();
     const writing = { ...this.#building, pages: this.#pages, output: this.#output, dir };
+    const { diagrams } = this.#building.site;
     writeRedirects(writing);
+    if (diagrams) await writeDiagrams({ ...writing, diagrams });
     await writeTwins(writing);
     await this.#images?.draw({ output: this.#output, dir, logger });
     clock.start('search');
@@ -159,7 +162,8 @@ export class SiteBuild {
     );
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    const own = this.#images ? [this.#images.cache] : [];
+    await diagrams?.rest();
+    const own = [this.#images?.cache ?? [], diagrams ?? []].flat();
     const caches = [this.#renderings, this.#indexes, ...own, this.#pages.compiler];
     for (const cache of caches) cache.prune({ nowMs: Date.now() });
     const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);

@@ -31,3 +31,15 @@ declare namespace JSX {
   }
   type IntrinsicElements = astroHTML.JSX.IntrinsicElements;
 }
+
+/** Parts of the theme: its own, or what the site has in their place. */
+declare module 'virtual:meantime/parts' {
+  import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+
+  export const header: AstroComponentFactory;
+  export const footer: AstroComponentFactory;
+  export const sidebar: AstroComponentFactory;
+  export const tableOfContents: AstroComponentFactory;
+  export const pageHeader: AstroComponentFactory;
+  export const pageFooter: AstroComponentFactory;
+}

@@ -128,6 +128,10 @@ export interface Words {
     enlarge: string;
     close: string;
   };
+  diagrams: {
+    /** What a diagram is called that its writer has given no name. */
+    name: string;
+  };
   /** Names of the boxes of a task list. */
   tasks: {
     done: string;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
@@ -16,6 +16,8 @@ const options = `{
   ],
   transitions: true,
   prefetch: true,
+  parts: { footer: 'src/Footer.astro' },
+  diagrams: true,
   banner: { text: 'Version 2 is here', href: '/quickstart.md' },
   head: [{ tag: 'meta', attrs: { name: 'author', content: 'Ada & Co' } }],
   components: {
@@ -62,9 +64,35 @@ const pages: Record<string, string> = {
   'math.mdx': 'title: Math\n---\n\nIt is $\\frac{n}{N}$.\n',
   'overview.mdx':
     'title: All\n---\n\n## Guides\n\n<Overview folder="guides" />\n\n## Here\n\n<Overview as="list" />\n',
-  'apart.md': 'title: Apart\nsearch: false\nnoindex: true\nbanner: false\n---\n\nxylophone\n',
+  'diagram.mdx':
+    'title: Drawn\n---\n\n```mermaid\nflowchart LR\n  accTitle: How sand falls\n  A[Upper bulb] --> B[Lower aquifer]\n```\n',
+  'apart.md':
+    'title: Apart\nsearch: false\nnoindex: true\nbanner: false\n---\n\nxylophone, [prices](/prices/#many)\n',
   '404.md': 'title: Lost in sand\n---\n\nTurn around: [home](/).\n',
 };
+
+const footer = `---
+import Footer from 'meantime/parts/footer';
+---
+<aside aria-label="Gap">Mind the gap</aside>
+<Footer {...Astro.props} />
+`;
+
+const pricing = `---
+import Layout from 'meantime/layout';
+import { Card } from 'meantime/components';
+const headings = [
+  { depth: 2, slug: 'one', text: 'One glass' },
+  { depth: 2, slug: 'many', text: 'Many glasses' },
+];
+---
+<Layout title="Prices" description="What a glass costs." headings={headings}>
+  <h2 id="one">One glass</h2>
+  <p>Costs a doubloon. <a href="/quickstart/">Begin</a>.</p>
+  <h2 id="many">Many glasses</h2>
+  <Card title="Ten" icon="rocket">Cost nine.</Card>
+</Layout>
+`;
 
 const { open, site } = visitSite('docs-guide', {
   prepare: (project) => {
@@ -77,6 +105,9 @@ const { open, site } = visitSite('docs-guide', {
     for (const [name, page] of Object.entries(pages)) {
       writeFileSync(join(project, 'content', name), `---\n${page}`);
     }
+    writeFileSync(join(project, 'src/Footer.astro'), footer);
+    mkdirSync(join(project, 'src/pages'));
+    writeFileSync(join(project, 'src/pages/prices.astro'), pricing);
     const index = join(project, 'content/index.mdx');
     const hero =
       'hero:\n  image: { src: /light.svg, dark: /dark.svg, alt: A glass }\n  tagline: Turn it.';
@@ -129,12 +160,53 @@ describe('a page', () => {
     expect(await found('xylophone')).not.toContain('/apart/');
   });
 
+  test('of the site itself stands in its layout, and is found', async () => {
+    const html = site().read('prices/index.html');
+    expect(html).toContain('<title>Prices · Hourglass</title>');
+    expect(html).toContain('<link rel="canonical" href="https://docs.example.com/prices/">');
+    expect(html).not.toContain('text/markdown');
+    expect(site().read('sitemap-0.xml')).toContain('/prices/');
+    const page = await open('/prices/', { viewport: phone });
+    await page.getByRole('heading', { level: 1, name: 'Prices' }).waitFor();
+    expect(await page.locator('.toc a, [href="#many"]').count()).toBeGreaterThan(0);
+    expect(await isWide(page)).toBe(false);
+    await expectAccessible(page);
+    const found = await page.evaluate<string[]>(`import('/pagefind/pagefind.js')
+      .then((pagefind) => pagefind.search('doubloon'))
+      .then(({ results }) => Promise.all(results.map((result) => result.data())))
+      .then((pages) => pages.map(({ url }) => url))`);
+    expect(found).toEqual(['/prices/']);
+  });
+
+  test('has parts of the site in place of the theme, which may hold the theme', () => {
+    for (const path of ['parts', 'module', 'prices']) {
+      expect(site().read(`${path}/index.html`)).toMatch(
+        /Mind the gap<\/aside>\s*<footer class="site-footer">\s*<p>Hourglass<\/p>/,
+      );
+    }
+  });
+
   test('has formulas that the browser draws', async () => {
     const page = await open('/math/');
     const [above, below] = await page
       .locator('mfrac > *')
       .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().y));
     expect(above).toBeLessThan(below ?? 0);
+  });
+
+  test('has diagrams as pictures, in the colours of the scheme', async () => {
+    const page = await open('/diagram/', { viewport: phone, colorScheme: 'dark' });
+    const picture = page.getByRole('img', { name: 'How sand falls' });
+    await picture.evaluate((image: HTMLImageElement) => image.decode());
+    expect(await picture.getAttribute('src')).toMatch(/^\/_meantime\/diagrams\/\w+-dark\.svg$/);
+    expect(await isWide(page)).toBe(false);
+    expect(site().read('diagram.md')).toContain('```mermaid\nflowchart LR');
+    const found = await page.evaluate<string[]>(`import('/pagefind/pagefind.js')
+      .then((pagefind) => pagefind.search('aquifer'))
+      .then(({ results }) => Promise.all(results.map((result) => result.data())))
+      .then((pages) => pages.map(({ url }) => url))`);
+    expect(found).toEqual(['/diagram/']);
+    await expectAccessible(page);
   });
 
   test('without parts links none of their scripts and styles', () => {

@@ -16,6 +16,8 @@ const projectFiles = [
  * Stands for everything but its own text that makes a page what it is: the code that makes it, the
  * Markdown options, and the plugins. Of a plugin its functions' text is seen, but not what they
  * call, so with plugins of others the configuration and the lock file count as well.
+ *
+ * @param diagrams stands for all that draws them; empty where they are off
  */
 export function fingerprint(
   config: Pick<AstroConfig, 'markdown' | 'root' | 'base' | 'image'>,
@@ -28,6 +30,7 @@ export function fingerprint(
     math,
   }: Pick<SiteSettings, 'content' | 'bareFiles' | 'lang' | 'words' | 'components' | 'math'>,
   code: Pick<OwnCode, 'text' | 'hash'>,
+  diagrams = '',
 ): string {
   const { processor, ...markdown } = config.markdown;
   const { domains, remotePatterns } = config.image;
@@ -41,7 +44,7 @@ export function fingerprint(
     { ...markdown, ...processor.options, domains, remotePatterns },
     functionText,
   );
-  const hash = createHash('sha256').update(code.hash);
+  const hash = createHash('sha256').update(code.hash).update(diagrams);
   hash.update(
     JSON.stringify([config.base, content, bareFiles, lang, words, components, math, options]),
   );

@@ -15,6 +15,7 @@ import { located } from '../compile/includes/located-page.ts';
 import { pipelineOf, type Pipeline } from '../compile/pipeline.ts';
 import { highlighter, type BlockHighlighter } from '../highlighting/block-highlighter.ts';
 import { wantedMarkdown } from '../highlighting/module-highlighting.ts';
+import type { DrawDiagrams } from '../markdown/draw-diagram.ts';
 import { importedFiles } from '../markdown/import-code.ts';
 import { pageSource, type PageFile } from '../parse/page-source.ts';
 import type { Outcome } from '../problems/outcome.ts';
@@ -29,6 +30,8 @@ interface CompiledSite {
   config: AstroConfig;
   settings: SiteSettings;
   cache: CacheFolder;
+  /** Undefined where diagrams are off. */
+  drawing?: DrawDiagrams | undefined;
   /** What makes pages of files. */
   code: OwnCode;
 }
@@ -57,13 +60,13 @@ export class PageCompiler {
   readonly counts = { compiled: 0, cached: 0 };
 
   constructor(site: CompiledSite) {
-    const { settings, cache, code } = site;
+    const { settings, cache, code, drawing } = site;
     const config = { ...site.config, markdown: wantedMarkdown(site.config.markdown) };
-    this.#site = { config, settings, cache, code };
+    this.#site = { config, settings, cache, code, drawing };
     this.#blocks = highlighter(config.markdown);
-    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight);
+    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, drawing);
     this.#facts = new FactsIndex(cache);
-    this.#fingerprint = fingerprint(config, settings, code);
+    this.#fingerprint = fingerprint(config, settings, code, drawing?.stamp);
   }
 
   /** Stands for the page's text and everything else that it is made of. */
@@ -170,10 +173,10 @@ export class PageCompiler {
 
   /** Gives back the memory that highlighting took, once the pages are compiled. */
   rest(): void {
-    const { config, settings } = this.#site;
+    const { config, settings, drawing } = this.#site;
     this.#blocks?.close();
     this.#blocks = highlighter(config.markdown);
-    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight);
+    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, drawing);
   }
 
   /** True where timing() measures the quickstarts. */

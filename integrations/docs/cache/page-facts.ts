@@ -1,6 +1,7 @@
 import type { Outline } from '../../../src/lint/quickstart/read-outline.ts';
 import type { CompiledPage, ModulePage, PageWarning } from '../compile/compiled-page.ts';
 import type { PageLinks } from '../compile/links/page-links.ts';
+import type { WrittenDiagram } from '../mistakes/diagram-mistakes.ts';
 import type { CacheFolder } from './cache-folder.ts';
 
 /** What a site is checked by, of each of its pages. */
@@ -11,6 +12,8 @@ export interface PageFacts {
   imports: ModulePage['imports'];
   /** Why it is a module; absent where it is none. */
   reason?: string;
+  /** What was drawn for it. */
+  diagrams?: readonly WrittenDiagram[];
   /** Of a quickstart whose steps are known before it is rendered. */
   outlines?: readonly Outline[];
 }
@@ -62,8 +65,9 @@ export class FactsIndex {
 }
 
 export function factsOf(page: CompiledPage): PageFacts {
-  const { links, warnings, outlines } = page;
+  const { links, warnings, outlines, diagrams } = page;
   const ofModule =
     page.kind === 'module' ? { imports: page.imports, reason: page.reason } : { imports: [] };
-  return { links, warnings, ...ofModule, ...(outlines && { outlines }) };
+  const more = { ...(outlines && { outlines }), ...(diagrams && { diagrams }) };
+  return { links, warnings, ...ofModule, ...more };
 }

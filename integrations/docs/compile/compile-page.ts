@@ -1,5 +1,6 @@
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { titleIdOf } from '../markdown/page-title.ts';
+import { diagramsIn, undrawnDiagrams, wrongDiagrams } from '../mistakes/diagram-mistakes.ts';
 import { fenceWarnings } from '../mistakes/fence-mistakes.ts';
 import { findDoubts, findMistakes } from '../mistakes/find-mistakes.ts';
 import type { Mistake, TextPlace } from '../mistakes/mistake.ts';
@@ -41,7 +42,11 @@ export async function compilePage(source: PageSource, pipeline: Pipeline): Promi
   if (deep) return { mistakes: [deep] };
   const written = parsePage(source, pipeline);
   if ('fault' in written) return asMistake(written.fault, source, pipeline);
-  const mistakes = findMistakes(written, { ...pipeline.features, ...pipeline });
+  const { drawing } = pipeline;
+  const mistakes = [
+    ...findMistakes(written, { ...pipeline.features, ...pipeline }),
+    ...(drawing ? await wrongDiagrams(written, drawing) : []),
+  ];
   if (mistakes.length > 0)
     return { mistakes, ...(await linksOfBroken(written, mistakes, pipeline)) };
   try {
@@ -51,8 +56,11 @@ export async function compilePage(source: PageSource, pipeline: Pipeline): Promi
       ...unknownLanguages(written, pipeline.languages),
       ...fenceWarnings(written, pipeline.hasOtherReaders),
       ...findDoubts(written, pipeline.features),
+      ...(drawing || pipeline.hasOwnBlocks ? [] : undrawnDiagrams(written)),
     ].map(warningOf);
-    return { page: { ...page, warnings, ...(outlines && { outlines }) } };
+    const diagrams = drawing ? diagramsIn(written) : [];
+    const more = { ...(outlines && { outlines }), ...(diagrams.length > 0 && { diagrams }) };
+    return { page: { ...page, warnings, ...more } };
   } catch (thrown) {
     // The parser reads code only when it writes it.
     return asMistake(thrown, source, pipeline);

@@ -7,6 +7,7 @@ import {
 } from 'satteri';
 import { splicedKey } from '../../spliced-key.ts';
 import type { Components } from '../components/built-ins.ts';
+import { isDiagram } from '../markdown/diagrams.ts';
 import { importsBuiltInsOnly, itShows, type PageKind } from '../parse/classify-page.ts';
 import { isMdx } from '../parse/page-source.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
@@ -49,7 +50,11 @@ export async function compilePlainPage(
   const resolve = (href: string): string => pipeline.resolveLink(href, source.file);
   const parts = writtenParts(written, { words: pipeline.wordsOf({ astro }), resolve });
   const isOurs = new Set(parts.map(({ start }) => start));
-  const shownOtherwise = codeParts(written, html).filter(({ start }) => !isOurs.has(start));
+  const shownOtherwise = codeParts(
+    written,
+    html,
+    ({ node, parent }) => pipeline.drawing !== undefined && isDiagram(node, parent),
+  ).filter(({ start }) => !isOurs.has(start));
   return {
     kind: 'plain',
     html,

@@ -1,5 +1,6 @@
 import type { MarkdownHeading } from 'astro';
 import type { Outline } from '../../../src/lint/quickstart/read-outline.ts';
+import type { WrittenDiagram } from '../mistakes/diagram-mistakes.ts';
 import type { PageImport } from '../parse/page-imports.ts';
 import type { PageLinks } from './links/page-links.ts';
 
@@ -49,6 +50,8 @@ export type CompiledPage = (PlainPage | ModulePage) & {
   warnings: PageWarning[];
   /** Of a quickstart whose steps are known before it is rendered. */
   outlines?: readonly Outline[];
+  /** What was drawn for it; absent where nothing was. */
+  diagrams?: readonly WrittenDiagram[];
   /** Of the heading that is the page's title, which the theme writes; absent where none is. */
   titleId?: string;
 };

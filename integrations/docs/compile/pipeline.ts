@@ -7,6 +7,7 @@ import { siteComponents } from '../components/site-components.ts';
 import type { Highlight } from '../highlighting/language-highlighters.ts';
 import { linkResolver, type ResolveInPage } from '../markdown/content-links.ts';
 import { knowsLanguage, languageNames } from '../markdown/known-languages.ts';
+import type { DrawDiagrams } from '../markdown/draw-diagram.ts';
 import { loadMath, type DrawMath } from '../markdown/draw-math.ts';
 import { pageWords, type PageWords } from '../markdown/page-words.ts';
 import { unmeasuredImagesName } from '../markdown/unmeasured-images.ts';
@@ -28,6 +29,10 @@ export interface Pipeline {
   components: Components;
   /** Draws formulas; undefined where math is off, or a plugin of the site's own does. */
   drawMath?: DrawMath | undefined;
+  /** Draws diagrams; undefined where they are off. */
+  drawing?: DrawDiagrams | undefined;
+  /** True where a plugin of the site's own may make something of blocks of code. */
+  hasOwnBlocks: boolean;
   /** What is said by itself on a page. */
   wordsOf: PageWords;
   /** True where timing() measures the quickstarts. */
@@ -41,7 +46,10 @@ export interface Pipeline {
   resolveLink: ResolveInPage;
 }
 
-/** @param highlight undefined where code has no colours */
+/**
+ * @param highlight undefined where code has no colours
+ * @param drawing undefined where diagrams are off
+ */
 export function pipelineOf(
   { markdown, image, root }: Pick<AstroConfig, 'markdown' | 'image' | 'root'>,
   settings: Pick<
@@ -49,6 +57,7 @@ export function pipelineOf(
     'content' | 'base' | 'bareFiles' | 'components' | 'lang' | 'words' | 'math'
   >,
   highlight: Highlight | undefined,
+  drawing?: DrawDiagrams,
 ): Pipeline {
   const { processor, syntaxHighlight, gfm, smartypants } = markdown;
   // docs() has refused every other processor when it set up the site.
@@ -65,6 +74,8 @@ export function pipelineOf(
     languages: { isKnown: knowsLanguage(markdown), names: languageNames(markdown) },
     components: siteComponents(settings.components),
     drawMath: settings.math ? loadMath(root) : undefined,
+    drawing,
+    hasOwnBlocks: hasOwnPlugins(options),
     wordsOf: pageWords(settings),
     isTimed: namesOfTransformers(markdown).includes('meantime:mark-blocks'),
     hasOtherReaders:
@@ -74,6 +85,34 @@ export function pipelineOf(
     image: image as Pipeline['image'], // Astro types the same with undefined allowed
     resolveLink: linkResolver({ ...settings, folder: contentFolder(root, settings) }),
   };
+}
+
+/** What it does to which node nobody knows. */
+function hasOwnPlugins(options: PluginOptions | undefined): boolean {
+  const plugins: readonly unknown[] = [
+    ...(options?.mdastPlugins ?? []),
+    ...(options?.hastPlugins ?? []),
+  ];
+  return plugins.some((plugin) => !isOurs(plugin));
+}
+
+interface PluginOptions {
+  mdastPlugins: readonly unknown[];
+  hastPlugins: readonly unknown[];
+}
+
+function isOurs(entry: unknown): boolean {
+  if (typeof entry === 'function') {
+    try {
+      const made = (entry as (page: unknown) => unknown)(emptyPage);
+      return made === undefined || isOurs(made);
+    } catch {
+      // It wants to know more of the page.
+      return false;
+    }
+  }
+  const named = typeof entry === 'object' && entry !== null && 'name' in entry;
+  return named && String(entry.name).startsWith('meantime:');
 }
 
 type MarkdownOptions = AstroConfig['markdown'];

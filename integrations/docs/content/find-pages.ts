@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathFrom } from '../../path-below.ts';
 import { isPageFile } from '../addresses/page-address.ts';
@@ -30,10 +30,31 @@ export async function findPagesAndPartials(
 }
 
 async function findFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => pathFrom(folder, join(entry.parentPath, entry.name)))
+  const files = await filesBelow(folder, []);
+  return files
+    .map((file) => pathFrom(folder, file))
     .filter(isPageFile)
     .sort();
+}
+
+/**
+ * All files of a folder, and of those that are linked into it.
+ *
+ * @param above real paths of the folders that it is in: a link to one of them would have no end
+ */
+async function filesBelow(folder: string, above: readonly string[]): Promise<string[]> {
+  const real = await realpath(folder).catch(() => undefined);
+  if (real === undefined || above.includes(real)) return [];
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = entries.map(async (entry) => {
+    const path = join(folder, entry.name);
+    const isFolder = entry.isSymbolicLink() ? await leadsToFolder(path) : entry.isDirectory();
+    return isFolder ? filesBelow(path, [...above, real]) : [path];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+async function leadsToFolder(path: string): Promise<boolean> {
+  const stats = await stat(path).catch(() => undefined);
+  return stats?.isDirectory() ?? false;
 }

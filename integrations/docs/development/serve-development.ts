@@ -3,6 +3,7 @@ import type { AstroConfig } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { DocsSite } from '../loading/docs-site.ts';
 import type { DevelopmentSearch } from './development-search.ts';
+import { serveDiagrams } from './serve-diagrams.ts';
 import { serveEdits } from './serve-edits.ts';
 import { serveRedirects } from './serve-redirects.ts';
 import { serveTwins } from './serve-twins.ts';
@@ -31,7 +32,8 @@ export function serveDevelopment(
     pagesFolder: fileURLToPath(new URL(content, root)),
   });
   serveRedirects(server, { base: site.settings.base, pages });
+  if (site.diagrams) serveDiagrams(server, { base, diagrams: site.diagrams, pages });
   warmUp(server, { base, pages });
-  if (site.settings.assistants) serveTwins(server, { settings: site.settings, pages });
+  if (site.settings.assistants) serveTwins(server, { ...site, pages });
   return serveSearch(server, { base, settings: site.settings, pages });
 }

@@ -3,11 +3,13 @@ import { prefersMarkdown } from '../../../src/collector/prefers-markdown.ts';
 import { twinPath } from '../../../src/protocol/twin-path.ts';
 import type { SitePages } from '../pages/site-pages.ts';
 import type { SiteSettings } from '../settings/site-settings.ts';
+import type { DocsSite } from '../loading/docs-site.ts';
 import { SiteTwins } from '../twins/site-twins.ts';
 import { renderedBy } from './rendered-by.ts';
 
 interface TwinnedServer {
   settings: SiteSettings;
+  diagrams?: DocsSite['diagrams'];
   pages: () => SitePages | undefined;
 }
 
@@ -15,7 +17,10 @@ interface TwinnedServer {
  * Answers as `meantime serve` does to assistants: with the pages as Markdown and the lists of them, as
  * they are at this moment.
  */
-export function serveTwins(server: ViteDevServer, { settings, pages }: TwinnedServer): void {
+export function serveTwins(
+  server: ViteDevServer,
+  { settings, diagrams, pages }: TwinnedServer,
+): void {
   const { base } = settings;
   const htmlAt = renderedBy(server, base);
   server.middlewares.use((request, response, next) => {
@@ -34,7 +39,10 @@ export function serveTwins(server: ViteDevServer, { settings, pages }: TwinnedSe
       return;
     }
     const origin = undefined;
-    const twins = new SiteTwins({ pages: known, settings, origin, htmlAt, showsDrafts: true });
+    const twins = new SiteTwins({
+      ...{ pages: known, settings, diagrams, origin, htmlAt },
+      showsDrafts: true,
+    });
     const file = twins.files().find((one) => one.path === wanted);
     if (!file) {
       next();

@@ -1,5 +1,6 @@
 import type { AstroConfig } from 'astro';
 import type { PageCompiler } from '../cache/page-compiler.ts';
+import type { Diagrams } from '../diagrams/diagrams.ts';
 import type { SiteRoute } from '../links/site-routes.ts';
 import type { SitePages } from '../pages/site-pages.ts';
 import type { Problems } from '../problems/problems.ts';
@@ -27,6 +28,8 @@ export interface DocsSite {
   readonly problems: Problems;
   /** The images of the pages. */
   readonly images: Images;
+  /** Draws the diagrams; undefined where they are off. */
+  readonly diagrams?: Diagrams | undefined;
   /** `astro:routes:resolved`, which `astro sync` does without. */
   routes?: readonly SiteRoute[];
   /** The first load of the collection. */

@@ -12,9 +12,9 @@ import type { DocsSite } from './docs-site.ts';
  */
 export function openCompiler(
   config: AstroConfig,
-  { settings, setUpBy }: DocsSite,
+  { settings, setUpBy, diagrams: drawing }: DocsSite,
   loader: string,
 ): PageCompiler {
   const cache = new CacheFolder(fileURLToPath(new URL('meantime/pages/', config.cacheDir)));
-  return new PageCompiler({ config, settings, cache, code: ownCode([loader, setUpBy]) });
+  return new PageCompiler({ config, settings, cache, drawing, code: ownCode([loader, setUpBy]) });
 }

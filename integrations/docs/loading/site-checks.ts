@@ -7,6 +7,7 @@ import type { SiteLinks } from '../links/site-links.ts';
 import { overviewProblems } from '../navigation/overview-problems.ts';
 import { sidebarProblems } from '../navigation/sidebar-problems.ts';
 import type { Partial, SitePages } from '../pages/site-pages.ts';
+import { diagramUnnamed } from '../problems/diagram-errors.ts';
 import { isLint, lintChannel } from '../problems/lint-channel.ts';
 import { tellProblems } from '../problems/tell-problems.ts';
 import type { DocsSite } from './docs-site.ts';
@@ -68,14 +69,25 @@ export class SiteChecks {
     site.problems.addAll([...notes, ...this.#offers()], 'note');
   }
 
-  /** What quickstarts could say of what they need; asked for by those who lint. */
+  /** What quickstarts could say of what they need, and diagrams of what they show; asked for by those who lint. */
   #offers(): MeantimeError[] {
     if (!isLint()) return [];
     const { pages } = this.#checked;
-    return pages.all().flatMap(({ path, key, data }) => {
+    const needs = pages.all().flatMap(({ path, key, data }) => {
       const { outlines } = pages.compiler.factsOf(key) ?? {};
       return data.quickstart && outlines ? offerNeeds({ file: path, outlines }) : [];
     });
+    const names = [...pages.all(), ...pages.partials.values()].flatMap(({ path, key }) => {
+      const { diagrams = [] } = pages.compiler.factsOf(key) ?? {};
+      const unnamed = diagrams.filter(({ source }) => this.#isUnnamed(source));
+      return unnamed.map(({ line }) => diagramUnnamed.at({ location: { file: path, line } }));
+    });
+    return [...needs, ...names];
+  }
+
+  #isUnnamed(source: string): boolean {
+    const { title, description } = this.#checked.site.diagrams?.known(source)?.diagram ?? {};
+    return title === '' && description === '';
   }
 
   /** Says what is wrong with a page that development shows, and with what it takes in. */

@@ -10,6 +10,7 @@ import { pathBelow } from '../../path-below.ts';
 import { tagsOf } from './html-tags.ts';
 import type { Components } from '../components/built-ins.ts';
 import { linkAttributes, linkAttributesOf, withAddresses } from './link-attributes.ts';
+import { fileBelowLinks } from '../addresses/linked-folders.ts';
 import { resolveLink } from '../addresses/resolve-link.ts';
 
 interface ContentSite {
@@ -127,5 +128,6 @@ function resolveInHtml(html: string, resolve: (href: string) => string): string 
 }
 
 function fileBelow(folder: URL, page: URL): string | undefined {
-  return pathBelow(fileURLToPath(folder), fileURLToPath(page));
+  const [pages, file] = [fileURLToPath(folder), fileURLToPath(page)];
+  return pathBelow(pages, file) ?? fileBelowLinks(pages, file);
 }

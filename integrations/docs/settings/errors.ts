@@ -95,6 +95,14 @@ export const socialImagesNowhere = defineError({
   hint: "Say so in astro.config.mjs: site: 'https://docs.example.com'",
 });
 
+export const diagramsMissing = defineError<[missing: readonly string[], line: string]>({
+  code: 'diagrams-missing',
+  title: 'What draws diagrams is not installed.',
+  message: (missing) =>
+    `The option diagrams of docs() has Mermaid draw in a browser when the site is built, and this project has not installed: ${missing.join(', ')}.`,
+  hint: (_, line) => `Run: ${line}`,
+});
+
 export const searchIndexFailed = defineError({
   code: 'search-index-failed',
   title: 'The search index could not be written.',

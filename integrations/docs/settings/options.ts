@@ -4,6 +4,7 @@ import { optionsInvalid } from './errors.ts';
 import { isLanguage } from '../../../src/words/language.ts';
 import { bannerSchema } from './banner-option.ts';
 import { componentsOption } from './component-option.ts';
+import { partsSchema } from './parts-option.ts';
 import { headSchema } from './head-option.ts';
 import { sidebarSchema } from './sidebar-option.ts';
 import { socialImagesOption } from './social-option.ts';
@@ -149,6 +150,12 @@ const docsOptions = z.strictObject({
    */
   components: componentsOption.default({}),
   /**
+   * Files in place of parts of the theme, as paths from the project's root: `{ footer: 'src/Footer.astro' }`.
+   *
+   * @default {}
+   */
+  parts: partsSchema.default({}),
+  /**
    * `$x^2$` and `$$…$$` are formulas, drawn as MathML when the site is built; needs the package `katex`.
    *
    * @default false
@@ -161,6 +168,13 @@ const docsOptions = z.strictObject({
    * @default false
    */
   socialImages: socialImagesOption.default(false),
+  /**
+   * Blocks of code in `mermaid` become pictures when the site is built; needs the packages `mermaid`
+   * and `playwright`.
+   *
+   * @default false
+   */
+  diagrams: z.boolean().default(false),
   /**
    * Pages say when they were last changed, as Git knows it.
    *

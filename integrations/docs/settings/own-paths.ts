@@ -3,6 +3,11 @@ import { ownFolder } from '../../../src/protocol/own-folder.ts';
 /** Path of the page that is the navigation, below the base. */
 export const navigationPath = `${ownFolder}navigation/`;
 
+/** Path of a diagram's picture below the base. */
+export function diagramPath(name: string, scheme: 'light' | 'dark'): string {
+  return `${ownFolder}diagrams/${name}-${scheme}.svg`;
+}
+
 /** Paths below the base of the scripts that are no modules, most of which run before the first paint. */
 export const scriptPaths = {
   /** On every page. */

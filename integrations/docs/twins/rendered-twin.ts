@@ -8,6 +8,7 @@ import { markup } from '../../../src/protocol/markup.ts';
 import { readText } from '../../../src/protocol/read-block.ts';
 import { languageOf } from '../../../src/protocol/read-fence.ts';
 import { tabsComment } from '../../../src/protocol/tabs-comment.ts';
+import { diagramLanguage } from '../markdown/draw-diagram.ts';
 import { isExternal } from '../addresses/resolve-link.ts';
 import { markLink } from '../compile/twin/link-marks.ts';
 import { fenceInfo } from './fence-info.ts';
@@ -21,15 +22,30 @@ const furniture = `script, style, template, noscript, svg, button, select, texta
  * nothing else tells what it says.
  *
  * @param path of the page, with the base
+ * @param diagrams their sources, by name
  */
-export function renderedTwin(html: string, path: string): string {
+export function renderedTwin(
+  html: string,
+  path: string,
+  diagrams: ReadonlyMap<string, string> = new Map(),
+): string {
   const { document } = parseHTML(html);
   const root = document.querySelector('[data-meantime-content]');
   if (!root) return '';
   for (const element of root.querySelectorAll(furniture)) element.remove();
+  for (const figure of root.querySelectorAll('figure.diagram')) {
+    const src = figure.querySelector('img')?.getAttribute('src') ?? '';
+    const source = diagrams.get(/([\da-f]{16})-\w+\.svg$/.exec(src)?.[1] ?? '');
+    if (source === undefined) continue;
+    const pre = document.createElement('pre');
+    pre.textContent = source;
+    pre.setAttribute('data-diagram', '');
+    figure.replaceWith(pre);
+  }
   const fences: PlainBlock[] = [];
   for (const pre of root.querySelectorAll('pre')) {
-    fences.push({ info: fenceInfo(languageOf(pre), pre), code: readText(pre) });
+    const language = pre.hasAttribute('data-diagram') ? diagramLanguage : languageOf(pre);
+    fences.push({ info: fenceInfo(language, pre), code: readText(pre) });
   }
   const addresses: string[] = [];
   for (const name of ['href', 'src']) {

@@ -8,6 +8,7 @@ import { frontmatterOrigin } from '../compile/links/frontmatter-links.ts';
 import { markLink, withLinks } from '../compile/twin/link-marks.ts';
 import { escapeMarkdown, markdownLink } from '../components/escape-markdown.ts';
 import { writtenOverviews } from '../components/overview.ts';
+import type { DrawDiagrams } from '../markdown/draw-diagram.ts';
 import { FolderOverviews } from '../navigation/folder-overviews.ts';
 import { flattenSidebar, type SidebarEntry } from '../navigation/build-sidebar.ts';
 import { orderPages } from '../navigation/neighbours.ts';
@@ -22,6 +23,8 @@ interface TwinnedSite {
   settings: SiteSettings;
   /** Where the site will be; absent where nobody knows. */
   origin: string | undefined;
+  /** Names the files of diagrams; undefined where none are drawn. */
+  diagrams?: Pick<DrawDiagrams, 'nameOf'> | undefined;
   /** HTML of the page at a path below the base; undefined where there is none. */
   htmlAt: (path: string) => Promise<string | undefined>;
   /** Development shows drafts. */
@@ -194,11 +197,21 @@ export class SiteTwins {
     const known = showsDrafts ? undefined : this.#rendered.get(path);
     const render = async (): Promise<string> => {
       const { renderedTwin } = await import('./rendered-twin.ts');
-      return renderedTwin((await htmlAt(path)) ?? '', withBase(settings.base, path));
+      const html = (await htmlAt(path)) ?? '';
+      return renderedTwin(html, withBase(settings.base, path), this.#diagrams());
     };
     const body = known ?? render();
     this.#rendered.set(path, body);
     return body;
+  }
+
+  /** The sources of all diagrams that are shown, by name. */
+  #diagrams(): Map<string, string> {
+    const { pages, diagrams } = this.#site;
+    if (!diagrams) return new Map();
+    const shown = [...pages.all(), ...pages.partials.values()];
+    const drawn = shown.flatMap(({ key }) => pages.compiler.factsOf(key)?.diagrams ?? []);
+    return new Map(drawn.map(({ source }) => [diagrams.nameOf(source), source]));
   }
 
   #indexed({ id, data }: LoadedPage): ListedPage {

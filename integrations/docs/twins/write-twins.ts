@@ -11,7 +11,7 @@ import type { DocsSite } from '../loading/docs-site.ts';
 
 interface WrittenTwins {
   config: Pick<AstroConfig, 'publicDir' | 'site'>;
-  site: Pick<DocsSite, 'settings' | 'routes'>;
+  site: Pick<DocsSite, 'settings' | 'routes' | 'diagrams'>;
   pages: SitePages;
   /** Undefined where Astro empties the folder itself. */
   output: OutputFolder | undefined;
@@ -41,10 +41,10 @@ export async function writeTwins({
   output,
   dir,
 }: WrittenTwins): Promise<void> {
-  const { settings, routes = [] } = site;
+  const { settings, routes = [], diagrams } = site;
   const ownAt = ownRouteAt(routes);
   const twins = new SiteTwins({
-    ...{ pages, settings, origin: config.site, showsDrafts: false },
+    ...{ pages, settings, diagrams, origin: config.site, showsDrafts: false },
     htmlAt: (path) => readFile(new URL(`.${path}index.html`, dir), 'utf8').catch(() => undefined),
   });
   const made = [...(settings.assistants ? twins.files() : []), ...robots(config, settings)];

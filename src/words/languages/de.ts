@@ -83,6 +83,9 @@ export const de: Words = {
     enlarge: 'Bild vergrößern',
     close: 'Bild schließen',
   },
+  diagrams: {
+    name: 'Diagramm',
+  },
   tasks: {
     done: 'Erledigt',
     toDo: 'Offen',

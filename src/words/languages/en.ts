@@ -83,6 +83,9 @@ export const en: Words = {
     enlarge: 'Enlarge the picture',
     close: 'Close the picture',
   },
+  diagrams: {
+    name: 'Diagram',
+  },
   tasks: {
     done: 'Done',
     toDo: 'To do',

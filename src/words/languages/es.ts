@@ -83,6 +83,9 @@ export const es: Words = {
     enlarge: 'Ampliar la imagen',
     close: 'Cerrar la imagen',
   },
+  diagrams: {
+    name: 'Diagrama',
+  },
   tasks: {
     done: 'Hecho',
     toDo: 'Pendiente',

@@ -84,6 +84,9 @@ export const fr: Words = {
     enlarge: 'Agrandir l’image',
     close: 'Fermer l’image',
   },
+  diagrams: {
+    name: 'Diagramme',
+  },
   tasks: {
     done: 'Fait',
     toDo: 'À faire',

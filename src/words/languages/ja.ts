@@ -83,6 +83,9 @@ export const ja: Words = {
     enlarge: '画像を拡大',
     close: '画像を閉じる',
   },
+  diagrams: {
+    name: '図',
+  },
   tasks: {
     done: '完了',
     toDo: '未完了',

@@ -84,6 +84,9 @@ export const pt: Words = {
     enlarge: 'Ampliar a imagem',
     close: 'Fechar a imagem',
   },
+  diagrams: {
+    name: 'Diagrama',
+  },
   tasks: {
     done: 'Concluído',
     toDo: 'A fazer',

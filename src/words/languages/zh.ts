@@ -84,6 +84,9 @@ export const zh: Words = {
     enlarge: '放大图片',
     close: '关闭图片',
   },
+  diagrams: {
+    name: '图表',
+  },
   tasks: {
     done: '已完成',
     toDo: '待办',

@@ -57,7 +57,7 @@ const docsLines: readonly (readonly string[])[] = [
   ['content', 'mistakes'],
   ['compile'],
   ['cache'],
-  ['pages', 'output'],
+  ['pages', 'output', 'diagrams'],
   ['links', 'navigation', 'search'],
   ['loading'],
   ['twins', 'social'],

@@ -53,6 +53,7 @@ const pipeline: Pipeline = {
   isTimed: false,
   hasOtherReaders: false,
   hasOwnContainers: false,
+  hasOwnBlocks: false,
   image: {},
   resolveLink: linkResolver(site),
 };

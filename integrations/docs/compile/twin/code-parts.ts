@@ -4,6 +4,8 @@ import { rangeOf } from '../../parse/read-tag.ts';
 import type { WrittenPage } from '../../parse/written-page.ts';
 import type { WrittenPart } from './written-part.ts';
 
+type WrittenNode = WrittenPage['nodes'][number];
+
 const block = /<pre\b[^>]*>([\s\S]*?)<\/pre>/g;
 
 /**
@@ -12,10 +14,17 @@ const block = /<pre\b[^>]*>([\s\S]*?)<\/pre>/g;
  * and goes. Where blocks are written as HTML too, nobody knows which is which.
  *
  * @param html of the page's body
+ * @param isDrawn true for blocks of which the page shows a picture
  */
-export function codeParts({ nodes, source }: WrittenPage, html: string): WrittenPart[] {
+export function codeParts(
+  { nodes, source }: WrittenPage,
+  html: string,
+  isDrawn: (node: WrittenNode) => boolean = () => false,
+): WrittenPart[] {
   const shown = Array.from(html.matchAll(block), ([, inner = '']) => textOf(inner));
-  const codes = nodes.flatMap(({ node }) => (node.type === 'code' ? [node] : []));
+  const codes = nodes.flatMap((one) =>
+    one.node.type === 'code' && !isDrawn(one) ? [one.node] : [],
+  );
   if (codes.length !== shown.length) return [];
   return codes.flatMap((code, index): WrittenPart[] => {
     const text = shown[index] ?? code.value;
