@@ -89,9 +89,7 @@ export function setUpSite(
   requireOneEngine();
   const missing = missingRuntimeNames();
   if (missing.length > 0) throw unsupported(`Astro's runtime has no ${missing.join(', ')}.`);
-  const diagrams = settings.diagrams
-    ? new Diagrams({ ...settings, root: config.root, cacheDir: () => final().cacheDir })
-    : undefined;
+  const diagrams = diagramsOf(config, settings, final);
   const images = new ImageFiles({ isServed: command === 'dev' });
   const site: DocsSite = {
     settings: siteSettings(config, settings),
@@ -143,6 +141,14 @@ export function setUpSite(
     },
   });
   return site;
+}
+
+function diagramsOf(
+  { root }: AstroConfig,
+  { diagrams, styles }: DocsSettings,
+  final: () => Pick<AstroConfig, 'cacheDir'>,
+): Diagrams | undefined {
+  return diagrams ? new Diagrams({ root, styles, cacheDir: () => final().cacheDir }) : undefined;
 }
 
 function refuseUnsupported(config: AstroConfig, settings: DocsSettings): void {

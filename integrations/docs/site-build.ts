@@ -145,10 +145,9 @@ export class SiteBuild {
     requireScripts(missingScripts(dir));
     this.#checkLinks(this.#seen.orBuiltIn(dir));
     await this.#conclude();
-    const written = { pages: this.#pages, output: this.#output, dir };
-    const { diagrams } = this.#building.site;
-    if (diagrams) await writeDiagrams({ ...written, diagrams });
-    await writeTwins({ ...this.#building, ...written });
+    const written = { ...this.#building, pages: this.#pages, output: this.#output, dir };
+    await writeDiagrams(written);
+    await writeTwins(written);
     clock.start('search');
     await this.#search?.write(
       dir,
@@ -156,11 +155,9 @@ export class SiteBuild {
     );
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    await diagrams?.rest();
-    const caches = [
-      ...[this.#renderings, this.#indexes, this.#pages.compiler],
-      ...(diagrams ? [diagrams] : []),
-    ];
+    const { diagrams } = this.#building.site;
+    const made = [this.#renderings, this.#indexes, this.#pages.compiler];
+    const caches = [...made, ...(diagrams ? [diagrams] : [])];
     for (const cache of caches) cache.prune({ nowMs: Date.now() });
     const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);
     if (trouble !== undefined)

@@ -18,6 +18,8 @@ test('defaults are filled in', () => {
     head: [],
     lastUpdated: false,
     math: false,
+    diagrams: false,
+    parts: {},
     contributors: false,
   });
 });
