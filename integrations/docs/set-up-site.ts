@@ -89,13 +89,12 @@ export function setUpSite(
   requireOneEngine();
   const missing = missingRuntimeNames();
   if (missing.length > 0) throw unsupported(`Astro's runtime has no ${missing.join(', ')}.`);
-  const diagrams = diagramsOf(config, settings, final);
   const images = new ImageFiles({ isServed: command === 'dev' });
   const site: DocsSite = {
     settings: siteSettings(config, settings),
     setUpBy: import.meta.url,
     command,
-    diagrams,
+    diagrams: diagramsOf(config, settings, final),
     problems: new Problems(config.root),
     images,
   };
@@ -111,7 +110,7 @@ export function setUpSite(
   updateConfig({
     integrations: missingIntegrations(config, (url) => isListed(url, site)),
     markdown: markdownConfig(config, site.settings, {
-      ...{ languages, images, drawing: diagrams },
+      ...{ languages, images, drawing: site.diagrams },
       finalMarkdown: () => final().markdown,
     }),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.

@@ -149,10 +149,8 @@ export class SiteBuild {
     await writeDiagrams(written);
     await writeTwins(written);
     clock.start('search');
-    await this.#search?.write(
-      dir,
-      pages.map(({ pathname }) => pathname),
-    );
+    const built = pages.map(({ pathname }) => pathname);
+    await this.#search?.write(dir, built);
     clock.stop('search');
     logger.info('search index written to pagefind/');
     const { diagrams } = this.#building.site;
