@@ -61,10 +61,7 @@ export function docs(options: DocsOptions): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         search = config && site && serveDevelopment(server, config, site);
       },
-      'astro:server:done': async () => {
-        search?.close();
-        await site?.diagrams?.rest();
-      },
+      'astro:server:done': () => endDevelopment(search, site),
       'astro:build:start': async (astro) => {
         hasBegun = false;
         build = config && site && (await SiteBuild.start(astro, { config, site, code, clock }));
@@ -87,4 +84,12 @@ export function docs(options: DocsOptions): AstroIntegration {
       },
     },
   };
+}
+
+async function endDevelopment(
+  search: DevelopmentSearch | undefined,
+  site: DocsSite | undefined,
+): Promise<void> {
+  await search?.close();
+  await site?.diagrams?.rest();
 }

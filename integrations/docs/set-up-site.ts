@@ -92,15 +92,12 @@ export function setUpSite(
   requireOneEngine();
   const missing = missingRuntimeNames();
   if (missing.length > 0) throw unsupported(`Astro's runtime has no ${missing.join(', ')}.`);
-  const diagrams = settings.diagrams
-    ? new Diagrams({ ...settings, root: config.root, cacheDir: () => final().cacheDir })
-    : undefined;
   const images = new ImageFiles({ isServed: command === 'dev' });
   const site: DocsSite = {
     settings: siteSettings(config, settings),
     setUpBy: import.meta.url,
     command,
-    diagrams,
+    diagrams: diagramsOf(config, settings, final),
     problems: new Problems(config.root),
     images,
   };
@@ -116,7 +113,7 @@ export function setUpSite(
   updateConfig({
     integrations: missingIntegrations(config, site),
     markdown: markdownConfig(config, site.settings, {
-      ...{ languages, images, drawing: diagrams },
+      ...{ languages, images, drawing: site.diagrams },
       finalMarkdown: () => final().markdown,
     }),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
@@ -152,6 +149,14 @@ export function setUpSite(
     },
   });
   return site;
+}
+
+function diagramsOf(
+  { root }: AstroConfig,
+  { diagrams, styles }: DocsSettings,
+  final: () => Pick<AstroConfig, 'cacheDir'>,
+): Diagrams | undefined {
+  return diagrams ? new Diagrams({ root, styles, cacheDir: () => final().cacheDir }) : undefined;
 }
 
 function refuseUnsupported(config: AstroConfig, settings: DocsSettings): void {

@@ -150,20 +150,16 @@ export class SiteBuild {
     this.#checkLinks(this.#seen.orBuiltIn(dir));
     await this.#conclude();
     const writing = { ...this.#building, pages: this.#pages, output: this.#output, dir };
-    const { diagrams } = this.#building.site;
     writeRedirects(writing);
-    if (diagrams) await writeDiagrams({ ...writing, diagrams });
+    await writeDiagrams(writing);
     await writeTwins(writing);
     await this.#images?.draw({ output: this.#output, dir, logger });
     clock.start('search');
-    await this.#search?.write(
-      dir,
-      pages.map(({ pathname }) => pathname),
-    );
+    const built = pages.map(({ pathname }) => pathname);
+    await this.#search?.write(dir, built);
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    await diagrams?.rest();
-    const own = [this.#images?.cache ?? [], diagrams ?? []].flat();
+    const own = [this.#images?.cache ?? [], this.#building.site.diagrams ?? []].flat();
     const caches = [this.#renderings, this.#indexes, ...own, this.#pages.compiler];
     for (const cache of caches) cache.prune({ nowMs: Date.now() });
     const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);

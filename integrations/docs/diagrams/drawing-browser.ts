@@ -3,13 +3,19 @@ import { availableParallelism } from 'node:os';
 import type { Browser, Page } from 'playwright';
 import { browserLaunchOptions } from '../../../src/walkthrough/find-browser.ts';
 import { packageFile } from '../../package-file.ts';
-import { drawInPage, type Drawing } from './client/draw-in-page.ts';
+import { drawInPage } from './client/draw-in-page.ts';
+import { holdWidths } from './client/hold-widths.ts';
+import { takeDrawing, type TakenDrawing } from './client/take-drawing.ts';
+import { placeOfFault } from './mermaid-source.ts';
 import { readColours } from './client/read-colours.ts';
 import { colourNames, mermaidConfig, type Colours } from './mermaid-config.ts';
 import type { DiagramPackages } from './diagram-packages.ts';
 
+/** What came of a diagram in one colour scheme. */
+export type DrawnInPage = TakenDrawing | { message: string; line?: number; column?: number };
+
 /** A diagram in both colour schemes, or why there is none. */
-export type DrawnPair = Record<'light' | 'dark', Drawing>;
+export type DrawnPair = Record<'light' | 'dark', DrawnInPage>;
 
 const measured = 'Meantime Measure';
 /** On a machine with much else to do the first diagram waits for the browser and for Mermaid. */
@@ -124,13 +130,14 @@ export class DrawingBrowser {
   }
 
   async #drawIn({ page, colours }: Room, source: string): Promise<DrawnPair> {
-    const drawIn = (scheme: 'light' | 'dark'): Promise<Drawing> => {
-      const family = `'${measured}', sans-serif`;
-      return page.evaluate(drawInPage, {
-        source,
-        config: mermaidConfig(colours[scheme], scheme === 'dark', family),
-        fonts: { measured, shown: colours[scheme].sans.replaceAll('"', "'") },
-      });
+    const drawIn = async (scheme: 'light' | 'dark'): Promise<DrawnInPage> => {
+      const config = mermaidConfig(colours[scheme], scheme === 'dark', `'${measured}', sans-serif`);
+      const thrown = await page.evaluate(drawInPage, { source, config });
+      if (thrown) return { message: thrown.message, ...placeOfFault(thrown) };
+      await page.evaluate(holdWidths);
+      const shown = colours[scheme].sans.replaceAll('"', "'");
+      const taken = await page.evaluate(takeDrawing, { measured, shown });
+      return taken ?? { message: 'Mermaid drew nothing' };
     };
     const light = await drawIn('light');
     return { light, dark: 'message' in light ? light : await drawIn('dark') };

@@ -80,19 +80,6 @@ function themeCss({ ink, paper, muted, line }: Colours, font: string): string {
 function themeVariables(colours: Colours, isDark: boolean, font: string): object {
   const { paper, raised, line, ink, muted, accent, found } = colours;
   const soft = colours['accent-soft'];
-  const bright = [
-    ...[colours.note, colours.accent, colours.tip, colours.important],
-    ...[colours.caution, colours.danger],
-  ];
-  const many = (name: string, count: number, from = 0): Record<string, string> =>
-    Object.fromEntries(
-      Array.from({ length: count }, (_, index) => [
-        `${name}${index + from}`,
-        bright[index % bright.length] ?? accent,
-      ]),
-    );
-  const each = (name: string, count: number, value: string): Record<string, string> =>
-    Object.fromEntries(Array.from({ length: count }, (_, index) => [`${name}${index}`, value]));
   return {
     darkMode: isDark,
     background: paper,
@@ -132,6 +119,27 @@ function themeVariables(colours: Colours, isDark: boolean, font: string): object
     ...{ doneTaskBkgColor: line, doneTaskBorderColor: muted, excludeBkgColor: raised },
     ...{ critBkgColor: paper, critBorderColor: colours.danger, todayLineColor: accent },
     ...{ vertLineColor: accent, personBkg: raised, personBorder: muted },
+    ...variablesOfMany(colours),
+  };
+}
+
+function variablesOfMany(colours: Colours): object {
+  const { paper, raised, line, ink, muted, accent } = colours;
+  const soft = colours['accent-soft'];
+  const bright = [
+    ...[colours.note, colours.accent, colours.tip, colours.important],
+    ...[colours.caution, colours.danger],
+  ];
+  const many = (name: string, count: number, from = 0): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `${name}${index + from}`,
+        bright[index % bright.length] ?? accent,
+      ]),
+    );
+  const each = (name: string, count: number, value: string): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`${name}${index}`, value]));
+  return {
     // pie and whatever has many colours
     ...many('pie', 12, 1),
     ...{ pieTitleTextColor: ink, pieSectionTextColor: paper, pieLegendTextColor: ink },

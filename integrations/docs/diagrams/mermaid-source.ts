@@ -1,3 +1,5 @@
+import type { ThrownByMermaid } from './client/draw-in-page.ts';
+
 /**
  * The text of a diagram as Mermaid's parsers count its lines: remarks, which Mermaid would take out
  * with their lines, are empty lines; what it takes out at the top is counted.
@@ -24,4 +26,22 @@ export function wordFault(message: string): string {
     .replace(/^(?:Parse|Lexical) error on line \d+(?:, column \d+)?[:.]\s*/, '')
     .replace(/[.:]$/, '')
     .trim();
+}
+
+/** Where a parser stopped, as far as it says so. */
+export function placeOfFault({ message, hash, lexed, parsed }: ThrownByMermaid): {
+  line?: number;
+  column?: number;
+} {
+  if (hash?.loc) return { line: hash.loc.first_line, column: hash.loc.first_column + 1 };
+  if (lexed?.line !== undefined) return { line: lexed.line, column: lexed.column ?? 1 };
+  const { token, previousToken } = parsed ?? {};
+  if (token?.startLine !== undefined) {
+    return { line: token.startLine, column: token.startColumn ?? 1 };
+  }
+  if (previousToken?.endLine !== undefined) {
+    return { line: previousToken.endLine, column: (previousToken.endColumn ?? 0) + 1 };
+  }
+  const told = /on line (\d+)/.exec(message)?.[1];
+  return told === undefined ? {} : { line: Number(told) };
 }

@@ -43,7 +43,10 @@ export function diagramPictures({ drawing, wordsOf, base }: Drawing): MdastPlugi
       code(node, context): void | Promise<void> {
         if (!isDiagram(node, context.parent(node))) return undefined;
         const known = drawing.known(node.value);
-        if (known) return show(node, context, known);
+        if (known) {
+          show(node, context, known);
+          return undefined;
+        }
         return drawing.draw(node.value).then((drawn: DrawnDiagram) => {
           show(node, context, drawn);
         });

@@ -58,6 +58,13 @@ export const imageAddressWrong = defineError({
   hint: 'Write a percent sign itself as %25.',
 });
 
+export const imageNameUnsafe = defineError<[file: string, better: string]>({
+  code: 'image-name-unsafe',
+  title: 'The name of an image cannot be read by the bundler.',
+  message: (file) => `"${file}" holds # or ?, behind which the bundler reads no name.`,
+  hint: (_file, better) => `Rename it to ${better}, or move it to public/`,
+});
+
 export const imageUnmeasured = defineError<[written: string, mend: string]>({
   code: 'image-unmeasured',
   title: 'An image has no size.',

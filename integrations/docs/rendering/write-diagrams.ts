@@ -5,7 +5,7 @@ import type { SitePages } from '../pages/site-pages.ts';
 import { diagramPath } from '../settings/own-paths.ts';
 
 interface WrittenDiagrams {
-  diagrams: Diagrams;
+  site: { diagrams?: Diagrams | undefined };
   pages: SitePages;
   /** Undefined where Astro empties the folder itself. */
   output: OutputFolder | undefined;
@@ -17,11 +17,12 @@ const schemes = ['light', 'dark'] as const;
 
 /** Writes the pictures that the pages show, drawn again where the cache has lost them. */
 export async function writeDiagrams({
-  diagrams,
+  site: { diagrams },
   pages,
   output,
   dir,
 }: WrittenDiagrams): Promise<void> {
+  if (!diagrams) return;
   const shown = [...pages.all().filter(({ data }) => !data.draft), ...pages.partials.values()];
   const sources = shown.flatMap(({ key }) => pages.compiler.factsOf(key)?.diagrams ?? []);
   await Promise.all(
@@ -37,6 +38,7 @@ export async function writeDiagrams({
       }
     }),
   );
+  await diagrams.rest();
 }
 
 function writeFile(file: URL, text: string): void {

@@ -19,6 +19,8 @@ test('defaults are filled in', () => {
     lastUpdated: false,
     math: false,
     socialImages: false,
+    diagrams: false,
+    parts: {},
     contributors: false,
   });
 });
