@@ -42,8 +42,8 @@ const place =
 
 /** A page's HTML with its overviews. */
 export function withOverviews(html: string, entriesOf: EntriesOf): string {
-  return html.replace(place, (_place, as: string, folder = '') =>
-    overviewHtml(entriesOf(decodeURIComponent(folder)), as),
+  return html.replace(place, (_place, as: string, folder?: string) =>
+    overviewHtml(entriesOf(decodeURIComponent(folder ?? '')), as),
   );
 }
 
