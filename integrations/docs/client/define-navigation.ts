@@ -6,6 +6,7 @@ import type { NavigationState } from './navigation-state.ts';
  * has is compared afterwards, so no page needs to name a version of the navigation.
  * Self-contained: its text is sent to the browser (see routes/boot.ts).
  */
+// eslint-disable-next-line max-lines-per-function -- its text is sent to the browser as a whole
 export function defineNavigation(state: NavigationState): void {
   if (customElements.get('meantime-navigation')) return;
   const plainPath = (path: string): string => path.replace(/\/(?:index\.html)?$/, '');

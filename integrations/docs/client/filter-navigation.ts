@@ -3,6 +3,7 @@
  * goes on to them, Enter follows the first, Escape empties the field and shows all as it was.
  * Self-contained: its text is sent to the browser (see routes/filter.ts).
  */
+// eslint-disable-next-line max-lines-per-function -- its text is sent to the browser as a whole
 export function filterNavigation(narrow: (list: Element, query: string) => number): void {
   const wasOpen = new Map<HTMLDetailsElement, boolean>();
   let saying = 0;

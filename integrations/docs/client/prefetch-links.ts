@@ -13,7 +13,7 @@ export function prefetchLinks(): void {
   let waiting = 0;
   const fetchPage = ({ origin, pathname }: HTMLAnchorElement): void => {
     const { connection } = navigator as Navigator & { connection?: Connection }; // of some browsers
-    if (connection?.saveData || /2g/.test(connection?.effectiveType ?? '')) return;
+    if (connection?.saveData || connection?.effectiveType?.includes('2g')) return;
     // Pages end in a slash; files are not for reading ahead.
     if (origin !== location.origin || !pathname.endsWith('/') || known.has(pathname)) return;
     known.add(pathname);

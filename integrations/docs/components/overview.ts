@@ -36,13 +36,14 @@ export interface OverviewEntry {
 /** @param folder as it was written; empty where none was */
 export type EntriesOf = (folder: string) => readonly OverviewEntry[];
 
+// An attribute that is empty is written without a value.
 const place =
-  /<meantime-overview data-as="(\w+)" data-folder="([^"]*)">(?:<\/meantime-overview>)?/g;
+  /<meantime-overview data-as="(\w+)" data-folder(?:="([^"]*)")?>(?:<\/meantime-overview>)?/g;
 
 /** A page's HTML with its overviews. */
 export function withOverviews(html: string, entriesOf: EntriesOf): string {
-  return html.replace(place, (_place, as: string, folder: string) =>
-    overviewHtml(entriesOf(decodeURIComponent(folder)), as),
+  return html.replace(place, (_place, as: string, folder?: string) =>
+    overviewHtml(entriesOf(decodeURIComponent(folder ?? '')), as),
   );
 }
 

@@ -131,12 +131,6 @@ const docsOptions = z.strictObject({
    */
   sidebarFilter: z.boolean().optional(),
   /**
-   * Pages fade into each other, where the browser can and the reader wants things to move.
-   *
-   * @default false
-   */
-  transitions: z.boolean().default(false),
-  /**
    * A page is fetched when its link is pointed at, touched or focused, unless the reader saves data.
    *
    * @default false
