@@ -6,7 +6,6 @@ import type { MeantimeError, SourceLocation } from '../../../../src/protocol/err
 import { nearestName } from '../../../../src/text/nearest-name.ts';
 import { placeAt } from '../../../../src/text/place-at.ts';
 import { wordSystemError } from '../../../../src/text/system-errors.ts';
-import type { Components } from '../../components/built-ins.ts';
 import { include } from '../../components/include.ts';
 import { readPage } from '../../content/page-files.ts';
 import { childrenMistakes } from '../../mistakes/children-mistakes.ts';
