@@ -1,10 +1,12 @@
+import type { wrapButton } from './wrap-button.ts';
+
 /**
  * Defines `<meantime-wrap>`, which stands beside the button that copies a block of long lines: where
  * a line is wider than its block, it gets a button that breaks the lines of all blocks, here and on
  * the pages that follow.
  * Self-contained: its text is sent to the browser (see routes/wrap.ts).
  */
-export function defineWrap(): void {
+export function defineWrap(makeButton: typeof wrapButton): void {
   if (customElements.get('meantime-wrap')) return;
   const key = 'meantime:wrap';
   // Where storage is forbidden or full, the choice holds until the page is left.
@@ -44,27 +46,12 @@ export function defineWrap(): void {
     for (const { target } of entries) look(target);
   });
 
-  const picture = (): Element => {
-    const names = 'http://www.w3.org/2000/svg';
-    const svg = document.createElementNS(names, 'svg');
-    svg.setAttribute('viewBox', '0 0 24 24');
-    svg.setAttribute('aria-hidden', 'true');
-    const path = document.createElementNS(names, 'path');
-    path.setAttribute('d', 'M3 5h18M3 12h14a4 4 0 0 1 0 8h-4m3-3-3 3 3 3M3 20h5');
-    svg.append(path);
-    return svg;
-  };
-
   customElements.define(
     'meantime-wrap',
     class extends HTMLElement {
       connectedCallback(): void {
         if (!this.querySelector('.wrap-button')) {
-          const button = document.createElement('button');
-          const { wrap = '' } = this.dataset;
-          Object.assign(button, { type: 'button', className: 'wrap-button', title: wrap });
-          button.setAttribute('aria-label', wrap);
-          button.append(picture());
+          const button = makeButton(this.dataset['wrap'] ?? '');
           button.addEventListener('click', () => {
             const { top } = button.getBoundingClientRect();
             keep(isOn() ? 'off' : 'on');
@@ -77,7 +64,13 @@ export function defineWrap(): void {
         look(this);
         widths.observe(this);
         // Lines that were folded may be longer.
-        this.closest('figure')?.addEventListener('toggle', () => look(this), true);
+        this.closest('figure')?.addEventListener(
+          'toggle',
+          () => {
+            look(this);
+          },
+          true,
+        );
       }
       disconnectedCallback(): void {
         widths.unobserve(this);

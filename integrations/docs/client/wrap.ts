@@ -1,4 +1,5 @@
 import { defineWrap } from './define-wrap.ts';
+import { wrapButton } from './wrap-button.ts';
 
 // Runs before the blocks are painted: lines that a reader has wrapped before move nothing.
-defineWrap();
+defineWrap(wrapButton);

@@ -128,7 +128,10 @@ function asError(
     ...(column !== undefined && { column }),
   };
   const from = origin === undefined || included ? '' : ' in the frontmatter';
-  return define.at({ location }, { written: shortened(included?.written ?? written) + from, why, mend });
+  return define.at(
+    { location },
+    { written: shortened(included?.written ?? written) + from, why, mend },
+  );
 }
 
 /** A query may be as long as a program. */

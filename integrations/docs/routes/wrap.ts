@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { defineWrap } from '../client/define-wrap.ts';
+import { wrapButton } from '../client/wrap-button.ts';
 
 /** `client/wrap.ts` as `astro dev` serves it (see boot.ts). */
-const script = `(${defineWrap.toString()})();\n`;
+const script = `(${defineWrap.toString()})(${wrapButton.toString()});\n`;
 
 export const GET: APIRoute = () =>
   new Response(script, {

@@ -177,6 +177,8 @@ test.each([
   ['outside', '<Include file="../../../etc/passwd.md" />'],
   ['no page', 'Text.\n\n<Include file="./a.txt" />'],
   ['no file', '<Include />'],
+  ['computed', '<Include file={name} />'],
+  ['spread', '<Include file="./_ok.mdx" {...more} />'],
   ['unknown property', '<Include file="./_ok.mdx" part="a" />'],
   ['within a line', 'See <Include file="./_ok.mdx" /> here.'],
   ['beside a tag', '<div><Include file="./_ok.mdx" /></div>'],

@@ -16,6 +16,7 @@ export interface SeedPage {
 export function seedPages(): SeedPage[] {
   const pattern = '{content,tests/fixtures/{docs-guide,quickstart}/content}/**/*.{md,mdx}';
   return globSync(pattern, { cwd: repository })
+    .filter((file) => !/(?:^|\/)_/.test(file))
     .sort()
     .map((file) => {
       const contents = readFileSync(join(repository, file), 'utf8');

@@ -6,7 +6,6 @@ import type { MeantimeError, SourceLocation } from '../../../../src/protocol/err
 import { nearestName } from '../../../../src/text/nearest-name.ts';
 import { placeAt } from '../../../../src/text/place-at.ts';
 import { wordSystemError } from '../../../../src/text/system-errors.ts';
-import type { Components } from '../../components/built-ins.ts';
 import { include } from '../../components/include.ts';
 import { readPage } from '../../content/page-files.ts';
 import { childrenMistakes } from '../../mistakes/children-mistakes.ts';
@@ -19,6 +18,7 @@ import { isMdx, pageSource, type PageSource } from '../../parse/page-source.ts';
 import { parsePage, type Parsing } from '../../parse/parse-page.ts';
 import { isTag, rangeOf, readTag, type TagNode } from '../../parse/read-tag.ts';
 import type { Range, WrittenPage } from '../../parse/written-page.ts';
+import { propertyWrong } from '../../problems/errors.ts';
 import {
   includeImports,
   includeInCircle,
@@ -160,8 +160,21 @@ class Splicing {
     const held = childrenMistakes({ ...page, nodes: [{ node, parent: undefined }] });
     for (const mistake of [...mistakes, ...held]) this.#note(mistake, file);
     const { file: named, region } = tag.values;
-    if (mistakes.length + held.length > 0 || typeof named !== 'string') return nothing;
-    if (tag.needsModule !== undefined) return nothing;
+    if (mistakes.length + held.length > 0) return nothing;
+    // What code says is known once it runs, and the text is to be there before.
+    if (tag.needsModule !== undefined || typeof named !== 'string') {
+      const name = tag.computed.has('region') ? 'region' : 'file';
+      const at: Mistake['at'] = (location) =>
+        propertyWrong.at(
+          { location },
+          include.name,
+          name,
+          'a text in quotes',
+          '<Include file="./_part.mdx" region="install" />',
+        );
+      this.#note({ place, at }, file);
+      return nothing;
+    }
     const around = aroundTag(file.text, tag);
     if (node.type !== 'mdxJsxFlowElement' || !around) {
       this.#note({ place, at: (location) => includeMisplaced.at({ location }) }, file);
