@@ -1,4 +1,5 @@
 import type { wrapButton } from './wrap-button.ts';
+import type { wrapChoice } from './wrap-choice.ts';
 
 /**
  * Defines `<meantime-wrap>`, which stands beside the button that copies a block of long lines: where
@@ -6,26 +7,12 @@ import type { wrapButton } from './wrap-button.ts';
  * the pages that follow.
  * Self-contained: its text is sent to the browser (see routes/wrap.ts).
  */
-export function defineWrap(makeButton: typeof wrapButton): void {
+export function defineWrap(
+  makeButton: typeof wrapButton,
+  choice: ReturnType<typeof wrapChoice>,
+): void {
   if (customElements.get('meantime-wrap')) return;
-  const key = 'meantime:wrap';
-  // Where storage is forbidden or full, the choice holds until the page is left.
-  let kept: string | null = null;
-  const isOn = (): boolean => {
-    try {
-      return (localStorage.getItem(key) ?? kept) === 'on';
-    } catch {
-      return kept === 'on';
-    }
-  };
-  const keep = (choice: string): void => {
-    kept = choice;
-    try {
-      localStorage.setItem(key, choice);
-    } catch {
-      // It is kept above.
-    }
-  };
+  const { isOn, keep } = choice;
 
   const look = (place: Element): void => {
     const figure = place.closest('figure');

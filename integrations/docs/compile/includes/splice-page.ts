@@ -197,10 +197,12 @@ class Splicing {
     };
     if (named.startsWith('/') || path.startsWith('../')) {
       const hint = 'Write its path from this file: ./_parts/install.mdx';
-      return missing('it is outside the project', hint);
+      missing('it is outside the project', hint);
+      return;
     }
     if (!/\.mdx?$/i.test(path)) {
-      return missing('it is no .md or .mdx file', 'Code of a file is shown by ```js file="…"');
+      missing('it is no .md or .mdx file', 'Code of a file is shown by ```js file="…"');
+      return;
     }
     const way = [...reading.way, path];
     if (reading.way.includes(path)) {
@@ -218,7 +220,8 @@ class Splicing {
       const near = nearFile(fileURLToPath(url));
       const hint =
         near === undefined ? 'Correct its path, or put the file there.' : `Did you mean ${near}?`;
-      return missing(`the file cannot be read: ${wordSystemError(error)}`, hint);
+      missing(`the file cannot be read: ${wordSystemError(error)}`, hint);
+      return;
     }
   }
 
