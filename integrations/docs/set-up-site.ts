@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -25,7 +24,6 @@ import { siteComponents } from './components/site-components.ts';
 import { codeFigure } from './highlighting/code-figure.ts';
 import { moduleHighlighting } from './highlighting/module-highlighting.ts';
 import { sentinelTheme } from './highlighting/sentinel-theme.ts';
-import { listFiles } from './links/list-files.ts';
 import { accessibleElements } from './markdown/accessible-elements.ts';
 import { asides } from './markdown/asides.ts';
 import { codeGroups } from './markdown/code-groups.ts';
@@ -53,7 +51,6 @@ import { tooltipIds } from './markdown/tooltip-ids.ts';
 import { unmeasuredImages } from './markdown/unmeasured-images.ts';
 import { expandIncludes } from './bundling/expand-includes.ts';
 import { ImageFiles } from './bundling/image-files.ts';
-import { hasEnding } from './addresses/resolve-link.ts';
 import type { PlainLanguages } from './markdown/known-languages.ts';
 import type { DocsSettings } from './settings/options.ts';
 import type { DocsSite } from './loading/docs-site.ts';
@@ -63,6 +60,7 @@ import { pictureNames } from './output/picture-names.ts';
 import { requireDrawing } from './social/require-drawing.ts';
 import { siteParts } from './site-parts.ts';
 import { siteModule } from './site-module.ts';
+import { siteSettings } from './site-settings.ts';
 import { sitemapOptions } from './sitemap-options.ts';
 
 type SiteSetup = Pick<
@@ -119,28 +117,7 @@ export function setUpSite(
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
     build: { inlineStylesheets: 'never' },
     vite: {
-      plugins: [
-        siteModule(site, config.root),
-        siteParts(settings.parts, config.root),
-        docsPlugin({ hasQuickstarts: () => site.pages?.hasQuickstarts ?? false }),
-        pictureNames(
-          [config.srcDir, contentFolder(config.root, site.settings)],
-          config.build.assets,
-        ),
-        lazyModules(lazyClients),
-        lazyWords({
-          ...{ name: 'virtual:meantime/search-words', group: 'search' },
-          ...{ own: settings.words, base: site.settings.base },
-        }),
-        classicScripts(),
-        images.plugin,
-        expandIncludes({
-          root: config.root,
-          folder: contentFolder(config.root, site.settings),
-          components: siteComponents(site.settings.components),
-          features: { gfm: true, directive: true, headingAttributes: true, math: settings.math },
-        }),
-      ],
+      plugins: vitePlugins(config, settings, { site, images }),
       build: {
         assetsInlineLimit: keepScriptsApart(config.vite.build?.assetsInlineLimit),
         // Astro marks each MDX page by a directive and has read it when the bundler warns of it.
@@ -149,6 +126,32 @@ export function setUpSite(
     },
   });
   return site;
+}
+
+function vitePlugins(
+  config: AstroConfig,
+  settings: DocsSettings,
+  { site, images }: { site: DocsSite; images: ImageFiles },
+) {
+  return [
+    siteModule(site, config.root),
+    siteParts(settings.parts, config.root),
+    docsPlugin({ hasQuickstarts: () => site.pages?.hasQuickstarts ?? false }),
+    pictureNames([config.srcDir, contentFolder(config.root, site.settings)], config.build.assets),
+    lazyModules(lazyClients),
+    lazyWords({
+      ...{ name: 'virtual:meantime/search-words', group: 'search' },
+      ...{ own: settings.words, base: site.settings.base },
+    }),
+    classicScripts(),
+    images.plugin,
+    expandIncludes({
+      root: config.root,
+      folder: contentFolder(config.root, site.settings),
+      components: siteComponents(site.settings.components),
+      features: { gfm: true, directive: true, headingAttributes: true, math: settings.math },
+    }),
+  ];
 }
 
 function diagramsOf(
@@ -168,22 +171,6 @@ function refuseUnsupported(config: AstroConfig, settings: DocsSettings): void {
     existsSync(new URL(`content.config.${ending}`, config.srcDir)),
   );
   if (!found) throw contentConfigMissing(settings.content);
-}
-
-function siteSettings(config: AstroConfig, settings: DocsSettings): SiteSettings {
-  return {
-    ...settings,
-    base: config.base.replace(/\/*$/, '/'),
-    hasFavicon: existsSync(new URL('favicon.svg', config.publicDir)),
-    hasSitemap: config.site !== undefined,
-    bareFiles: bareFiles(config.publicDir),
-  };
-}
-
-/** Links to them do not get the slash that ends a page's address. */
-function bareFiles(publicDir: URL): string[] {
-  const files = listFiles(fileURLToPath(publicDir));
-  return files.map((file) => `/${file}`).filter((path) => !hasEnding(path));
 }
 
 function missingIntegrations(config: AstroConfig, site: DocsSite): AstroIntegration[] {

@@ -28,6 +28,14 @@ export function defineWrap(
   const lookAtAll = (): void => {
     for (const place of document.querySelectorAll('meantime-wrap')) look(place);
   };
+  const switchAll = ({ currentTarget }: MouseEvent): void => {
+    const button = currentTarget as HTMLElement; // on which it was put
+    const { top } = button.getBoundingClientRect();
+    keep(isOn() ? 'off' : 'on');
+    lookAtAll();
+    // What changed above must not move the button from under the reader's pointer.
+    scrollBy({ top: button.getBoundingClientRect().top - top, behavior: 'instant' });
+  };
   // Called before each paint; what is observed is as wide as the block and never higher.
   const widths = new ResizeObserver((entries) => {
     for (const { target } of entries) look(target);
@@ -39,25 +47,16 @@ export function defineWrap(
       connectedCallback(): void {
         if (!this.querySelector('.wrap-button')) {
           const button = makeButton(this.dataset['wrap'] ?? '');
-          button.addEventListener('click', () => {
-            const { top } = button.getBoundingClientRect();
-            keep(isOn() ? 'off' : 'on');
-            lookAtAll();
-            // What changed above must not move the button from under the reader's pointer.
-            scrollBy({ top: button.getBoundingClientRect().top - top, behavior: 'instant' });
-          });
+          button.addEventListener('click', switchAll);
           this.prepend(button);
         }
         look(this);
         widths.observe(this);
+        const lookAgain = (): void => {
+          look(this);
+        };
         // Lines that were folded may be longer.
-        this.closest('figure')?.addEventListener(
-          'toggle',
-          () => {
-            look(this);
-          },
-          true,
-        );
+        this.closest('figure')?.addEventListener('toggle', lookAgain, true);
       }
       disconnectedCallback(): void {
         widths.unobserve(this);

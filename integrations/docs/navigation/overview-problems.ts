@@ -1,7 +1,7 @@
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { nearest } from '../addresses/nearest.ts';
 import type { SitePages } from '../pages/site-pages.ts';
-import { overviewEmpty } from '../problems/errors.ts';
+import { overviewEmpty } from '../problems/overview-errors.ts';
 import { FolderOverviews } from './folder-overviews.ts';
 import { orderPages, type OrderSettings } from './neighbours.ts';
 

@@ -256,19 +256,6 @@ export const languageUnknown = defineError<[lang: string, nearest: string | unde
   hint: (_lang, nearest) => didYouMean(nearest) || 'Correct its name, or write txt.',
 });
 
-export const overviewEmpty = defineError<[folder: string, meant: string | undefined]>({
-  code: 'overview-empty',
-  title: 'An overview has nothing to list.',
-  message: (folder) =>
-    folder === ''
-      ? '<Overview /> lists the other pages of its folder, but there are none.'
-      : `<Overview folder="${folder}" /> lists the pages of that folder, but there are none.`,
-  hint: (_folder, meant) =>
-    meant === undefined
-      ? 'Write the folder by its path below the folder of the pages: folder="guides".'
-      : `Did you mean folder="${meant}"?`,
-});
-
 export const checkedInPart = defineError({
   code: 'checked-in-part',
   title: 'Something could not be judged.',

@@ -128,7 +128,7 @@ test('a link to an old address is no broken one, and is named with what to write
   expect(await problemsOf(files, { movedTo })).toEqual([]);
   expect(await problemsOf(files)).toHaveLength(2);
   const link = { written: '/old/#here', url: '/old/#here', kind: 'link' as const, line: 3 };
-  const links = { links: [link], ids: [], mayHaveMoreIds: false };
+  const links = { links: [link], external: [], ids: [], mayHaveMoreIds: false };
   const site = {
     ...{ base: '/', folder: 'content/', partials: [], contentFiles: [], publicFiles: [] },
     ...{ publicFolder: 'public/', isServed: () => false, hasFile: () => false, showsDrafts: false },

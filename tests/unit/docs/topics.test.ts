@@ -60,7 +60,7 @@ describe('topics', () => {
 
   test('that share a page: it is in the first, and that is said', () => {
     const shared: DocsOptions['sidebar'] = [
-      ...(topics ?? []),
+      ...topics,
       { label: 'More', topic: true, items: ['alone', 'guides/sand'] },
     ];
     const { neighbours } = order(shared);
@@ -75,7 +75,7 @@ describe('topics', () => {
   });
 
   test('stand at the top alone, all of it or nothing', () => {
-    expect(messageOf(() => order([...(topics ?? []), 'alone']))).toContain(
+    expect(messageOf(() => order([...topics, 'alone']))).toContain(
       '- sidebar[2]: stands beside topics, so no topic would show it: make it one by topic: true, or put it into one',
     );
     const nested = { label: 'A', items: [{ label: 'B', topic: true, items: ['start'] }] };
@@ -98,7 +98,7 @@ describe('the navigation page', () => {
   });
 
   test('holds each shape once, and each id', () => {
-    const text = html([...(topics ?? []), { label: 'More', topic: true, items: ['start'] }]);
+    const text = html([...topics, { label: 'More', topic: true, items: ['start'] }]);
     expect(text.match(/<symbol id="[^"]*"/g)).toEqual([
       '<symbol id="icon/book"',
       '<symbol id="icon/rocket"',

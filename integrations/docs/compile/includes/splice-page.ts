@@ -192,17 +192,17 @@ class Splicing {
 
   #read(reading: OpenFile, named: string, location: SourceLocation): OpenFile | undefined {
     const path = posix.join(posix.dirname(reading.file.path), named);
-    const missing = (why: string, hint: string): undefined => {
+    const missing = (why: string, hint: string): void => {
       this.problems.push(includeMissing.at({ location }, named, why, hint));
     };
     if (named.startsWith('/') || path.startsWith('../')) {
       const hint = 'Write its path from this file: ./_parts/install.mdx';
       missing('it is outside the project', hint);
-      return;
+      return undefined;
     }
     if (!/\.mdx?$/i.test(path)) {
       missing('it is no .md or .mdx file', 'Code of a file is shown by ```js file="…"');
-      return;
+      return undefined;
     }
     const way = [...reading.way, path];
     if (reading.way.includes(path)) {
@@ -221,7 +221,7 @@ class Splicing {
       const hint =
         near === undefined ? 'Correct its path, or put the file there.' : `Did you mean ${near}?`;
       missing(`the file cannot be read: ${wordSystemError(error)}`, hint);
-      return;
+      return undefined;
     }
   }
 

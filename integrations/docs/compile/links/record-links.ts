@@ -92,10 +92,7 @@ export function recordLinks(
     mdxJsxFlowElement: tag,
     mdxJsxTextElement: tag,
     after() {
-      for (const identifier of used) {
-        const link = definitions.get(identifier);
-        if (link) note(link);
-      }
+      note(...[...used].flatMap((identifier) => definitions.get(identifier) ?? []));
       for (const link of referring) {
         const defined = [...definitions.values()].find((one) => urlOf(one) === urlOf(link));
         note(defined ? { ...defined, kind: link.kind } : link);

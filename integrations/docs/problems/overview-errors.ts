@@ -1,0 +1,14 @@
+import { defineError } from '../../../src/protocol/errors.ts';
+
+export const overviewEmpty = defineError<[folder: string, meant: string | undefined]>({
+  code: 'overview-empty',
+  title: 'An overview has nothing to list.',
+  message: (folder) =>
+    folder === ''
+      ? '<Overview /> lists the other pages of its folder, but there are none.'
+      : `<Overview folder="${folder}" /> lists the pages of that folder, but there are none.`,
+  hint: (_folder, meant) =>
+    meant === undefined
+      ? 'Write the folder by its path below the folder of the pages: folder="guides".'
+      : `Did you mean folder="${meant}"?`,
+});
