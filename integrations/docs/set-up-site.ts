@@ -38,11 +38,13 @@ import { Diagrams } from './diagrams/diagrams.ts';
 import { diagramPictures } from './markdown/diagrams.ts';
 import type { DrawDiagrams } from './markdown/draw-diagram.ts';
 import { loadMath } from './markdown/draw-math.ts';
+import { glossaryTerms } from './markdown/glossary-terms.ts';
 import { headingFootnotes } from './markdown/heading-footnotes.ts';
 import { headingIds } from './markdown/heading-ids.ts';
 import { htmlAttributes } from './markdown/html-attributes.ts';
 import { mathFormulas } from './markdown/math.ts';
 import { packageTabs } from './markdown/package-tabs.ts';
+import { pageGlossary } from './markdown/page-glossary.ts';
 import { pageTitle } from './markdown/page-title.ts';
 import { pageWords } from './markdown/page-words.ts';
 import { partials } from './markdown/partials.ts';
@@ -236,6 +238,7 @@ function markdownConfig(
           partials,
           componentWords(wordsOf, components),
           tooltipIds(components),
+          glossaryTerms(pageGlossary(site), components),
           foldedTrees,
           saidInHtml(wordsOf, code),
         ],
