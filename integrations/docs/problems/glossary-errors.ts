@@ -6,8 +6,8 @@ export const termUnknown = defineError<[term: string, nearest: string | undefine
   message: (term) => `The option glossary of docs() does not say what "${term}" means.`,
   hint: (term, nearest) =>
     nearest === undefined
-      ? `Declare it: glossary: { ${JSON.stringify(term)}: '…' }, or name one that is: <Term name="…">${term}</Term>`
-      : `Did you mean <Term name="${nearest}">${term}</Term>?`,
+      ? `Declare it: glossary: { ${JSON.stringify(term)}: '…' }. Where it is another word for one that is there, name that: <Term name="…">.`
+      : `Did you mean "${nearest}"? Where the words shall stay, name it: <Term name=${JSON.stringify(nearest)}>.`,
 });
 
 export const termUnnamed = defineError({

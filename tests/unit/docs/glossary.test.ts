@@ -34,15 +34,23 @@ test('a term is a tooltip, a glossary a list, on a page that is data', async () 
   const { html, markdown, links } = await compilePlain(
     'A <Term>beacon</Term>, two <Term name="beacon">*beacons*</Term>.\n\n<Glossary />\n',
   );
-  expect(html).toMatchInlineSnapshot();
-  expect(markdown).toMatchInlineSnapshot();
+  expect(html).toMatchInlineSnapshot(`
+    "<p>A <span class="tooltip"><button type="button" popovertarget="meantime-term-beacon-1">beacon</button> <span id="meantime-term-beacon-1" popover="auto">A message of a page &amp; its reader.</span></span>, two <span class="tooltip"><button type="button" popovertarget="meantime-term-beacon-2"><em>beacons</em></button> <span id="meantime-term-beacon-2" popover="auto">A message of a page &amp; its reader.</span></span>.</p>
+    <dl class="glossary"><dt id="term-beacon">beacon</dt><dd>A message of a page &amp; its reader.</dd><dt id="term-time-to-hello-world">time to hello world</dt><dd>From *landing* to the &lt;first&gt; success.</dd></dl>"
+  `);
+  expect(markdown).toMatchInlineSnapshot(`
+    "A beacon (A message of a page & its reader.), two *beacons* (A message of a page & its reader.).
+
+    - **beacon**: A message of a page & its reader.
+    - **time to hello world**: From \\*landing\\* to the \\<first> success.
+    "
+  `);
   expect(links.ids).toContain('term-time-to-hello-world');
 });
 
 test('under another name, too, and where the page is a module', async () => {
-  const imported = "import { Term as T } from 'meantime/components';\n\n<T>beacon</T>\n";
-  expect((await compilePlain(imported)).html).toContain('popovertarget="meantime-term-beacon-1"');
-  const page = await compileText('<Glossary />\n\n{new Date().getTime()}\n');
+  const imported = "import { Glossary as List } from 'meantime/components';\n\n<List />\n";
+  const page = await compileText(imported);
   expect(page.kind).toBe('module');
   expect(page.links.ids).toContain('term-beacon');
 });
@@ -56,7 +64,12 @@ test('a component of that name that the page makes itself is its own', async () 
 test('of a term that nobody declared file, line and what was meant are told', async () => {
   expect(
     await mistakesIn('A\n\nB <Term>stpe</Term> and <Term name="nothing like it">steps</Term>.'),
-  ).toMatchInlineSnapshot();
+  ).toMatchInlineSnapshot(`
+    [
+      "3:3 term-unknown The option glossary of docs() does not say what "stpe" means. Did you mean <Term name="step">stpe</Term>?",
+      "3:25 term-unknown The option glossary of docs() does not say what "nothing like it" means. Declare it: glossary: { "nothing like it": '…' }, or name one that is: <Term name="…">nothing like it</Term>",
+    ]
+  `);
 });
 
 test('code says no term, and neither does nothing', async () => {
@@ -72,7 +85,11 @@ test('code says no term, and neither does nothing', async () => {
 
 test('a glossary without terms is a mistake', async () => {
   const empty = pageGlossary({ lang: 'en', glossary: {} });
-  expect(await mistakesIn('a\n\n<Glossary />', empty)).toMatchInlineSnapshot();
+  expect(await mistakesIn('a\n\n<Glossary />', empty)).toMatchInlineSnapshot(`
+    [
+      "3:1 glossary-empty <Glossary /> lists the terms of the option glossary of docs(), which has none for this page. Declare them: docs({ glossary: { beacon: 'A message …' } })",
+    ]
+  `);
 });
 
 test.each([
@@ -87,7 +104,38 @@ test.each([
 });
 
 test('terms are in the order of the language, each with an id of its own', () => {
-  expect(inLanguage('en').entries.map(({ term: one, id }) => [one, id])).toMatchInlineSnapshot();
+  expect(inLanguage('en').entries.map(({ term: one, id }) => [one, id])).toMatchInlineSnapshot(`
+    [
+      [
+        "api",
+        "term-api-2",
+      ],
+      [
+        "API",
+        "term-api",
+      ],
+      [
+        "C",
+        "term-c-2",
+      ],
+      [
+        "C++",
+        "term-c",
+      ],
+      [
+        "Éclair",
+        "term-éclair",
+      ],
+      [
+        "reader's run",
+        "term-reader-s-run",
+      ],
+      [
+        "step",
+        "term-step",
+      ],
+    ]
+  `);
 });
 
 test('pages of a language have its terms alone', () => {
@@ -101,7 +149,7 @@ test('pages of a language have its terms alone', () => {
 test.each([
   [{ beacon: '' }],
   [{ ' ': 'A message.' }],
-  [{ beacon: { one: 'A message.' } }],
+  [{ 'time to hello world': { one: 'A message.' } }],
   [{ de: { Bake: 1 } }],
 ])('%j is no glossary', (glossary) => {
   expect(() => readOptions({ title: 'a', glossary } as never)).toThrow(/glossary/);
