@@ -21,7 +21,8 @@ export function askedTerm(tag: Readonly<TermTag>): string | undefined {
 }
 
 function wordsIn({ type, value, children = [] }: WordedNode): string | undefined {
-  if (typeof value === 'string') return type === 'text' || type === 'inlineCode' ? value : undefined;
+  if (typeof value === 'string')
+    return type === 'text' || type === 'inlineCode' ? value : undefined;
   if (type === 'break') return ' ';
   const words = children.map(wordsIn);
   return words.includes(undefined) ? undefined : words.join('');

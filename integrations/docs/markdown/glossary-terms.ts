@@ -34,7 +34,11 @@ export function glossaryTerms(glossaryOf: PageGlossary, components: Components):
         count += 1;
         // A part that the page imports counts by itself: what shares an id says the same.
         const id = `meantime-${found.id}-${count}`;
-        return tooltip.html({ text: found.meaning, id }, [...node.children] as ElementContent[], en);
+        return tooltip.html(
+          { text: found.meaning, id },
+          [...node.children] as ElementContent[],
+          en,
+        );
       },
     };
     return { name: 'meantime:glossary-terms', mdxJsxFlowElement: tag, mdxJsxTextElement: tag };

@@ -29,7 +29,9 @@ function termMistakes(node: TagNode, terms: Terms): Mistake[] {
   if (terms.find(asked)) return [];
   const said = asked.replace(/\s+/g, ' ').trim();
   const known = terms.entries.map((entry) => entry.term);
-  return [mistake(node, (location) => termUnknown.at({ location }, said, nearestName(said, known)))];
+  return [
+    mistake(node, (location) => termUnknown.at({ location }, said, nearestName(said, known))),
+  ];
 }
 
 function mistake({ position }: MdastNode, at: Mistake['at']): Mistake {

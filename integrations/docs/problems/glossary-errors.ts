@@ -13,7 +13,8 @@ export const termUnknown = defineError<[term: string, nearest: string | undefine
 export const termUnnamed = defineError({
   code: 'term-unnamed',
   title: 'A term cannot be looked up.',
-  message: () => '<Term> holds no word, or code says which, and terms are looked up before any runs.',
+  message: () =>
+    '<Term> holds no word, or code says which, and terms are looked up before any runs.',
   hint: 'Write it as text: <Term>beacon</Term>, or <Term name="beacon">…</Term>.',
 });
 

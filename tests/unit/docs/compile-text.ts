@@ -45,7 +45,13 @@ const pipeline: Pipeline = {
     links.inMarkdown,
   ],
   hastPlugins: [
-    ...[htmlAttributes, headingFootnotes, tooltipIds(builtIns), glossaryTerms(glossaryOf, builtIns), foldedTrees],
+    ...[
+      htmlAttributes,
+      headingFootnotes,
+      tooltipIds(builtIns),
+      glossaryTerms(glossaryOf, builtIns),
+      foldedTrees,
+    ],
     ...[links.inHtml, accessibleElements(wordsOf)],
   ],
   features: { gfm: true, smartPunctuation: true, directive: true, headingAttributes: true },

@@ -66,15 +66,22 @@ test('of a term that nobody declared file, line and what was meant are told', as
     await mistakesIn('A\n\nB <Term>stpe</Term> and <Term name="nothing like it">steps</Term>.'),
   ).toMatchInlineSnapshot(`
     [
-      "3:3 term-unknown The option glossary of docs() does not say what "stpe" means. Did you mean <Term name="step">stpe</Term>?",
-      "3:25 term-unknown The option glossary of docs() does not say what "nothing like it" means. Declare it: glossary: { "nothing like it": '…' }, or name one that is: <Term name="…">nothing like it</Term>",
+      "3:3 term-unknown The option glossary of docs() does not say what "stpe" means. Did you mean "step"? Where the words shall stay, name it: <Term name="step">.",
+      "3:25 term-unknown The option glossary of docs() does not say what "nothing like it" means. Declare it: glossary: { "nothing like it": '…' }. Where it is another word for one that is there, name that: <Term name="…">.",
     ]
   `);
 });
 
 test('code says no term, and neither does nothing', async () => {
-  const texts = ['{1}', '<Term>{1}</Term>', '<Term name={`${1}`}>a</Term>', '<Term {...{}}>step</Term>'];
-  const found = await mistakesIn([...texts, '<Term></Term>', '<Term name=" ">step</Term>'].join('\n\n'));
+  const texts = [
+    '{1}',
+    '<Term>{1}</Term>',
+    '<Term name={`${1}`}>a</Term>',
+    '<Term {...{}}>step</Term>',
+  ];
+  const found = await mistakesIn(
+    [...texts, '<Term></Term>', '<Term name=" ">step</Term>'].join('\n\n'),
+  );
   expect(found.map((one) => one.split(' ').slice(0, 2))).toEqual(
     [3, 5, 7, 9, 11].map((line) => [`${line}:1`, 'term-unnamed']),
   );
