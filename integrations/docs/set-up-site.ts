@@ -38,20 +38,18 @@ import { Diagrams } from './diagrams/diagrams.ts';
 import { diagramPictures } from './markdown/diagrams.ts';
 import type { DrawDiagrams } from './markdown/draw-diagram.ts';
 import { loadMath } from './markdown/draw-math.ts';
-import { glossaryTerms } from './markdown/glossary-terms.ts';
 import { headingFootnotes } from './markdown/heading-footnotes.ts';
 import { headingIds } from './markdown/heading-ids.ts';
 import { htmlAttributes } from './markdown/html-attributes.ts';
 import { mathFormulas } from './markdown/math.ts';
 import { packageTabs } from './markdown/package-tabs.ts';
-import { pageGlossary } from './markdown/page-glossary.ts';
 import { pageTitle } from './markdown/page-title.ts';
 import { pageWords } from './markdown/page-words.ts';
 import { partials } from './markdown/partials.ts';
 import { plainColons } from './markdown/plain-colons.ts';
 import { referenceImages } from './markdown/reference-images.ts';
 import { saidInHtml } from './markdown/said-in-html.ts';
-import { tooltipIds } from './markdown/tooltip-ids.ts';
+import { tooltips } from './markdown/tooltips.ts';
 import { unmeasuredImages } from './markdown/unmeasured-images.ts';
 import { expandIncludes } from './bundling/expand-includes.ts';
 import { ImageFiles } from './bundling/image-files.ts';
@@ -237,8 +235,7 @@ function markdownConfig(
           headingFootnotes,
           partials,
           componentWords(wordsOf, components),
-          tooltipIds(components),
-          glossaryTerms(pageGlossary(site), components),
+          ...tooltips(site, components),
           foldedTrees,
           saidInHtml(wordsOf, code),
         ],

@@ -8,7 +8,7 @@ export interface Terms {
   /** In the order of the language. */
   entries: readonly GlossaryEntry[];
   /** That of a word, small letters or not. */
-  find(word: string): GlossaryEntry | undefined;
+  find: (word: string) => GlossaryEntry | undefined;
 }
 
 /** Gives a plugin the terms of the page that it works on, by the `data` of its context. */
