@@ -4,6 +4,7 @@ import { term } from '../../../integrations/docs/components/term.ts';
 import { glossaryTerms } from '../../../integrations/docs/markdown/glossary-terms.ts';
 import { pageGlossary } from '../../../integrations/docs/markdown/page-glossary.ts';
 import { readOptions } from '../../../integrations/docs/settings/options.ts';
+import { renderedTwin } from '../../../integrations/docs/twins/rendered-twin.ts';
 import { compilationOf, compilePlain, compileText } from './compile-text.ts';
 
 const site = {
@@ -168,4 +169,10 @@ test('a page without them is left alone', () => {
   const made = (source: string) => (typeof plugin === 'function' ? plugin({ ...page, source }) : 0);
   expect(made('<Tooltip text="a">b</Tooltip>')).toBeUndefined();
   expect(made('Terms and Conditions of `<Term>`')).not.toBe(0);
+});
+
+test('of a page that was rendered the Markdown says the same', () => {
+  const html =
+    '<div data-meantime-content><p>A <span class="tooltip"><button><em>beacon</em></button> <span popover="auto">A message.</span></span>.</p><dl class="glossary"><dt id="term-beacon">beacon</dt><dd>A message.</dd></dl></div>';
+  expect(renderedTwin(html, '/')).toBe('A *beacon* (A message.).\n\n- **beacon**: A message.\n');
 });
