@@ -8,6 +8,10 @@ export default defineConfig({
       logo: '/favicon.svg',
       description:
         'A static site generator for developer docs that knows how long hello world takes.',
+      glossary: {
+        'time to hello world': 'From landing on the docs to seeing hello world.',
+        beacon: 'A message in which a page tells how far its reader is.',
+      },
     }),
   ],
 });

@@ -47,7 +47,7 @@ import { partials } from './markdown/partials.ts';
 import { plainColons } from './markdown/plain-colons.ts';
 import { referenceImages } from './markdown/reference-images.ts';
 import { saidInHtml } from './markdown/said-in-html.ts';
-import { tooltipIds } from './markdown/tooltip-ids.ts';
+import { tooltips } from './markdown/tooltips.ts';
 import { unmeasuredImages } from './markdown/unmeasured-images.ts';
 import { expandIncludes } from './bundling/expand-includes.ts';
 import { ImageFiles } from './bundling/image-files.ts';
@@ -222,7 +222,7 @@ function markdownConfig(
           headingFootnotes,
           partials,
           componentWords(wordsOf, components),
-          tooltipIds(components),
+          ...tooltips(site, components),
           foldedTrees,
           saidInHtml(wordsOf, code),
         ],

@@ -18,8 +18,10 @@ export function siteModule(site: DocsSite, root: URL): VitePlugin {
   };
   const name = `meantime site of ${root.href}`;
   sites[Symbol.for(name)] = site;
+  // Pages hold what they show of it, and stay as they are when another term changes.
+  const shownSettings = { ...site.settings, glossary: {} };
   const code = [
-    `export const site = ${JSON.stringify(site.settings)};`,
+    `export const site = ${JSON.stringify(shownSettings)};`,
     `export const sitePages = () => globalThis[Symbol.for(${JSON.stringify(name)})]?.pages;`,
   ].join('\n');
   return {

@@ -1,3 +1,9 @@
+/** What their terms mean; tests/fixtures/docs-guide/astro.config.mjs declares the same. */
+export const sampleGlossary = {
+  'time to hello world': 'From *landing* to the <first> success.',
+  beacon: 'A message of a page & its reader.',
+};
+
 /**
  * Each built-in component by its name, with each of its properties and values, and with Markdown,
  * code and other components in it. A component without a sample fails the tests that use them.
@@ -127,6 +133,11 @@ A table is a figure, too.
 
 </FileTree>
 `,
+  Glossary: `
+The terms:
+
+<Glossary />
+`,
   Icon: `
 An ornament <Icon name="hourglass" /> and <Icon name="triangle-alert" label="Take care & wait" />.
 `,
@@ -213,6 +224,12 @@ Go <LinkButton href="/quickstart/" primary>there **now**</LinkButton> or <LinkBu
 
   </TabItem>
 </Tabs>
+`,
+  Term: `
+A <Term>beacon</Term> is *sent*, <Term>**Time** to hello
+world</Term> measured; two <Term name="beacon">*beacons* &amp; more</Term>.
+
+<Term>beacon</Term>
 `,
   Tooltip: `
 Turn the <Tooltip text="Grains of *quartz*.">**sand**</Tooltip>, then the <Tooltip text="What holds it." id="the-glass">glass</Tooltip>.

@@ -16,6 +16,7 @@ import { pipelineOf, type Pipeline } from '../compile/pipeline.ts';
 import { highlighter, type BlockHighlighter } from '../highlighting/block-highlighter.ts';
 import { wantedMarkdown } from '../highlighting/module-highlighting.ts';
 import type { DrawDiagrams } from '../markdown/draw-diagram.ts';
+import { mentionsGlossary } from '../markdown/glossary-terms.ts';
 import { importedFiles } from '../markdown/import-code.ts';
 import { pageSource, type PageFile } from '../parse/page-source.ts';
 import type { Outcome } from '../problems/outcome.ts';
@@ -72,7 +73,11 @@ export class PageCompiler {
   /** Stands for the page's text and everything else that it is made of. */
   keyOf({ path, contents }: Pick<PageFile, 'path' | 'contents'>): string {
     const hash = createHash('sha256').update(`${this.#fingerprint}\n${path}\n`).update(contents);
-    for (const { file, text } of this.#takenIn({ path, contents })) {
+    const taken = this.#takenIn({ path, contents });
+    // The others stay as they are when a term changes.
+    if ([contents, ...taken.map(({ text = '' }) => text)].some(mentionsGlossary))
+      hash.update(`${JSON.stringify(this.#site.settings.glossary)}\n`);
+    for (const { file, text } of taken) {
       hash.update(`${pathFrom(fileURLToPath(this.#site.config.root), fileURLToPath(file))}\n`);
       hash.update(text ?? 'none');
     }

@@ -4,6 +4,7 @@ import { diagramsIn, undrawnDiagrams, wrongDiagrams } from '../mistakes/diagram-
 import { fenceWarnings } from '../mistakes/fence-mistakes.ts';
 import { findDoubts, findMistakes } from '../mistakes/find-mistakes.ts';
 import type { Mistake, TextPlace } from '../mistakes/mistake.ts';
+import { glossaryMistakes } from '../mistakes/glossary-mistakes.ts';
 import { mathMistake, startOfMath } from '../mistakes/math-mistakes.ts';
 import { syntaxMistake } from '../mistakes/syntax-mistake.ts';
 import { tooDeep } from '../mistakes/too-deep.ts';
@@ -12,6 +13,7 @@ import { classifyPage } from '../parse/classify-page.ts';
 import { isMdx, type PageSource } from '../parse/page-source.ts';
 import { parsePage } from '../parse/parse-page.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
+import { astroData } from './astro-plugins.ts';
 import { compileModulePage } from './compile-module-page.ts';
 import { compilePlainPage } from './compile-plain-page.ts';
 import type { CompiledPage, ModulePage, PageWarning, PlainPage } from './compiled-page.ts';
@@ -45,6 +47,7 @@ export async function compilePage(source: PageSource, pipeline: Pipeline): Promi
   const { drawing } = pipeline;
   const mistakes = [
     ...findMistakes(written, { ...pipeline.features, ...pipeline }),
+    ...glossaryMistakes(written, pipeline.glossaryOf({ astro: astroData(source) })),
     ...(drawing ? await wrongDiagrams(written, drawing) : []),
   ];
   if (mistakes.length > 0)

@@ -48,7 +48,9 @@ export async function compilePlainPage(
   const [image] = [...astro.localImagePaths, ...astro.remoteImagePaths];
   if (image !== undefined) return { kind: 'module', reason: itShows(image), html };
   const resolve = (href: string): string => pipeline.resolveLink(href, source.file);
-  const parts = writtenParts(written, { words: pipeline.wordsOf({ astro }), resolve });
+  const { wordsOf, glossaryOf } = pipeline;
+  const said = { words: wordsOf({ astro }), terms: glossaryOf({ astro }) };
+  const parts = writtenParts(written, { ...said, resolve });
   const isOurs = new Set(parts.map(({ start }) => start));
   const shownOtherwise = codeParts(
     written,

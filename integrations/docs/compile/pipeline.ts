@@ -9,6 +9,7 @@ import { linkResolver, type ResolveInPage } from '../markdown/content-links.ts';
 import { knowsLanguage, languageNames } from '../markdown/known-languages.ts';
 import type { DrawDiagrams } from '../markdown/draw-diagram.ts';
 import { loadMath, type DrawMath } from '../markdown/draw-math.ts';
+import { pageGlossary, type PageGlossary } from '../markdown/page-glossary.ts';
 import { pageWords, type PageWords } from '../markdown/page-words.ts';
 import { unmeasuredImagesName } from '../markdown/unmeasured-images.ts';
 import { contentFolder, type SiteSettings } from '../settings/site-settings.ts';
@@ -35,6 +36,8 @@ export interface Pipeline {
   hasOwnBlocks: boolean;
   /** What is said by itself on a page. */
   wordsOf: PageWords;
+  /** What its terms mean. */
+  glossaryOf: PageGlossary;
   /** True where timing() measures the quickstarts. */
   isTimed: boolean;
   /** True where a highlighter of somebody else may read words of fences that are none of ours. */
@@ -54,7 +57,7 @@ export function pipelineOf(
   { markdown, image, root }: Pick<AstroConfig, 'markdown' | 'image' | 'root'>,
   settings: Pick<
     SiteSettings,
-    'content' | 'base' | 'bareFiles' | 'components' | 'lang' | 'words' | 'math'
+    'content' | 'base' | 'bareFiles' | 'components' | 'glossary' | 'lang' | 'words' | 'math'
   >,
   highlight: Highlight | undefined,
   drawing?: DrawDiagrams,
@@ -77,6 +80,7 @@ export function pipelineOf(
     drawing,
     hasOwnBlocks: hasOwnPlugins(options),
     wordsOf: pageWords(settings),
+    glossaryOf: pageGlossary(settings),
     isTimed: namesOfTransformers(markdown).includes('meantime:mark-blocks'),
     hasOtherReaders:
       highlighterOf(markdown) !== 'shiki' ||

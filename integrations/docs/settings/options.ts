@@ -4,6 +4,7 @@ import { optionsInvalid } from './errors.ts';
 import { isLanguage } from '../../../src/words/language.ts';
 import { bannerSchema } from './banner-option.ts';
 import { componentsOption } from './component-option.ts';
+import { glossaryOption } from './glossary-option.ts';
 import { partsSchema } from './parts-option.ts';
 import { headSchema } from './head-option.ts';
 import { sidebarSchema } from './sidebar-option.ts';
@@ -143,6 +144,13 @@ const docsOptions = z.strictObject({
    * @default {}
    */
   components: componentsOption.default({}),
+  /**
+   * What terms mean, which pages show by `<Term>` and `<Glossary />`: `{ beacon: 'A message.' }`; terms
+   * below a language are those of the pages in it: `{ de: { Bake: 'Eine Nachricht.' } }`.
+   *
+   * @default {}
+   */
+  glossary: glossaryOption.default({}),
   /**
    * Files in place of parts of the theme, as paths from the project's root: `{ footer: 'src/Footer.astro' }`.
    *

@@ -13,7 +13,8 @@ export interface PageNeeds {
 }
 
 const wrap = /<meantime-wrap|class="code [^"]*\bcode-wrapped\b/;
-const extras = /class="(?:beside|card-icon|card link-card|diagram|field|figure|lucide|tooltip)\b/;
+const extras =
+  /class="(?:beside|card-icon|card link-card|diagram|field|figure|glossary|lucide|tooltip)\b/;
 
 /** @param html the page's body; undefined where it is known once it is rendered */
 export function pageNeeds(html: string | undefined): PageNeeds {

@@ -11,6 +11,7 @@ import { tabsComment } from '../../../src/protocol/tabs-comment.ts';
 import { diagramLanguage } from '../markdown/draw-diagram.ts';
 import { isExternal } from '../addresses/resolve-link.ts';
 import { markLink } from '../compile/twin/link-marks.ts';
+import { sayTerms } from './say-terms.ts';
 import { fenceInfo } from './fence-info.ts';
 
 /** What readers do not see, or what is for their hands alone. */
@@ -32,6 +33,7 @@ export function renderedTwin(
   const { document } = parseHTML(html);
   const root = document.querySelector('[data-meantime-content]');
   if (!root) return '';
+  sayTerms(root);
   for (const element of root.querySelectorAll(furniture)) element.remove();
   for (const figure of root.querySelectorAll('figure.diagram')) {
     const src = figure.querySelector('img')?.getAttribute('src') ?? '';

@@ -3,10 +3,12 @@ import {
   Card,
   CardGrid,
   FileTree,
+  Glossary,
   LinkButton,
   Steps,
   TabItem,
   Tabs,
+  Term,
 } from 'meantime/components';
 
 export const plain = [CardGrid({}), FileTree({}), Steps({}), Tabs({ syncKey: 'system' })];
@@ -15,6 +17,8 @@ export const others = [
   Aside({ kind: 'tip', title: 'Hint' }),
   LinkButton({ href: '/', primary: true }),
 ];
+
+export const terms = [Glossary({}), Term({}), Term({ name: 'beacon' })];
 
 // @ts-expect-error there is no such kind
 Aside({ kind: 'nope' });

@@ -77,6 +77,7 @@ const compiler = new PageCompiler({
     bareFiles: [] as string[],
     lang: 'en',
     components: {},
+    glossary: { beacon: 'A message.', 'time to hello world': 'From landing to success.' },
   } as unknown as SiteSettings, // what of it the compiler reads
   code: { files: [], text: '', hash: '' },
   cache: cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'], // in memory

@@ -9,19 +9,23 @@ import { contentLinks, linkResolver } from '../../../integrations/docs/markdown/
 import { fenceMarks } from '../../../integrations/docs/markdown/fence-marks.ts';
 import { fileTrees } from '../../../integrations/docs/markdown/file-trees.ts';
 import { foldedTrees } from '../../../integrations/docs/markdown/folded-trees.ts';
+import { glossaryTerms } from '../../../integrations/docs/markdown/glossary-terms.ts';
 import { headingFootnotes } from '../../../integrations/docs/markdown/heading-footnotes.ts';
 import { headingIds } from '../../../integrations/docs/markdown/heading-ids.ts';
 import { htmlAttributes } from '../../../integrations/docs/markdown/html-attributes.ts';
 import { packageTabs } from '../../../integrations/docs/markdown/package-tabs.ts';
+import { pageGlossary } from '../../../integrations/docs/markdown/page-glossary.ts';
 import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
 import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
 import { referenceImages } from '../../../integrations/docs/markdown/reference-images.ts';
 import { tooltipIds } from '../../../integrations/docs/markdown/tooltip-ids.ts';
+import { sampleGlossary } from '../../harness/component-samples.ts';
 
 const root = new URL('file:///site/');
 const site = { folder: new URL('content/', root), base: '/' };
 const wordsOf = pageWords({ lang: 'en' });
+const glossaryOf = pageGlossary({ lang: 'en', glossary: sampleGlossary });
 const links = contentLinks({ ...site, components: builtIns });
 
 /** The plugins of a site at the root, without highlighting. */
@@ -41,7 +45,13 @@ const pipeline: Pipeline = {
     links.inMarkdown,
   ],
   hastPlugins: [
-    ...[htmlAttributes, headingFootnotes, tooltipIds(builtIns), foldedTrees],
+    ...[
+      htmlAttributes,
+      headingFootnotes,
+      tooltipIds(builtIns),
+      glossaryTerms(glossaryOf, builtIns),
+      foldedTrees,
+    ],
     ...[links.inHtml, accessibleElements(wordsOf)],
   ],
   features: { gfm: true, smartPunctuation: true, directive: true, headingAttributes: true },
@@ -49,6 +59,7 @@ const pipeline: Pipeline = {
   excludedLanguages: undefined,
   components: builtIns,
   wordsOf,
+  glossaryOf,
   languages: { isKnown: () => true, names: [] },
   isTimed: false,
   hasOtherReaders: false,

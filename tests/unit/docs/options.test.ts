@@ -17,6 +17,8 @@ test('defaults are filled in', () => {
     components: {},
     head: [],
     lastUpdated: false,
+    glossary: {},
+    prefetch: false,
     math: false,
     socialImages: false,
     diagrams: false,

@@ -393,7 +393,7 @@ describe('components', () => {
               | ^
             8 |
 
-          Hint: Built in are Aside, Badge, Beside, Card, CardGrid, Details, Field, Figure, FileTree, Icon, Include, LinkButton, LinkCard, Overview, PackageManagers, Steps, TabItem, Tabs, Tooltip. A component of your own is imported at the top of the page: import ApiTable from '../components/api-table.astro';"
+          Hint: Built in are Aside, Badge, Beside, Card, CardGrid, Details, Field, Figure, FileTree, Glossary, Icon, Include, LinkButton, LinkCard, Overview, PackageManagers, Steps, TabItem, Tabs, Term, Tooltip. A component of your own is imported at the top of the page: import ApiTable from '../components/api-table.astro';"
       `);
   });
 
@@ -411,7 +411,7 @@ describe('components', () => {
             |                ^
           6 |
 
-        Hint: It has Aside, Badge, Beside, Card, CardGrid, Details, Field, Figure, FileTree, Icon, Include, LinkButton, LinkCard, Overview, PackageManagers, Steps, TabItem, Tabs, Tooltip."
+        Hint: It has Aside, Badge, Beside, Card, CardGrid, Details, Field, Figure, FileTree, Glossary, Icon, Include, LinkButton, LinkCard, Overview, PackageManagers, Steps, TabItem, Tabs, Term, Tooltip."
     `);
   });
 

@@ -22,6 +22,8 @@ import {
   type TagNode,
 } from '../../parse/read-tag.ts';
 import type { WrittenPage } from '../../parse/written-page.ts';
+import type { Terms } from '../../markdown/page-glossary.ts';
+import { glossaryForm } from './glossary-parts.ts';
 import type { WrittenPart } from './written-part.ts';
 import { linkParts, withMarkedLinks, type Resolve } from './link-parts.ts';
 
@@ -31,11 +33,12 @@ import { linkParts, withMarkedLinks, type Resolve } from './link-parts.ts';
  */
 export function writtenParts(
   { nodes, source, names }: WrittenPage,
-  { words, resolve }: Pick<TwinPage, 'words' | 'resolve'>,
+  page: Omit<TwinPage, 'names'>,
 ): WrittenPart[] {
   const { text, frontmatter } = source;
+  const { words, resolve } = page;
   return nodes.flatMap(({ node, parent }): WrittenPart[] => {
-    if (isTag(node)) return tagPart(node, { names, words, resolve });
+    if (isTag(node)) return tagPart(node, { names, ...page });
     if (node.type === 'code') return codePart(node, source.file, isCodeGroup(parent), words);
     if (node.type === 'containerDirective') {
       return isCodeGroup(node) ? [groupPart(node, words)] : asidePart(node, text, words);
@@ -121,6 +124,7 @@ function headingPart(node: MdastNode, text: string): WrittenPart[] {
 interface TwinPage {
   names: KnownNames;
   words: ComponentWords;
+  terms: Terms;
   /** The built address of what the writer linked. */
   resolve: Resolve;
 }
@@ -140,12 +144,14 @@ function tagPart(node: TagNode, page: TwinPage): WrittenPart[] {
 function componentPart(
   node: TagNode,
   values: Record<string, unknown>,
-  { name, names, words }: TwinPage & { name: string },
+  { name, names, ...page }: TwinPage & { name: string },
 ): WrittenPart {
   const component = names.componentBehind(name);
   if (!component) throw new Error(`<${name}> needs an import.`);
   const given = values as Record<string, never>; // the page's tags were checked when it was read
-  const form = (inner: string) => component.markdown(given, inner, words);
+  const form =
+    glossaryForm(component, node, page) ??
+    ((inner: string) => component.markdown(given, inner, page.words));
   return { ...outerRangeOf(node), isBlock: component.isInline !== true, form };
 }
 
