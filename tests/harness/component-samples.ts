@@ -156,6 +156,13 @@ Go <LinkButton href="/quickstart/" primary>there **now**</LinkButton> or <LinkBu
 
 <LinkCard title="Numbers" href="/quickstart/" description="What *they* are." icon="rocket" />
 `,
+  Overview: `
+<Overview folder="guides" />
+
+<Overview folder="guides" as="list" />
+
+<Overview folder="guides" as="cards" />
+`,
   PackageManagers: `
 <PackageManagers command="npm install -D hourglass" />
 

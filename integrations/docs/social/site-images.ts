@@ -13,7 +13,7 @@ interface Imaged {
   site: Pick<DocsSite, 'settings' | 'problems'>;
 }
 
-interface Drawing {
+interface ImageDrawing {
   /** Undefined where Astro empties the folder itself. */
   output: OutputFolder | undefined;
   /** Where the built site is. */
@@ -43,7 +43,7 @@ export class SiteImages {
     return new SiteImages(config, images);
   }
 
-  async draw({ output, dir, logger }: Drawing): Promise<void> {
+  async draw({ output, dir, logger }: ImageDrawing): Promise<void> {
     const startMs = performance.now();
     const drawn = await writeSocialImages({
       ...{ images: this.#images, cache: this.cache, output, dir },
