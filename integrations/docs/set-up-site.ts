@@ -31,10 +31,12 @@ import { asides } from './markdown/asides.ts';
 import { codeGroups } from './markdown/code-groups.ts';
 import { componentWords } from './markdown/component-words.ts';
 import { contentLinks } from './markdown/content-links.ts';
-import { fenceMarks } from './markdown/fence-marks.ts';
+import { fenceMarksWith } from './markdown/fence-marks.ts';
 import { fileTrees } from './markdown/file-trees.ts';
 import { foldedTrees } from './markdown/folded-trees.ts';
 import { Diagrams } from './diagrams/diagrams.ts';
+import { TypeSamples } from './samples/type-samples.ts';
+import type { ReadSamples } from './markdown/read-samples.ts';
 import { diagramPictures } from './markdown/diagrams.ts';
 import type { DrawDiagrams } from './markdown/draw-diagram.ts';
 import { loadMath } from './markdown/draw-math.ts';
@@ -98,6 +100,7 @@ export function setUpSite(
     setUpBy: import.meta.url,
     command,
     diagrams: diagramsOf(config, settings, final),
+    samples: samplesOf(config, settings, final),
     problems: new Problems(config.root),
     images,
   };
@@ -113,7 +116,7 @@ export function setUpSite(
   updateConfig({
     integrations: missingIntegrations(config, site),
     markdown: markdownConfig(config, site.settings, {
-      ...{ languages, images, drawing: site.diagrams },
+      ...{ languages, images, drawing: site.diagrams, samples: site.samples },
       finalMarkdown: () => final().markdown,
     }),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
@@ -159,6 +162,14 @@ function diagramsOf(
   return diagrams ? new Diagrams({ root, styles, cacheDir: () => final().cacheDir }) : undefined;
 }
 
+function samplesOf(
+  { root }: AstroConfig,
+  { twoslash }: DocsSettings,
+  final: () => Pick<AstroConfig, 'cacheDir'>,
+): TypeSamples | undefined {
+  return twoslash ? new TypeSamples({ root, cacheDir: () => final().cacheDir }) : undefined;
+}
+
 function refuseUnsupported(config: AstroConfig, settings: DocsSettings): void {
   if (config.trailingSlash === 'never') throw addressesUnsupported("trailingSlash: 'never'");
   if (config.build.format !== 'directory') {
@@ -202,13 +213,14 @@ interface MarkdownParts {
   languages: PlainLanguages;
   images: ImageFiles;
   drawing: DrawDiagrams | undefined;
+  samples: ReadSamples | undefined;
   finalMarkdown: () => AstroConfig['markdown'];
 }
 
 function markdownConfig(
   config: AstroConfig,
   site: SiteSettings,
-  { languages, images, drawing, finalMarkdown }: MarkdownParts,
+  { languages, images, drawing, samples, finalMarkdown }: MarkdownParts,
 ) {
   const { processor, syntaxHighlight } = config.markdown;
   if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
@@ -223,7 +235,7 @@ function markdownConfig(
   return {
     processor: satteri({
       mdastPlugins: [
-        ...[...math, ...pictures, fenceMarks, languages.plugin, referenceImages],
+        ...[...math, ...pictures, fenceMarksWith(samples), languages.plugin, referenceImages],
         ...[packageTabs(components), asides(wordsOf), codeGroups, fileTrees(components)],
         ...[plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins, unmeasuredImages(images)],
@@ -248,7 +260,10 @@ function markdownConfig(
       },
     }),
     syntaxHighlight: false as const,
-    shikiConfig: { theme: versionedTheme(site), transformers: [codeFigure(code)] },
+    shikiConfig: {
+      theme: versionedTheme(site, samples?.stamp),
+      transformers: [codeFigure(code, samples)],
+    },
   };
 }
 
@@ -257,9 +272,12 @@ function markdownConfig(
  * only what is data: the theme's name tells it that another version of them is at work, or that they
  * speak otherwise.
  */
-function versionedTheme({ lang, words, components }: SiteSettings): typeof sentinelTheme {
+function versionedTheme(
+  { lang, words, components }: SiteSettings,
+  samples: string | undefined,
+): typeof sentinelTheme {
   const said = createHash('sha256')
-    .update(JSON.stringify([lang, words, components]))
+    .update(JSON.stringify([lang, words, components, ...(samples === undefined ? [] : [samples])]))
     .digest('hex');
   return { ...sentinelTheme, name: `meantime ${ownPackage().version} ${said.slice(0, 8)}` };
 }

@@ -16,6 +16,7 @@ import { pipelineOf, type Pipeline } from '../compile/pipeline.ts';
 import { highlighter, type BlockHighlighter } from '../highlighting/block-highlighter.ts';
 import { wantedMarkdown } from '../highlighting/module-highlighting.ts';
 import type { DrawDiagrams } from '../markdown/draw-diagram.ts';
+import type { ReadSamples } from '../markdown/read-samples.ts';
 import { importedFiles } from '../markdown/import-code.ts';
 import { pageSource, type PageFile } from '../parse/page-source.ts';
 import type { Outcome } from '../problems/outcome.ts';
@@ -32,6 +33,8 @@ interface CompiledSite {
   cache: CacheFolder;
   /** Undefined where diagrams are off. */
   drawing?: DrawDiagrams | undefined;
+  /** Undefined where samples are not checked. */
+  samples?: ReadSamples | undefined;
   /** What makes pages of files. */
   code: OwnCode;
 }
@@ -60,13 +63,14 @@ export class PageCompiler {
   readonly counts = { compiled: 0, cached: 0 };
 
   constructor(site: CompiledSite) {
-    const { settings, cache, code, drawing } = site;
+    const { settings, cache, code, drawing, samples } = site;
     const config = { ...site.config, markdown: wantedMarkdown(site.config.markdown) };
-    this.#site = { config, settings, cache, code, drawing };
+    this.#site = { config, settings, cache, code, drawing, samples };
     this.#blocks = highlighter(config.markdown);
-    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, drawing);
+    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, site);
     this.#facts = new FactsIndex(cache);
-    this.#fingerprint = fingerprint(config, settings, code, drawing?.stamp);
+    const makers = [drawing?.stamp, samples?.stamp].filter((stamp) => stamp !== undefined);
+    this.#fingerprint = fingerprint(config, settings, code, makers.join());
   }
 
   /** Stands for the page's text and everything else that it is made of. */
@@ -173,10 +177,10 @@ export class PageCompiler {
 
   /** Gives back the memory that highlighting took, once the pages are compiled. */
   rest(): void {
-    const { config, settings, drawing } = this.#site;
+    const { config, settings } = this.#site;
     this.#blocks?.close();
     this.#blocks = highlighter(config.markdown);
-    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, drawing);
+    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, this.#site);
   }
 
   /** True where timing() measures the quickstarts. */

@@ -48,7 +48,7 @@ export async function compilePlainPage(
   const [image] = [...astro.localImagePaths, ...astro.remoteImagePaths];
   if (image !== undefined) return { kind: 'module', reason: itShows(image), html };
   const resolve = (href: string): string => pipeline.resolveLink(href, source.file);
-  const parts = writtenParts(written, { words: pipeline.wordsOf({ astro }), resolve });
+  const parts = writtenParts(written, { words: pipeline.wordsOf({ astro }), resolve, ...pipeline });
   const isOurs = new Set(parts.map(({ start }) => start));
   const shownOtherwise = codeParts(
     written,
