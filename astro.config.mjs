@@ -8,6 +8,7 @@ export default defineConfig({
       logo: '/favicon.svg',
       description:
         'A static site generator for developer docs that knows how long hello world takes.',
+      twoslash: true,
     }),
   ],
 });

@@ -40,8 +40,8 @@ export function codeFigure(words: Words['code'], samples?: ReadSamples): ShikiTr
       const notes = notesOf(look, this.source);
       node.children =
         hasLines(look) || notes
-        ? codeLines(linesOf(node.children), look, words.folded, notes)
-        : mergeEqual(node.children.flatMap(withoutLine));
+          ? codeLines(linesOf(node.children), look, words.folded, notes)
+          : mergeEqual(node.children.flatMap(withoutLine));
     },
     pre(node) {
       // Astro writes both, for themes with inline colours.

@@ -62,7 +62,11 @@ function rangesOf({ mark, word }: MarkedWords, text: string): MarkedRange[] {
 }
 
 /** The tokens between two offsets, those at the ends in part. */
-export function cut(tokens: readonly ElementContent[], start: number, end: number): ElementContent[] {
+export function cut(
+  tokens: readonly ElementContent[],
+  start: number,
+  end: number,
+): ElementContent[] {
   let at = 0;
   const inside = tokens.flatMap((token): ElementContent[] => {
     const text = textOf(token);

@@ -84,10 +84,7 @@ export function fenceMarksWith(samples: ReadSamples | undefined): MdastPluginEnt
 
 export const fenceMarks: MdastPluginEntry = ({ fileURL }) => marksOfFences(fileURL);
 
-const marksOfFences = (
-  fileURL: URL | undefined,
-  samples?: ReadSamples,
-): MdastPluginDefinition => ({
+const marksOfFences = (fileURL: URL | undefined, samples?: ReadSamples): MdastPluginDefinition => ({
   name: 'meantime:fence-marks',
   code(node, context) {
     const wraps = frontmatterIn(context.data)?.['wrapCode'] === true;

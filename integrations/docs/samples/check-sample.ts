@@ -1,10 +1,5 @@
 import type { TwoslashInstance, TwoslashReturn } from 'twoslash/core';
-import type {
-  CheckedSample,
-  Sample,
-  SampleFault,
-  SampleNote,
-} from '../markdown/read-samples.ts';
+import type { CheckedSample, Sample, SampleFault, SampleNote } from '../markdown/read-samples.ts';
 
 /** Comments that say something below the code: `// @log: text`. */
 export const sampleTags = ['annotate', 'log', 'warn', 'error'];
@@ -33,7 +28,8 @@ export function checkSample(
 
 /** @throws what is no complaint of Twoslash */
 function faultOfThrown(thrown: unknown, code: string): SampleFault {
-  if (!(thrown instanceof Error) || !('title' in thrown) || !('description' in thrown)) throw thrown;
+  if (!(thrown instanceof Error) || !('title' in thrown) || !('description' in thrown))
+    throw thrown;
   const said = String(thrown.description);
   const [, written] = /\bline(?:\(s\))? (\d+)/.exec(said) ?? [];
   const why = whyOf(String(thrown.title)) ?? withoutEnd(`${String(thrown.title)}: ${said}`);
@@ -106,7 +102,8 @@ function shownSample({ code, nodes, meta }: TwoslashReturn): Sample {
     const { line, column } = placeOf(shown, offset);
     return [{ ...told, line: line - 1, column: column - 1, length: node.length }];
   });
-  const key = ({ kind, line, column, said }: SampleNote) => JSON.stringify([kind, line, column, said]);
+  const key = ({ kind, line, column, said }: SampleNote) =>
+    JSON.stringify([kind, line, column, said]);
   return { code: shown, notes: [...new Map(notes.map((note) => [key(note), note])).values()] };
 }
 

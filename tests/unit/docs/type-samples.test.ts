@@ -119,7 +119,9 @@ test('in a list its lines begin further in', async () => {
 
 test('what is no TypeScript cannot be checked', async () => {
   const found = await mistakesIn('```sh twoslash\nnpm i\n```\n');
-  expect(found).toMatchObject([{ line: 1, message: expect.stringContaining('this is sh') as string }]);
+  expect(found).toMatchObject([
+    { line: 1, message: expect.stringContaining('this is sh') as string },
+  ]);
 });
 
 test('where it is off, that is told', async () => {

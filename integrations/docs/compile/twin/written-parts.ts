@@ -104,7 +104,8 @@ function codePart(
   if (!lang && !isInGroup) return [];
   const written = { language: lang ?? '', meta: meta ?? '', code: value };
   // A diff says by its signs what comes and goes, as it is written.
-  const shown = languageMeant(written.language) === 'diff' ? written : shownFence(written, page, samples);
+  const shown =
+    languageMeant(written.language) === 'diff' ? written : shownFence(written, page, samples);
   const isSample = 'sample' in shown;
   if (shown.code === value && !isInGroup && !isSample) return [];
   const longest = Math.max(2, ...(shown.code.match(/`+/g) ?? []).map(({ length }) => length));
