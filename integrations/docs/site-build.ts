@@ -159,11 +159,7 @@ export class SiteBuild {
     await this.#search?.write(dir, built);
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    const own = [
-      this.#images?.cache ?? [],
-      this.#building.site.diagrams ?? [],
-      this.#building.site.samples ?? [],
-    ].flat();
+    const own = [this.#images?.cache ?? [], this.#building.site.diagrams ?? []].flat();
     const caches = [this.#renderings, this.#indexes, ...own, this.#pages.compiler];
     for (const cache of caches) cache.prune({ nowMs: Date.now() });
     const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);

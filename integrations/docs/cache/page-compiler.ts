@@ -188,13 +188,14 @@ export class PageCompiler {
     return this.#pipeline.isTimed;
   }
 
-  /** As that of its cache. */
+  /** As that of its caches. */
   get trouble(): string | undefined {
-    return this.#site.cache.trouble;
+    return this.#site.cache.trouble ?? this.#site.samples?.trouble;
   }
 
   prune(limits: Parameters<CacheFolder['prune']>[0]): void {
     this.#site.cache.prune(limits);
+    this.#site.samples?.prune(limits);
   }
 
   async #compile(page: PageFile, key: string): Promise<Outcome<CompiledPage>> {

@@ -37,6 +37,10 @@ export interface ReadSamples {
   named(name: string): Sample | undefined;
   /** Stands for all but its own text that a sample is checked by. */
   readonly stamp: string;
+  /** Ends what a build keeps of them. */
+  prune(limits: { maxBytes?: number; nowMs: number }): void;
+  /** Why nothing more is kept; undefined where all is well. */
+  readonly trouble: string | undefined;
 }
 
 /** The word on the fence of a sample. */

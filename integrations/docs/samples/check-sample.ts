@@ -95,7 +95,7 @@ function shownSample({ code, nodes, meta }: TwoslashReturn): Sample {
     const told = toldBy(node);
     if (!told) return [];
     // What a comment says stands below the line before it.
-    const at = node.type === 'tag' ? Math.max(0, tagStart(code, node.start) - 1) : node.start;
+    const at = node.type === 'tag' ? keptBefore(removals, tagStart(code, node.start)) : node.start;
     if (removals.some(([start, end]) => at >= start && at < end)) return [];
     const offset = at - removedBefore(removals, at) - lead;
     if (offset < 0 || offset > shown.length) return [];
@@ -133,6 +133,13 @@ function removedBefore(removals: readonly Removal[], offset: number): number {
 /** A note stands at the end of its own line. */
 function tagStart(code: string, end: number): number {
   return code.lastIndexOf('\n', end - 2) + 1;
+}
+
+/** Offset of the nearest letter before that readers see. */
+function keptBefore(removals: readonly Removal[], offset: number): number {
+  const hidden = removals.find(([start, end]) => offset - 1 >= start && offset - 1 < end);
+  if (hidden) return hidden[0] === 0 ? hidden[1] : keptBefore(removals, hidden[0]);
+  return Math.max(0, offset - 1);
 }
 
 type ToldNote = Pick<SampleNote, 'kind' | 'said'>;

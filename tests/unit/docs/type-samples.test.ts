@@ -78,6 +78,15 @@ test('a sample shows its types, and keeps its comments for the compiler', async 
   expect(page.html).toContain('class="code code-read typed-code"');
 });
 
+test('what a comment says stands below the line before it', async () => {
+  const { html, shown } = await pageOf(
+    'const a = 1;\n//    ^^\n// @log: below\nconst b = 2;\n// @warn: last',
+  );
+  expect(shown).toBe('const a = 1;\nconst b = 2;');
+  expect(html).toMatch(/= <span class="n">1.*\n<span class="said said-log" data-said="below">/);
+  expect(html).toMatch(/= <span class="n">2.*<span class="said said-warn" data-said="last">/);
+});
+
 test('each type is one stop of the Tab key', async () => {
   const { html } = await pageOf('const a = 1;\nconst b = a + a;');
   expect(html.match(/tabindex="0" aria-description="const a: 1"/g)).toHaveLength(1);
