@@ -83,8 +83,8 @@ test('what a comment says stands below the line before it', async () => {
     'const a = 1;\n//    ^^\n// @log: below\nconst b = 2;\n// @warn: last',
   );
   expect(shown).toBe('const a = 1;\nconst b = 2;');
-  expect(html).toMatch(/= <span class="n">1.*\n<span class="said said-log" data-said="below">/);
-  expect(html).toMatch(/= <span class="n">2.*<span class="said said-warn" data-said="last">/);
+  expect(html).toMatch(/class="n"> 1<.*\n<span class="said said-log" data-said="below">/);
+  expect(html).toMatch(/class="n"> 2<.*<span class="said said-warn" data-said="last">/);
 });
 
 test('each type is one stop of the Tab key', async () => {
