@@ -20,6 +20,7 @@ test('defaults are filled in', () => {
     math: false,
     socialImages: false,
     diagrams: false,
+    twoslash: false,
     parts: {},
     contributors: false,
   });
