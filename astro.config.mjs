@@ -12,6 +12,7 @@ export default defineConfig({
         'time to hello world': 'From landing on the docs to seeing hello world.',
         beacon: 'A message in which a page tells how far its reader is.',
       },
+      twoslash: true,
     }),
   ],
 });

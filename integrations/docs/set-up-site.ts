@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
-import { ownPackage } from '../../src/package/own-package.ts';
 import { wordsIn } from '../../src/words/languages/words-in.ts';
 import { navigationPath } from './settings/own-paths.ts';
 import { missingRuntimeNames } from '../astro-html.ts';
@@ -23,16 +21,15 @@ import {
 import { siteComponents } from './components/site-components.ts';
 import { codeFigure } from './highlighting/code-figure.ts';
 import { moduleHighlighting } from './highlighting/module-highlighting.ts';
-import { sentinelTheme } from './highlighting/sentinel-theme.ts';
 import { accessibleElements } from './markdown/accessible-elements.ts';
 import { asides } from './markdown/asides.ts';
 import { codeGroups } from './markdown/code-groups.ts';
 import { componentWords } from './markdown/component-words.ts';
 import { contentLinks } from './markdown/content-links.ts';
-import { fenceMarks } from './markdown/fence-marks.ts';
+import { fenceMarksWith } from './markdown/fence-marks.ts';
 import { fileTrees } from './markdown/file-trees.ts';
 import { foldedTrees } from './markdown/folded-trees.ts';
-import { Diagrams } from './diagrams/diagrams.ts';
+import type { ReadSamples } from './markdown/read-samples.ts';
 import { diagramPictures } from './markdown/diagrams.ts';
 import type { DrawDiagrams } from './markdown/draw-diagram.ts';
 import { loadMath } from './markdown/draw-math.ts';
@@ -59,6 +56,8 @@ import { Problems } from './problems/problems.ts';
 import { pictureNames } from './output/picture-names.ts';
 import { requireDrawing } from './social/require-drawing.ts';
 import { siteParts } from './site-parts.ts';
+import { siteMakers } from './site-makers.ts';
+import { versionedTheme } from './versioned-theme.ts';
 import { siteModule } from './site-module.ts';
 import { siteSettings } from './site-settings.ts';
 import { sitemapOptions } from './sitemap-options.ts';
@@ -80,11 +79,12 @@ const lazyClients = {
 
 /** Makes Astro build the folder of pages as a site. */
 export function setUpSite(
-  { config, command, updateConfig, injectRoute, injectScript }: SiteSetup,
+  astro: SiteSetup,
   settings: DocsSettings,
   languages: PlainLanguages,
   final: () => Pick<AstroConfig, 'markdown' | 'cacheDir'>,
 ): DocsSite {
+  const { config, command, updateConfig } = astro;
   refuseUnsupported(config, settings);
   requireDrawing(config, settings);
   requireOneEngine();
@@ -95,23 +95,15 @@ export function setUpSite(
     settings: siteSettings(config, settings),
     setUpBy: import.meta.url,
     command,
-    diagrams: diagramsOf(config, settings, final),
+    ...siteMakers(config.root, settings, final),
     problems: new Problems(config.root),
     images,
   };
-  const served = command === 'dev' ? { ...routes, ...classicScriptRoutes } : routes;
-  for (const [pattern, file] of Object.entries(served)) {
-    const entrypoint = packageFile(`integrations/docs/routes/${file}`);
-    injectRoute({ pattern, entrypoint, prerender: true });
-  }
-  for (const path of settings.styles) {
-    const file = new URL(path.replace(/^\/+/, ''), config.root);
-    injectScript('page-ssr', `import ${JSON.stringify(importName(file))};`);
-  }
+  injectOwn(astro, settings);
   updateConfig({
     integrations: missingIntegrations(config, site),
     markdown: markdownConfig(config, site.settings, {
-      ...{ languages, images, drawing: site.diagrams },
+      ...{ languages, images, drawing: site.diagrams, samples: site.samples },
       finalMarkdown: () => final().markdown,
     }),
     // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
@@ -154,12 +146,20 @@ function vitePlugins(
   ];
 }
 
-function diagramsOf(
-  { root }: AstroConfig,
-  { diagrams, styles }: DocsSettings,
-  final: () => Pick<AstroConfig, 'cacheDir'>,
-): Diagrams | undefined {
-  return diagrams ? new Diagrams({ root, styles, cacheDir: () => final().cacheDir }) : undefined;
+/** The routes of the theme, and the styles of the site's own. */
+function injectOwn(
+  { config, command, injectRoute, injectScript }: SiteSetup,
+  { styles }: DocsSettings,
+): void {
+  const served = command === 'dev' ? { ...routes, ...classicScriptRoutes } : routes;
+  for (const [pattern, file] of Object.entries(served)) {
+    const entrypoint = packageFile(`integrations/docs/routes/${file}`);
+    injectRoute({ pattern, entrypoint, prerender: true });
+  }
+  for (const path of styles) {
+    const file = new URL(path.replace(/^\/+/, ''), config.root);
+    injectScript('page-ssr', `import ${JSON.stringify(importName(file))};`);
+  }
 }
 
 function refuseUnsupported(config: AstroConfig, settings: DocsSettings): void {
@@ -189,13 +189,14 @@ interface MarkdownParts {
   languages: PlainLanguages;
   images: ImageFiles;
   drawing: DrawDiagrams | undefined;
+  samples: ReadSamples | undefined;
   finalMarkdown: () => AstroConfig['markdown'];
 }
 
 function markdownConfig(
   config: AstroConfig,
   site: SiteSettings,
-  { languages, images, drawing, finalMarkdown }: MarkdownParts,
+  { languages, images, drawing, samples, finalMarkdown }: MarkdownParts,
 ) {
   const { processor, syntaxHighlight } = config.markdown;
   if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
@@ -210,7 +211,7 @@ function markdownConfig(
   return {
     processor: satteri({
       mdastPlugins: [
-        ...[...math, ...pictures, fenceMarks, languages.plugin, referenceImages],
+        ...[...math, ...pictures, fenceMarksWith(samples), languages.plugin, referenceImages],
         ...[packageTabs(components), asides(wordsOf), codeGroups, fileTrees(components)],
         ...[plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins, unmeasuredImages(images)],
@@ -235,20 +236,11 @@ function markdownConfig(
       },
     }),
     syntaxHighlight: false as const,
-    shikiConfig: { theme: versionedTheme(site), transformers: [codeFigure(code)] },
+    shikiConfig: {
+      theme: versionedTheme(site, samples?.stamp),
+      transformers: [codeFigure(code, samples)],
+    },
   };
-}
-
-/**
- * Astro keeps compiled Markdown until the content or the configuration changes, and sees of plugins
- * only what is data: the theme's name tells it that another version of them is at work, or that they
- * speak otherwise.
- */
-function versionedTheme({ lang, words, components }: SiteSettings): typeof sentinelTheme {
-  const said = createHash('sha256')
-    .update(JSON.stringify([lang, words, components]))
-    .digest('hex');
-  return { ...sentinelTheme, name: `meantime ${ownPackage().version} ${said.slice(0, 8)}` };
 }
 
 type InlineLimit = NonNullable<NonNullable<AstroConfig['vite']['build']>['assetsInlineLimit']>;

@@ -47,6 +47,8 @@ export interface CodeLook {
   frame?: CodeFrame;
   /** What a diff is coloured as. */
   language?: string;
+  /** Name of the sample that its types are known by. */
+  sample?: string;
 }
 
 /** A word of the look that cannot be read. */
@@ -129,6 +131,10 @@ function readNamed(name: CodeWordName, { text }: WrittenWord, into: LookSoFar): 
       into.rest.language = language;
       return 'read';
     }
+    case 'twoslash':
+      if (value !== undefined && !/^[\da-f]{32}$/.test(value)) return 'it stands alone';
+      if (value !== undefined) into.rest.sample = value;
+      return 'read';
     case 'collapse': {
       const ranges = linesIn(value);
       if (!ranges) return linesExpected;

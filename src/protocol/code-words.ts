@@ -72,6 +72,11 @@ export const codeWords = {
     value: 'language',
     says: 'is coloured as this language (with `diff`)',
   },
+  twoslash: {
+    example: 'twoslash',
+    value: 'switch',
+    says: 'is checked by the TypeScript compiler, and shows its types (with the option `twoslash`)',
+  },
 } as const satisfies Record<string, CodeWord>;
 
 export type CodeWordName = keyof typeof codeWords;

@@ -17,7 +17,7 @@ const projectFiles = [
  * Markdown options, and the plugins. Of a plugin its functions' text is seen, but not what they
  * call, so with plugins of others the configuration and the lock file count as well.
  *
- * @param diagrams stands for all that draws them; empty where they are off
+ * @param makers stands for all that draws diagrams and checks samples; empty where they are off
  */
 export function fingerprint(
   config: Pick<AstroConfig, 'markdown' | 'root' | 'base' | 'image'>,
@@ -30,7 +30,7 @@ export function fingerprint(
     math,
   }: Pick<SiteSettings, 'content' | 'bareFiles' | 'lang' | 'words' | 'components' | 'math'>,
   code: Pick<OwnCode, 'text' | 'hash'>,
-  diagrams = '',
+  makers = '',
 ): string {
   const { processor, ...markdown } = config.markdown;
   const { domains, remotePatterns } = config.image;
@@ -44,7 +44,7 @@ export function fingerprint(
     { ...markdown, ...processor.options, domains, remotePatterns },
     functionText,
   );
-  const hash = createHash('sha256').update(code.hash).update(diagrams);
+  const hash = createHash('sha256').update(code.hash).update(makers);
   hash.update(
     JSON.stringify([config.base, content, bareFiles, lang, words, components, math, options]),
   );

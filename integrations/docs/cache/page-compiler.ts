@@ -17,6 +17,7 @@ import { highlighter, type BlockHighlighter } from '../highlighting/block-highli
 import { wantedMarkdown } from '../highlighting/module-highlighting.ts';
 import type { DrawDiagrams } from '../markdown/draw-diagram.ts';
 import { mentionsGlossary } from '../markdown/glossary-terms.ts';
+import type { ReadSamples } from '../markdown/read-samples.ts';
 import { importedFiles } from '../markdown/import-code.ts';
 import { pageSource, type PageFile } from '../parse/page-source.ts';
 import type { Outcome } from '../problems/outcome.ts';
@@ -33,6 +34,8 @@ interface CompiledSite {
   cache: CacheFolder;
   /** Undefined where diagrams are off. */
   drawing?: DrawDiagrams | undefined;
+  /** Undefined where samples are not checked. */
+  samples?: ReadSamples | undefined;
   /** What makes pages of files. */
   code: OwnCode;
 }
@@ -61,13 +64,14 @@ export class PageCompiler {
   readonly counts = { compiled: 0, cached: 0 };
 
   constructor(site: CompiledSite) {
-    const { settings, cache, code, drawing } = site;
+    const { settings, cache, code, drawing, samples } = site;
     const config = { ...site.config, markdown: wantedMarkdown(site.config.markdown) };
-    this.#site = { config, settings, cache, code, drawing };
+    this.#site = { config, settings, cache, code, drawing, samples };
     this.#blocks = highlighter(config.markdown);
-    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, drawing);
+    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, site);
     this.#facts = new FactsIndex(cache);
-    this.#fingerprint = fingerprint(config, settings, code, drawing?.stamp);
+    const makers = [drawing?.stamp, samples?.stamp].filter((stamp) => stamp !== undefined);
+    this.#fingerprint = fingerprint(config, settings, code, makers.join());
   }
 
   /** Stands for the page's text and everything else that it is made of. */
@@ -178,10 +182,10 @@ export class PageCompiler {
 
   /** Gives back the memory that highlighting took, once the pages are compiled. */
   rest(): void {
-    const { config, settings, drawing } = this.#site;
+    const { config, settings } = this.#site;
     this.#blocks?.close();
     this.#blocks = highlighter(config.markdown);
-    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, drawing);
+    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, this.#site);
   }
 
   /** True where timing() measures the quickstarts. */
@@ -189,13 +193,14 @@ export class PageCompiler {
     return this.#pipeline.isTimed;
   }
 
-  /** As that of its cache. */
+  /** As that of its caches. */
   get trouble(): string | undefined {
-    return this.#site.cache.trouble;
+    return this.#site.cache.trouble ?? this.#site.samples?.trouble;
   }
 
   prune(limits: Parameters<CacheFolder['prune']>[0]): void {
     this.#site.cache.prune(limits);
+    this.#site.samples?.prune(limits);
   }
 
   async #compile(page: PageFile, key: string): Promise<Outcome<CompiledPage>> {

@@ -6,6 +6,7 @@ import { findDoubts, findMistakes } from '../mistakes/find-mistakes.ts';
 import type { Mistake, TextPlace } from '../mistakes/mistake.ts';
 import { glossaryMistakes } from '../mistakes/glossary-mistakes.ts';
 import { mathMistake, startOfMath } from '../mistakes/math-mistakes.ts';
+import { uncheckedSamples } from '../mistakes/sample-mistakes.ts';
 import { syntaxMistake } from '../mistakes/syntax-mistake.ts';
 import { tooDeep } from '../mistakes/too-deep.ts';
 import { unknownLanguages } from '../mistakes/unknown-languages.ts';
@@ -44,7 +45,7 @@ export async function compilePage(source: PageSource, pipeline: Pipeline): Promi
   if (deep) return { mistakes: [deep] };
   const written = parsePage(source, pipeline);
   if ('fault' in written) return asMistake(written.fault, source, pipeline);
-  const { drawing } = pipeline;
+  const { drawing, samples } = pipeline;
   const mistakes = [
     ...findMistakes(written, { ...pipeline.features, ...pipeline }),
     ...glossaryMistakes(written, pipeline.glossaryOf({ astro: astroData(source) })),
@@ -57,9 +58,12 @@ export async function compilePage(source: PageSource, pipeline: Pipeline): Promi
     const outlines = await pageOutlines(written, page, pipeline);
     const warnings = [
       ...unknownLanguages(written, pipeline.languages),
-      ...fenceWarnings(written, pipeline.hasOtherReaders),
+      ...fenceWarnings(written, pipeline.hasOtherReaders, samples),
       ...findDoubts(written, pipeline.features),
       ...(drawing || pipeline.hasOwnBlocks ? [] : undrawnDiagrams(written)),
+      ...(samples || pipeline.hasOwnBlocks || pipeline.hasOtherReaders
+        ? []
+        : uncheckedSamples(written)),
     ].map(warningOf);
     const diagrams = drawing ? diagramsIn(written) : [];
     const more = { ...(outlines && { outlines }), ...(diagrams.length > 0 && { diagrams }) };

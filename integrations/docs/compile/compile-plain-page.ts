@@ -48,9 +48,9 @@ export async function compilePlainPage(
   const [image] = [...astro.localImagePaths, ...astro.remoteImagePaths];
   if (image !== undefined) return { kind: 'module', reason: itShows(image), html };
   const resolve = (href: string): string => pipeline.resolveLink(href, source.file);
-  const { wordsOf, glossaryOf } = pipeline;
+  const { wordsOf, glossaryOf, samples } = pipeline;
   const said = { words: wordsOf({ astro }), terms: glossaryOf({ astro }) };
-  const parts = writtenParts(written, { ...said, resolve });
+  const parts = writtenParts(written, { ...said, resolve, samples });
   const isOurs = new Set(parts.map(({ start }) => start));
   const shownOtherwise = codeParts(
     written,

@@ -8,6 +8,7 @@ import type { Highlight } from '../highlighting/language-highlighters.ts';
 import { linkResolver, type ResolveInPage } from '../markdown/content-links.ts';
 import { knowsLanguage, languageNames } from '../markdown/known-languages.ts';
 import type { DrawDiagrams } from '../markdown/draw-diagram.ts';
+import type { ReadSamples } from '../markdown/read-samples.ts';
 import { loadMath, type DrawMath } from '../markdown/draw-math.ts';
 import { pageGlossary, type PageGlossary } from '../markdown/page-glossary.ts';
 import { pageWords, type PageWords } from '../markdown/page-words.ts';
@@ -32,6 +33,8 @@ export interface Pipeline {
   drawMath?: DrawMath | undefined;
   /** Draws diagrams; undefined where they are off. */
   drawing?: DrawDiagrams | undefined;
+  /** Checks samples of code; undefined where that is off. */
+  samples?: ReadSamples | undefined;
   /** True where a plugin of the site's own may make something of blocks of code. */
   hasOwnBlocks: boolean;
   /** What is said by itself on a page. */
@@ -51,7 +54,7 @@ export interface Pipeline {
 
 /**
  * @param highlight undefined where code has no colours
- * @param drawing undefined where diagrams are off
+ * @param makers what draws diagrams and checks samples, where they are on
  */
 export function pipelineOf(
   { markdown, image, root }: Pick<AstroConfig, 'markdown' | 'image' | 'root'>,
@@ -60,7 +63,7 @@ export function pipelineOf(
     'content' | 'base' | 'bareFiles' | 'components' | 'glossary' | 'lang' | 'words' | 'math'
   >,
   highlight: Highlight | undefined,
-  drawing?: DrawDiagrams,
+  makers: Pick<Pipeline, 'drawing' | 'samples'> = {},
 ): Pipeline {
   const { processor, syntaxHighlight, gfm, smartypants } = markdown;
   // docs() has refused every other processor when it set up the site.
@@ -77,7 +80,8 @@ export function pipelineOf(
     languages: { isKnown: knowsLanguage(markdown), names: languageNames(markdown) },
     components: siteComponents(settings.components),
     drawMath: settings.math ? loadMath(root) : undefined,
-    drawing,
+    drawing: makers.drawing,
+    samples: makers.samples,
     hasOwnBlocks: hasOwnPlugins(options),
     wordsOf: pageWords(settings),
     glossaryOf: pageGlossary(settings),

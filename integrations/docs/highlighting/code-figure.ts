@@ -9,6 +9,8 @@ import { codeLines, hasLines } from './code-lines.ts';
 import { copiesOf, replacesOf } from '../../../src/protocol/copies-of.ts';
 import { wrapPlace } from '../markdown/wrap-place.ts';
 import { hasLongLine } from './long-lines.ts';
+import { notesOfShown } from './typed-code.ts';
+import type { ReadSamples, SampleNote } from '../markdown/read-samples.ts';
 import { isLine, mergeEqual, withoutLine } from './merge-tokens.ts';
 import { classOfColour } from './sentinel-theme.ts';
 
@@ -17,8 +19,13 @@ import { classOfColour } from './sentinel-theme.ts';
  * caption and copy button.
  *
  * @param words in the site's language; a transformer is not told of which page the code is
+ * @param samples undefined where nobody checks them
  */
-export function codeFigure(words: Words['code']): ShikiTransformer {
+export function codeFigure(words: Words['code'], samples?: ReadSamples): ShikiTransformer {
+  const notesOf = ({ sample: name }: CodeLook, shown: string): SampleNote[] | undefined => {
+    const sample = name === undefined ? undefined : samples?.named(name);
+    return sample && notesOfShown(sample, shown);
+  };
   return {
     name: 'meantime:code-figure',
     preprocess(_code, options) {
@@ -30,9 +37,11 @@ export function codeFigure(words: Words['code']): ShikiTransformer {
     },
     code(node) {
       const look = lookOf(this.options.meta?.__raw);
-      node.children = hasLines(look)
-        ? codeLines(linesOf(node.children), look, words.folded)
-        : mergeEqual(node.children.flatMap(withoutLine));
+      const notes = notesOf(look, this.source);
+      node.children =
+        hasLines(look) || notes
+          ? codeLines(linesOf(node.children), look, words.folded, notes)
+          : mergeEqual(node.children.flatMap(withoutLine));
     },
     pre(node) {
       // Astro writes both, for themes with inline colours.
@@ -101,6 +110,7 @@ function classesOf({ role }: Fence, look: CodeLook): string[] {
     ...(look.wrap ? ['code-wrapped'] : []),
     ...(look.notes.length === 0 ? [] : ['code-noted']),
     ...(look.maxLines === undefined ? [] : ['code-low']),
+    ...(look.sample === undefined ? [] : ['typed-code']),
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { Element, ElementContent, Text } from 'hast';
 import type { CodeLook } from '../../../src/protocol/code-look.ts';
+import { markTypes, saidBelow } from './typed-code.ts';
+import type { SampleNote } from '../markdown/read-samples.ts';
 import type { CodeMark } from '../../../src/protocol/code-words.ts';
 import { holdsLine } from '../../../src/protocol/line-ranges.ts';
 import { markWords } from './marked-words.ts';
@@ -17,20 +19,23 @@ export function hasLines({ lines, words, folds, notes, firstNumber }: CodeLook):
  *
  * @param lines the tokens of each
  * @param folded what folded lines are called
+ * @param notes what the compiler says of them
  */
 export function codeLines(
   lines: readonly ElementContent[][],
   look: CodeLook,
   folded: string,
+  notes: readonly SampleNote[] = [],
 ): ElementContent[] {
   // Dimmed lines and numbers need an element for every line.
   const isEach = look.firstNumber !== undefined || look.lines.some(({ mark }) => mark === 'focus');
   const made = lines.map((tokens, index) => {
     const end: Text[] = index < lines.length - 1 ? [{ type: 'text', value: '\n' }] : [];
     const content = mergeEqual([
-      ...markWords(tokens, look.words, index + 1),
+      ...markTypes(markWords(tokens, look.words, index + 1), notes, index),
       ...notesAt(look, index + 1),
       ...end,
+      ...saidBelow(notes, index),
     ]);
     return lineOf(content, { look, line: index + 1, isEach });
   });

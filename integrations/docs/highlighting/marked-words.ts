@@ -62,7 +62,11 @@ function rangesOf({ mark, word }: MarkedWords, text: string): MarkedRange[] {
 }
 
 /** The tokens between two offsets, those at the ends in part. */
-function cut(tokens: readonly ElementContent[], start: number, end: number): ElementContent[] {
+export function cut(
+  tokens: readonly ElementContent[],
+  start: number,
+  end: number,
+): ElementContent[] {
   let at = 0;
   const inside = tokens.flatMap((token): ElementContent[] => {
     const text = textOf(token);
@@ -70,7 +74,9 @@ function cut(tokens: readonly ElementContent[], start: number, end: number): Ele
     at += text.length;
     if (part === '') return [];
     const value: ElementContent = { type: 'text', value: part };
-    return [token.type === 'element' ? { ...token, children: [value] } : value];
+    if (token.type !== 'element') return [value];
+    const before = at - text.length;
+    return [{ ...token, children: cut(token.children, start - before, end - before) }];
   });
   return mergeEqual(inside);
 }

@@ -34,5 +34,7 @@ export function mergeEqual(nodes: readonly ElementContent[]): ElementContent[] {
 }
 
 function isAlike(one: Element, other: Element): boolean {
-  return one.tagName === 'span' && one.properties['class'] === other.properties['class'];
+  // What says more than its colour is one thing.
+  const isPlain = [one, other].every(({ properties }) => Object.keys(properties).length <= 1);
+  return isPlain && one.tagName === 'span' && one.properties['class'] === other.properties['class'];
 }

@@ -1,5 +1,6 @@
 import type { AstroConfig } from 'astro';
 import type { PageCompiler } from '../cache/page-compiler.ts';
+import type { TypeSamples } from '../samples/type-samples.ts';
 import type { Diagrams } from '../diagrams/diagrams.ts';
 import type { SiteRoute } from '../links/site-routes.ts';
 import type { SitePages } from '../pages/site-pages.ts';
@@ -30,6 +31,8 @@ export interface DocsSite {
   readonly images: Images;
   /** Draws the diagrams; undefined where they are off. */
   readonly diagrams?: Diagrams | undefined;
+  /** Checks samples of code; undefined where that is off. */
+  readonly samples?: TypeSamples | undefined;
   /** `astro:routes:resolved`, which `astro sync` does without. */
   routes?: readonly SiteRoute[];
   /** The first load of the collection. */

@@ -118,6 +118,7 @@ class PagesLoader {
     });
     if (!watcher) await inTurns(partials, (file) => this.#checks.loadPartial(file));
     this.#compiler.rest();
+    if (!watcher) this.#site.samples?.rest();
     if (!watcher) await this.#site.diagrams?.rest();
     for (const id of untouched) store.delete(id);
     this.#isLoaded = true;

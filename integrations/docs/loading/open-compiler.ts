@@ -12,9 +12,10 @@ import type { DocsSite } from './docs-site.ts';
  */
 export function openCompiler(
   config: AstroConfig,
-  { settings, setUpBy, diagrams: drawing }: DocsSite,
+  { settings, setUpBy, diagrams: drawing, samples }: DocsSite,
   loader: string,
 ): PageCompiler {
   const cache = new CacheFolder(fileURLToPath(new URL('meantime/pages/', config.cacheDir)));
-  return new PageCompiler({ config, settings, cache, drawing, code: ownCode([loader, setUpBy]) });
+  const code = ownCode([loader, setUpBy]);
+  return new PageCompiler({ config, settings, cache, drawing, samples, code });
 }

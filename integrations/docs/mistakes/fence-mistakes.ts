@@ -7,12 +7,14 @@ import { placeOnLine, wrong, type Finding } from '../../../src/lint/finding.ts';
 import { codeGroupName } from '../markdown/code-groups.ts';
 import { codeImport, readImport } from '../markdown/import-code.ts';
 import { shownFence } from '../markdown/fence-marks.ts';
+import type { ReadSamples } from '../markdown/read-samples.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
 import type { Mistake } from './mistake.ts';
 
 /** Fences with words that are not what their writer meant. */
-export function fenceMistakes(page: WrittenPage): Mistake[] {
-  return mistakesOf([...findingsOf(page), ...lookFindings(page), ...importFindings(page)], 'error');
+export function fenceMistakes(page: WrittenPage, samples?: ReadSamples): Mistake[] {
+  const found = [...findingsOf(page), ...lookFindings(page, samples), ...importFindings(page)];
+  return mistakesOf(found, 'error');
 }
 
 /**
@@ -21,13 +23,17 @@ export function fenceMistakes(page: WrittenPage): Mistake[] {
  * @param hasOtherReaders true where a highlighter of somebody else may read words that are none of
  * ours, so that nothing can be said of those
  */
-export function fenceWarnings(page: WrittenPage, hasOtherReaders: boolean): Mistake[] {
+export function fenceWarnings(
+  page: WrittenPage,
+  hasOtherReaders: boolean,
+  samples?: ReadSamples,
+): Mistake[] {
   const { text } = page.source;
   const context = { source: text, isQuickstart: isQuickstart(page) };
   // A highlighter of somebody else may read them in its own way.
   const ofLook = hasOtherReaders
     ? []
-    : [...checkIdleWords(fencesOf(page), context), ...lookFindings(page)];
+    : [...checkIdleWords(fencesOf(page), context), ...lookFindings(page, samples)];
   return mistakesOf([...findingsOf(page), ...ofLook], 'warning');
 }
 
@@ -36,9 +42,9 @@ function findingsOf(page: WrittenPage): Finding[] {
   return fencesOf(page).flatMap((fence) => checkWords(fence, context));
 }
 
-function lookFindings(page: WrittenPage): Finding[] {
+function lookFindings(page: WrittenPage, samples: ReadSamples | undefined): Finding[] {
   const context = { source: page.source.text, isQuickstart: isQuickstart(page) };
-  return fencesOf(page).flatMap((fence) => checkLook(fence, context));
+  return fencesOf(page, samples).flatMap((fence) => checkLook(fence, context));
 }
 
 /** Blocks whose code is in a file that does not have it. */
@@ -52,7 +58,7 @@ function importFindings({ nodes, source: { text, file } }: WrittenPage): Finding
   });
 }
 
-function fencesOf({ nodes, source }: WrittenPage): WrittenBlock[] {
+function fencesOf({ nodes, source }: WrittenPage, samples?: ReadSamples): WrittenBlock[] {
   return nodes.flatMap(({ node, parent }): WrittenBlock[] => {
     // What is indented is code without a fence.
     if (node.type !== 'code' || !node.lang) return [];
@@ -63,7 +69,8 @@ function fencesOf({ nodes, source }: WrittenPage): WrittenBlock[] {
     const parted = { ...partFence(node.lang, written.meta), ...(line !== undefined && { line }) };
     const own = isInGroup ? parted.meta.replace(/\[[^\]]*\]/, '') : parted.meta;
     const meta = own.replace(codeImport(own, node.value)?.word.text ?? '', '');
-    return [{ ...parted, meta, code: node.value, shown: shownFence(written, source.file).code }];
+    const shown = shownFence(written, source.file, samples).code;
+    return [{ ...parted, meta, code: node.value, shown }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Features } from 'satteri';
 import type { DrawMath } from '../markdown/draw-math.ts';
 import { isElementName } from '../parse/read-tag.ts';
+import type { ReadSamples } from '../markdown/read-samples.ts';
 import type { WrittenPage } from '../parse/written-page.ts';
 import { asideMistakes, unknownContainers } from './aside-mistakes.ts';
 import { childrenMistakes } from './children-mistakes.ts';
@@ -10,11 +11,14 @@ import { htmlMistakes, unknownElements } from './html-mistakes.ts';
 import { imageMistakes } from './image-mistakes.ts';
 import { mathBlocks, mathMistakes, wrongMath } from './math-mistakes.ts';
 import type { Mistake } from './mistake.ts';
+import { wrongSamples } from './sample-mistakes.ts';
 import { mistakesOfImports, mistakesOfTag, nestedTooDeeply } from './tag-mistakes.ts';
 
 interface Readers extends Pick<Features, 'math'> {
   /** Draws formulas; undefined where nobody does, or a plugin of the site's own. */
   drawMath?: DrawMath | undefined;
+  /** Checks samples of code; undefined where that is off. */
+  samples?: ReadSamples | undefined;
   /** True where a plugin of the site's own may make something of `:::name`. */
   hasOwnContainers: boolean;
 }
@@ -22,7 +26,7 @@ interface Readers extends Pick<Features, 'math'> {
 /** All that a page's writer got wrong, as far as the page itself tells. */
 export function findMistakes(
   page: WrittenPage,
-  { math, drawMath, hasOwnContainers }: Readers,
+  { math, drawMath, samples, hasOwnContainers }: Readers,
 ): Mistake[] {
   const { source, tags, codes, names } = page;
   const deep = nestedTooDeeply(tags, source.text);
@@ -31,7 +35,8 @@ export function findMistakes(
   const components = tags.filter(({ name }) => !isElementName(name) && name !== 'Fragment');
   return [
     ...imageMistakes(page),
-    ...fenceMistakes(page),
+    ...fenceMistakes(page, samples),
+    ...(samples ? wrongSamples(page, samples) : []),
     ...asideMistakes(page),
     ...htmlMistakes(page),
     ...(hasOwnContainers ? [] : unknownContainers(page)),

@@ -103,6 +103,14 @@ export const diagramsMissing = defineError<[missing: readonly string[], line: st
   hint: (_, line) => `Run: ${line}`,
 });
 
+export const twoslashMissing = defineError<[missing: readonly string[], line: string]>({
+  code: 'twoslash-missing',
+  title: 'What checks samples of code is not installed.',
+  message: (missing) =>
+    `The option twoslash of docs() checks samples by the TypeScript compiler when the site is built, and this project has not installed: ${missing.join(', ')}.`,
+  hint: (_, line) => `Run: ${line}`,
+});
+
 export const searchIndexFailed = defineError({
   code: 'search-index-failed',
   title: 'The search index could not be written.',

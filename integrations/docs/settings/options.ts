@@ -178,6 +178,13 @@ const docsOptions = z.strictObject({
    */
   diagrams: z.boolean().default(false),
   /**
+   * Blocks of code with the word `twoslash` are checked by the TypeScript compiler when the site is
+   * built, and show their types; needs the packages `twoslash` and `typescript`.
+   *
+   * @default false
+   */
+  twoslash: z.boolean().default(false),
+  /**
    * Pages say when they were last changed, as Git knows it.
    *
    * @default false

@@ -10,6 +10,8 @@ export interface PageNeeds {
   extras: boolean;
   /** The styles of code whose lines are told apart or scrolled. */
   codeLines: boolean;
+  /** The styles of code that shows its types. */
+  typedCode: boolean;
 }
 
 const wrap = /<meantime-wrap|class="code [^"]*\bcode-wrapped\b/;
@@ -24,6 +26,7 @@ export function pageNeeds(html: string | undefined): PageNeeds {
     wrap: html === undefined || wrap.test(html),
     extras: html === undefined || extras.test(html),
     codeLines: html === undefined || /class="code code-\w+ code-/.test(html),
+    typedCode: html === undefined || /class="code [^"]*\btyped-code\b/.test(html),
   };
 }
 
@@ -34,4 +37,5 @@ export const needsNothing: PageNeeds = {
   wrap: false,
   extras: false,
   codeLines: false,
+  typedCode: false,
 };

@@ -10,7 +10,7 @@ const words = [
   'class className collapsed copy copyable expandable expanded hangingIndent height',
   'icon id lines noCopy nowrap preserveIndent size style table theme width',
   // code that runs on the page
-  'editable live noInline playground preview repl runnable sandbox twoslash',
+  'editable live noInline playground preview repl runnable sandbox',
   // code that is tested
   'compile_fail ignore no_run noplayground should_panic skip test',
   // tabs and languages

@@ -57,7 +57,7 @@ const docsLines: readonly (readonly string[])[] = [
   ['content', 'mistakes'],
   ['compile'],
   ['cache'],
-  ['pages', 'output', 'diagrams'],
+  ['pages', 'output', 'diagrams', 'samples'],
   ['links', 'navigation', 'search'],
   ['loading'],
   ['twins', 'social'],

@@ -22,6 +22,7 @@ test('defaults are filled in', () => {
     math: false,
     socialImages: false,
     diagrams: false,
+    twoslash: false,
     parts: {},
     contributors: false,
   });

@@ -8,6 +8,7 @@ import { tabItem, tabs } from '../../components/tabs.ts';
 import { codeGroupName, labelInGroup } from '../../markdown/code-groups.ts';
 import { directiveAside, titleOnFence } from '../../markdown/aside-names.ts';
 import { shownFence } from '../../markdown/fence-marks.ts';
+import type { ReadSamples } from '../../markdown/read-samples.ts';
 import { bracesOf } from '../../markdown/heading-ids.ts';
 import { htmlName } from '../../markdown/html-attributes.ts';
 import { isPageTitle } from '../../markdown/page-title.ts';
@@ -39,7 +40,13 @@ export function writtenParts(
   const { words, resolve } = page;
   return nodes.flatMap(({ node, parent }): WrittenPart[] => {
     if (isTag(node)) return tagPart(node, { names, ...page });
-    if (node.type === 'code') return codePart(node, source.file, isCodeGroup(parent), words);
+    if (node.type === 'code')
+      return codePart(node, {
+        page: source.file,
+        isInGroup: isCodeGroup(parent),
+        words,
+        samples: page.samples,
+      });
     if (node.type === 'containerDirective') {
       return isCodeGroup(node) ? [groupPart(node, words)] : asidePart(node, text, words);
     }
@@ -88,22 +95,27 @@ function groupPart(
   return { ...outerRangeOf(node), isBlock: true, form: (inner) => tabs.markdown({}, inner, words) };
 }
 
+interface CodeInPage extends Pick<TwinPage, 'words' | 'samples'> {
+  page: URL;
+  isInGroup: boolean;
+}
+
 /**
  * Code is what readers see of it; what its comments mark, words of the fence say. In a group of
  * blocks its label stands above it.
  */
 function codePart(
   node: Extract<MdastNode, { type: 'code' }>,
-  page: URL,
-  isInGroup: boolean,
-  words: ComponentWords,
+  { page, isInGroup, words, samples }: CodeInPage,
 ): WrittenPart[] {
   const { lang, meta, value } = node;
   if (!lang && !isInGroup) return [];
   const written = { language: lang ?? '', meta: meta ?? '', code: value };
   // A diff says by its signs what comes and goes, as it is written.
-  const shown = languageMeant(written.language) === 'diff' ? written : shownFence(written, page);
-  if (shown.code === value && !isInGroup) return [];
+  const shown =
+    languageMeant(written.language) === 'diff' ? written : shownFence(written, page, samples);
+  const isSample = 'sample' in shown;
+  if (shown.code === value && !isInGroup && !isSample) return [];
   const longest = Math.max(2, ...(shown.code.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   const info = `${shown.language} ${shown.meta}`.trim();
@@ -127,6 +139,8 @@ interface TwinPage {
   terms: Terms;
   /** The built address of what the writer linked. */
   resolve: Resolve;
+  /** Checks samples of code; undefined where that is off. */
+  samples?: ReadSamples | undefined;
 }
 
 function tagPart(node: TagNode, page: TwinPage): WrittenPart[] {
