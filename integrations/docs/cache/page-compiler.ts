@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { pathFrom } from '../../path-below.ts';
@@ -243,6 +243,8 @@ export class PageCompiler {
 
 function textOf(file: URL): string | undefined {
   try {
+    // A device does not end.
+    if (!statSync(file).isFile()) return undefined;
     return readFileSync(file, 'utf8');
   } catch {
     return undefined;

@@ -14,8 +14,9 @@ export function defineSuggestions(near: typeof nearPages, edits: typeof editDist
     const { body } = new DOMParser().parseFromString(await response.text(), 'text/html');
     return [...body.querySelectorAll('nav a[id]')].flatMap((link) => {
       const href = link.getAttribute('href') ?? '';
-      // Behind the label there may be a badge.
-      const label = link.firstChild?.textContent?.trim() ?? '';
+      // Before the label there may be an icon, behind it a badge.
+      const text = [...link.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
+      const label = text?.textContent?.trim() ?? '';
       return href.startsWith(base) ? [{ path: href.slice(base.length - 1), href, label }] : [];
     });
   };

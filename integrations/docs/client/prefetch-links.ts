@@ -3,8 +3,10 @@
  * focus to it. It is fetched and no more: none of its scripts run, so that nobody has landed on it.
  * Nothing is fetched for readers who save data or whose connection is slow.
  * Self-contained: its text is sent to the browser (see routes/prefetch.ts).
+ *
+ * @param ignored paths that the site lets be, as regular expressions: who knows what answers there
  */
-export function prefetchLinks(): void {
+export function prefetchLinks(ignored: readonly string[]): void {
   interface Connection {
     saveData?: boolean;
     effectiveType?: string;
@@ -16,6 +18,7 @@ export function prefetchLinks(): void {
     if (connection?.saveData || connection?.effectiveType?.includes('2g')) return;
     // Pages end in a slash; files are not for reading ahead.
     if (origin !== location.origin || !pathname.endsWith('/') || known.has(pathname)) return;
+    if (ignored.some((pattern) => new RegExp(pattern).test(pathname))) return;
     known.add(pathname);
     const link = document.createElement('link');
     Object.assign(link, { rel: 'prefetch', href: pathname });

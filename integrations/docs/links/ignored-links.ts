@@ -19,13 +19,22 @@ export class IgnoredLinks {
   }
 }
 
+/** The paths of the site that a pattern lets be, as a regular expression for the browser. */
+export function ignoredPath(pattern: string, base: string): string {
+  const below = pattern.startsWith('/') ? base.replace(/\/$/, '') : '';
+  return `^${below}${sourceOf(pattern)}/?$`;
+}
+
 function expressionOf(pattern: string): RegExp {
-  const source = pattern
+  return new RegExp(`^${sourceOf(pattern)}$`, 's');
+}
+
+function sourceOf(pattern: string): string {
+  return pattern
     .split(/(\*\*?)/)
     .map((part) => {
       if (part === '**') return '.*';
       return part === '*' ? '[^/]*' : part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
     })
     .join('');
-  return new RegExp(`^${source}$`, 's');
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parseLines } from '../../../src/protocol/line-ranges.ts';
 import { readWords, type WrittenWord } from '../../../src/protocol/fence.ts';
 import { wordSystemError } from '../../../src/text/system-errors.ts';
@@ -48,6 +48,8 @@ export function importedFiles(text: string, page: URL): URL[] {
 
 function readText(file: URL): { code: string } | { reason: string } {
   try {
+    // A device does not end.
+    if (!statSync(file).isFile()) return { reason: 'it is no file' };
     return { code: readFileSync(file, 'utf8') };
   } catch (error) {
     return { reason: `the file cannot be read: ${wordSystemError(error)}` };

@@ -17,6 +17,8 @@ export interface AskOptions {
   signal: AbortSignal;
   /** How long an answer may take, in ms. */
   patienceMs: number;
+  /** Hosts that nobody is asked for, where a redirect leads to them either. */
+  isReserved: (hostname: string) => boolean;
 }
 
 const mostRedirects = 10;
@@ -56,6 +58,10 @@ async function follow(url: URL, asking: AskOptions): Promise<LinkVerdict> {
     address = new URL(next, address);
     if (!/^https?:$/.test(address.protocol)) {
       return { kind: 'unjudged', why: `leads to ${address.protocol}`, mayPass: false };
+    }
+    if (asking.isReserved(address.hostname)) {
+      const why = `leads to ${address.host}, which is nobody's or private`;
+      return { kind: 'unjudged', why, mayPass: false };
     }
   }
   return { kind: 'gone', why: 'leads in a circle' };

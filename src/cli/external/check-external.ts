@@ -2,7 +2,6 @@ import type { ExternalPlace } from '../../problems/lint-message.ts';
 import type { MeantimeError } from '../../protocol/errors.ts';
 import { askAddress, type LinkVerdict, type AskOptions } from './ask-address.ts';
 import { externalLinkBroken, externalLinkMoved, externalLinkUnjudged } from './errors.ts';
-import { isReservedHost } from './reserved-host.ts';
 
 /** What is wrong with links to other sites, in the order of the links. */
 export interface ExternalFindings {
@@ -16,8 +15,6 @@ export interface ExternalFindings {
 
 export interface ExternalOptions extends AskOptions {
   onProgress: (done: number, total: number) => void;
-  /** Hosts that nobody is asked for. */
-  isReserved?: (hostname: string) => boolean;
 }
 
 const hostsAtOnce = 16;
@@ -30,7 +27,7 @@ export async function checkExternal(
   links: readonly ExternalPlace[],
   asking: ExternalOptions,
 ): Promise<ExternalFindings> {
-  const { isReserved = isReservedHost } = asking;
+  const { isReserved } = asking;
   const read = links.map((link) => ({ link, url: urlOf(link.written) }));
   const asked = new Map<string, URL>();
   for (const { url } of read) if (url && !isReserved(url.hostname)) asked.set(url.href, url);

@@ -5,6 +5,7 @@ import { compareProblems, problemOf, type Problem } from '../../problems/problem
 import type { MeantimeError } from '../../protocol/errors.ts';
 import type { World } from '../command.ts';
 import { lintProgress } from '../lint-progress.ts';
+import { isReservedHost } from './reserved-host.ts';
 import { checkExternal, type ExternalFindings } from './check-external.ts';
 
 /** How long a site may take to answer. */
@@ -26,7 +27,13 @@ export async function lintExternal(
 ): Promise<ExternalLint> {
   const progress = lintProgress(world, 'addresses of other sites');
   const { signal, cwd } = world;
-  const asking = { fetch, signal, patienceMs, onProgress: progress.show };
+  const asking = {
+    fetch,
+    signal,
+    patienceMs,
+    isReserved: isReservedHost,
+    onProgress: progress.show,
+  };
   const found = await checkExternal(links, asking).finally(progress.clear);
   return {
     report: withFound(report, found, cwd),

@@ -192,3 +192,18 @@ test('an anchor in a page without ids of headings may come from a script', () =>
   expect(findAnchor('<h2>A</h2><p id="p">b</p>', 'a')).toBe('unknown');
   expect(findAnchor('<h2 id="b">A</h2>', 'a')).toBe('missing');
 });
+
+test('a redirect to a private address is not followed', async () => {
+  let asked = 0;
+  const secret = await serve((_request, response) => {
+    asked += 1;
+    response.end();
+  });
+  const at = await serve((_request, response) => {
+    response.writeHead(301, { location: secret.replace('127.0.0.1', 'localhost') }).end();
+  });
+  const { problems, warnings, notes } = await check([`${at}/a`]);
+  expect([problems, warnings, asked]).toEqual([[], [], 0]);
+  const host = secret.replace('http://127.0.0.1', 'localhost');
+  expect(notes).toEqual([`1: ${at}/a leads to ${host}, which is nobody's or private.`]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { IgnoredLinks } from '../../../integrations/docs/links/ignored-links.ts';
+import { IgnoredLinks, ignoredPath } from '../../../integrations/docs/links/ignored-links.ts';
 import { describeProblem, problemsOf } from './checked-site.ts';
 
 const files = {
@@ -371,4 +371,15 @@ test('links that the site lets be are not followed, and no others', async () => 
   expect(problems.map(({ message }) => message.split(' ')[0])).toEqual(['/app', '/apple/']);
   expect(ignored.has('./a/b.md')).toBe(false);
   expect(ignored.unusedBy(['/app/x'])).toEqual(['./*.md']);
+});
+
+test.each([
+  ['/logout', '/', '/logout/', true],
+  ['/logout', '/docs/', '/docs/logout/', true],
+  ['/app/**', '/', '/app/a/b/', true],
+  ['/app/*', '/', '/app/a/b/', false],
+  ['/logout', '/docs/', '/logout/', false],
+  ['./*.md', '/', '/guide/', false],
+])('the pattern %s under %s, and %s', (pattern, base, path, isIgnored) => {
+  expect(new RegExp(ignoredPath(pattern, base)).test(path)).toBe(isIgnored);
 });

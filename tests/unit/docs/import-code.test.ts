@@ -65,3 +65,8 @@ test('the files of a page are found in its text', () => {
   const found = importedFiles(text, new URL('file:///docs/in/page.md'));
   expect(found.map(String)).toEqual(['file:///docs/in/a.ts', 'file:///docs/b.ts']);
 });
+
+test('what does not end is no file', () => {
+  const page = new URL('file:///site/content/page.mdx');
+  expect(readImport({ path: '/dev/zero', part: '' }, page)).toEqual({ reason: 'it is no file' });
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -202,4 +202,29 @@ test.each([
     ),
   });
   expect(problemsOf(text)).toMatchSnapshot();
+});
+
+test('no link leads out of the project, and nothing without an end is read', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  try {
+    writeFileSync(join(elsewhere, 'secret.md'), 'secret');
+    write({ 'content/guides/_ok.mdx': 'Fine.\n' });
+    const link = (target: string, name: string) => {
+      symlinkSync(target, join(folder, 'content/guides', name));
+    };
+    link(join(elsewhere, 'secret.md'), '_file.md');
+    link(elsewhere, '_folder');
+    link('/dev/zero', '_zero.md');
+    link('_ok.mdx', '_same.mdx');
+    for (const file of ['_file.md', '_folder/secret.md', '_zero.md']) {
+      const [problem = ''] = problemsOf(`<Include file="./${file}" />`);
+      expect(problem).toContain('it is a link that leads out of the project');
+    }
+    expect(splice('<Include file="./_same.mdx" />')?.source.text).toContain('Fine.');
+    const page = pathToFileURL(join(folder, 'content/guides/page.mdx'));
+    const all = ['/dev/zero', './_zero.md'].map((file) => `<Include file="${file}" />`).join('\n');
+    expect(includedFiles(all, page).map(({ text }) => text)).toEqual([undefined, undefined]);
+  } finally {
+    rmSync(elsewhere, { recursive: true });
+  }
 });

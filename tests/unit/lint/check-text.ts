@@ -67,6 +67,7 @@ function siteIn(folder: string) {
     bareFiles: [],
     lang: 'en',
     components: {},
+    glossary: {},
   } as unknown as SiteSettings; // what of it the compiler reads
   const compiler = new PageCompiler({
     config,

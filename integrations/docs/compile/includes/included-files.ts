@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { include } from '../../components/include.ts';
 
 /**
@@ -25,6 +25,8 @@ const includeTag = /<Include\b[^>]*?\bfile\s*=\s*(?:\{\s*)?["'`]([^"'`\n]+)["'`]
 
 function readText(file: URL): string | undefined {
   try {
+    // A device does not end.
+    if (!/\.mdx?$/i.test(file.pathname) || !statSync(file).isFile()) return undefined;
     return readFileSync(file, 'utf8');
   } catch {
     return undefined;

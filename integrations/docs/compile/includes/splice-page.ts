@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { pathBelow } from '../../../path-below.ts';
 import type { MeantimeError, SourceLocation } from '../../../../src/protocol/errors.ts';
 import { nearestName } from '../../../../src/text/nearest-name.ts';
@@ -29,6 +28,7 @@ import {
 import { aroundTag, nearFile, trimmed } from './around-tag.ts';
 import { movedAddresses } from './moved-addresses.ts';
 import { partOfFile } from './part-of-file.ts';
+import { readInside } from './read-inside.ts';
 import { indented, SplicedText, type TextPiece, type TextFile } from './spliced-text.ts';
 
 /** A page with the text of what it includes in its place. */
@@ -213,11 +213,17 @@ class Splicing {
       this.problems.push(includeTooDeep.at({ location }, deepest));
       return undefined;
     }
-    const url = pathToFileURL(posix.join(fileURLToPath(this.#site.root), path));
+    const root = fileURLToPath(this.#site.root);
+    const file = posix.join(root, path);
+    const page = posix.join(root, reading.file.path);
     try {
-      return this.#parse(path, readFileSync(url, 'utf8'), way);
+      const read = readInside(file, { root, page });
+      if ('text' in read) return this.#parse(path, read.text, way);
+      missing(read.why, 'Include a file of the project.');
+      return undefined;
     } catch (error) {
-      const near = nearFile(fileURLToPath(url));
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      const near = nearFile(file);
       const hint =
         near === undefined ? 'Correct its path, or put the file there.' : `Did you mean ${near}?`;
       missing(`the file cannot be read: ${wordSystemError(error)}`, hint);
