@@ -262,7 +262,7 @@ describe('words that nothing reads', () => {
       `"3 code blocks of this page have words that nothing on this site reads: hl_lines=1 icon=x live"`,
     );
     expect(warning?.hint).toMatchInlineSnapshot(
-      `"Take them out. What can be written is title, output, answer, keys, fails, stop, background, ready, run, norun, mark, ins, del, focus, error, warning, info, note, showLineNumbers, startLineNumber, wrap, collapse, maxLines, frame, lang."`,
+      `"Take them out. What can be written is title, output, answer, keys, fails, stop, background, ready, run, norun, mark, ins, del, focus, error, warning, info, note, showLineNumbers, startLineNumber, wrap, collapse, maxLines, frame, lang, twoslash."`,
     );
   });
 
