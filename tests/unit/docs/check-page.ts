@@ -16,6 +16,7 @@ import { htmlAttributes } from '../../../integrations/docs/markdown/html-attribu
 import { packageTabs } from '../../../integrations/docs/markdown/package-tabs.ts';
 import { pageTitle } from '../../../integrations/docs/markdown/page-title.ts';
 import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
+import { tooltips } from '../../../integrations/docs/markdown/tooltips.ts';
 import { plainColons } from '../../../integrations/docs/markdown/plain-colons.ts';
 import { PlainLanguages } from '../../../integrations/docs/markdown/known-languages.ts';
 import type { PageFile } from '../../../integrations/docs/parse/page-source.ts';
@@ -27,6 +28,8 @@ import { compareProblems, problemOf, type Problem } from '../../../src/problems/
 /** That of this repository, whose own pages are checked as well. */
 const root = new URL('../../../', import.meta.url);
 const languages = new PlainLanguages();
+/** Those of Meantime's own site. */
+const glossary = { beacon: 'A message.', 'time to hello world': 'From landing to success.' };
 const wordsOf = pageWords({ lang: 'en' });
 const links = contentLinks({ components: builtIns, folder: new URL('content/', root), base: '/' });
 
@@ -50,7 +53,10 @@ const config = {
         ],
         links.inMarkdown,
       ],
-      hastPlugins: [htmlAttributes, links.inHtml, accessibleElements(wordsOf)],
+      hastPlugins: [
+        ...[htmlAttributes, ...tooltips({ lang: 'en', glossary }, builtIns)],
+        ...[links.inHtml, accessibleElements(wordsOf)],
+      ],
       features: { directive: true, headingAttributes: true },
     }),
     syntaxHighlight: { type: 'shiki', excludeLangs: ['math'] },
@@ -77,7 +83,7 @@ const compiler = new PageCompiler({
     bareFiles: [] as string[],
     lang: 'en',
     components: {},
-    glossary: { beacon: 'A message.', 'time to hello world': 'From landing to success.' },
+    glossary,
   } as unknown as SiteSettings, // what of it the compiler reads
   code: { files: [], text: '', hash: '' },
   cache: cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'], // in memory
