@@ -15,6 +15,7 @@ import { writeRedirects } from './links/write-redirects.ts';
 import { checkedInPart } from './problems/errors.ts';
 import { isLint } from './problems/lint-channel.ts';
 import { asOneError } from './problems/problems.ts';
+import { unrenderedParts } from './problems/unrendered-parts.ts';
 import { concludeProblems, tellProblems } from './problems/tell-problems.ts';
 import { RenderedPages } from './rendering/rendered-pages.ts';
 import { cachedPrerenderer } from './rendering/prerenderer.ts';
@@ -86,6 +87,7 @@ export class SiteBuild {
     if (!pages) return undefined;
     const build = new SiteBuild(building, pages, logger);
     build.#images = SiteImages.plan(building, pages);
+    if (isLint() && build.#modules().length === 0) build.#noteParts();
     if (isLint() || build.#isBroken) {
       if (!build.#mustRender) await build.#conclude();
       build.#check = openCheckFolder(building.config, Date.now());
@@ -213,6 +215,13 @@ export class SiteBuild {
       return checkedInPart.at({ location: { file: path } }, why);
     });
     this.#building.site.problems.addAll(notes, 'note');
+    if (isLint() && notes.length > 0) this.#noteParts();
+  }
+
+  /** Pages that hold code are the ones which a check renders, and these with them. */
+  #noteParts(): void {
+    const { problems, settings } = this.#building.site;
+    problems.addAll(unrenderedParts(settings.parts), 'note');
   }
 
   #report(): string[] {

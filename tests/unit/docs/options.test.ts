@@ -69,7 +69,7 @@ test('every wrong key is named, in plain words', () => {
 
 test('a part of the theme is a file of the project, by a name that there is', () => {
   const said = (parts: object): string =>
-    messageOf(() => readOptions({ title: 'Hourglass', parts } as DocsOptions)); // as in JavaScript
+    messageOf(() => readOptions({ title: 'Hourglass', parts })); // as in JavaScript
   for (const footer of [
     '../../out/F.astro',
     'src/../../F.astro',
