@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unrenderedParts } from '../../../integrations/docs/problems/unrendered-parts.ts';
+import { unrenderedParts } from '../../../integrations/docs/problems/unrendered.ts';
 
 test("each part of the site is named by its file, and none that is the theme's", () => {
   const notes = unrenderedParts({ footer: '/src/Footer.astro', header: undefined });
