@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import { nearestName } from '../src/text/nearest-name.ts';
 
 /** What a schema found. */
 export type Issue = z.core.$ZodIssue;
@@ -11,10 +12,17 @@ const kinds: Readonly<Record<string, string>> = {
   object: 'a group of keys',
 };
 
-/** One line in plain words for each thing that a schema found wrong: `title: must be text, but is missing`. */
-export function describeIssues(issues: readonly Issue[], input: unknown): string[] {
-  return issues.map((issue) => describe(issue, valueAt(input, issue.path)));
+/** One line in plain words for each thing that a schema found wrong: `title: must be text, but is missing`. With `keysAt` one for a key that is unknown says which was meant, or may stand there. */
+export function describeIssues(
+  issues: readonly Issue[],
+  input: unknown,
+  keysAt: KeysAt = () => [],
+): string[] {
+  return issues.map((issue) => describe(issue, valueAt(input, issue.path), keysAt));
 }
+
+/** The keys that a schema knows at a path. */
+export type KeysAt = (path: readonly PropertyKey[]) => readonly string[];
 
 /** `links[0].href` */
 function nameOf(path: readonly PropertyKey[]): string {
@@ -24,12 +32,15 @@ function nameOf(path: readonly PropertyKey[]): string {
     .replace(/^\./, '');
 }
 
-function describe(issue: Issue, value: unknown): string {
+function describe(issue: Issue, value: unknown, keysAt: KeysAt): string {
   const prefix = issue.path.length === 0 ? '' : `${nameOf(issue.path)}: `;
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys
-        .map((key) => `${nameOf([...issue.path, key])}: is not a known key`)
+        .map((key) => {
+          const known = keysAt(issue.path);
+          return `${nameOf([...issue.path, key])}: is not a known key${meantBy(key, known)}`;
+        })
         .join('; ');
     case 'invalid_type':
       return `${prefix}must be ${kinds[issue.expected] ?? issue.expected}, but is ${show(value)}`;
@@ -46,9 +57,19 @@ function describe(issue: Issue, value: unknown): string {
   }
 }
 
+function meantBy(key: string, known: readonly string[]): string {
+  const nearest = nearestName(key, known);
+  if (nearest !== undefined) return `; did you mean "${nearest}"?`;
+  return known.length > 0 && known.length <= mostNamed ? `; known are ${known.join(', ')}` : '';
+}
+
+/** More are looked up in the documentation. */
+const mostNamed = 12;
+
 function formatOf(issue: Extract<Issue, { code: 'invalid_format' }>): string {
   if (issue.format === 'url') return 'a full URL such as "https://example.com/"';
   if ('prefix' in issue) return `text that starts with ${JSON.stringify(issue.prefix)}`;
+  if ('suffix' in issue) return `text that ends with ${JSON.stringify(issue.suffix)}`;
   return `a valid ${issue.format}`;
 }
 

@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
 import { wordsIn } from '../../src/words/languages/words-in.ts';
+import { ownFile, requireFiles } from './settings/own-files.ts';
 import { navigationPath } from './settings/own-paths.ts';
 import { missingRuntimeNames } from '../astro-html.ts';
 import { requireOneEngine, unsupported } from '../astro-internals.ts';
@@ -87,6 +88,8 @@ export function setUpSite(
   const { config, command, updateConfig } = astro;
   refuseUnsupported(config, settings);
   requireDrawing(config, settings);
+  const sheets = settings.styles.map((path, index) => ({ option: `styles[${index}]`, path }));
+  requireFiles(sheets, config.root);
   requireOneEngine();
   const missing = missingRuntimeNames();
   if (missing.length > 0) throw unsupported(`Astro's runtime has no ${missing.join(', ')}.`);
@@ -157,8 +160,8 @@ function injectOwn(
     injectRoute({ pattern, entrypoint, prerender: true });
   }
   for (const path of styles) {
-    const file = new URL(path.replace(/^\/+/, ''), config.root);
-    injectScript('page-ssr', `import ${JSON.stringify(importName(file))};`);
+    const file = importName(ownFile(path, config.root));
+    injectScript('page-ssr', `import ${JSON.stringify(file)};`);
   }
 }
 

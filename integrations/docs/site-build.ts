@@ -12,9 +12,9 @@ import type { LoadedPage, Rendered, SitePages } from './pages/site-pages.ts';
 import { pagePath } from './addresses/page-address.ts';
 import { hasOwnRoutes } from './links/site-routes.ts';
 import { writeRedirects } from './links/write-redirects.ts';
-import { checkedInPart } from './problems/errors.ts';
 import { isLint } from './problems/lint-channel.ts';
 import { asOneError } from './problems/problems.ts';
+import { unrenderedPages, unrenderedParts } from './problems/unrendered.ts';
 import { concludeProblems, tellProblems } from './problems/tell-problems.ts';
 import { RenderedPages } from './rendering/rendered-pages.ts';
 import { cachedPrerenderer } from './rendering/prerenderer.ts';
@@ -86,6 +86,7 @@ export class SiteBuild {
     if (!pages) return undefined;
     const build = new SiteBuild(building, pages, logger);
     build.#images = SiteImages.plan(building, pages);
+    if (isLint() && build.#modules().length === 0) build.#noteUnrendered();
     if (isLint() || build.#isBroken) {
       if (!build.#mustRender) await build.#conclude();
       build.#check = openCheckFolder(building.config, Date.now());
@@ -207,12 +208,9 @@ export class SiteBuild {
   }
 
   #noteUnrendered(): void {
-    const notes = this.#modules().map(({ path }) => {
-      const why =
-        'It holds code and was not rendered: Astro would have written into the output folder.';
-      return checkedInPart.at({ location: { file: path } }, why);
-    });
-    this.#building.site.problems.addAll(notes, 'note');
+    const { problems, settings } = this.#building.site;
+    const parts = isLint() ? unrenderedParts(settings.parts) : [];
+    problems.addAll([...unrenderedPages(this.#modules()), ...parts], 'note');
   }
 
   #report(): string[] {

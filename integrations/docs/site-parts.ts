@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { packageFile } from '../package-file.ts';
 import { importName } from '../path-below.ts';
 import type { VitePlugin } from '../vite-plugin.ts';
-import { optionsInvalid } from './settings/errors.ts';
+import { ownFile, requireFiles } from './settings/own-files.ts';
 import type { PartName } from './settings/parts-option.ts';
 
 const moduleName = 'virtual:meantime/parts';
@@ -29,17 +28,12 @@ export function siteParts(
 ): VitePlugin {
   const files = Object.entries(own).map(([name, path]) => {
     const given = parts[name as PartName]; // the names of the object above
-    return { name, given, file: given === undefined ? packageFile(path) : fileOf(given, root) };
+    return { name, given, file: given === undefined ? packageFile(path) : ownFile(given, root) };
   });
-  const missing = files.filter(({ file }) => !existsSync(file));
-  if (missing.length > 0) {
-    throw optionsInvalid(
-      missing.map(
-        ({ name, given = '' }) =>
-          `parts.${name}: there is no file ${given}; write its path from the project's root`,
-      ),
-    );
-  }
+  const given = files.flatMap(({ name, given }) =>
+    given === undefined ? [] : [{ option: `parts.${name}`, path: given }],
+  );
+  requireFiles(given, root);
   const code = files.map(
     ({ name, file }) => `export { default as ${name} } from ${JSON.stringify(importName(file))};`,
   );
@@ -48,8 +42,4 @@ export function siteParts(
     resolveId: (id) => (id === moduleName ? `\0${moduleName}` : undefined),
     load: (id) => (id === `\0${moduleName}` ? code.join('\n') : undefined),
   };
-}
-
-function fileOf(path: string, root: URL): URL {
-  return new URL(path.replace(/^\/+/, ''), root);
 }

@@ -11,6 +11,11 @@ export function wordSystemError(error: unknown): string {
   return reasons.get(code) ?? `the system says ${code}`;
 }
 
+/** What kept a file from being read: of a path that does not exist, nobody knows which part. */
+export function wordReadError(error: unknown): string {
+  return systemCode(error) === 'ENOENT' ? 'there is no such file' : wordSystemError(error);
+}
+
 const reasons = new Map([
   ['EACCES', 'you may not'],
   ['EPERM', 'you may not'],

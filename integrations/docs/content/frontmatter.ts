@@ -3,6 +3,7 @@ import { isLanguage } from '../../../src/words/language.ts';
 import { iconShapes } from '../components/icon-shapes.ts';
 import { bannerSchema } from '../settings/banner-option.ts';
 import { headSchema } from '../settings/head-option.ts';
+import { plainText } from '../settings/plain-text.ts';
 import { oldPath } from './old-path.ts';
 import { quickstartSchema } from '../../quickstart-fields.ts';
 
@@ -12,8 +13,8 @@ const badgeKinds = ['note', 'tip', 'important', 'caution', 'danger'] as const;
 const badge = z
   .union(
     [
-      z.string().min(1),
-      z.strictObject({ text: z.string().min(1), kind: z.enum(badgeKinds).optional() }),
+      plainText,
+      z.strictObject({ text: plainText, kind: z.enum(badgeKinds).optional() }),
     ],
     { error: `must be text, or { text, kind } with a kind of ${badgeKinds.join(', ')}` },
   )
@@ -25,7 +26,7 @@ const sidebar = z.strictObject({
   /** Place among its neighbours, smallest first; pages without one follow, by title. */
   order: z.number().optional(),
   /** Text of the link where the title is too long. */
-  label: z.string().min(1).optional(),
+  label: plainText.optional(),
   /** Beside the link: `New`. */
   badge: badge.optional(),
   /** Before the link, or before the group that the page names: one of lucide.dev/icons. */
@@ -35,20 +36,20 @@ const sidebar = z.strictObject({
 });
 
 const link = z.strictObject({
-  label: z.string().min(1),
-  href: z.string().min(1),
+  label: plainText,
+  href: plainText,
 });
 
 const picture = z
   .union(
     [
-      z.string().min(1),
+      plainText,
       z.strictObject({
-        src: z.string().min(1),
+        src: plainText,
         /** In its place where colours are dark. */
-        dark: z.string().min(1).optional(),
+        dark: plainText.optional(),
         /** What it says to who does not see it; nothing for an ornament. */
-        alt: z.string().default(''),
+        alt: z.union([z.literal(''), plainText]).default(''),
       }),
     ],
     { error: 'must be a path below public/ such as /hero.svg, or { src, dark, alt }' },
@@ -57,9 +58,9 @@ const picture = z
 
 const hero = z.strictObject({
   /** In place of the page's title. */
-  title: z.string().min(1).optional(),
+  title: plainText.optional(),
   /** In place of the page's description. */
-  tagline: z.string().min(1).optional(),
+  tagline: plainText.optional(),
   /** A path below `public/`, or a full URL. */
   image: picture.optional(),
   /** Buttons; the first stands out. */
@@ -67,7 +68,7 @@ const hero = z.strictObject({
 });
 
 /** Another page than the one that stands beside this in the sidebar, another label, or none. */
-const neighbour = z.union([z.literal(false), z.string().min(1), link], {
+const neighbour = z.union([z.literal(false), plainText, link], {
   error: 'must be false, a label, or { label, href }',
 });
 
@@ -78,14 +79,14 @@ const search = z.strictObject({
   /** In place of the weight of its folder (see settings/options.ts). */
   weight: searchWeight.optional(),
   /** Other words by which it is looked for. */
-  keywords: z.array(z.string().min(1)).default([]),
+  keywords: z.array(plainText).default([]),
 });
 
 /** What may stand between the two `---` lines of a page. */
 export const frontmatterSchema = z.strictObject({
-  title: z.string().min(1),
+  title: plainText,
   /** One sentence: under the title, and for search engines. */
-  description: z.string().min(1).optional(),
+  description: plainText.optional(),
   /** Language of the page, if not that of the site, as a BCP 47 tag. */
   lang: z.string().refine(isLanguage, 'must be a language such as "en" or "pt-BR"').optional(),
   sidebar: sidebar.prefault({}),

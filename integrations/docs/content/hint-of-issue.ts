@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { durationMeantBy } from '../../../src/protocol/duration-meant-by.ts';
 import { nearestName } from '../../../src/text/nearest-name.ts';
+import { keysAt } from '../settings/keys-at.ts';
 import { iconShapes } from '../components/icon-shapes.ts';
 import type { Issue } from '../../describe-issues.ts';
 
@@ -84,26 +85,6 @@ function aboutChoice(key: string, values: readonly string[], value: unknown): st
 /** The group that has a key which was written at the top, as other generators have it. */
 function groupOf(key: string, schema: z.ZodObject): string | undefined {
   return keysAt([], schema).find((group) => keysAt([group], schema).includes(key));
-}
-
-/** The keys that may stand at a path of the schema; empty where none do. */
-function keysAt(path: readonly PropertyKey[], schema: z.ZodObject): string[] {
-  let type: unknown = schema;
-  for (const part of path) {
-    const inner = bare(type);
-    if (inner instanceof z.ZodArray) type = inner.element;
-    else type = inner instanceof z.ZodObject ? inner.shape[String(part)] : undefined;
-  }
-  const inner = bare(type);
-  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
-}
-
-/** A type without what makes it optional or transforms it. */
-function bare(type: unknown): unknown {
-  if (type instanceof z.ZodPipe) return bare(type.in);
-  if (type instanceof z.ZodOptional || type instanceof z.ZodDefault || type instanceof z.ZodPrefault)
-    return bare(type.unwrap());
-  return type;
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

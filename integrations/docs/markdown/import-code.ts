@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseLines } from '../../../src/protocol/line-ranges.ts';
 import { readWords, type WrittenWord } from '../../../src/protocol/fence.ts';
-import { wordSystemError } from '../../../src/text/system-errors.ts';
+import { wordReadError } from '../../../src/text/system-errors.ts';
 
 /** An empty block whose code a file has. */
 export interface CodeImport {
@@ -52,7 +52,7 @@ function readText(file: URL): { code: string } | { reason: string } {
     if (!statSync(file).isFile()) return { reason: 'it is no file' };
     return { code: readFileSync(file, 'utf8') };
   } catch (error) {
-    return { reason: `the file cannot be read: ${wordSystemError(error)}` };
+    return { reason: `the file cannot be read: ${wordReadError(error)}` };
   }
 }
 

@@ -2,7 +2,7 @@ import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { nearest } from '../addresses/nearest.ts';
 import type { SitePages } from '../pages/site-pages.ts';
 import { overviewEmpty } from '../problems/overview-errors.ts';
-import { FolderOverviews } from './folder-overviews.ts';
+import { FolderOverviews, folderOf } from './folder-overviews.ts';
 import { orderPages, type OrderSettings } from './neighbours.ts';
 
 /** A problem for each overview that lists nothing. */
@@ -18,11 +18,14 @@ export function overviewProblems(
   const { sidebar } = orderPages(all, settings);
   const showsDrafts = settings.showsDrafts ?? false;
   const overviews = new FolderOverviews(all, { ...settings, sidebar, showsDrafts });
-  const folders = new Set(all.flatMap(({ id }) => foldersAbove(id)));
+  const folders = [...new Set(all.flatMap(({ id }) => foldersAbove(id)))];
   return asking.flatMap(({ page, folder, line, column }) => {
     if (overviews.in(folder, page).length > 0) return [];
     const place = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
-    const meant = folder === '' ? undefined : nearest(folder, folders);
+    // What is there is no slip, and what has no letters is like anything.
+    const isSlip = /\p{L}/u.test(folder) && !folders.includes(folderOf(folder, page));
+    const listed = folders.filter((one) => overviews.in(one, page).length > 0);
+    const meant = isSlip ? nearest(folder, listed) : undefined;
     return overviewEmpty.at({ location: { file: page.path, ...place } }, folder, meant);
   });
 }

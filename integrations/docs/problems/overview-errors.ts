@@ -9,6 +9,6 @@ export const overviewEmpty = defineError<[folder: string, meant: string | undefi
       : `<Overview folder="${folder}" /> lists the pages of that folder, but there are none.`,
   hint: (_folder, meant) =>
     meant === undefined
-      ? 'Write the folder by its path below the folder of the pages: folder="guides".'
+      ? 'Have a page there that is neither a draft nor hidden, or write another folder by its path below the folder of the pages: folder="guides".'
       : `Did you mean folder="${meant}"?`,
 });

@@ -8,7 +8,7 @@ import {
   renderProblem,
   type Problem,
 } from '../../../src/problems/problem.ts';
-import { wordSystemError } from '../../../src/text/system-errors.ts';
+import { wordReadError } from '../../../src/text/system-errors.ts';
 import { pageNotCompiled, pageUnreadable } from './errors.ts';
 
 /** How much something that was found matters. */
@@ -119,7 +119,7 @@ export function asOneError(problems: readonly MeantimeError[], root: URL): Meant
 export function problemsOfThrown(thrown: unknown, path: string): MeantimeError[] {
   if (isMeantimeError(thrown)) return [thrown];
   const context = { location: { file: path }, cause: thrown };
-  if (isOfFiles(thrown)) return [pageUnreadable.at(context, wordSystemError(thrown))];
+  if (isOfFiles(thrown)) return [pageUnreadable.at(context, wordReadError(thrown))];
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
   return [pageNotCompiled.at(context, reason)];
 }

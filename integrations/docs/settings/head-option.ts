@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { plainText } from './plain-text.ts';
 
 const entry = z.strictObject({
   tag: z.enum(['meta', 'link', 'script', 'style', 'noscript', 'base']),
@@ -7,13 +8,13 @@ const entry = z.strictObject({
    *
    * @default {}
    */
-  attrs: z.record(z.string().min(1), z.union([z.string(), z.boolean()])).default({}),
+  attrs: z.record(plainText, z.union([z.literal(''), plainText, z.boolean()])).default({}),
   /**
    * What stands in it, as it is.
    *
    * @default nothing
    */
-  content: z.string().optional(),
+  content: z.union([z.literal(''), plainText]).optional(),
 });
 
 /** Elements for the `<head>` of pages, behind those of the theme. */

@@ -5,7 +5,9 @@ import { isLanguage } from '../../../src/words/language.ts';
 import { bannerSchema } from './banner-option.ts';
 import { componentsOption } from './component-option.ts';
 import { glossaryOption } from './glossary-option.ts';
+import { keysAt } from './keys-at.ts';
 import { partsSchema } from './parts-option.ts';
+import { plainText } from './plain-text.ts';
 import { headSchema } from './head-option.ts';
 import { sidebarSchema } from './sidebar-option.ts';
 import { socialImagesOption } from './social-option.ts';
@@ -13,9 +15,9 @@ import { wordsOption } from '../../words-option.ts';
 
 const link = z.strictObject({
   /** What the reader sees. */
-  label: z.string().min(1),
+  label: plainText,
   /** A URL, or a path of this site that starts with `/`. */
-  href: z.string().min(1),
+  href: plainText,
 });
 
 const publicPath = z.string().startsWith('/');
@@ -40,13 +42,13 @@ const logo = z
 
 const docsOptions = z.strictObject({
   /** Name of the site: in the header, and after the title of each page. */
-  title: z.string().min(1),
+  title: plainText,
   /**
    * One sentence for search engines, on pages that have no description of their own.
    *
    * @default none
    */
-  description: z.string().min(1).optional(),
+  description: plainText.optional(),
   /**
    * Folder of the pages, relative to the project's root.
    *
@@ -220,7 +222,7 @@ const docsOptions = z.strictObject({
    *
    * @default none
    */
-  footer: z.string().min(1).optional(),
+  footer: plainText.optional(),
 });
 
 /** What a user writes. */
@@ -232,7 +234,10 @@ export type DocsSettings = z.output<typeof docsOptions>;
 /** @throws MeantimeError `docs-options-invalid`, naming the path of each wrong key */
 export function readOptions(options: DocsOptions): DocsSettings {
   const result = docsOptions.safeParse(options);
-  if (!result.success) throw optionsInvalid(describeIssues(result.error.issues, options));
+  if (!result.success) {
+    const known = (path: readonly PropertyKey[]): string[] => keysAt(path, docsOptions);
+    throw optionsInvalid(describeIssues(result.error.issues, options, known));
+  }
   return result.data;
 }
 

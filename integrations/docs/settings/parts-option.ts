@@ -1,6 +1,14 @@
 import { z } from 'astro/zod';
 
-const file = z.string().min(1).endsWith('.astro');
+const file = z.string().refine((path) => path.endsWith('.astro') && isBelow(path), {
+  error: ({ input }) =>
+    `must be the path of an .astro file below the project, such as src/Footer.astro, but is ${JSON.stringify(input)}`,
+});
+
+/** True for a path that does not lead out of the folder that it begins at. */
+function isBelow(path: string): boolean {
+  return !/^[a-z][a-z\d+.-]*:/i.test(path) && !path.split(/[\\/]/).includes('..');
+}
 
 /** Parts of the theme, each with what replaces it. */
 export const partsSchema = z.strictObject({

@@ -66,17 +66,18 @@ test('a page is listed with its description, its icon and its address', () => {
   );
 });
 
+function written(folder: string, more: readonly PlacedPage[] = []) {
+  const links = { links: [], ids: [], mayHaveMoreIds: false };
+  const overviews = [{ folder, line: 5, column: 1 }];
+  const site = {
+    all: () => [...pages, ...more],
+    linksOf: ({ path }: PlacedPage) =>
+      path === 'content/guides/a.mdx' ? { ...links, overviews } : links,
+  } as unknown as Pick<SitePages, 'all' | 'linksOf'>; // of which this is asked
+  return overviewProblems(site, { ...readOptions({ title: 'Hourglass' }), base: '/' });
+}
+
 test('an overview that lists nothing is told, with the folder that was meant', () => {
-  const written = (folder: string) => {
-    const links = { links: [], ids: [], mayHaveMoreIds: false };
-    const overviews = [{ folder, line: 5, column: 1 }];
-    const site = {
-      all: () => pages,
-      linksOf: ({ path }: PlacedPage) =>
-        path === 'content/guides/a.mdx' ? { ...links, overviews } : links,
-    } as unknown as Pick<SitePages, 'all' | 'linksOf'>; // of which this is asked
-    return overviewProblems(site, { ...readOptions({ title: 'Hourglass' }), base: '/' });
-  };
   expect(written('guides')).toEqual([]);
   const [problem] = written('guids');
   expect(problem).toMatchObject({
@@ -84,4 +85,18 @@ test('an overview that lists nothing is told, with the folder that was meant', (
     hint: 'Did you mean folder="guides"?',
   });
   expect(problem?.message).toContain('<Overview folder="guids" /> lists the pages of that folder');
+});
+
+test('no folder is suggested that lists nothing, is the same or is like anything', () => {
+  const drafts = [page('gone/one.mdx', { draft: true }), page('d/one.mdx', { draft: true })];
+  for (const folder of ['gone', '/gone/', 'Gone', 'd', '..', '../d', 'gonne']) {
+    const [problem] = written(folder, drafts);
+    expect(problem?.hint, folder).toContain('Have a page there that is neither a draft nor hidden');
+  }
+});
+
+test('a folder is written as its address or as its name, with a slash or without', () => {
+  for (const folder of ['guides', 'guides/', '/guides', 'Guides']) {
+    expect(written(folder), folder).toEqual([]);
+  }
 });

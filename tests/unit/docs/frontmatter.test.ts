@@ -53,6 +53,11 @@ test('a budget is read into ms', () => {
   expect(quickstart).toEqual({ goal: 'Hello', budgetMs: 90_000 });
 });
 
+test('lines of a text are no control characters', () => {
+  const title = 'a\tb\r\nc';
+  expect(frontmatterSchema.parse({ title }).title).toBe(title);
+});
+
 const wrong: Record<string, { input: unknown; says: string[] }> = {
   'no title': { input: {}, says: ['title: must be text, but is missing'] },
   'a number as title': { input: { title: 2 }, says: ['title: must be text, but is 2'] },
@@ -82,6 +87,27 @@ const wrong: Record<string, { input: unknown; says: string[] }> = {
     input: { title: 'a', head: [{ tag: 'div' }] },
     says: [
       'head[0].tag: must be one of "meta", "link", "script", "style", "noscript", "base", but is "div"',
+    ],
+  },
+  'a control character': {
+    input: { title: 'a\u0000', description: 'b\u007f', banner: { text: '\u001b[1m' } },
+    says: [
+      'title: must not hold control characters, but holds U+0000',
+      'description: must not hold control characters, but holds U+007F',
+      'banner.text: must not hold control characters, but holds U+001B',
+    ],
+  },
+  'a control character in what a list or a choice holds': {
+    input: {
+      title: 'a',
+      sidebar: { badge: '\u0001' },
+      hero: { image: { src: '/a.svg', alt: '\u0002' } },
+      head: [{ tag: 'meta', attrs: { content: '\u0003' } }],
+    },
+    says: [
+      'sidebar.badge: must not hold control characters, but holds U+0001',
+      'hero.image.alt: must not hold control characters, but holds U+0002',
+      'head[0].attrs.content: must not hold control characters, but holds U+0003',
     ],
   },
   'an unknown template': {

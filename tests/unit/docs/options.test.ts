@@ -60,11 +60,33 @@ test('every wrong key is named, in plain words', () => {
       - logo: must be text that starts with "/", but is "logo.svg"
       - links[0].label: must not be empty
       - links[1].href: must be text, but is missing
-      - links[1].url: is not a known key
-      - titel: is not a known key
+      - links[1].url: is not a known key; known are label, href
+      - titel: is not a known key; did you mean "title"?
 
     Correct them in astro.config.mjs. The least that works: docs({ title: 'My docs' })"
   `);
+});
+
+test('a part of the theme is a file of the project, by a name that there is', () => {
+  const said = (parts: object): string =>
+    messageOf(() => readOptions({ title: 'Hourglass', parts })); // as in JavaScript
+  for (const footer of [
+    '../../out/F.astro',
+    'src/../../F.astro',
+    '/etc/passwd',
+    'file:///F.astro',
+  ]) {
+    expect(said({ footer })).toContain(
+      `parts.footer: must be the path of an .astro file below the project, such as src/Footer.astro, but is "${footer}"`,
+    );
+  }
+  expect(said({ pagefooter: 'src/F.astro' })).toContain(
+    'parts.pagefooter: is not a known key; did you mean "pageFooter"?',
+  );
+  expect(said({ xyz: 'src/F.astro' })).toContain(
+    'known are header, footer, sidebar, tableOfContents, pageHeader, pageFooter',
+  );
+  expect(said({ footer: '/src/Footer.astro' })).toBe('nothing was thrown');
 });
 
 function messageOf(action: () => unknown): string {

@@ -36,6 +36,15 @@ test.each([
   '/feed.xml',
   '/with space/',
   '\\old\\',
+  '/%00/',
+  '/x\u0000/',
+  '/x\u007f/',
+  '/a%5Cb/',
+  `/${'a'.repeat(256)}/`,
+  `/${'a/'.repeat(600)}`,
+  '/_redirects',
+  '/_headers/',
+  '/_worker.js/',
 ])('%s is no address that a page had', (written) => {
   expect(frontmatterSchema.safeParse({ title: 'a', redirectFrom: [written] }).success).toBe(false);
 });

@@ -4,7 +4,7 @@ import { pathBelow } from '../../../path-below.ts';
 import type { MeantimeError, SourceLocation } from '../../../../src/protocol/errors.ts';
 import { nearestName } from '../../../../src/text/nearest-name.ts';
 import { placeAt } from '../../../../src/text/place-at.ts';
-import { wordSystemError } from '../../../../src/text/system-errors.ts';
+import { wordReadError } from '../../../../src/text/system-errors.ts';
 import { include } from '../../components/include.ts';
 import { readPage } from '../../content/page-files.ts';
 import { childrenMistakes } from '../../mistakes/children-mistakes.ts';
@@ -226,7 +226,7 @@ class Splicing {
       const near = nearFile(file);
       const hint =
         near === undefined ? 'Correct its path, or put the file there.' : `Did you mean ${near}?`;
-      missing(`the file cannot be read: ${wordSystemError(error)}`, hint);
+      missing(`the file cannot be read: ${wordReadError(error)}`, hint);
       return undefined;
     }
   }
