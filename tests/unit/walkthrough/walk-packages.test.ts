@@ -43,8 +43,12 @@ it('is what package.json has as optional peers', () => {
   const { peerDependenciesMeta } = JSON.parse(text) as {
     peerDependenciesMeta: Record<string, { optional: boolean }>; // our own file
   };
-  // And the client of a store that a team may choose, and what draws formulas and diagrams.
-  const others = ['@clickhouse/client', 'katex', 'mermaid'];
+  // And the client of a store that a team may choose, and what draws formulas, diagrams and images
+  // of links, and checks samples.
+  const others = [
+    ...['@clickhouse/client', 'katex', 'mermaid', '@takumi-rs/core', '@fontsource/noto-sans'],
+    ...['twoslash', 'typescript'],
+  ];
   const peers = Object.keys(peerDependenciesMeta).filter((name) => !others.includes(name));
   expect(peers.sort()).toEqual([...walkPackages].sort());
 });

@@ -12,6 +12,8 @@ export const budgets = {
   quickstartScripts: 4_400,
   /** Scripts that a quickstart loads once it is drawn: the rail, “Stuck here?”, the question for hello. */
   interfaceScripts: 6_400,
+  /** Scripts of a feature that only pages with it load: the button that breaks long lines. */
+  featureScripts: 900,
   /** Styles that a page loads. */
   styles: 9_000,
 } as const;
@@ -46,8 +48,9 @@ export function judgePage(page: MeasuredPage, common: readonly Asset[]): Judgeme
   });
   const commonNames = new Set(common.map(({ name }) => name));
   const isOwn = ({ name }: Asset) => isQuickstart && !commonNames.has(name);
-  const scripts = loaded.scripts.filter((asset) => !isOwn(asset));
-  const own = loaded.scripts.filter(isOwn);
+  const features = loaded.scripts.filter(isOfFeature);
+  const scripts = loaded.scripts.filter((asset) => !isOwn(asset) && !isOfFeature(asset));
+  const own = loaded.scripts.filter((asset) => isOwn(asset) && !isOfFeature(asset));
   return [
     judge('html', html.parts, html.gzipBytes),
     judge('scripts', scripts),
@@ -60,8 +63,13 @@ export function judgePage(page: MeasuredPage, common: readonly Asset[]): Judgeme
           judge('interfaceScripts', own.filter(isOfInterface)),
         ]
       : []),
+    ...(features.length > 0 ? [judge('featureScripts', features)] : []),
     judge('styles', loaded.styles),
   ];
+}
+
+function isOfFeature({ name }: Asset): boolean {
+  return name.endsWith('/_meantime/wrap.js');
 }
 
 /** The chunk is named after its module. */

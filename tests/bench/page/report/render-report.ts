@@ -26,6 +26,7 @@ const words: Record<Judgement['what'], string> = {
   scripts: 'scripts before the search',
   quickstartScripts: 'scripts of the quickstart, on top',
   interfaceScripts: 'scripts of the quickstart once it is drawn',
+  featureScripts: 'scripts of what only some pages have',
   styles: 'styles',
 };
 
