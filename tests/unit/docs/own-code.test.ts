@@ -72,7 +72,9 @@ describe('the code by which something is made', () => {
     const { pages } = makers;
     // What draws diagrams runs in a browser as well, and finds it as a walk does.
     const others = codeIn(root, pages).files.filter((file) =>
-      /^(?!.*(?:diagrams\/client\/|walkthrough\/find-browser)).*\/(?:client|theme|routes|development|timing|gate|collector|walkthrough|cli)\//.test(file),
+      /^(?!.*(?:diagrams\/client\/|walkthrough\/find-browser)).*\/(?:client|theme|routes|development|timing|gate|collector|walkthrough|cli)\//.test(
+        file,
+      ),
     );
     expect(others).toEqual([]);
   });

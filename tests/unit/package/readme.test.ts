@@ -44,6 +44,8 @@ test('the page on features counts its own rows, and each that is not there has i
     `${count('yes')} yes, ${count('partly')} partly, ${count('no')} no: of ${rows.length} that`,
   );
   for (const [row, , answer, where = ''] of rows) {
-    expect(where, row).toMatch(answer === 'yes' ? /^\[.+\]\(\.{1,2}\/.+\.mdx(?:#[\w-]+)?\)$/ : /\w.*\.$/);
+    expect(where, row).toMatch(
+      answer === 'yes' ? /^\[.+\]\(\.{1,2}\/.+\.mdx(?:#[\w-]+)?\)$/ : /\w.*\.$/,
+    );
   }
 });
