@@ -48,8 +48,13 @@ describe('the packed package', () => {
 
   it('is found sound by publint and by Are the Types Wrong', async () => {
     const publint = await demand(['npx', 'publint', '--strict', archive], root);
+    // What Astro alone reads: its own tools know the types of .astro files.
+    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      exports: Record<string, unknown>; // our own file
+    };
+    const ofAstro = Object.keys(exports).filter((name) => String(exports[name]).endsWith('.astro'));
     const types = ['npx', 'attw', '--profile', 'esm-only', '--format', 'ascii', archive] as const;
-    const attw = await demand([...types], root);
+    const attw = await demand([...types, '--exclude-entrypoints', ...ofAstro], root);
     console.log(publint + attw);
     expect(publint).toContain('All good!');
   });
