@@ -429,12 +429,12 @@ test('over mutants of real pages, and what is left of them builds', async () => 
 test('links to other sites, where they are asked for', async () => {
   const project = projectWith({
     'content/a.mdx': page("import Part from './_part.mdx';", '', '[a](https://) <Part />'),
-    'content/_part.mdx': 'A part.\n\n[local](http://localhost:1/) ![b](https://:80)\n',
+    'content/_part.mdx': 'A part.\n\n[local](http://localhost:1/) [b](/sand.txt) [c](https://:80)\n',
   });
   const { stdout, exitCode } = await runCli(['lint', '--external', '--json'], { cwd: project });
   const { problems } = JSON.parse(stdout) as LintReport; // as it is documented
   expect(problems).toMatchObject([
-    { code: 'external-link-broken', file: 'content/_part.mdx', line: 3, column: 37 },
+    { code: 'external-link-broken', file: 'content/_part.mdx', line: 3, column: 49 },
     { code: 'external-link-broken', file: 'content/a.mdx', line: 7, column: 5 },
   ]);
   expect(exitCode).toBe(1);
