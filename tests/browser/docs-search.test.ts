@@ -60,7 +60,9 @@ test('loads nothing before it is opened', async () => {
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await page.goto(new URL('quickstart/', page.url()).href, { waitUntil: 'networkidle' });
   expect(requests.filter((path) => /pagefind|search-dialog/.test(path))).toEqual([]);
-  expect(requests.filter((path) => path.endsWith('.js')).length).toBe(2);
+  // Its long lines bring a script of their own.
+  const scripts = requests.filter((path) => path.endsWith('.js') && !path.endsWith('/wrap.js'));
+  expect(scripts.length).toBe(2);
 });
 
 test('loses nothing that is typed while it is loaded', async () => {
