@@ -3,7 +3,7 @@ import { nearestName } from '../../../src/text/nearest-name.ts';
 import { optionsInvalid } from './errors.ts';
 
 /** A file that an option names. */
-interface NamedFile {
+interface OptionFile {
   /** `styles[0]` */
   option: string;
   /** As it is written: from the project's root. */
@@ -20,7 +20,7 @@ export function ownFile(path: string, root: URL): URL {
  *
  * @throws MeantimeError `docs-options-invalid`, naming each option whose file is not there
  */
-export function requireFiles(named: readonly NamedFile[], root: URL): void {
+export function requireFiles(named: readonly OptionFile[], root: URL): void {
   const missing = named.filter(({ path }) => !isFile(ownFile(path, root)));
   if (missing.length === 0) return;
   throw optionsInvalid(
