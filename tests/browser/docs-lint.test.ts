@@ -429,7 +429,8 @@ test('over mutants of real pages, and what is left of them builds', async () => 
 test('links to other sites, where they are asked for', async () => {
   const project = projectWith({
     'content/a.mdx': page("import Part from './_part.mdx';", '', '[a](https://) <Part />'),
-    'content/_part.mdx': 'A part.\n\n[local](http://localhost:1/) [b](/sand.txt) [c](https://:80)\n',
+    'content/_part.mdx':
+      'A part.\n\n[local](http://localhost:1/) [b](/sand.txt) [c](https://:80)\n',
   });
   const { stdout, exitCode } = await runCli(['lint', '--external', '--json'], { cwd: project });
   const { problems } = JSON.parse(stdout) as LintReport; // as it is documented
