@@ -7,6 +7,8 @@ const { open, file, edit } = editSite('docs-guide', '/glass');
 
 async function search(page: Page, words: string): Promise<void> {
   if (!(await page.getByRole('dialog').isVisible())) {
+    // A page that was loaded anew listens once its modules have run.
+    await page.waitForLoadState();
     await page.keyboard.press('/');
   }
   await page.locator('[data-meantime-search-field]').fill(words);

@@ -385,8 +385,8 @@ test('nothing is fetched for readers who save data', async () => {
   });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
+  await page.clock.install();
   await page.locator('.steps .next').hover();
-  // Longer than the script waits.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await page.clock.runFor(1_000); // longer than the script waits
   expect(asked).toEqual([]);
 });

@@ -96,6 +96,8 @@ const journeys: Record<string, (look: Look, page: Page) => Promise<void>> = {
   },
   'hello, after a note of being stuck': async (look, page) => {
     await actAsPerson(page);
+    // However long the looking takes, hello comes too soon.
+    await page.clock.setFixedTime(new Date());
     await page.goto(new URL('/schnellstart/', page.url()).href);
     await page.locator('[data-meantime-answer=stuck]').first().click();
     await page.locator('meantime-stuck').getByRole('textbox').fill('Woher kommt der Sand?');

@@ -55,6 +55,8 @@ describe('the life of a document', () => {
 
 describe('while what asks the reader is on its way', () => {
   const rest = /\/(?:show-interface|deliver)\./;
+  /** What was received but for a step that a slow machine leaves in view for long enough. */
+  const without = (step: string) => reader.kinds().filter((kind) => kind !== step);
 
   test('they are followed, and sent once it is there is what failed before', async () => {
     const releases: (() => void)[] = [];
@@ -79,8 +81,8 @@ describe('while what asks the reader is on its way', () => {
     await reader.received('open');
     await reader.page.close({ runBeforeUnload: true });
     await reader.received('leave');
-    expect(reader.kinds()).toEqual(['land', 'open', 'leave']);
-    expect(reader.seqs()).toEqual([0, 1, 2]);
+    expect(without('step install')).toEqual(['land', 'open', 'leave']);
+    expect(reader.seqs()).toEqual(reader.kinds().map((_, index) => index));
   });
 
   test('and never arrives, they are followed all the same, and nothing is thrown', async () => {
@@ -89,7 +91,7 @@ describe('while what asks the reader is on its way', () => {
     await reader.page.route(rest, (route) => route.abort());
     await reader.visit();
     await reader.readStep('run-it');
-    expect(reader.kinds()).toEqual(['land', 'open', 'step run-it']);
+    expect(without('step install')).toEqual(['land', 'open', 'step run-it']);
     expect(await reader.button('got-it').count()).toBe(0);
     expect(thrown).toEqual([]);
   });
@@ -98,6 +100,8 @@ describe('while what asks the reader is on its way', () => {
 describe('the question', () => {
   test.each(['light', 'dark'] as const)('is accessible in %s colours', async (colorScheme) => {
     await reader.page.emulateMedia({ colorScheme });
+    // However long the judging takes, hello comes too soon.
+    await reader.page.clock.setFixedTime(new Date());
     await reader.visit();
     await reader.page.addStyleTag({ content: ':root { color-scheme: light dark }' });
     for (const summary of await reader.page.locator('meantime-hello summary').all()) {

@@ -44,10 +44,11 @@ async function pictureOf(
   scheme: (typeof schemes)[number],
   { diagrams, pages }: { diagrams: Diagrams; pages: SitePages | undefined },
 ): Promise<string | undefined> {
-  const found = diagrams.picture(name, scheme);
-  if (found !== undefined || !pages) return found;
-  const shown = [...pages.all(), ...pages.partials.values()];
-  const drawn = shown.flatMap(({ key }) => pages.compiler.factsOf(key)?.diagrams ?? []);
-  await Promise.all(drawn.map(({ source }) => diagrams.draw(source)));
-  return diagrams.picture(name, scheme);
+  if (!diagrams.isDrawn(name)) {
+    const shown = pages ? [...pages.all(), ...pages.partials.values()] : [];
+    const drawn = shown.flatMap(({ key }) => pages?.compiler.factsOf(key)?.diagrams ?? []);
+    const lost = drawn.find(({ source }) => diagrams.nameOf(source) === name);
+    if (lost) await diagrams.draw(lost.source);
+  }
+  return diagrams.isDrawn(name) ? diagrams.picture(name, scheme) : undefined;
 }

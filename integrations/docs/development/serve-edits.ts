@@ -6,8 +6,8 @@ import type { Edits } from '../loading/edits.ts';
 import { contentEvent, editsEvent, type PageEdits } from './client/page-edits.ts';
 import { lateErrors } from './late-errors.ts';
 
-/** A page may be edited after it was sent and before it listens. */
-const missedForMs = 5_000;
+/** A page may be edited after it was sent and before it listens, on a busy machine long before. */
+const missedForMs = 30_000;
 
 interface EditedSite {
   root: URL;

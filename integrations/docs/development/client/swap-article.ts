@@ -3,6 +3,7 @@ import { keepPlace } from './keep-place.ts';
 import { loadAgain } from './load-again.ts';
 import { markupOf } from './markup-of.ts';
 import { patchBlocks, rememberBlocks } from './patch-blocks.ts';
+import { ownFolder } from '../../../../src/protocol/own-folder.ts';
 import { swappedEvent } from '../../../../src/protocol/swapped-event.ts';
 
 const pageFooter = '.page-footer';
@@ -48,9 +49,15 @@ function needsLoading(next: Document, { main }: PageParts): boolean {
   const known = new Set(loaded(document));
   if (loaded(next).some((one) => !known.has(one))) return true;
   return [...main.querySelectorAll('*')].some(
-    ({ localName }) =>
-      localName === 'script' || (localName.includes('-') && !localName.startsWith('meantime-')),
+    (element) =>
+      (element instanceof HTMLScriptElement && !isThemesOwn(element)) ||
+      (element.localName.includes('-') && !element.localName.startsWith('meantime-')),
   );
+}
+
+/** A script that defines an element, which then works wherever it is put. */
+function isThemesOwn(script: HTMLScriptElement): boolean {
+  return script.getAttribute('src')?.includes(`/${ownFolder}`) ?? false;
 }
 
 function loaded(page: Document): string[] {
