@@ -27,7 +27,7 @@ import { asides } from './markdown/asides.ts';
 import { codeGroups } from './markdown/code-groups.ts';
 import { componentWords } from './markdown/component-words.ts';
 import { contentLinks } from './markdown/content-links.ts';
-import { fenceMarksWith } from './markdown/fence-marks.ts';
+import { fenceMarks } from './markdown/fence-marks.ts';
 import { fileTrees } from './markdown/file-trees.ts';
 import { foldedTrees } from './markdown/folded-trees.ts';
 import type { ReadSamples } from './markdown/read-samples.ts';
@@ -214,7 +214,7 @@ function markdownConfig(
   return {
     processor: satteri({
       mdastPlugins: [
-        ...[...math, ...pictures, fenceMarksWith(samples), languages.plugin, referenceImages],
+        ...[...math, ...pictures, fenceMarks(samples), languages.plugin, referenceImages],
         ...[packageTabs(components), asides(wordsOf), codeGroups, fileTrees(components)],
         ...[plainColons, pageTitle, headingIds],
         ...[links.inMarkdown, ...mdastPlugins, unmeasuredImages(images)],

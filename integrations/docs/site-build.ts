@@ -6,6 +6,7 @@ import { requireScripts, routesTextOf } from '../astro-internals.ts';
 import { missingScripts } from './classic-scripts.ts';
 import { type PhaseClock, renderBuildReport } from './reporting/build-report.ts';
 import { CacheFolder } from './cache/cache-folder.ts';
+import { pruneCaches } from './cache/prune-caches.ts';
 import { ownCode } from './cache/own-code.ts';
 import type { DocsSite } from './loading/docs-site.ts';
 import type { LoadedPage, Rendered, SitePages } from './pages/site-pages.ts';
@@ -86,7 +87,8 @@ export class SiteBuild {
     if (!pages) return undefined;
     const build = new SiteBuild(building, pages, logger);
     build.#images = SiteImages.plan(building, pages);
-    if (isLint() && build.#modules().length === 0) build.#noteUnrendered();
+    // A check renders pages that hold code, and with them the parts.
+    if (build.#modules().length === 0) build.#noteUnrenderedParts();
     if (isLint() || build.#isBroken) {
       if (!build.#mustRender) await build.#conclude();
       build.#check = openCheckFolder(building.config, Date.now());
@@ -160,12 +162,9 @@ export class SiteBuild {
     await this.#search?.write(dir, built);
     clock.stop('search');
     logger.info('search index written to pagefind/');
-    const own = [this.#images?.cache ?? [], this.#building.site.diagrams ?? []].flat();
-    const caches = [this.#renderings, this.#indexes, ...own, this.#pages.compiler];
-    for (const cache of caches) cache.prune({ nowMs: Date.now() });
-    const trouble = caches.map((cache) => cache.trouble).find((said) => said !== undefined);
-    if (trouble !== undefined)
-      logger.warn(`The next build takes its whole time again: ${trouble}.`);
+    const { diagrams, samples } = this.#building.site;
+    const ofOptIns = [this.#images?.cache, diagrams, samples].filter((one) => one !== undefined);
+    pruneCaches([this.#renderings, this.#indexes, ...ofOptIns, this.#pages.compiler], logger);
     for (const line of this.#report()) logger.info(line);
   }
 
@@ -208,9 +207,14 @@ export class SiteBuild {
   }
 
   #noteUnrendered(): void {
+    const pages = this.#modules();
+    this.#building.site.problems.addAll(unrenderedPages(pages), 'note');
+    if (pages.length > 0) this.#noteUnrenderedParts();
+  }
+
+  #noteUnrenderedParts(): void {
     const { problems, settings } = this.#building.site;
-    const parts = isLint() ? unrenderedParts(settings.parts) : [];
-    problems.addAll([...unrenderedPages(this.#modules()), ...parts], 'note');
+    if (isLint()) problems.addAll(unrenderedParts(settings.parts), 'note');
   }
 
   #report(): string[] {

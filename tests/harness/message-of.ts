@@ -16,3 +16,14 @@ export function describeError(error: unknown): string {
   const text = [`${title} [${code}]`, message, hint].join('\n');
   return text.replace(/\/\S*\/meantime-test-[^/\s]+/g, '/project');
 }
+
+/** What an error says and what it has a person do; `nothing was thrown` without one. */
+export function saidBy(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (isMeantimeError(error)) return `${error.message}\n\n${error.hint ?? ''}`;
+    throw error;
+  }
+  return 'nothing was thrown';
+}

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { pathFrom } from '../../path-below.ts';
+import { readIfThere } from '../../read-file.ts';
 import { MeantimeError } from '../../../src/protocol/errors.ts';
 import { compilePage } from '../compile/compile-page.ts';
 import type { CompiledPage } from '../compile/compiled-page.ts';
@@ -105,7 +105,7 @@ export class PageCompiler {
     );
     const included = includedFiles(contents, page);
     const code = [{ file: page, text: contents }, ...included].flatMap(({ file, text = '' }) =>
-      importedFiles(text, file).map((one) => ({ file: one, text: textOf(one) })),
+      importedFiles(text, file).map((one) => ({ file: one, text: readIfThere(one) })),
     );
     const taken = [...included, ...code];
     for (const { file } of taken) {
@@ -193,14 +193,13 @@ export class PageCompiler {
     return this.#pipeline.isTimed;
   }
 
-  /** As that of its caches. */
+  /** As that of its cache. */
   get trouble(): string | undefined {
-    return this.#site.cache.trouble ?? this.#site.samples?.trouble;
+    return this.#site.cache.trouble;
   }
 
   prune(limits: Parameters<CacheFolder['prune']>[0]): void {
     this.#site.cache.prune(limits);
-    this.#site.samples?.prune(limits);
   }
 
   async #compile(page: PageFile, key: string): Promise<Outcome<CompiledPage>> {
@@ -238,15 +237,5 @@ export class PageCompiler {
     const { config, settings } = this.#site;
     const folder = contentFolder(config.root, settings);
     return frontmatterLinks(page, frontmatterResolver(this.#pipeline.resolveLink, folder));
-  }
-}
-
-function textOf(file: URL): string | undefined {
-  try {
-    // A device does not end.
-    if (!statSync(file).isFile()) return undefined;
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { installLine } from '../../../src/package/install-line.ts';
 import { diagramsMissing } from '../settings/errors.ts';
+import { requirePackages } from '../settings/optional-packages.ts';
 
 /** What drawing needs of a project. */
 export interface DiagramPackages {
@@ -11,7 +9,7 @@ export interface DiagramPackages {
   version: string;
 }
 
-const names = ['mermaid', 'playwright'] as const;
+const entries = { mermaid: 'mermaid/package.json', playwright: 'playwright/package.json' };
 
 /**
  * The packages as the project has them installed. The browser's is loaded when something is drawn.
@@ -20,11 +18,7 @@ const names = ['mermaid', 'playwright'] as const;
  * @throws MeantimeError `diagrams-missing`
  */
 export function diagramPackages(root: URL): DiagramPackages {
-  const load = createRequire(new URL('package.json', root));
-  const missing = names.filter((name) => !isThere(load, name));
-  if (missing.length > 0) {
-    throw diagramsMissing(missing, installLine(names, fileURLToPath(root)));
-  }
+  const load = requirePackages(root, entries, diagramsMissing);
   const script = load.resolve('mermaid/dist/mermaid.min.js');
   const { version } = load('mermaid/package.json') as { version: string }; // every package says it
   return {
@@ -34,13 +28,4 @@ export function diagramPackages(root: URL): DiagramPackages {
     script,
     version,
   };
-}
-
-function isThere(load: NodeJS.Require, name: string): boolean {
-  try {
-    load.resolve(`${name}/package.json`);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'astro/zod';
 import { isMeantimeError } from '../../../src/protocol/errors.ts';
@@ -7,8 +7,9 @@ import { packageFile } from '../../package-file.ts';
 import { CacheFolder } from '../cache/cache-folder.ts';
 import { ownCode } from '../cache/own-code.ts';
 import type { DrawDiagrams, DrawnDiagram } from '../markdown/draw-diagram.ts';
+import { ownFile } from '../settings/own-files.ts';
 import { diagramPackages } from './diagram-packages.ts';
-import { DrawingBrowser, measuringFonts } from './drawing-browser.ts';
+import { DrawingBrowser, measuringFonts, type UndrawnInPage } from './drawing-browser.ts';
 import { sourceForParser, wordFault } from './mermaid-source.ts';
 
 interface DrawingSite {
@@ -45,8 +46,7 @@ export class Diagrams implements DrawDiagrams {
   constructor(site: DrawingSite) {
     const { root, styles } = site;
     const packages = diagramPackages(root);
-    const files = styles.map((path) => new URL(path.replace(/^\/+/, ''), root));
-    const own = files.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));
+    const own = styles.map((path) => readFileSync(ownFile(path, root), 'utf8'));
     const tokens = readFileSync(packageFile('integrations/docs/theme/styles/tokens.css'), 'utf8');
     const sheets = [`@layer meantime{${tokens}}`, ...own].join('\n');
     this.#site = site;
@@ -79,9 +79,20 @@ export class Diagrams implements DrawDiagrams {
     return createHash('sha256').update(`${this.stamp}\n${source}`).digest('hex').slice(0, 16);
   }
 
-  /** A picture by the name of its diagram, as an SVG file; undefined where it is not drawn. */
-  picture(name: string, scheme: 'light' | 'dark'): string | undefined {
-    return this.#kept(name)?.[scheme];
+  /** Whether there are pictures of a name. */
+  isDrawn(name: string): boolean {
+    return this.#kept(name) !== undefined;
+  }
+
+  /**
+   * A picture by the name of its diagram, as an SVG file.
+   *
+   * @throws Error where it is not drawn
+   */
+  picture(name: string, scheme: 'light' | 'dark'): string {
+    const found = this.#kept(name);
+    if (!found) throw new Error(`The diagram ${name} was asked for before it was drawn.`);
+    return found[scheme];
   }
 
   /** Gives back the memory that the browser takes. */
@@ -110,22 +121,24 @@ export class Diagrams implements DrawDiagrams {
     return data;
   }
 
+  #noteFault(
+    name: string,
+    { message, line, column }: UndrawnInPage,
+    skipped: number,
+  ): DrawnDiagram {
+    const place =
+      line === undefined ? {} : { line: line + skipped, ...(column !== undefined && { column }) };
+    const fault = { fault: { why: wordFault(message), ...place } };
+    this.#faults.set(name, fault);
+    return fault;
+  }
+
   async #draw(source: string, name: string): Promise<DrawnDiagram> {
     const { text, skipped } = sourceForParser(source);
     try {
       const { light, dark } = await this.#browser.draw(text);
-      for (const drawing of [light, dark]) {
-        if (!('message' in drawing)) continue;
-        const { message, line, column } = drawing;
-        const place =
-          line === undefined
-            ? {}
-            : { line: line + skipped, ...(column !== undefined && { column }) };
-        const fault = { fault: { why: wordFault(message), ...place } };
-        this.#faults.set(name, fault);
-        return fault;
-      }
-      if ('message' in light || 'message' in dark) throw new Error('unreachable');
+      if ('message' in light) return this.#noteFault(name, light, skipped);
+      if ('message' in dark) return this.#noteFault(name, dark, skipped);
       const { svg, width, height, title, description, labels } = light;
       const diagram = { name, width, height, title, description, labels };
       const made: Kept = { diagram, light: svg, dark: dark.svg };

@@ -12,15 +12,24 @@ import { colourNames, mermaidConfig, type Colours } from './mermaid-config.ts';
 import type { DiagramPackages } from './diagram-packages.ts';
 
 /** What came of a diagram in one colour scheme. */
-export type DrawnInPage = TakenDrawing | { message: string; line?: number; column?: number };
+export type DrawnInPage = TakenDrawing | UndrawnInPage;
+
+export interface UndrawnInPage {
+  message: string;
+  line?: number;
+  column?: number;
+}
 
 /** A diagram in both colour schemes, or why there is none. */
 export type DrawnPair = Record<'light' | 'dark', DrawnInPage>;
 
 const measured = 'Meantime Measure';
+/** Where a page finds Mermaid. As a text within the page it takes the browser twice as long. */
+const scriptAddress = 'http://mermaid.invalid/mermaid.js';
 /** On a machine with much else to do the first diagram waits for the browser and for Mermaid. */
 const drawnWithinMs = 120_000;
 const idleAfterMs = 3_000;
+const mostRooms = Math.min(4, availableParallelism());
 
 /** What measures text, whatever fonts a machine has: Inter, by the letters that each file holds. */
 export const measuringFonts = [
@@ -65,7 +74,8 @@ interface Room {
 export class DrawingBrowser {
   readonly #packages: DiagramPackages;
   readonly #styles: string;
-  readonly #waiting: ((room: Room) => void)[] = [];
+  /** Told that a room is free, or may be opened. */
+  readonly #waiting: (() => void)[] = [];
   readonly #free: Room[] = [];
   #rooms = 0;
   #busy = 0;
@@ -95,11 +105,17 @@ export class DrawingBrowser {
   async close(): Promise<void> {
     clearTimeout(this.#idle);
     const browser = this.#browser;
-    this.#browser = undefined;
-    this.#free.length = 0;
-    this.#rooms = 0;
+    this.#forget();
     const opened = await browser?.catch(() => undefined);
     await opened?.close();
+  }
+
+  #forget(): void {
+    this.#browser = undefined;
+    this.#rooms -= this.#free.length;
+    this.#free.length = 0;
+    // Whoever waited for one of them opens another.
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 
   async #draw(source: string): Promise<DrawnPair> {
@@ -145,35 +161,34 @@ export class DrawingBrowser {
 
   /** A page for one diagram at a time: a few, each with Mermaid in it. */
   async #enter(): Promise<Room> {
+    while (this.#free.length === 0 && this.#rooms >= mostRooms) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
     const free = this.#free.pop();
     if (free) return free;
-    if (this.#rooms < Math.min(4, availableParallelism())) {
-      this.#rooms += 1;
-      try {
-        return await this.#open();
-      } catch (thrown) {
-        this.#rooms -= 1;
-        throw thrown;
-      }
+    this.#rooms += 1;
+    try {
+      return await this.#open();
+    } catch (thrown) {
+      this.#rooms -= 1;
+      this.#waiting.shift()?.();
+      throw thrown;
     }
-    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #leave(room: Room): void {
-    const next = this.#waiting.shift();
-    if (next) next(room);
-    else this.#free.push(room);
+    this.#free.push(room);
+    this.#waiting.shift()?.();
   }
 
-  /** A page that hangs is closed, and whoever waits gets another. */
+  /** A page that hangs is closed, and whoever waits opens another. */
   async #abandon({ page }: Room): Promise<void> {
-    this.#rooms -= 1;
     await page
       .context()
       .close()
       .catch(() => undefined);
-    const next = this.#waiting.shift();
-    if (next) next(await this.#enter());
+    this.#rooms -= 1;
+    this.#waiting.shift()?.();
   }
 
   async #open(): Promise<Room> {
@@ -183,7 +198,10 @@ export class DrawingBrowser {
       ...{ offline: true, locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' },
       ...{ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, acceptDownloads: false },
     });
-    await context.route('**', (route) => route.abort());
+    const { script } = this.#packages;
+    await context.route('**', (route) =>
+      route.request().url() === scriptAddress ? route.fulfill({ path: script }) : route.abort(),
+    );
     const page = await context.newPage();
     page.setDefaultTimeout(drawnWithinMs);
     await page.clock.setFixedTime(new Date('2000-01-01T00:00:00Z'));
@@ -208,7 +226,7 @@ export class DrawingBrowser {
         ),
       );
     }, measured);
-    await page.addScriptTag({ path: this.#packages.script });
+    await page.addScriptTag({ url: scriptAddress });
     return { page, colours };
   }
 
@@ -220,7 +238,14 @@ export class DrawingBrowser {
     });
     // Letters as wide as the font says, not as a screen's pixels would have them.
     const args = [...(found.args ?? []), '--font-render-hinting=none', '--disable-lcd-text'];
-    return chromium.launch({ ...found, args });
+    const browser = await chromium.launch({ ...found, args });
+    // One that died takes its pages along: what comes next begins with another.
+    browser.once('disconnected', () => {
+      void this.#browser?.then((one) => {
+        if (one === browser) this.#forget();
+      });
+    });
+    return browser;
   }
 }
 

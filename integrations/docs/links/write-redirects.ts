@@ -1,36 +1,25 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import type { AstroConfig } from 'astro';
 import { pagePath, withBase } from '../addresses/page-address.ts';
-import type { OutputFolder } from '../output/output-folder.ts';
+import { isBuilt, writeBuilt, type BuiltSite } from '../output/write-built.ts';
 import type { SitePages } from '../pages/site-pages.ts';
 import type { SiteSettings } from '../settings/site-settings.ts';
 import { redirectFile, redirectsOf } from './redirects.ts';
 
-interface WrittenRedirects {
+interface WrittenRedirects extends BuiltSite {
   config: Pick<AstroConfig, 'site'>;
   site: { settings: Pick<SiteSettings, 'base'> };
   pages: Pick<SitePages, 'all'>;
-  /** Undefined where Astro empties the folder itself. */
-  output: OutputFolder | undefined;
-  /** Where the built site is. */
-  dir: URL;
 }
 
 /** Writes a page at each old address that leads on to where the page is now. */
-export function writeRedirects({ config, site, pages, output, dir }: WrittenRedirects): void {
+export function writeRedirects({ config, site, pages, ...built }: WrittenRedirects): void {
   for (const { from, page } of redirectsOf(pages.all())) {
     const to = withBase(site.settings.base, pagePath(page.id));
     const text = redirectHtml(to, config.site);
-    const name = redirectFile(from);
-    if (!output) {
-      const file = new URL(name.split('/').map(encodeURIComponent).join('/'), dir);
-      mkdirSync(new URL('.', file), { recursive: true });
-      writeFileSync(file, text);
-      continue;
-    }
     const key = createHash('sha256').update(text).digest('base64url');
-    if (!output.holds(name, key)) output.write(name, key, text);
+    const file = { path: redirectFile(from), key };
+    if (!isBuilt(built, file)) writeBuilt(built, file, text);
   }
 }
 

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { mathMissing } from '../settings/errors.ts';
+import { requirePackages } from '../settings/optional-packages.ts';
 
 /**
  * A formula in TeX as MathML, which browsers draw themselves.
@@ -23,7 +23,8 @@ interface Katex {
  * @throws MeantimeError `math-missing`
  */
 export function loadMath(root: URL): DrawMath {
-  const katex = katexOf(root);
+  const load = requirePackages(root, { katex: 'katex' }, mathMissing);
+  const katex = load('katex') as Katex; // as its own types have it
   return (tex, isBlock) => {
     const html = katex.renderToString(tex, {
       displayMode: isBlock,
@@ -33,13 +34,4 @@ export function loadMath(root: URL): DrawMath {
     // Around it is an element for KaTeX's own styles, which nobody loads.
     return html.replace(/^<span class="katex(?:-display)?">|<\/span>$/g, '');
   };
-}
-
-function katexOf(root: URL): Katex {
-  const load = createRequire(new URL('package.json', root));
-  try {
-    return load('katex') as Katex; // as its own types have it
-  } catch (cause) {
-    throw mathMissing.at({ cause });
-  }
 }

@@ -78,11 +78,9 @@ function withoutComments(written: FencedCode): FencedCode {
  * Whoever colours a block gets it as it is shown: `js{1,3}` is the language `js`, and `wrap` stands
  * on each block of a page that says so of all.
  */
-export function fenceMarksWith(samples: ReadSamples | undefined): MdastPluginEntry {
+export function fenceMarks(samples?: ReadSamples): MdastPluginEntry {
   return ({ fileURL }) => marksOfFences(fileURL, samples);
 }
-
-export const fenceMarks: MdastPluginEntry = ({ fileURL }) => marksOfFences(fileURL);
 
 const marksOfFences = (fileURL: URL | undefined, samples?: ReadSamples): MdastPluginDefinition => ({
   name: 'meantime:fence-marks',

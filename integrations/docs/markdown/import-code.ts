@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readRegular } from '../../read-file.ts';
 import { parseLines } from '../../../src/protocol/line-ranges.ts';
 import { readWords, type WrittenWord } from '../../../src/protocol/fence.ts';
 import { wordReadError } from '../../../src/text/system-errors.ts';
@@ -48,9 +48,8 @@ export function importedFiles(text: string, page: URL): URL[] {
 
 function readText(file: URL): { code: string } | { reason: string } {
   try {
-    // A device does not end.
-    if (!statSync(file).isFile()) return { reason: 'it is no file' };
-    return { code: readFileSync(file, 'utf8') };
+    const code = readRegular(file);
+    return code === undefined ? { reason: 'it is no file' } : { code };
   } catch (error) {
     return { reason: `the file cannot be read: ${wordReadError(error)}` };
   }

@@ -4,7 +4,7 @@ export const twoslashOff = defineError<[]>({
   code: 'twoslash-off',
   title: 'This sample is for Twoslash, and Twoslash is off.',
   message: () => 'Nobody checks it, and readers see the comments that are for the compiler.',
-  hint: 'Turn it on: docs({ twoslash: true }), after npm install -D twoslash typescript. Where the code is to be shown as it is written, take the word twoslash out.',
+  hint: 'Turn it on: docs({ twoslash: true }), after npm install -D twoslash typescript@6. Where the code is to be shown as it is written, take the word twoslash out.',
 });
 
 export const twoslashWrong = defineError<[why: string, hint?: string]>({

@@ -1,47 +1,41 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Diagrams } from '../diagrams/diagrams.ts';
-import type { OutputFolder } from '../output/output-folder.ts';
+import { isBuilt, writeBuilt, type BuiltSite } from '../output/write-built.ts';
 import type { SitePages } from '../pages/site-pages.ts';
+import { diagramWrong } from '../problems/diagram-errors.ts';
 import { diagramPath } from '../settings/own-paths.ts';
 
-interface WrittenDiagrams {
+interface WrittenDiagrams extends BuiltSite {
   site: { diagrams?: Diagrams | undefined };
-  pages: SitePages;
-  /** Undefined where Astro empties the folder itself. */
-  output: OutputFolder | undefined;
-  /** Where the built site is. */
-  dir: URL;
+  pages: Pick<SitePages, 'all' | 'partials' | 'compiler'>;
 }
 
 const schemes = ['light', 'dark'] as const;
 
-/** Writes the pictures that the pages show, drawn again where the cache has lost them. */
+/**
+ * Writes the pictures that the pages show, drawn again where the cache has lost them.
+ *
+ * @throws MeantimeError `diagram-wrong` for one that cannot be drawn any more
+ */
 export async function writeDiagrams({
   site: { diagrams },
   pages,
-  output,
-  dir,
+  ...built
 }: WrittenDiagrams): Promise<void> {
   if (!diagrams) return;
   const shown = [...pages.all().filter(({ data }) => !data.draft), ...pages.partials.values()];
-  const sources = shown.flatMap(({ key }) => pages.compiler.factsOf(key)?.diagrams ?? []);
+  const drawn = shown.flatMap(({ path, key }) =>
+    (pages.compiler.factsOf(key)?.diagrams ?? []).map((one) => ({ ...one, path })),
+  );
+  const once = new Map(drawn.map((one) => [one.source, one]));
   await Promise.all(
-    [...new Set(sources.map(({ source }) => source))].map(async (source) => {
-      const { diagram } = await diagrams.draw(source);
-      if (!diagram) return;
+    [...once.values()].map(async ({ source, path: file, line }) => {
+      const { diagram, fault } = await diagrams.draw(source);
+      if (!diagram) throw diagramWrong.at({ location: { file, line } }, fault.why, fault.hint);
       for (const scheme of schemes) {
-        const path = diagramPath(diagram.name, scheme);
-        if (output?.holds(path, diagram.name)) continue;
-        const svg = diagrams.picture(diagram.name, scheme) ?? '';
-        if (output) output.write(path, diagram.name, svg);
-        else writeFile(new URL(path, dir), svg);
+        const picture = { path: diagramPath(diagram.name, scheme), key: diagram.name };
+        if (isBuilt(built, picture)) continue;
+        writeBuilt(built, picture, diagrams.picture(diagram.name, scheme));
       }
     }),
-  );
-  await diagrams.rest();
-}
-
-function writeFile(file: URL, text: string): void {
-  mkdirSync(new URL('.', file), { recursive: true });
-  writeFileSync(file, text);
+  ).finally(() => diagrams.rest());
 }

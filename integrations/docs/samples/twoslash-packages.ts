@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { createTwoslasher } from 'twoslash/core';
 import type * as TypeScript from 'typescript';
 import { installLine } from '../../../src/package/install-line.ts';
 import { twoslashMissing } from '../settings/errors.ts';
+import { requirePackages } from '../settings/optional-packages.ts';
 
 /** What checking samples needs of a project. */
 export interface TwoslashPackages {
@@ -17,18 +17,22 @@ export interface TwoslashPackages {
 export const twoslashNames = ['twoslash', 'typescript'] as const;
 
 const entries = { twoslash: 'twoslash/core', typescript: 'typescript' } as const;
+const versionFile = 'typescript/package.json';
+const install = { twoslash: entries.twoslash, 'typescript@6': versionFile };
 
 /**
- * The packages as the project has them installed. Each is loaded when a sample is checked.
+ * The packages as the project has them installed. Each is loaded when a sample is checked. TypeScript 7
+ * has no compiler that Node could load.
  *
  * @param root of the project
  * @throws MeantimeError `twoslash-missing`
  */
 export function twoslashPackages(root: URL): TwoslashPackages {
-  const load = createRequire(new URL('package.json', root));
-  const missing = twoslashNames.filter((name) => !isThere(load, entries[name]));
-  if (missing.length > 0) {
-    throw twoslashMissing(missing, installLine(twoslashNames, fileURLToPath(root)));
+  const load = requirePackages(root, install, twoslashMissing);
+  const { version } = load(versionFile) as { version: string }; // every package says it
+  if (!/^[56]\./.test(version)) {
+    const line = installLine(Object.keys(install), fileURLToPath(root));
+    throw twoslashMissing(['typescript@6'], line);
   }
   return {
     get createTwoslasher() {
@@ -40,13 +44,4 @@ export function twoslashPackages(root: URL): TwoslashPackages {
     },
     libFolder: dirname(load.resolve(entries.typescript)),
   };
-}
-
-function isThere(load: NodeJS.Require, entry: string): boolean {
-  try {
-    load.resolve(entry);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -67,25 +67,23 @@ export const addressesUnsupported = defineError({
   hint: "Remove that setting, or use trailingSlash: 'always' and build: { format: 'directory' }.",
 });
 
-export const mathMissing = defineError({
+type Missing = [names: readonly string[], line: string];
+
+export const mathMissing = defineError<Missing>({
   code: 'math-missing',
   title: 'What draws math is not installed.',
   message: () =>
     'The option math of docs() draws formulas by KaTeX, which this project does not have.',
-  hint: 'Install it: npm install -D katex',
+  hint: runLine,
 });
 
-export const socialImagesMissing = defineError({
+export const socialImagesMissing = defineError<Missing>({
   code: 'social-images-missing',
   title: 'What draws the images of pages is not installed.',
-  message: (name: string) =>
-    `The option socialImages of docs() needs the package ${name}, which this project does not have.`,
-  hint: (name: string) =>
-    `Install it: npm install -D ${name === defaultFont || name === engine ? `${engine} ${defaultFont}` : name}`,
+  message: (names) =>
+    `The option socialImages of docs() draws them by Takumi in fonts of Fontsource, and this project has not installed: ${names.join(', ')}.`,
+  hint: runLine,
 });
-
-const engine = '@takumi-rs/core';
-const defaultFont = '@fontsource/noto-sans';
 
 export const socialImagesNowhere = defineError({
   code: 'social-images-nowhere',
@@ -95,20 +93,20 @@ export const socialImagesNowhere = defineError({
   hint: "Say so in astro.config.mjs: site: 'https://docs.example.com'",
 });
 
-export const diagramsMissing = defineError<[missing: readonly string[], line: string]>({
+export const diagramsMissing = defineError<Missing>({
   code: 'diagrams-missing',
   title: 'What draws diagrams is not installed.',
   message: (missing) =>
     `The option diagrams of docs() has Mermaid draw in a browser when the site is built, and this project has not installed: ${missing.join(', ')}.`,
-  hint: (_, line) => `Run: ${line}`,
+  hint: runLine,
 });
 
-export const twoslashMissing = defineError<[missing: readonly string[], line: string]>({
+export const twoslashMissing = defineError<Missing>({
   code: 'twoslash-missing',
   title: 'What checks samples of code is not installed.',
   message: (missing) =>
     `The option twoslash of docs() checks samples by the TypeScript compiler when the site is built, and this project has not installed: ${missing.join(', ')}.`,
-  hint: (_, line) => `Run: ${line}`,
+  hint: runLine,
 });
 
 export const searchIndexFailed = defineError({
@@ -117,6 +115,10 @@ export const searchIndexFailed = defineError({
   message: (reasons: string[]) => `Pagefind stopped:\n${list(reasons)}`,
   hint: 'Build again; if it stays, run: npx pagefind --site dist --verbose',
 });
+
+function runLine(...[, line]: Missing): string {
+  return `Run: ${line}`;
+}
 
 function list(lines: readonly string[]): string {
   return lines.map((line) => `  - ${line}`).join('\n');

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { socialImagesMissing } from '../settings/errors.ts';
 
 /** A part of a picture, as Takumi takes it. */
 export type Node = { dir?: 'ltr' | 'rtl'; style?: Record<string, string | number> } & (
@@ -32,19 +31,14 @@ export interface Renderer {
 }
 
 /**
- * Takumi as the project has it installed.
+ * Takumi as the project has it installed, which was asked for (see require-drawing.ts).
  *
  * @param root of the project
- * @throws MeantimeError `social-images-missing`
  */
 export function loadEngine(root: URL): new () => Renderer {
   const load = createRequire(new URL('package.json', root));
-  try {
-    const { Renderer } = load(enginePackage) as { Renderer: new () => Renderer }; // as its own types have it
-    return Renderer;
-  } catch (cause) {
-    throw socialImagesMissing.at({ cause }, enginePackage);
-  }
+  const { Renderer } = load(enginePackage) as { Renderer: new () => Renderer }; // as its own types have it
+  return Renderer;
 }
 
 export const enginePackage = '@takumi-rs/core';

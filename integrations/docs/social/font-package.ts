@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'astro/zod';
-import { socialImagesMissing } from '../settings/errors.ts';
 import type { FontFile } from './engine.ts';
 
 /** A family of fonts as Fontsource publishes it: in files for parts of its letters. */
@@ -24,27 +23,29 @@ const manifestSchema = z.object({ version: z.string() });
 /** What is drawn is regular or bold. */
 const weights = [400, 700];
 
+/** Says which letters are in which file of a package of Fontsource. */
+export function rangesFile(name: string): string {
+  return `${name}/unicode.json`;
+}
+
 /**
+ * A package that the project has, which was asked for (see require-drawing.ts).
+ *
  * @param root of the project
- * @throws MeantimeError `social-images-missing` where the project has no such package of Fontsource
  */
 export function readFontPackage(name: string, root: URL): FontPackage {
   const find = createRequire(new URL('package.json', root));
-  try {
-    const folder = dirname(find.resolve(`${name}/unicode.json`));
-    const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    const short = name.slice(name.lastIndexOf('/') + 1);
-    const parts = Object.entries(rangesSchema.parse(read('unicode.json'))).map(([part, ranges]) => {
-      const files = weights.map((weight) => {
-        const file = `${short}-${part.replace(/[[\]]/g, '')}-${weight}-normal.woff2`;
-        return { weight, path: join(folder, 'files', file) };
-      });
-      return { ranges: rangesOf(ranges), files: files.filter(({ path }) => existsSync(path)) };
+  const folder = dirname(find.resolve(rangesFile(name)));
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const short = name.slice(name.lastIndexOf('/') + 1);
+  const parts = Object.entries(rangesSchema.parse(read('unicode.json'))).map(([part, ranges]) => {
+    const files = weights.map((weight) => {
+      const file = `${short}-${part.replace(/[[\]]/g, '')}-${weight}-normal.woff2`;
+      return { weight, path: join(folder, 'files', file) };
     });
-    return { name, version: manifestSchema.parse(read('package.json')).version, parts };
-  } catch (cause) {
-    throw socialImagesMissing.at({ cause }, name);
-  }
+    return { ranges: rangesOf(ranges), files: files.filter(({ path }) => existsSync(path)) };
+  });
+  return { name, version: manifestSchema.parse(read('package.json')).version, parts };
 }
 
 /** `U+0460-052F,U+20B4` */

@@ -1,8 +1,9 @@
 import type { AstroConfig } from 'astro';
-import { socialImagesNowhere } from '../settings/errors.ts';
+import { socialImagesMissing, socialImagesNowhere } from '../settings/errors.ts';
+import { requirePackages } from '../settings/optional-packages.ts';
 import type { DocsSettings } from '../settings/options.ts';
-import { loadEngine } from './engine.ts';
-import { readFontPackage } from './font-package.ts';
+import { enginePackage } from './engine.ts';
+import { rangesFile } from './font-package.ts';
 
 /**
  * Asks for what draws the images of pages before anything is built.
@@ -15,6 +16,7 @@ export function requireDrawing(
 ): void {
   if (!socialImages) return;
   if (site === undefined) throw socialImagesNowhere();
-  loadEngine(root);
-  for (const name of socialImages.fonts) readFontPackage(name, root);
+  const fonts = socialImages.fonts.map((name) => [name, rangesFile(name)] as const);
+  const entries = { [enginePackage]: enginePackage, ...Object.fromEntries(fonts) };
+  requirePackages(root, entries, socialImagesMissing);
 }

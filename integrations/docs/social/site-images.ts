@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegrationLogger } from 'astro';
 import { CacheFolder } from '../cache/cache-folder.ts';
 import type { DocsSite } from '../loading/docs-site.ts';
-import type { OutputFolder } from '../output/output-folder.ts';
+import type { BuiltSite } from '../output/write-built.ts';
 import type { SitePages } from '../pages/site-pages.ts';
 import { loadEngine } from './engine.ts';
 import { SocialImages } from './social-images.ts';
@@ -13,11 +13,7 @@ interface Imaged {
   site: Pick<DocsSite, 'settings' | 'problems'>;
 }
 
-interface ImageDrawing {
-  /** Undefined where Astro empties the folder itself. */
-  output: OutputFolder | undefined;
-  /** Where the built site is. */
-  dir: URL;
+interface ImageDrawing extends BuiltSite {
   logger: Pick<AstroIntegrationLogger, 'info'>;
 }
 

@@ -1,19 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import type { CacheFolder } from '../cache/cache-folder.ts';
-import type { OutputFolder } from '../output/output-folder.ts';
+import { isBuilt, writeBuilt, type BuiltSite } from '../output/write-built.ts';
 import { sayProgress } from '../reporting/progress.ts';
 import { socialImageFailed } from '../problems/published-errors.ts';
 import { cardHeight, cardWidth, logoName } from './card.ts';
 import type { Renderer } from './engine.ts';
 import type { SocialImage, SocialImages } from './social-images.ts';
 
-interface ImageWriting {
+interface ImageWriting extends BuiltSite {
   images: SocialImages;
   cache: Pick<CacheFolder, 'has' | 'read' | 'write'>;
-  /** Undefined where Astro empties the folder itself. */
-  output: OutputFolder | undefined;
-  /** Where the built site is. */
-  dir: URL;
   /** Loads what draws, where there is something to be drawn. */
   load: () => new () => Renderer;
   /** Told how far it is. */
@@ -30,25 +25,16 @@ const atOnce = 4;
  * @throws MeantimeError `social-image-failed`
  */
 export async function writeSocialImages(writing: ImageWriting): Promise<number> {
-  const { images, cache, output, dir, load, say } = writing;
-  const write = ({ path, key }: SocialImage, png: Uint8Array): void => {
-    if (output) {
-      output.write(path, key, png);
-      return;
-    }
-    const file = new URL(path, dir);
-    mkdirSync(new URL('.', file), { recursive: true });
-    writeFileSync(file, png);
-  };
+  const { images, cache, load, say, ...built } = writing;
   const left = images.all().filter((image) => {
-    if (output?.holds(image.path, image.key)) {
+    if (isBuilt(built, image)) {
       // It is of use, though nobody reads it.
       cache.has(image.key);
       return false;
     }
     const known = cache.read(image.key);
     if (known === undefined) return true;
-    write(image, Buffer.from(known, 'base64'));
+    writeBuilt(built, image, Buffer.from(known, 'base64'));
     return false;
   });
   if (left.length === 0) return 0;
@@ -60,7 +46,7 @@ export async function writeSocialImages(writing: ImageWriting): Promise<number> 
     for (const image of open) {
       const png = await draw(image);
       cache.write(image.key, Buffer.from(png).toString('base64'));
-      write(image, png);
+      writeBuilt(built, image, png);
       drawn();
     }
   };

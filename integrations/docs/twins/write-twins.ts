@@ -1,22 +1,18 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { AstroConfig } from 'astro';
 import { ownRouteAt } from '../links/site-routes.ts';
-import type { OutputFolder } from '../output/output-folder.ts';
+import { isBuilt, writeBuilt, type BuiltSite } from '../output/write-built.ts';
 import type { SiteSettings } from '../settings/site-settings.ts';
 import { robotsText } from './robots-text.ts';
 import { SiteTwins, type TwinFile } from './site-twins.ts';
 import type { SitePages } from '../pages/site-pages.ts';
 import type { DocsSite } from '../loading/docs-site.ts';
 
-interface WrittenTwins {
+interface WrittenTwins extends BuiltSite {
   config: Pick<AstroConfig, 'publicDir' | 'site'>;
   site: Pick<DocsSite, 'settings' | 'routes' | 'diagrams'>;
   pages: SitePages;
-  /** Undefined where Astro empties the folder itself. */
-  output: OutputFolder | undefined;
-  /** Where the built site is. */
-  dir: URL;
 }
 
 /** At the root of a host alone is it looked for. */
@@ -34,18 +30,13 @@ function robots(
  * Writes what assistants and crawlers read beside the built pages. What the site has of its own at such an
  * address, in `public/` or as a route, stays.
  */
-export async function writeTwins({
-  config,
-  site,
-  pages,
-  output,
-  dir,
-}: WrittenTwins): Promise<void> {
+export async function writeTwins({ config, site, pages, ...built }: WrittenTwins): Promise<void> {
   const { settings, routes = [], diagrams } = site;
   const ownAt = ownRouteAt(routes);
   const twins = new SiteTwins({
     ...{ pages, settings, diagrams, origin: config.site, showsDrafts: false },
-    htmlAt: (path) => readFile(new URL(`.${path}index.html`, dir), 'utf8').catch(() => undefined),
+    htmlAt: (path) =>
+      readFile(new URL(`.${path}index.html`, built.dir), 'utf8').catch(() => undefined),
   });
   const made = [...(settings.assistants ? twins.files() : []), ...robots(config, settings)];
   const files = made.filter(({ path }) => {
@@ -53,14 +44,7 @@ export async function writeTwins({
     return !isOwn && ownAt(`/${decodeURIComponent(path)}`) === undefined;
   });
   for (const { path, key, text } of files) {
-    if (!output) {
-      const file = new URL(path, dir);
-      mkdirSync(new URL('.', file), { recursive: true });
-      writeFileSync(file, await text());
-      continue;
-    }
-    const name = decodeURIComponent(path);
-    const stands = await key();
-    if (!output.holds(name, stands)) output.write(name, stands, await text());
+    const file = { path: decodeURIComponent(path), key: await key() };
+    if (!isBuilt(built, file)) writeBuilt(built, file, await text());
   }
 }

@@ -44,11 +44,11 @@ export const optIns: readonly OptIn[] = [
         'ts twoslash',
         `const pages = [${index}, ${index + 1}];\nconst sum = pages.map((one) => one * 2);\n//    ^?`,
       ),
-    packages: ['@shikijs/twoslash', 'typescript'],
+    packages: ['twoslash'],
   },
   {
     name: 'an image for shares a page',
     options: 'socialImages: true',
-    packages: ['@takumi-rs/core'],
+    packages: ['@takumi-rs/core', '@fontsource/noto-sans'],
   },
 ];

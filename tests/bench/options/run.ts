@@ -1,5 +1,6 @@
 /**
- * What each opt-in adds to a cold build, beside the same site without it, in the same run.
+ * What each opt-in adds to a build from nothing and to one from the cache, beside the same site without
+ * it, in the same run.
  *
  *     node tests/bench/options/run.ts --pages 1000 --rounds 3 --only "one formula a page"
  */
@@ -26,11 +27,15 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
-const count = Number(values.pages);
-const rounds = Number(values.rounds);
+const count = wholeNumber('--pages', values.pages);
+const rounds = wholeNumber('--rounds', values.rounds);
 const timeoutMs = 15 * 60_000;
 const { signal } = new AbortController();
 const wanted = optIns.filter(({ name }) => values.only === undefined || name === values.only);
+if (wanted.length === 0) {
+  const names = optIns.map(({ name }) => `  ${name}`).join('\n');
+  throw new Error(`No opt-in is called "${values.only ?? ''}". There are:\n${names}`);
+}
 
 const without: OptIn = { name: 'without', options: '', packages: [] };
 const source = generatedPages(1);
@@ -60,17 +65,27 @@ function pagesWith({ text }: OptIn): Page[] {
   });
 }
 
-/** @returns how long a build from nothing took, in ms */
-async function build(optIn: OptIn, installed: InstalledPeer, folder: string): Promise<number> {
+interface Times {
+  coldMs: number;
+  /** Without the output of the first, which what is left in place would flatter. */
+  cachedMs: number;
+}
+
+async function build(optIn: OptIn, installed: InstalledPeer, folder: string): Promise<Times> {
   const peer = peerWith(optIn);
   const pages = pagesWith(optIn);
   const project = makeProject(peer, installed, { folder, pages });
   try {
     if (optIn.isRepository) commitEach(project.folder, pages);
-    const measured = await measureBuild({ peer, project, pages, timeoutMs, signal });
-    if ('failure' in measured)
-      throw new Error(`${optIn.name}: ${measured.failure}\n${measured.output ?? ''}`);
-    return measured.durationMs;
+    const once = async (): Promise<number> => {
+      const measured = await measureBuild({ peer, project, pages, timeoutMs, signal });
+      if ('failure' in measured)
+        throw new Error(`${optIn.name}: ${measured.failure}\n${measured.output ?? ''}`);
+      return measured.durationMs;
+    };
+    const coldMs = await once();
+    rmSync(project.output, { recursive: true });
+    return { coldMs, cachedMs: await once() };
   } finally {
     project.remove();
   }
@@ -96,6 +111,25 @@ function commitEach(folder: string, pages: readonly Page[]): void {
   execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, input: commits.join('') });
 }
 
+function mediansOf(all: readonly Times[]): Times {
+  return {
+    coldMs: medianOf(all.map(({ coldMs }) => coldMs)),
+    cachedMs: medianOf(all.map(({ cachedMs }) => cachedMs)),
+  };
+}
+
+/** `12.3 s, +1.1 s (1.10)` */
+function beside(ms: number, baseMs: number): string {
+  const more = (ms - baseMs) / 1000;
+  const sign = more < 0 ? '−' : '+';
+  return `${(ms / 1000).toFixed(1)} s, ${sign}${Math.abs(more).toFixed(1)} s (${(ms / baseMs).toFixed(2)})`;
+}
+
+function wholeNumber(option: string, word: string): number {
+  if (!/^[1-9]\d*$/.test(word)) throw new Error(`${option} takes whole numbers, not "${word}".`);
+  return Number(word);
+}
+
 const cache = join(realpathSync(tmpdir()), 'meantime-bench');
 mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(cache, 'options-'));
@@ -104,24 +138,23 @@ try {
   const installed = await peerInstaller({ cache, env: programEnvironment(), signal })(
     peerWith(without),
   );
-  const times = new Map([without, ...wanted].map((one) => [one.name, [] as number[]]));
+  const times = new Map([without, ...wanted].map((one) => [one.name, [] as Times[]]));
   // In turn, so that what the machine does beside hits all alike.
   for (let round = 0; round < rounds; round += 1) {
     for (const optIn of [without, ...wanted]) {
-      const ms = await build(optIn, installed, join(folder, 'site'));
-      times.get(optIn.name)?.push(ms);
-      console.error(`${optIn.name}: ${(ms / 1000).toFixed(1)} s`);
+      const took = await build(optIn, installed, join(folder, 'site'));
+      times.get(optIn.name)?.push(took);
+      const [cold, cached] = [took.coldMs, took.cachedMs].map((ms) => (ms / 1000).toFixed(1));
+      console.error(`${optIn.name}: ${cold} s, from the cache ${cached} s`);
     }
   }
-  const base = medianOf(times.get(without.name) ?? []);
-  console.log(
-    `\n| ${count} pages, cold, median of ${rounds} | s | more, in s | to the same without |`,
-  );
-  console.log('| --- | --- | --- | --- |');
+  const base = mediansOf(times.get(without.name) ?? []);
+  console.log(`\n${count} pages, medians of ${rounds}, times to the same without in brackets\n`);
+  console.log('| | from nothing | from the cache |\n| --- | --- | --- |');
   for (const [name, all] of times) {
-    const ms = medianOf(all);
+    const { coldMs, cachedMs } = mediansOf(all);
     console.log(
-      `| ${name} | ${(ms / 1000).toFixed(1)} | ${((ms - base) / 1000).toFixed(1)} | ${(ms / base).toFixed(2)} |`,
+      `| ${name} | ${beside(coldMs, base.coldMs)} | ${beside(cachedMs, base.cachedMs)} |`,
     );
   }
 } finally {

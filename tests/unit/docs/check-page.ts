@@ -41,7 +41,7 @@ const config = {
     processor: satteri({
       mdastPlugins: [
         ...[
-          fenceMarks,
+          fenceMarks(),
           languages.plugin,
           asides(wordsOf),
           codeGroups,

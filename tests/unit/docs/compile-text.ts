@@ -32,7 +32,7 @@ const links = contentLinks({ ...site, components: builtIns });
 const pipeline: Pipeline = {
   mdastPlugins: [
     ...[
-      fenceMarks,
+      fenceMarks(),
       referenceImages,
       asides(wordsOf),
       codeGroups,

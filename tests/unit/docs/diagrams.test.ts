@@ -1,12 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright';
 import { afterAll, expect, test } from 'vitest';
+import { diagramPackages } from '../../../integrations/docs/diagrams/diagram-packages.ts';
 import { Diagrams } from '../../../integrations/docs/diagrams/diagrams.ts';
+import { DrawingBrowser } from '../../../integrations/docs/diagrams/drawing-browser.ts';
 import { codeGroups } from '../../../integrations/docs/markdown/code-groups.ts';
 import { diagramPictures } from '../../../integrations/docs/markdown/diagrams.ts';
+import { packageFile } from '../../../integrations/package-file.ts';
 import { pageWords } from '../../../integrations/docs/markdown/page-words.ts';
+import { writeDiagrams } from '../../../integrations/docs/rendering/write-diagrams.ts';
 import { compilationOf, compileText } from './compile-text.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
@@ -33,7 +38,7 @@ function diagramsIn(folder: string, styles: string[] = []): Diagrams {
 async function pictureOf(source: string, scheme: 'light' | 'dark' = 'light'): Promise<string> {
   const { diagram, fault } = await drawing.draw(source);
   if (fault) throw new Error(fault.why);
-  return drawing.picture(diagram.name, scheme) ?? '';
+  return drawing.picture(diagram.name, scheme);
 }
 
 async function mistakesIn(text: string, name = 'page.mdx') {
@@ -103,16 +108,13 @@ test('in a list its lines begin further in', async () => {
 });
 
 test('a drawing is the same each time', async () => {
+  const sources = [order, 'gitGraph\n  commit\n  branch b\n  commit', 'mindmap\n  a\n    b\n    c'];
+  const first = await Promise.all(sources.map((source) => pictureOf(source, 'dark')));
   const again = diagramsIn(temporaryFolder());
   try {
-    for (const source of [
-      order,
-      'gitGraph\n  commit\n  branch b\n  commit',
-      'mindmap\n  a\n    b\n    c',
-    ]) {
-      const { diagram } = await again.draw(source);
-      expect(again.picture(diagram?.name ?? '', 'dark')).toBe(await pictureOf(source, 'dark'));
-    }
+    const names = await Promise.all(sources.map((source) => again.draw(source)));
+    const second = names.map(({ diagram }) => again.picture(diagram?.name ?? '', 'dark'));
+    expect(second).toEqual(first);
   } finally {
     await again.rest();
   }
@@ -141,14 +143,56 @@ test('what it says cannot run, lead away or load anything', async () => {
   expect(picture).not.toMatch(/<script|<a[ >]|\son\w+=|href="(?!#)|<img|evil\.example/);
 });
 
-test('a diagram of 50 kB is drawn', async () => {
+function longDiagram(to = 'Other'): string {
   const lines = Array.from(
     { length: 1_000 },
-    (_, index) => `  Someone->>Other: message number ${index} of many of them`,
+    (_, index) => `  Someone->>${to}: message number ${index} of many of them`,
   );
-  const source = `sequenceDiagram\n${lines.join('\n')}`;
+  return `sequenceDiagram\n${lines.join('\n')}`;
+}
+
+test('a diagram of 50 kB is drawn', async () => {
+  const source = longDiagram();
   expect(source.length).toBeGreaterThan(50_000);
   expect(await pictureOf(source)).toContain('message number 999');
+});
+
+test('a browser that dies leaves nobody waiting, and another draws what comes next', async () => {
+  const packages = diagramPackages(new URL('../../../', import.meta.url));
+  const { chromium } = packages.playwright;
+  const opened: Browser[] = [];
+  const launch: typeof chromium.launch = async (options) => {
+    const one = await chromium.launch(options);
+    opened.push(one);
+    return one;
+  };
+  const executablePath = (): string => chromium.executablePath();
+  const playwright = { chromium: { launch, executablePath } as typeof chromium }; // what of it is used
+  const tokens = packageFile('integrations/docs/theme/styles/tokens.css');
+  const browser = new DrawingBrowser({ ...packages, playwright }, readFileSync(tokens, 'utf8'));
+  // Of each room the second is long under way when the browser dies.
+  const sources = [order, ...['Anna', 'Ben', 'Cleo'].map(longDiagram)];
+  const all = sources.map((source) => browser.draw(source));
+  const ended = Promise.allSettled(all);
+  await all[0];
+  await opened[0]?.close();
+  expect((await ended).some(({ status }) => status === 'rejected')).toBe(true);
+  expect((await browser.draw(order)).light).toHaveProperty('svg');
+  await browser.close();
+  expect(opened.length).toBeGreaterThan(1);
+});
+
+test('a picture that is lost and cannot be drawn again stops the build', async () => {
+  const source = 'flowchart LR\n  A -->';
+  const page = { path: 'content/a.mdx', key: 'a', data: {} };
+  const pages = {
+    ...{ all: () => [page], partials: new Map() },
+    compiler: { factsOf: () => ({ diagrams: [{ source, line: 7 }] }) },
+  } as unknown as Parameters<typeof writeDiagrams>[0]['pages']; // what of them is asked for
+  const dir = pathToFileURL(`${temporaryFolder()}/`);
+  const written = writeDiagrams({ site: { diagrams: drawing }, pages, output: undefined, dir });
+  const location = { file: 'content/a.mdx', line: 7 };
+  await expect(written).rejects.toMatchObject({ code: 'diagram-wrong', location });
 });
 
 test('where Mermaid is not installed, the line that installs it is said', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Fonts, readFontPackage } from '../../../integrations/docs/social/font-package.ts';
 import { drawableText, scriptsMissing } from '../../../integrations/docs/social/drawable-text.ts';
+import { requireDrawing } from '../../../integrations/docs/social/require-drawing.ts';
 import { sayTime } from '../../../integrations/docs/social/say-time.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -33,12 +34,18 @@ test('a text needs the fonts of its own letters, regular and bold, whatever else
   expect(weights('Быстрый Start')).toEqual([400, 700, 400, 700]);
 });
 
-test('a font that is missing is asked for by one line', () => {
-  const missing = () => readFontPackage('@fontsource/none', root);
-  expect(missing).toThrow(/needs the package @fontsource\/none/);
-  expect(missing).toThrow(
-    expect.objectContaining({ hint: 'Install it: npm install -D @fontsource/none' }) as Error,
-  );
+test('what is missing is asked for by one line, and where images are named there has to be a site', () => {
+  const socialImages = { fonts: ['@fontsource/noto-sans', '@fontsource/none'] };
+  const site = 'https://docs.example.com';
+  const missing = () => {
+    requireDrawing({ root, site }, { socialImages });
+  };
+  expect(missing).toThrow(/has not installed: @fontsource\/none\.$/);
+  const hint = 'Run: npm install --save-dev @takumi-rs/core @fontsource/noto-sans @fontsource/none';
+  expect(missing).toThrow(expect.objectContaining({ hint }) as Error);
+  expect(() => {
+    requireDrawing({ root, site: undefined }, { socialImages });
+  }).toThrow('needs to know where the site will be');
 });
 
 test('a time is said in the units of its language', () => {

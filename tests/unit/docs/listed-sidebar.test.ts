@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readOptions, type DocsOptions } from '../../../integrations/docs/settings/options.ts';
 import type { SidebarEntry } from '../../../integrations/docs/navigation/build-sidebar.ts';
 import { orderPages, type PlacedPage } from '../../../integrations/docs/navigation/neighbours.ts';
-import { MeantimeError } from '../../../src/protocol/errors.ts';
+import { saidBy } from '../../harness/message-of.ts';
 
 function page(path: string, more: Partial<PlacedPage['data']> = {}): PlacedPage {
   const id = path.replace(/\.mdx$/, '').replace(/\/index$/, '');
@@ -80,7 +80,7 @@ test('development lists drafts', () => {
 
 describe('mistakes', () => {
   test('a page that does not exist', () => {
-    expect(messageOf(() => order(['guides/sandd']))).toMatchInlineSnapshot(`
+    expect(saidBy(() => order(['guides/sandd']))).toMatchInlineSnapshot(`
       "The option sidebar of docs() names the page "guides/sandd", but there is no such page.
 
       Did you mean "guides/sand"?"
@@ -88,7 +88,7 @@ describe('mistakes', () => {
   });
 
   test('a folder that does not exist', () => {
-    expect(messageOf(() => order([{ folder: 'reference' }]))).toMatchInlineSnapshot(`
+    expect(saidBy(() => order([{ folder: 'reference' }]))).toMatchInlineSnapshot(`
       "The option sidebar of docs() names the folder "reference", but there is no such folder.
 
       Write the folder by its path below the folder of the pages, without an ending."
@@ -97,7 +97,7 @@ describe('mistakes', () => {
 
   test('an item that is none of the three', () => {
     const wrong = [{ autogenerate: 'guides' }] as unknown as DocsOptions['sidebar']; // of a JavaScript user
-    expect(messageOf(() => order(wrong))).toMatchInlineSnapshot(`
+    expect(saidBy(() => order(wrong))).toMatchInlineSnapshot(`
       "docs() cannot work with these options:
         - sidebar[0]: must be a page, { folder: 'guides' } or { label: 'Guides', items: […] }
 
@@ -105,12 +105,3 @@ describe('mistakes', () => {
     `);
   });
 });
-
-function messageOf(action: () => unknown): string {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof MeantimeError) return `${error.message}\n\n${error.hint ?? ''}`;
-  }
-  return 'nothing was thrown';
-}

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { docs } from '../../../integrations/docs/index.ts';
 import { readOptions, type DocsOptions } from '../../../integrations/docs/settings/options.ts';
 import { MeantimeError } from '../../../src/protocol/errors.ts';
+import { saidBy } from '../../harness/message-of.ts';
 
 test('defaults are filled in', () => {
   expect(readOptions({ title: 'Hourglass' })).toEqual({
@@ -52,7 +53,7 @@ test('every wrong key is named, in plain words', () => {
     ],
   } as unknown as DocsOptions; // what a JavaScript user may write
   expect(() => docs(wrong)).toThrow(MeantimeError);
-  expect(messageOf(() => docs(wrong))).toMatchInlineSnapshot(`
+  expect(saidBy(() => docs(wrong))).toMatchInlineSnapshot(`
     "docs() cannot work with these options:
       - title: must be text, but is missing
       - content: must be text, but is 3
@@ -68,8 +69,7 @@ test('every wrong key is named, in plain words', () => {
 });
 
 test('a part of the theme is a file of the project, by a name that there is', () => {
-  const said = (parts: object): string =>
-    messageOf(() => readOptions({ title: 'Hourglass', parts })); // as in JavaScript
+  const said = (parts: object): string => saidBy(() => readOptions({ title: 'Hourglass', parts })); // as in JavaScript
   for (const footer of [
     '../../out/F.astro',
     'src/../../F.astro',
@@ -88,15 +88,6 @@ test('a part of the theme is a file of the project, by a name that there is', ()
   );
   expect(said({ footer: '/src/Footer.astro' })).toBe('nothing was thrown');
 });
-
-function messageOf(action: () => unknown): string {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof MeantimeError) return `${error.message}\n\n${error.hint ?? ''}`;
-  }
-  return 'nothing was thrown';
-}
 
 test('the guide names every custom property of the theme, and no other', () => {
   const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');

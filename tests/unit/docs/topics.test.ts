@@ -4,7 +4,7 @@ import { orderPages, type PlacedPage } from '../../../integrations/docs/navigati
 import { renderNavigation } from '../../../integrations/docs/navigation/render-navigation.ts';
 import { sidebarProblems } from '../../../integrations/docs/navigation/sidebar-problems.ts';
 import type { SitePages } from '../../../integrations/docs/pages/site-pages.ts';
-import { MeantimeError } from '../../../src/protocol/errors.ts';
+import { saidBy } from '../../harness/message-of.ts';
 import { en } from '../../../src/words/languages/en.ts';
 
 function page(path: string, more: Partial<PlacedPage['data']> = {}): PlacedPage {
@@ -75,11 +75,11 @@ describe('topics', () => {
   });
 
   test('stand at the top alone, all of it or nothing', () => {
-    expect(messageOf(() => order([...topics, 'alone']))).toContain(
+    expect(saidBy(() => order([...topics, 'alone']))).toContain(
       '- sidebar[2]: stands beside topics, so no topic would show it: make it one by topic: true, or put it into one',
     );
     const nested = { label: 'A', items: [{ label: 'B', topic: true, items: ['start'] }] };
-    expect(messageOf(() => order([nested]))).toContain(
+    expect(saidBy(() => order([nested]))).toContain(
       '- sidebar[0].items[0].topic: a topic stands at the top of the sidebar',
     );
   });
@@ -116,16 +116,7 @@ describe('the navigation page', () => {
 });
 
 test('an icon that there is not', () => {
-  expect(messageOf(() => order([{ folder: 'guides', icon: 'rokcet' }]))).toBe(
+  expect(saidBy(() => order([{ folder: 'guides', icon: 'rokcet' }]))).toBe(
     'The option sidebar of docs() names the icon "rokcet", but there is no such icon.\n\nDid you mean "rocket"?',
   );
 });
-
-function messageOf(action: () => unknown): string {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof MeantimeError) return `${error.message}\n\n${error.hint ?? ''}`;
-  }
-  return 'nothing was thrown';
-}

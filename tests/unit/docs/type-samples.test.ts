@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { highlighter } from '../../../integrations/docs/highlighting/block-highlighter.ts';
 import { codeFigure } from '../../../integrations/docs/highlighting/code-figure.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
-import { fenceMarksWith } from '../../../integrations/docs/markdown/fence-marks.ts';
+import { fenceMarks } from '../../../integrations/docs/markdown/fence-marks.ts';
 import { TypeSamples } from '../../../integrations/docs/samples/type-samples.ts';
 import { en } from '../../../src/words/languages/en.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
@@ -34,7 +34,7 @@ function optionsWith(made: TypeSamples) {
     ...{ transformers: [codeFigure(en.code, made)] },
   } as unknown as AstroConfig['markdown']['shikiConfig'];
   return {
-    mdastPlugins: [fenceMarksWith(made)],
+    mdastPlugins: [fenceMarks(made)],
     features: { gfm: true, directive: true },
     highlight: highlighter({ syntaxHighlight: 'shiki', shikiConfig })?.highlight,
     samples: made,
@@ -193,6 +193,17 @@ test('another version of what it may import is another key', () => {
 test('where the packages are not installed, the line that installs them is said', () => {
   const empty = pathToFileURL(`${temporaryFolder()}/`);
   expect(() => samplesIn(temporaryFolder(), empty)).toThrow(
-    'has not installed: twoslash, typescript',
+    'has not installed: twoslash, typescript@6',
+  );
+});
+
+test('TypeScript 7 compiles nothing within Node, and is told from the one that does', () => {
+  const project = temporaryFolder();
+  mkdirSync(join(project, 'node_modules/typescript'), { recursive: true });
+  symlinkSync(new URL('node_modules/twoslash', root), join(project, 'node_modules/twoslash'));
+  const manifest = { name: 'typescript', version: '7.0.2' };
+  writeFileSync(join(project, 'node_modules/typescript/package.json'), JSON.stringify(manifest));
+  expect(() => samplesIn(temporaryFolder(), pathToFileURL(`${project}/`))).toThrow(
+    'has not installed: typescript@6',
   );
 });

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readIfThere } from '../../../read-file.ts';
 import { include } from '../../components/include.ts';
 
 /**
@@ -13,7 +13,7 @@ export function includedFiles(text: string, page: URL): { file: URL; text: strin
     for (const [, named = ''] of next.text.matchAll(includeTag)) {
       const file = new URL(encodeURI(named).replaceAll('#', '%23'), next.file);
       if (found.has(file.href)) continue;
-      const read = readText(file);
+      const read = /\.mdx?$/i.test(file.pathname) ? readIfThere(file) : undefined;
       found.set(file.href, { file, text: read });
       if (read !== undefined) open.push({ file, text: read });
     }
@@ -22,13 +22,3 @@ export function includedFiles(text: string, page: URL): { file: URL; text: strin
 }
 
 const includeTag = /<Include\b[^>]*?\bfile\s*=\s*(?:\{\s*)?["'`]([^"'`\n]+)["'`]/g;
-
-function readText(file: URL): string | undefined {
-  try {
-    // A device does not end.
-    if (!/\.mdx?$/i.test(file.pathname) || !statSync(file).isFile()) return undefined;
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
-}

@@ -1,8 +1,9 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathBelow } from '../../../path-below.ts';
+import { readRegular } from '../../../read-file.ts';
 
-/** Larger than any page; what does not end is no page at all. */
+/** Larger than any page. */
 const mostBytes = 2_000_000;
 
 /**
@@ -20,8 +21,7 @@ export function readInside(
   if (!isBelow(root) && !isBelow(dirname(page))) {
     return { why: 'it is a link that leads out of the project' };
   }
-  const stats = statSync(real);
-  if (!stats.isFile()) return { why: 'it is no file' };
-  if (stats.size > mostBytes) return { why: 'it is larger than 2 MB' };
-  return { text: readFileSync(real, 'utf8') };
+  if (statSync(real).size > mostBytes) return { why: 'it is larger than 2 MB' };
+  const text = readRegular(real);
+  return text === undefined ? { why: 'it is no file' } : { text };
 }
