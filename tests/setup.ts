@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
 import { isMeantimeError } from '../src/protocol/errors.ts';
+import { systemShell } from '../src/walkthrough/find-browser.ts';
 import { testLaunchOptions } from './harness/browser.ts';
 import { compilePackage } from './harness/compile-package.ts';
 
@@ -16,14 +17,22 @@ export default function setup(project: TestProject): void {
 
 function ensureBrowser(): void {
   try {
-    testLaunchOptions();
+    findBrowsers();
   } catch (error) {
     if (!isMeantimeError(error) || !canInstallPackages()) throw error;
     console.log('No browser found: installing Chromium with apt-get.');
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
-    testLaunchOptions();
+    const { status } = spawnSync('apt-cache', ['show', '--quiet', systemShell]);
+    const names = status === 0 ? ['chromium', systemShell] : ['chromium'];
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names]);
+    findBrowsers();
   }
+}
+
+/** Nearly all tests have one without a window, which is far faster where it is there; a few need the other. */
+function findBrowsers(): void {
+  testLaunchOptions();
+  testLaunchOptions({ isHeaded: true });
 }
 
 function canInstallPackages(): boolean {

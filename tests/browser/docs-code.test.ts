@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
@@ -80,11 +80,32 @@ const medium = 'a line for a phone to break';
 \`\`\`
 `;
 
+const typed = `
+\`\`\`ts twoslash
+// @errors: 2339
+const hidden = { name: 'Ada', years: [1815, 1852] };
+// ---cut---
+const user = hidden;
+user.years;
+//   ^?
+user.email;
+\`\`\`
+
+\`\`\`ts twoslash showLineNumbers
+const answer = 42;
+//    ^?
+\`\`\`
+`;
+
 const { open, site } = visitSite('docs-guide', {
   prepare: (project) => {
     writeFileSync(join(project, 'content/code.md'), `---\ntitle: Code\n---\n${code}`);
     writeFileSync(join(project, 'content/long.md'), `---\ntitle: Long\n---\n${long}`);
     writeFileSync(join(project, 'content/plain.md'), '---\ntitle: Plain\n---\n```js\na\n```\n');
+    writeFileSync(join(project, 'content/types.md'), `---\ntitle: Types\n---\n${typed}`);
+    const config = join(project, 'astro.config.mjs');
+    const written = readFileSync(config, 'utf8');
+    writeFileSync(config, written.replace('docs({', 'docs({ twoslash: true,'));
     const wide = '```js\na\n```\n\n```\nb\n```\n\n```js wrap=false\nc\n```\n';
     writeFileSync(
       join(project, 'content/wide.md'),
@@ -223,6 +244,48 @@ describe('long lines', () => {
   test('of other pages load nothing for it', () => {
     expect(site().read('plain/index.html')).not.toContain('wrap');
     expect(site().read('long/index.html')).toContain('_meantime/wrap.js');
+  });
+});
+
+describe('types of a sample', () => {
+  const shown = 'const user = hidden;\nuser.years;\nuser.email;';
+  const said = (page: Page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.typed')]
+        .map((word) => getComputedStyle(word, '::before').content)
+        .filter((content) => content !== 'none' && content !== 'normal'),
+    );
+
+  test('are shown where one points, taps, or goes by the Tab key', async () => {
+    const page = await open('/types/', { ...clipboard, hasTouch: true });
+    const words = page.locator('.typed');
+    expect(await said(page)).toEqual([]);
+    await words.first().hover();
+    expect(await said(page)).toEqual([expect.stringContaining('years: number[]')]);
+    await page.mouse.move(0, 0);
+    await words.first().focus();
+    await page.keyboard.press('Tab');
+    expect(await said(page)).toEqual([expect.stringContaining('const hidden: {')]);
+    await words.nth(3).tap();
+    expect((await said(page)).join()).toContain('(property) years: number[]');
+    await page.locator('[data-meantime-copy]').first().click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+  });
+
+  test.each([
+    ['light', 1440],
+    ['dark', 360],
+  ] as const)('are for everybody, in %s at %i px', async (colorScheme, width) => {
+    const page = await open('/types/', { colorScheme, viewport: { width, height: 800 } });
+    await expectAccessible(page);
+    await page.locator('.typed').nth(4).hover();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+
+  test('load styles on their own page alone, and no script', () => {
+    expect(site().read('types/index.html')).toMatch(/typed-code[^"]*\.css/);
+    expect(site().read('code/index.html')).not.toContain('typed-code');
+    expect(site().read('types.md')).toContain(`\`\`\`ts\n${shown}\n\`\`\``);
   });
 });
 

@@ -15,6 +15,7 @@ const options = `{
     { label: 'Read', icon: 'book-open', topic: true, items: ['overview', { folder: 'guides', icon: 'compass' }] },
   ],
   prefetch: true,
+  glossary: { bulb: 'One half of a glass.', neck: 'Where the halves meet.' },
   parts: { footer: 'src/Footer.astro' },
   diagrams: true,
   banner: { text: 'Version 2 is here', href: '/quickstart.md' },
@@ -65,6 +66,8 @@ const pages: Record<string, string> = {
     'title: All\n---\n\n## Guides\n\n<Overview folder="guides" />\n\n## Here\n\n<Overview as="list" />\n',
   'diagram.mdx':
     'title: Drawn\n---\n\n```mermaid\nflowchart LR\n  accTitle: How sand falls\n  A[Upper bulb] --> B[Lower aquifer]\n```\n',
+  'words.mdx':
+    'title: Words\n---\n\nThe upper <Term name="bulb">bulbs</Term> end at the <Term>neck</Term>.\n\n<Glossary />\n',
   'apart.md':
     'title: Apart\nsearch: false\nnoindex: true\nbanner: false\n---\n\nxylophone, [prices](/prices/#many)\n',
   '404.md': 'title: Lost in sand\n---\n\nTurn around: [home](/).\n',
@@ -231,6 +234,19 @@ test('tooltips, pictures and folders are worked by keyboard', async () => {
 
   await page.locator('summary', { hasText: 'lib/' }).press('Enter');
   await page.getByText('a.mjs').waitFor({ state: 'hidden' });
+});
+
+test('a term says what it means where it is used, and all of them in the glossary', async () => {
+  const page = await open('/words/', { viewport: phone, hasTouch: true });
+  const said = page.locator('main p').getByText('One half of a glass.');
+  expect(await said.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'bulbs', exact: true }).tap();
+  await said.waitFor({ state: 'visible' });
+  await page.keyboard.press('Escape');
+  await said.waitFor({ state: 'hidden' });
+  expect(await page.locator('main dt').allTextContents()).toEqual(['bulb', 'neck']);
+  expect(await isWide(page)).toBe(false);
+  await expectAccessible(page);
 });
 
 test('a command of npm is in tabs that change with the others', async () => {

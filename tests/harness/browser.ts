@@ -2,11 +2,16 @@ import { chromium, type Browser, type LaunchOptions } from 'playwright';
 import { browserLaunchOptions } from '../../src/walkthrough/find-browser.ts';
 import { stuckAfterMs } from './stuck-after.ts';
 
-/** How the tests launch the browser that this machine has. */
-export function testLaunchOptions(): LaunchOptions {
+/**
+ * How the tests launch the browser that this machine has.
+ *
+ * @param isHeaded for one that could have a window, which alone keeps pages to go back to
+ */
+export function testLaunchOptions({ isHeaded = false } = {}): LaunchOptions {
   return browserLaunchOptions({
     ownExecutable: chromium.executablePath(),
     searchPath: process.env['PATH'] ?? '',
+    isHeaded,
   });
 }
 

@@ -36,6 +36,7 @@ export default defineConfig<NewcomerTestOptions>({
     launchOptions: browserLaunchOptions({
       ownExecutable: chromium.executablePath(),
       searchPath: process.env['PATH'] ?? '',
+      isHeaded: isHeaded === true,
     }),
     newcomerOnly: only,
     newcomerCounts: isCounted ?? false,

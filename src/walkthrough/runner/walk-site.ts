@@ -61,7 +61,7 @@ export async function walkSite(options: WalkSiteOptions): Promise<EndedWalkthrou
   // Windows share the clipboard of their screen.
   const workers = isHeaded ? 1 : Math.min(options.workers, walks.length);
 
-  ensureBrowser(env['PATH'] ?? '');
+  ensureBrowser(env['PATH'] ?? '', isHeaded);
   await clearLeftovers();
   const { close, ...packages } = await givePackages({
     ...{ paths: options.givenPaths, cwd, env },
@@ -126,9 +126,9 @@ function walkedOf({ ended }: Collected, { quickstarts }: Manifest): EndedWalkthr
 }
 
 /** The runner would say it less plainly. */
-function ensureBrowser(searchPath: string): void {
+function ensureBrowser(searchPath: string, isHeaded: boolean): void {
   const { chromium } = loadWalkModule('playwright');
-  browserLaunchOptions({ ownExecutable: chromium.executablePath(), searchPath });
+  browserLaunchOptions({ ownExecutable: chromium.executablePath(), searchPath, isHeaded });
 }
 
 function findsSpecs(folder: string): boolean {
