@@ -32,7 +32,7 @@ function ensureBrowser(): void {
 /** Nearly all tests have one without a window, which is far faster where it is there; a few need the other. */
 function findBrowsers(): void {
   testLaunchOptions();
-  testLaunchOptions({ isHeaded: true });
+  testLaunchOptions({ hasWindows: true });
 }
 
 function canInstallPackages(): boolean {

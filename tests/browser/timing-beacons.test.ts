@@ -4,7 +4,7 @@ import { parseManifest } from '../../src/protocol/parse-manifest.ts';
 import { during } from '../harness/during.ts';
 import { useReader } from './timing-reader.ts';
 
-const reader = useReader();
+const reader = useReader({ hasWindows: true });
 
 describe('a reader on the way to hello world', () => {
   test('is seen at every step, with the times of the test clock', async () => {

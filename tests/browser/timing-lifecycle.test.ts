@@ -8,7 +8,7 @@ const reader = useReader();
 
 describe('the life of a document', () => {
   test('coming back from the back/forward cache goes on with the run, without a landing', async () => {
-    const { args = [], ...options } = testLaunchOptions({ isHeaded: true });
+    const { args = [], ...options } = testLaunchOptions({ hasWindows: true });
     const browser = await chromium.launch({
       ...options,
       args: [...args, '--disable-blink-features=AutomationControlled'],

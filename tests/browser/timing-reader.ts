@@ -38,11 +38,11 @@ export class Reader {
   context!: BrowserContext;
   page!: Page;
 
-  async open(): Promise<void> {
+  async open(hasWindows: boolean): Promise<void> {
     const quickstarts = { '/quickstart/': { goal: 'Hello, world!', budget: '5m' } };
     const timing = { siteId: 'fixture', quickstarts };
     this.#site = await buildTimingSite({ fixture: 'timing-site', timing, base });
-    this.#browser = await launchBrowser({ asPerson: true });
+    this.#browser = await launchBrowser({ asPerson: true, hasWindows });
   }
 
   async begin(): Promise<void> {
@@ -127,10 +127,10 @@ export class Reader {
   }
 }
 
-/** A reader for the tests of a file. */
-export function useReader(): Reader {
+/** A reader for the tests of a file, where they need it in a browser that has windows. */
+export function useReader({ hasWindows = false } = {}): Reader {
   const reader = new Reader();
-  beforeAll(() => reader.open());
+  beforeAll(() => reader.open(hasWindows));
   beforeEach(() => reader.begin());
   afterEach(() => reader.end());
   afterAll(() => reader.close());

@@ -5,13 +5,13 @@ import { stuckAfterMs } from './stuck-after.ts';
 /**
  * How the tests launch the browser that this machine has.
  *
- * @param isHeaded for one that could have a window, which alone keeps pages to go back to
+ * @param hasWindows for one whose pages can lose the focus to others, and be gone back to: by far the slower one
  */
-export function testLaunchOptions({ isHeaded = false } = {}): LaunchOptions {
+export function testLaunchOptions({ hasWindows = false } = {}): LaunchOptions {
   return browserLaunchOptions({
     ownExecutable: chromium.executablePath(),
     searchPath: process.env['PATH'] ?? '',
-    isHeaded,
+    isHeaded: hasWindows,
   });
 }
 
@@ -27,8 +27,11 @@ const personArguments = [
  * A browser for one test file; close it in `afterAll`.
  * With `asPerson` it says neither that it is scripted nor that it has no window, so that its runs count as a reader's.
  */
-export async function launchBrowser({ asPerson = false } = {}): Promise<Browser> {
-  const options = testLaunchOptions();
+export async function launchBrowser({
+  asPerson = false,
+  hasWindows = false,
+} = {}): Promise<Browser> {
+  const options = testLaunchOptions({ hasWindows });
   const disguise = asPerson ? personArguments : [];
   const browser = await chromium.launch({
     ...options,
