@@ -139,7 +139,10 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing', (colorSche
   test('after a copy, and where the reader chose the colours', async () => {
     // The other scheme is the system's: the reader's choice holds against it.
     const system = colorScheme === 'light' ? 'dark' : 'light';
-    const page = await open('/everything/', { colorScheme: system, viewport: wide });
+    const page = await open('/everything/', {
+      ...{ colorScheme: system, viewport: wide },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const button = page.locator('meantime-theme button');
     await button.click();
     if (colorScheme === 'dark') await button.click();
