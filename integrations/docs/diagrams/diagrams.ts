@@ -9,7 +9,8 @@ import { ownCode } from '../cache/own-code.ts';
 import type { DrawDiagrams, DrawnDiagram } from '../markdown/draw-diagram.ts';
 import { ownFile } from '../settings/own-files.ts';
 import { diagramPackages } from './diagram-packages.ts';
-import { DrawingBrowser, measuringFonts, type UndrawnInPage } from './drawing-browser.ts';
+import { DrawingBrowser, type UndrawnInPage } from './drawing-browser.ts';
+import { measuringFonts } from './measuring-fonts.ts';
 import { sourceForParser, wordFault } from './mermaid-source.ts';
 
 interface DrawingSite {

@@ -7,7 +7,7 @@ import type { MeantimeError } from '../../../src/protocol/errors.ts';
  * Finds what an opt-in needs where the project has it installed. Nothing is loaded by that.
  *
  * @param root of the project
- * @param entries by the name of each package, what is loaded of it
+ * @param entries by what npm installs each package as (`typescript@6`), what is loaded of it
  * @param missing makes the error, of the packages that are not there and the line that installs all
  * @throws MeantimeError what `missing` makes
  */

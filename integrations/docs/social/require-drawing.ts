@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
+import { installLine } from '../../../src/package/install-line.ts';
 import { socialImagesMissing, socialImagesNowhere } from '../settings/errors.ts';
 import { requirePackages } from '../settings/optional-packages.ts';
 import type { DocsSettings } from '../settings/options.ts';
@@ -18,5 +20,12 @@ export function requireDrawing(
   if (site === undefined) throw socialImagesNowhere();
   const fonts = socialImages.fonts.map((name) => [name, rangesFile(name)] as const);
   const entries = { [enginePackage]: enginePackage, ...Object.fromEntries(fonts) };
-  requirePackages(root, entries, socialImagesMissing);
+  const load = requirePackages(root, entries, socialImagesMissing);
+  try {
+    // It is a binary for each kind of machine, which may not be there though the package is.
+    load(enginePackage);
+  } catch (cause) {
+    const line = installLine(Object.keys(entries), fileURLToPath(root));
+    throw socialImagesMissing.at({ cause }, [`${enginePackage} for this machine`], line);
+  }
 }

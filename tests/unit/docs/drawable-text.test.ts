@@ -1,8 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { Fonts, readFontPackage } from '../../../integrations/docs/social/font-package.ts';
 import { drawableText, scriptsMissing } from '../../../integrations/docs/social/drawable-text.ts';
 import { requireDrawing } from '../../../integrations/docs/social/require-drawing.ts';
 import { sayTime } from '../../../integrations/docs/social/say-time.ts';
+import { temporaryFolder } from '../../harness/temporary.ts';
 
 const root = new URL('../../../', import.meta.url);
 const fonts = new Fonts([readFontPackage('@fontsource/noto-sans', root)]);
@@ -46,6 +50,20 @@ test('what is missing is asked for by one line, and where images are named there
   expect(() => {
     requireDrawing({ root, site: undefined }, { socialImages });
   }).toThrow('needs to know where the site will be');
+});
+
+test('an engine that is there without its binary is told before anything is built', () => {
+  const project = temporaryFolder();
+  const folder = join(project, 'node_modules/@takumi-rs/core');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.js'), "require('@takumi-rs/core-of-no-machine');");
+  const socialImages = { fonts: [] };
+  expect(() => {
+    requireDrawing(
+      { root: pathToFileURL(`${project}/`), site: 'https://docs.example.com' },
+      { socialImages },
+    );
+  }).toThrow('has not installed: @takumi-rs/core for this machine.');
 });
 
 test('a time is said in the units of its language', () => {
