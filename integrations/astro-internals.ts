@@ -290,6 +290,9 @@ export function withoutChunkHashes(text: string): string {
 /** Astro's lists of what its collections import; under other names it has every tab load again. */
 export const contentLists = /\/\.astro\/content-(?:modules|assets)\.mjs$/;
 
+/** Where Astro evaluates `src/content.config.ts`; under another name what it imports is transformed first. */
+export const configEnvironment = 'astro';
+
 /** Astro's event of its own; hearing it, it asks for the addresses of the pages again. */
 export const contentChanged = 'astro:content-changed';
 

@@ -7,7 +7,7 @@ import { wordsIn } from '../../src/words/languages/words-in.ts';
 import { ownFile, requireFiles } from './settings/own-files.ts';
 import { navigationPath } from './settings/own-paths.ts';
 import { missingRuntimeNames } from '../astro-html.ts';
-import { requireOneEngine, unsupported } from '../astro-internals.ts';
+import { configEnvironment, requireOneEngine, unsupported } from '../astro-internals.ts';
 import { docsPlugin } from '../docs-plugin.ts';
 import { lazyModules } from '../lazy-modules.ts';
 import { lazyWords } from '../lazy-words.ts';
@@ -118,6 +118,8 @@ export function setUpSite(
         // Astro marks each MDX page by a directive and has read it when the bundler warns of it.
         rolldownOptions: { checks: { moduleLevelDirective: false } },
       },
+      // As it is, without a transform for each of its forty modules.
+      environments: { [configEnvironment]: { resolve: { external: ['meantime/content'] } } },
     },
   });
   return site;

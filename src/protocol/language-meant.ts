@@ -35,11 +35,14 @@ export const namesByLanguage = {
   xml: 'plist rss svg xslt',
 } as const;
 
+const languageByName = new Map(
+  Object.entries(namesByLanguage).flatMap(([language, names]) =>
+    names.split(' ').map((name) => [name, language] as const),
+  ),
+);
+
 /** The language that a fence names, as highlighters call it: `Dockerfile` in small letters, `golang` as `go`. */
 export function languageMeant(written: string): string {
   const small = written.toLowerCase();
-  const found = Object.entries(namesByLanguage).find(([, names]) =>
-    names.split(' ').includes(small),
-  );
-  return found?.[0] ?? small;
+  return languageByName.get(small) ?? small;
 }

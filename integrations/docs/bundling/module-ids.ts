@@ -10,6 +10,13 @@ export function isPackageFile(id: string): boolean {
   return isAbsolute(id) && id.includes('/node_modules/');
 }
 
+const whole = /\/node_modules\/(?:astro|@astrojs\/[^/]+|meantime)\/(?!.*\/node_modules\/)/;
+
+/** True for what was installed and may import what nobody has: Astro and this package bring theirs along. */
+export function mayLackImports(id: string): boolean {
+  return isPackageFile(id) && !whole.test(id);
+}
+
 /** True for what somebody of the project wrote. */
 export function isProjectFile(id: string): boolean {
   return isAbsolute(id) && !isPackageFile(id) && !isList(id);

@@ -5,7 +5,7 @@ import type { SitePages } from '../pages/site-pages.ts';
 import type { PageImport } from '../parse/page-imports.ts';
 import { bundleProblems, pathFrom } from './bundle-problems.ts';
 import { MissingImports, type InfoOf } from './missing-imports.ts';
-import { isList, isPackageFile, isProjectFile, withoutQuery } from './module-ids.ts';
+import { isList, isProjectFile, mayLackImports, withoutQuery } from './module-ids.ts';
 import { standIn, standInId } from './stand-in.ts';
 
 /**
@@ -44,7 +44,7 @@ export function pageImports(site: DocsSite, root: URL, onStopped: () => Promise<
         const isAsked = [source, source.replace(/^\.\//, '')].some((one) => asked.has(wanted(one)));
         if (isAsked) return null;
         const isOfProject = isProjectFile(importer);
-        const isOfPackage = isPackageFile(importer);
+        const isOfPackage = mayLackImports(importer);
         const mayBeBroken = pages.broken.size > 0 && isPageFile(withoutQuery(source));
         if (!isOfProject && !isOfPackage && !mayBeBroken) return null;
         asked.add(wanted(source));
