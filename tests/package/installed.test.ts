@@ -25,7 +25,7 @@ const lowest = join(folder, 'lowest');
 const addedBytes = { site: 0, walk: 0 };
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  peerDependencies: { astro: string };
+  peerDependencies: { astro: string } & Readonly<Record<string, string>>;
 }; // our own file
 
 beforeAll(async () => {
@@ -115,6 +115,28 @@ describe('the packed package, installed by npm', () => {
       expect.arrayContaining(sites.map((fixture) => `${fixture}/quickstart/index.html`)),
     );
     expect(differences(old, recent)).toEqual([]);
+  });
+
+  it('draws and walks with the oldest packages that a project may have for that', async () => {
+    const { peerDependencies } = manifest;
+    const names = [...walkPackages, 'katex', 'mermaid'];
+    const oldest = names.map(
+      (name) => `${name}@${/\d[\d.]+/.exec(peerDependencies[name] ?? '')?.[0] ?? 'none'}`,
+    );
+    await npmInstall(lowest, oldest);
+    const site = addFixture(lowest, 'quickstart');
+    const config = join(site, 'astro.config.mjs');
+    const options = readFileSync(config, 'utf8');
+    writeFileSync(config, options.replace('meantime({', 'meantime({ math: true, diagrams: true,'));
+    const drawn = '$\\frac{n}{N}$\n\n```mermaid\nflowchart LR\n  a --> b\n```\n';
+    writeFileSync(join(site, 'content/drawn.md'), `---\ntitle: Drawn\n---\n\n${drawn}`);
+    const astro = join(lowest, 'node_modules/astro/bin/astro.mjs');
+    await demand([process.execPath, astro, 'build'], site);
+    const html = readFileSync(join(site, 'dist/drawn/index.html'), 'utf8');
+    expect(html).toContain('<mfrac>');
+    expect(html).toMatch(/<img[^>]* src="[^"]*_meantime\/diagrams\/[\da-f]{16}-light\.svg"/);
+    const walk = await demand([process.execPath, binOf(lowest), 'walk'], site);
+    expect(walk).toContain('run: sh hello.sh world');
   });
 });
 
