@@ -71,8 +71,6 @@ interface Shown {
 }
 
 const maxCharacters = 160;
-// What is drawn smaller can be read on a phone as a whole, what is wider than the other on no page.
-const smallPx = 500;
 const widePx = 1100;
 
 /** One picture for each colour scheme, of which styles/base.css shows one and the other is not loaded. */
@@ -87,9 +85,9 @@ function diagramHtml(diagram: Diagram, { base, word }: Shown): string {
     const src = escapeHTML(withBase(base, `/${diagramPath(name, scheme)}`));
     return `<img src="${src}" alt="${alt}" ${size} loading="lazy" decoding="async" data-scheme="${scheme}"${more}>`;
   };
-  const shrunk = width > widePx ? ' diagram-wide' : width <= smallPx ? ' diagram-small' : '';
+  const wide = width > widePx ? ' diagram-wide' : '';
   return (
-    `<figure class="diagram${shrunk}" tabindex="0">` +
+    `<figure class="diagram${wide}" tabindex="0">` +
     `${picture('light', searched)}${picture('dark', '')}</figure>`
   );
 }
