@@ -1,5 +1,6 @@
 import { packageFile } from './package-file.ts';
 import { importName } from './path-below.ts';
+import { virtualModules } from './virtual-module.ts';
 import type { VitePlugin } from './vite-plugin.ts';
 
 /**
@@ -12,9 +13,8 @@ import type { VitePlugin } from './vite-plugin.ts';
 export function lazyModules(files: Readonly<Record<string, string>>): VitePlugin {
   return {
     name: `meantime/lazy-modules ${Object.keys(files).join(' ')}`,
-    resolveId: (name) => (name in files ? `\0${name}` : undefined),
-    load(id) {
-      const path = id.startsWith('\0') ? files[id.slice(1)] : undefined;
+    ...virtualModules(Object.keys(files), function (id) {
+      const path = files[id.slice(1)];
       if (path === undefined) return undefined;
       const file = importName(packageFile(path));
       if (this.environment.mode !== 'build') {
@@ -22,6 +22,6 @@ export function lazyModules(files: Readonly<Record<string, string>>): VitePlugin
       }
       const chunk = this.emitFile({ type: 'chunk', id: file, preserveSignature: 'strict' });
       return `export const load = () => import(/* @vite-ignore */ import.meta.ROLLUP_FILE_URL_${chunk});`;
-    },
+    }),
   };
 }

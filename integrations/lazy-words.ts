@@ -4,6 +4,7 @@ import { closestLanguage } from '../src/words/closest-language.ts';
 import { directionOf } from '../src/words/language.ts';
 import { languagesWithWords, wordsIn } from '../src/words/languages/words-in.ts';
 import type { OwnWords, Words } from '../src/words/words.ts';
+import { virtualModules } from './virtual-module.ts';
 import type { VitePlugin } from './vite-plugin.ts';
 
 interface Loaded {
@@ -27,9 +28,7 @@ export function lazyWords({ name, group, own, base }: Loaded): VitePlugin {
   ]);
   return {
     name: `meantime/lazy-words ${name}`,
-    resolveId: (id) => (id === name ? `\0${id}` : undefined),
-    load(id) {
-      if (id !== `\0${name}`) return undefined;
+    ...virtualModules([name], function () {
       const names = JSON.stringify(tables.map(([lang]) => lang));
       if (this.environment.mode !== 'build') {
         return loader(names, `(${JSON.stringify(Object.fromEntries(tables))})[name]`);
@@ -42,7 +41,7 @@ export function lazyWords({ name, group, own, base }: Loaded): VitePlugin {
       const version = createHash('sha256').update(JSON.stringify(tables)).digest('hex').slice(0, 8);
       const address = `\`${base}${ownFolder}words/${group}.\${name}.json?${version}\``;
       return loader(names, `(await fetch(${address})).json()`);
-    },
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DocsSite } from './loading/docs-site.ts';
 import type { PageSchema } from './content/frontmatter.ts';
 import { sitePluginName, type SiteApi } from './settings/site-api.ts';
+import { virtualModules } from '../virtual-module.ts';
 import type { VitePlugin } from '../vite-plugin.ts';
 
 const moduleName = 'virtual:meantime/docs';
@@ -27,7 +28,6 @@ export function siteModule(site: DocsSite, root: URL): VitePlugin {
   return {
     name: sitePluginName,
     api,
-    resolveId: (id) => (id === moduleName ? `\0${moduleName}` : undefined),
-    load: (id) => (id === `\0${moduleName}` ? code : undefined),
+    ...virtualModules([moduleName], () => code),
   };
 }

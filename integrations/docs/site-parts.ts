@@ -1,5 +1,6 @@
 import { packageFile } from '../package-file.ts';
 import { importName } from '../path-below.ts';
+import { virtualModule } from '../virtual-module.ts';
 import type { VitePlugin } from '../vite-plugin.ts';
 import { ownFile, requireFiles } from './settings/own-files.ts';
 import type { PartName } from './settings/parts-option.ts';
@@ -37,9 +38,5 @@ export function siteParts(
   const code = files.map(
     ({ name, file }) => `export { default as ${name} } from ${JSON.stringify(importName(file))};`,
   );
-  return {
-    name: 'meantime/parts',
-    resolveId: (id) => (id === moduleName ? `\0${moduleName}` : undefined),
-    load: (id) => (id === `\0${moduleName}` ? code.join('\n') : undefined),
-  };
+  return virtualModule(moduleName, () => code.join('\n'));
 }

@@ -1,6 +1,6 @@
 import type { VitePlugin } from '../vite-plugin.ts';
 import type { ClientSettings } from './client-settings.ts';
-import { virtualModule } from './virtual-module.ts';
+import { virtualModule } from '../virtual-module.ts';
 
 /** The scripts of the client, as they are in the package. */
 export const entries = {

@@ -12,7 +12,7 @@ import { rehypeMarkFences, remarkNoteFences } from './unified-plugins.ts';
 import type { SiteClient } from './site-client.ts';
 import type { SiteLocales } from './site-locales.ts';
 import type { VitePlugin } from '../vite-plugin.ts';
-import { virtualModule } from './virtual-module.ts';
+import { virtualModule } from '../virtual-module.ts';
 import { withSlashes } from './with-slashes.ts';
 
 type TimingSetup = Pick<

@@ -22,24 +22,25 @@ export function expandIncludes({ root, folder, components, features }: ModuleSit
   return {
     name: 'meantime/expand-includes',
     enforce: 'pre',
-    load(id) {
-      if (!id.endsWith('.mdx') || pathBelow(fileURLToPath(folder), id) === undefined) {
-        return undefined;
-      }
-      const contents = readFileSync(id, 'utf8');
-      const read = contents.includes('<Include')
-        ? readPage({ path: pathFrom(fileURLToPath(root), id), contents })
-        : undefined;
-      if (!read?.value) return undefined;
-      const source = pageSource(read.value, root);
-      const made = splicePage(source, { root, components, features });
-      // What is wrong with it is told where pages are compiled.
-      if (!made) return undefined;
-      for (const { file } of includedFiles(contents, pathToFileURL(id))) {
-        this.addWatchFile(fileURLToPath(file));
-      }
-      const start = source.text.search(/\S/);
-      return { code: contents.slice(0, start) + made.spliced.text.slice(start), map: null };
+    load: {
+      filter: { id: /\.mdx$/ },
+      handler(id) {
+        if (pathBelow(fileURLToPath(folder), id) === undefined) return undefined;
+        const contents = readFileSync(id, 'utf8');
+        const read = contents.includes('<Include')
+          ? readPage({ path: pathFrom(fileURLToPath(root), id), contents })
+          : undefined;
+        if (!read?.value) return undefined;
+        const source = pageSource(read.value, root);
+        const made = splicePage(source, { root, components, features });
+        // What is wrong with it is told where pages are compiled.
+        if (!made) return undefined;
+        for (const { file } of includedFiles(contents, pathToFileURL(id))) {
+          this.addWatchFile(fileURLToPath(file));
+        }
+        const start = source.text.search(/\S/);
+        return { code: contents.slice(0, start) + made.spliced.text.slice(start), map: null };
+      },
     },
   };
 }

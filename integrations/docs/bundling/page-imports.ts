@@ -7,6 +7,7 @@ import { bundleProblems, pathFrom } from './bundle-problems.ts';
 import { MissingImports, type InfoOf } from './missing-imports.ts';
 import { isList, isProjectFile, mayLackImports, withoutQuery } from './module-ids.ts';
 import { standIn, standInId } from './stand-in.ts';
+import { exactly } from '../../virtual-module.ts';
 
 /**
  * Vite plugin that notes what pages, components and packages import and nobody has, all of it, and
@@ -58,7 +59,7 @@ export function pageImports(site: DocsSite, root: URL, onStopped: () => Promise<
         return missingIn(this.environment).answer({ source, importer }, found);
       },
     },
-    load: standIn,
+    load: { filter: { id: exactly([standInId]) }, handler: () => standIn },
     async buildEnd(error) {
       const { pages } = site;
       const infoOf: InfoOf = (id) => this.getModuleInfo(id);

@@ -5,11 +5,7 @@ export const standInId = '\0meantime:stand-in';
  * Its code: something that has every name, and of which every use gives itself. No ES module has
  * names that nobody knows before, so it is none. What takes it in is bundled, and not rendered.
  */
-export function standIn(id: string): string | undefined {
-  return id === standInId ? code : undefined;
-}
-
-const code = `const nothing = new Proxy(() => {}, {
+export const standIn = `const nothing = new Proxy(() => {}, {
   get: (_, name) =>
     name === 'then' ? undefined
     : name === Symbol.toPrimitive ? () => ''
