@@ -35,14 +35,16 @@ export const namesByLanguage = {
   xml: 'plist rss svg xslt',
 } as const;
 
-const languageByName = new Map(
-  Object.entries(namesByLanguage).flatMap(([language, names]) =>
-    names.split(' ').map((name) => [name, language] as const),
-  ),
-);
+let languageByName: ReadonlyMap<string, string> | undefined;
 
 /** The language that a fence names, as highlighters call it: `Dockerfile` in small letters, `golang` as `go`. */
 export function languageMeant(written: string): string {
   const small = written.toLowerCase();
+  // Made when it is asked for: readers' scripts that never ask have nothing of it.
+  languageByName ??= new Map(
+    Object.entries(namesByLanguage).flatMap(([language, names]) =>
+      names.split(' ').map((name) => [name, language] as const),
+    ),
+  );
   return languageByName.get(small) ?? small;
 }
