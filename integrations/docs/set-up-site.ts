@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration, HookParameters } from 'astro';
-import { wordsIn } from '../../src/words/languages/words-in.ts';
 import { ownFile, requireFiles } from './settings/own-files.ts';
 import { navigationPath } from './settings/own-paths.ts';
 import { missingRuntimeNames } from '../astro-html.ts';
@@ -14,54 +12,23 @@ import { lazyWords } from '../lazy-words.ts';
 import { packageFile } from '../package-file.ts';
 import { importName } from '../path-below.ts';
 import { classicScriptRoutes, classicScripts } from './classic-scripts.ts';
-import {
-  addressesUnsupported,
-  contentConfigMissing,
-  processorUnsupported,
-} from './settings/errors.ts';
+import { addressesUnsupported, contentConfigMissing } from './settings/errors.ts';
 import { siteComponents } from './components/site-components.ts';
-import { codeFigure } from './highlighting/code-figure.ts';
-import { moduleHighlighting } from './highlighting/module-highlighting.ts';
-import { accessibleElements } from './markdown/accessible-elements.ts';
-import { asides } from './markdown/asides.ts';
-import { codeGroups } from './markdown/code-groups.ts';
-import { componentWords } from './markdown/component-words.ts';
-import { contentLinks } from './markdown/content-links.ts';
-import { fenceMarks } from './markdown/fence-marks.ts';
-import { fileTrees } from './markdown/file-trees.ts';
-import { foldedTrees } from './markdown/folded-trees.ts';
-import type { ReadSamples } from './markdown/read-samples.ts';
-import { diagramPictures } from './markdown/diagrams.ts';
-import type { DrawDiagrams } from './markdown/draw-diagram.ts';
-import { loadMath } from './markdown/draw-math.ts';
-import { headingFootnotes } from './markdown/heading-footnotes.ts';
-import { headingIds } from './markdown/heading-ids.ts';
-import { htmlAttributes } from './markdown/html-attributes.ts';
-import { mathFormulas } from './markdown/math.ts';
-import { packageTabs } from './markdown/package-tabs.ts';
-import { pageTitle } from './markdown/page-title.ts';
-import { pageWords } from './markdown/page-words.ts';
-import { partials } from './markdown/partials.ts';
-import { plainColons } from './markdown/plain-colons.ts';
-import { referenceImages } from './markdown/reference-images.ts';
-import { saidInHtml } from './markdown/said-in-html.ts';
-import { tooltips } from './markdown/tooltips.ts';
-import { unmeasuredImages } from './markdown/unmeasured-images.ts';
 import { expandIncludes } from './bundling/expand-includes.ts';
 import { ImageFiles } from './bundling/image-files.ts';
 import type { PlainLanguages } from './markdown/known-languages.ts';
 import type { DocsSettings } from './settings/options.ts';
 import type { DocsSite } from './loading/docs-site.ts';
-import { contentFolder, type SiteSettings } from './settings/site-settings.ts';
+import { contentFolder } from './settings/site-settings.ts';
 import { Problems } from './problems/problems.ts';
 import { pictureNames } from './output/picture-names.ts';
 import { requireDrawing } from './social/require-drawing.ts';
 import { siteParts } from './site-parts.ts';
 import { siteMakers } from './site-makers.ts';
-import { versionedTheme } from './versioned-theme.ts';
 import { siteModule } from './site-module.ts';
 import { siteSettings } from './site-settings.ts';
 import { sitemapOptions } from './sitemap-options.ts';
+import { markdownConfig } from './site-markdown.ts';
 
 type SiteSetup = Pick<
   HookParameters<'astro:config:setup'>,
@@ -188,64 +155,6 @@ function missingIntegrations(config: AstroConfig, site: DocsSite): AstroIntegrat
     missing.push(sitemap(sitemapOptions(site, config.site)));
   }
   return missing;
-}
-
-interface MarkdownParts {
-  languages: PlainLanguages;
-  images: ImageFiles;
-  drawing: DrawDiagrams | undefined;
-  samples: ReadSamples | undefined;
-  finalMarkdown: () => AstroConfig['markdown'];
-}
-
-function markdownConfig(
-  config: AstroConfig,
-  site: SiteSettings,
-  { languages, images, drawing, samples, finalMarkdown }: MarkdownParts,
-) {
-  const { processor, syntaxHighlight } = config.markdown;
-  if (!isSatteriProcessor(processor)) throw processorUnsupported(processor.name);
-  const { mdastPlugins, hastPlugins, features } = processor.options;
-  const components = siteComponents(site.components);
-  const folder = contentFolder(config.root, site);
-  const links = contentLinks({ ...site, components, folder });
-  const { code } = wordsIn(site.lang, site.words).words;
-  const wordsOf = pageWords(site);
-  const math = site.math ? [mathFormulas(loadMath(config.root))] : [];
-  const pictures = drawing ? [diagramPictures({ drawing, wordsOf, base: site.base })] : [];
-  return {
-    processor: satteri({
-      mdastPlugins: [
-        ...[...math, ...pictures, fenceMarks(samples), languages.plugin, referenceImages],
-        ...[packageTabs(components), asides(wordsOf), codeGroups, fileTrees(components)],
-        ...[plainColons, pageTitle, headingIds],
-        ...[links.inMarkdown, ...mdastPlugins, unmeasuredImages(images)],
-      ],
-      hastPlugins: [
-        ...[moduleHighlighting(syntaxHighlight, finalMarkdown), ...hastPlugins],
-        ...[
-          htmlAttributes,
-          headingFootnotes,
-          partials,
-          componentWords(wordsOf, components),
-          ...tooltips(site, components),
-          foldedTrees,
-          saidInHtml(wordsOf, code),
-        ],
-        ...[links.inHtml, accessibleElements(wordsOf)],
-      ],
-      features: {
-        ...features,
-        ...(site.math && { math: true }),
-        ...{ directive: true, headingAttributes: true },
-      },
-    }),
-    syntaxHighlight: false as const,
-    shikiConfig: {
-      theme: versionedTheme(site, samples?.stamp),
-      transformers: [codeFigure(code, samples)],
-    },
-  };
 }
 
 type InlineLimit = NonNullable<NonNullable<AstroConfig['vite']['build']>['assetsInlineLimit']>;

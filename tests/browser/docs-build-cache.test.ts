@@ -38,6 +38,10 @@ export default {
   cacheDir: process.env.CACHE_DIR,
   markdown: { processor: satteri({ mdastPlugins: [shout] }) },
   integrations: [meantime({ title: 'Guide' })],
+  vite: { plugins: [{ name: 'watch', transform(_, id) {
+    // It was loaded with the configuration.
+    if (id.includes('integrations/docs/content/index')) throw new Error('The collection is transformed.');
+  } }] },
 };
 `,
   'src/components/stamp.astro': '<b class="stamp">First stamp</b>\n',

@@ -117,6 +117,7 @@ describe('the packed package, installed by npm', () => {
     expect(differences(old, recent)).toEqual([]);
   });
 
+  // The last: what asks for packages would find them.
   it('draws and walks with the oldest packages that a project may have for that', async () => {
     const { peerDependencies } = manifest;
     const names = [...walkPackages, 'katex', 'mermaid'];

@@ -10,7 +10,7 @@ export function isPackageFile(id: string): boolean {
   return isAbsolute(id) && id.includes('/node_modules/');
 }
 
-const whole = /\/node_modules\/(?:astro|@astrojs\/[^/]+|meantime)\/(?!.*\/node_modules\/)/;
+const whole = /\/node_modules\/(?:astro|meantime)\/(?!(?:.*\/)?node_modules\/)/;
 
 /** True for what was installed and may import what nobody has: Astro and this package bring theirs along. */
 export function mayLackImports(id: string): boolean {
