@@ -24,7 +24,7 @@ function shoutingPlugin(mark: string): string {
 }
 
 const files: Record<string, string> = {
-  'package.json': '{ "type": "module", "private": true }',
+  'package.json': '{ "type": "module", "private": true, "dependencies": { "meantime": "*" } }',
   'package-lock.json': '{ "lockfileVersion": 3, "packages": {} }',
   'node_modules/shout/package.json':
     '{ "name": "shout", "type": "module", "exports": "./index.js" }',
