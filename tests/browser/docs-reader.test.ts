@@ -81,6 +81,19 @@ describe('table of contents', () => {
     await link.waitFor({ state: 'hidden' });
     expect(await page.locator('#run-it').isVisible()).toBe(true);
   });
+
+  test('leaves a part that a link names in sight on a phone', async () => {
+    // As low, so that each part can come up to the bar; and without a way to it.
+    const viewport = { width: 360, height: 300 };
+    const page = await open('/quickstart/#run-it', { viewport, reducedMotion: 'reduce' });
+    const gap = (): Promise<number> =>
+      page.evaluate(() => {
+        const top = document.querySelector('#run-it')?.getBoundingClientRect().top ?? NaN;
+        const bar = document.querySelector('.contents-button')?.getBoundingClientRect();
+        return Math.round(top - (bar?.bottom ?? NaN));
+      });
+    await expect.poll(async () => Math.abs((await gap()) - 20)).toBeLessThanOrEqual(20);
+  });
 });
 
 test('a page that is not there says so and leads on', async () => {
