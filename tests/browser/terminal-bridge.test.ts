@@ -55,6 +55,7 @@ afterAll(async () => {
 async function copiedLine(): Promise<string> {
   const terminal = page.locator('meantime-hello .terminal');
   await terminal.locator('summary').click();
+  await terminal.locator('code').filter({ hasText: /^curl/ }).waitFor();
   await terminal.getByRole('button').click();
   await page.locator('meantime-hello').getByRole('status').getByText(/./).waitFor();
   return page.evaluate(() => navigator.clipboard.readText());
