@@ -45,5 +45,5 @@ test('a part of the theme is looked for in the same way', () => {
   expect(() => siteParts({ footer: 'src/Foter.astro' }, root)).toThrow(
     'parts.footer: there is no file src/Foter.astro; is it src/Footer.astro?',
   );
-  expect(siteParts({ footer: 'src/Footer.astro' }, root).name).toBe('meantime/parts');
+  expect(() => siteParts({ footer: 'src/Footer.astro' }, root)).not.toThrow();
 });
