@@ -7,7 +7,7 @@ export async function changePages(
   change: (html: string) => string,
 ): Promise<void> {
   for (const path of pathsOf(pages)) {
-    const built = await readPage(dir, path);
+    const built = readPage(dir, path);
     if (!built) continue;
     const html = built.html.toString('utf8');
     const changed = change(html);

@@ -46,7 +46,7 @@ export async function writeManifest(
   { readSource, words, films }: PageReading,
 ): Promise<Manifest> {
   const paths = pathsOf(pages);
-  const rendered = (await readPages(dir, paths)).map((page) => {
+  const rendered = readPages(dir, paths).map((page) => {
     return { ...page, html: completePage(page.html, readSource, words), built: page.html };
   });
   const built = buildManifest(site, rendered, readSource);
@@ -114,10 +114,10 @@ interface CompletedPage extends BuiltPage {
 }
 
 /** The pages that say that they are a quickstart; the others are not kept in memory. */
-async function readPages(dir: URL, paths: readonly string[]): Promise<BuiltPage[]> {
+function readPages(dir: URL, paths: readonly string[]): BuiltPage[] {
   const pages: BuiltPage[] = [];
   for (const path of paths) {
-    const page = await readPage(dir, path);
+    const page = readPage(dir, path);
     if (!page || !saysQuickstart(page.html)) continue;
     pages.push({ path, html: page.html.toString('utf8'), file: page.file });
   }

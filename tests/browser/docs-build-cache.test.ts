@@ -211,7 +211,7 @@ describe('a build from the cache', () => {
 
   test('does without a part of it that is damaged', async () => {
     const before = await build();
-    for (const kind of ['pages', 'renderings', 'output']) {
+    for (const kind of ['pages', 'tokens', 'renderings', 'output']) {
       const folder = join(site.project, cache, 'meantime', kind);
       const names = readdirSync(folder);
       expect(names.length).toBeGreaterThan(0);

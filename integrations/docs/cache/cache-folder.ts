@@ -27,19 +27,28 @@ interface Limits {
 export class CacheFolder {
   readonly #folder: string;
   /** In the order in which they were made. */
-  #packs: Pack[];
-  /** By key; in the order in which they were written, the last of a key. */
-  readonly #texts = new Map<string, PackedText>();
+  #packs: Pack[] = [];
+  /** By key; in the order in which they were written, the last of a key. Undefined until it is used. */
+  #found: Map<string, PackedText> | undefined;
   readonly #used = new Set<string>();
   #own: Pack | undefined;
   #trouble: string | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
-    this.#packs = packsIn(folder);
+  }
+
+  get #texts(): Map<string, PackedText> {
+    return (this.#found ??= this.#find());
+  }
+
+  #find(): Map<string, PackedText> {
+    this.#packs = packsIn(this.#folder);
+    const found = new Map<string, PackedText>();
     for (const pack of this.#packs) {
-      for (const text of pack.texts()) this.#note(text);
+      for (const text of pack.texts()) note(found, text);
     }
+    return found;
   }
 
   has(key: string): boolean {
@@ -58,8 +67,9 @@ export class CacheFolder {
   write(key: string, text: string): void {
     this.#used.add(key);
     this.#try(() => {
+      const texts = this.#texts;
       this.#own ??= this.#begin();
-      this.#note(this.#own.add(key, text));
+      note(texts, this.#own.add(key, text));
     });
   }
 
@@ -69,9 +79,9 @@ export class CacheFolder {
   }
 
   /**
-   * Ends what this build writes, and puts the texts of all builds into one pack where there are many
-   * packs, or much that is of no use: what this build used stays, and of the rest what was written
-   * last as far as it fits.
+   * Of a folder that was used: ends what this build writes, and puts the texts of all builds into one
+   * pack where there are many packs, or much that is of no use: what this build used stays, and of the
+   * rest what was written last as far as it fits.
    */
   prune(limits: Limits): void {
     this.#try(() => {
@@ -80,6 +90,7 @@ export class CacheFolder {
   }
 
   #prune({ maxBytes = usualBytes, nowMs }: Limits): void {
+    if (!this.#found) return;
     if (this.#own) this.#finish(this.#own);
     this.#own = undefined;
     const packs = this.#packs.filter(({ path }) => path.endsWith(whole) || isLeft(path, nowMs));
@@ -99,7 +110,7 @@ export class CacheFolder {
     for (const text of texts) {
       const content = text.pack.read(text);
       this.#texts.delete(text.key);
-      if (content !== undefined) this.#note(merged.add(text.key, content));
+      if (content !== undefined) note(this.#texts, merged.add(text.key, content));
     }
     this.#finish(merged);
   }
@@ -129,11 +140,6 @@ export class CacheFolder {
     }
   }
 
-  #note(text: PackedText): void {
-    this.#texts.delete(text.key);
-    this.#texts.set(text.key, text);
-  }
-
   #begin(): Pack {
     mkdirSync(this.#folder, { recursive: true });
     // Behind all that are there, be it that they were made just now.
@@ -147,6 +153,12 @@ export class CacheFolder {
   #finish(pack: Pack): void {
     pack.finish(pack.path.slice(0, -open.length) + whole);
   }
+}
+
+/** The last of a key is the one. */
+function note(texts: Map<string, PackedText>, text: PackedText): void {
+  texts.delete(text.key);
+  texts.set(text.key, text);
 }
 
 function sum(parts: readonly { bytes: number }[]): number {

@@ -15,15 +15,22 @@ export interface PackedText {
 // Key, length and checksum, filled up with blanks: as long for each, so that one look finds the next.
 const headingBytes = 128;
 const headingPattern = /^(\S{1,64}) (\d{1,12}) (\S{43}) *\n$/;
+/** Key of the last text of a pack that is finished: a line for each of the others. */
+const indexKey = '.index';
+/** Behind it, as long as a heading: where it begins. */
+const endPattern = /^end (\d{1,15}) (\d{1,12}) *\n$/;
 
 /**
  * One file with many texts, one behind the other, each with a heading. Whoever made it adds to it and
  * nobody changes what is there, so that a build that is killed leaves whole texts and a torn last one.
+ * A finished one has an index, so that it is known by two looks in place of one for each text.
  */
 export class Pack {
   #path: string;
   #descriptor: number | undefined;
   #bytes = 0;
+  /** A line for each text that was added. */
+  readonly #added: string[] = [];
 
   /** @param path of a file that is there, or is made by the first text */
   constructor(path: string) {
@@ -44,15 +51,38 @@ export class Pack {
     const descriptor = this.#open();
     if (descriptor === undefined) return;
     const size = fstatSync(descriptor).size;
+    const indexed = this.#indexed(size);
+    if (indexed) {
+      yield* indexed;
+      return;
+    }
     for (let at = 0; at + headingBytes <= size;) {
       const heading = this.#read(at, headingBytes)?.toString('latin1') ?? '';
       const [, key, length] = headingPattern.exec(heading) ?? [];
       const bytes = headingBytes + Number(length);
       if (key === undefined || at + bytes > size) return;
+      if (key === indexKey) return;
       yield { pack: this, key, at, bytes };
       at += bytes;
       this.#bytes = at;
     }
+  }
+
+  /** What its index names; undefined where it has none that is whole. */
+  #indexed(size: number): PackedText[] | undefined {
+    const end = this.#read(size - headingBytes, headingBytes)?.toString('latin1') ?? '';
+    const [, at, bytes] = endPattern.exec(end) ?? [];
+    if (at === undefined || Number(at) + Number(bytes) + headingBytes !== size) return undefined;
+    const index = this.read({ key: indexKey, at: Number(at), bytes: Number(bytes) });
+    if (index === undefined) return undefined;
+    const lines = index.split('\n').filter((line) => line !== '');
+    this.#bytes = 0;
+    return lines.map((line) => {
+      const [key = '', length] = line.split(' ');
+      const text = { pack: this, key, at: this.#bytes, bytes: Number(length) };
+      this.#bytes += text.bytes;
+      return text;
+    });
   }
 
   /** Undefined where it is damaged or gone. */
@@ -67,18 +97,21 @@ export class Pack {
   add(key: string, text: string): PackedText {
     const body = Buffer.from(text);
     const heading = Buffer.from(headingOf(key, body), 'latin1');
-    this.#descriptor ??= openSync(this.path, 'ax+');
     const at = this.#bytes;
-    const bytes = headingBytes + body.length;
-    const written = writevSync(this.#descriptor, [heading, body]);
-    this.#bytes += written;
-    // A disk that has room for a part takes it without a complaint.
-    if (written !== bytes) throw Object.assign(new Error(this.#path), { code: 'ENOSPC' });
+    const bytes = this.#append([heading, body]);
+    this.#added.push(`${key} ${bytes}`);
     return { pack: this, key, at, bytes };
   }
 
-  /** Says by its name that nothing will be added. */
+  /** Says by its index, and by its name, that nothing will be added. */
   finish(path: string): void {
+    try {
+      const { at, bytes } = this.add(indexKey, this.#added.join('\n'));
+      this.#append([Buffer.from(`${`end ${at} ${bytes}`.padEnd(headingBytes - 1)}\n`)]);
+      this.#bytes = at;
+    } catch {
+      // No room for it: the texts are found without.
+    }
     this.close();
     try {
       renameSync(this.#path, path);
@@ -98,8 +131,19 @@ export class Pack {
     this.#descriptor = undefined;
   }
 
+  /** How much was added. */
+  #append(parts: readonly Buffer[]): number {
+    this.#descriptor ??= openSync(this.path, 'ax+');
+    const written = writevSync(this.#descriptor, parts);
+    this.#bytes += written;
+    // A disk that has room for a part takes it without a complaint.
+    if (written !== parts.reduce((sum, { length }) => sum + length, 0))
+      throw Object.assign(new Error(this.#path), { code: 'ENOSPC' });
+    return written;
+  }
+
   #read(at: number, bytes: number): Buffer | undefined {
-    const descriptor = this.#open();
+    const descriptor = at < 0 ? undefined : this.#open();
     if (descriptor === undefined) return undefined;
     const buffer = Buffer.allocUnsafe(bytes);
     try {

@@ -14,6 +14,7 @@ import { splicePage, type SplicedPage } from '../compile/includes/splice-page.ts
 import { located } from '../compile/includes/located-page.ts';
 import { pipelineOf, type Pipeline } from '../compile/pipeline.ts';
 import { highlighter, type BlockHighlighter } from '../highlighting/block-highlighter.ts';
+import { KeptTokens } from '../highlighting/kept-tokens.ts';
 import { wantedMarkdown } from '../highlighting/module-highlighting.ts';
 import type { DrawDiagrams } from '../markdown/draw-diagram.ts';
 import { mentionsGlossary } from '../markdown/glossary-terms.ts';
@@ -32,6 +33,8 @@ interface CompiledSite {
   config: AstroConfig;
   settings: SiteSettings;
   cache: CacheFolder;
+  /** What code was split into. */
+  tokens: CacheFolder;
   /** Undefined where diagrams are off. */
   drawing?: DrawDiagrams | undefined;
   /** Undefined where samples are not checked. */
@@ -48,6 +51,8 @@ interface TakenFile {
 
 // Enough for a thousand pages; the rest is read back from the cache.
 const keptCharacters = 32_000_000;
+// Some thirty thousand blocks, of which a page that is edited needs its own.
+const maxTokenBytes = 64 * 1024 * 1024;
 
 /** Makes of pages what they become, or finds it in the cache. */
 export class PageCompiler {
@@ -66,12 +71,17 @@ export class PageCompiler {
   constructor(site: CompiledSite) {
     const { settings, cache, code, drawing, samples } = site;
     const config = { ...site.config, markdown: wantedMarkdown(site.config.markdown) };
-    this.#site = { config, settings, cache, code, drawing, samples };
-    this.#blocks = highlighter(config.markdown);
-    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, site);
+    this.#site = { ...site, config };
     this.#facts = new FactsIndex(cache);
     const makers = [drawing?.stamp, samples?.stamp].filter((stamp) => stamp !== undefined);
     this.#fingerprint = fingerprint(config, settings, code, makers.join());
+    this.#blocks = this.#highlighter();
+    this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, site);
+  }
+
+  #highlighter(): BlockHighlighter | undefined {
+    const { config, tokens } = this.#site;
+    return highlighter(config.markdown, new KeptTokens(tokens, this.#fingerprint));
   }
 
   /** Stands for the page's text and everything else that it is made of. */
@@ -184,7 +194,7 @@ export class PageCompiler {
   rest(): void {
     const { config, settings } = this.#site;
     this.#blocks?.close();
-    this.#blocks = highlighter(config.markdown);
+    this.#blocks = this.#highlighter();
     this.#pipeline = pipelineOf(config, settings, this.#blocks?.highlight, this.#site);
   }
 
@@ -193,13 +203,14 @@ export class PageCompiler {
     return this.#pipeline.isTimed;
   }
 
-  /** As that of its cache. */
+  /** As that of its caches. */
   get trouble(): string | undefined {
-    return this.#site.cache.trouble;
+    return this.#site.cache.trouble ?? this.#site.tokens.trouble;
   }
 
   prune(limits: Parameters<CacheFolder['prune']>[0]): void {
     this.#site.cache.prune(limits);
+    this.#site.tokens.prune({ ...limits, maxBytes: maxTokenBytes });
   }
 
   async #compile(page: PageFile, key: string): Promise<Outcome<CompiledPage>> {

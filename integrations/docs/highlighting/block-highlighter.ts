@@ -1,6 +1,7 @@
 import type { AstroConfig } from 'astro';
 import { isSpecialLang } from 'shiki';
 import { languageHighlighters, type Highlight, type ShikiConfig } from './language-highlighters.ts';
+import type { KeptTokens } from './kept-tokens.ts';
 import { knownTokens, TokenPool, type Tokens } from './token-pool.ts';
 import { knowsLanguage } from '../markdown/known-languages.ts';
 
@@ -20,11 +21,13 @@ export interface BlockHighlighter {
 /**
  * Astro's own highlighter, which has seen each block before: the same code in the same language is
  * highlighted once. Where there is much to do, other threads help.
+ *
+ * @param kept tokens of earlier builds
  */
-export function highlighter({
-  syntaxHighlight,
-  shikiConfig,
-}: Options): BlockHighlighter | undefined {
+export function highlighter(
+  { syntaxHighlight, shikiConfig }: Options,
+  kept?: KeptTokens,
+): BlockHighlighter | undefined {
   if (!syntaxHighlight) return undefined;
   const type = typeof syntaxHighlight === 'object' ? syntaxHighlight.type : syntaxHighlight;
   const blocks = new Map<string, ReturnType<Highlight>>();
@@ -44,23 +47,36 @@ export function highlighter({
   const highlightAnew = languageHighlighters(type, {
     ...own,
     transformers: [
-      knownTokens((code, lang) => known.get(nameOf(code, lang))),
+      knownTokens(
+        (code, lang) => known.get(nameOf(code, lang)),
+        (code, lang, tokens) => {
+          if (mayShare(lang)) kept?.write(code, lang, tokens);
+        },
+      ),
       ...(own.transformers ?? []),
     ],
   });
-  const askPool = async (code: string, lang: string): Promise<void> => {
+  const findTokens = async (code: string, lang: string): Promise<Tokens | undefined> => {
+    if (!mayShare(lang)) return undefined;
+    const text = withoutLastEnd(code);
+    const found = kept?.read(text, lang);
+    if (found) return found;
     count += 1;
-    if (count < blocksBeforePool || !mayShare(lang)) return;
+    if (count < blocksBeforePool) return undefined;
     pool ??= new TokenPool(own);
     const tokens = await pool.tokens(code, lang);
-    if (tokens) known.set(nameOf(code, lang), tokens);
+    if (tokens) kept?.write(text, lang, tokens);
+    return tokens;
   };
   const highlight: Highlight = (code, lang, meta) => {
     const key = JSON.stringify([lang, meta, code]);
     const seen = blocks.get(key);
     if (seen) return seen;
-    const block = askPool(code, lang)
-      .then(() => highlightAnew(code, lang, meta))
+    const block = findTokens(code, lang)
+      .then((tokens) => {
+        if (tokens) known.set(nameOf(code, lang), tokens);
+        return highlightAnew(code, lang, meta);
+      })
       .finally(() => known.delete(nameOf(code, lang)));
     if (keptCharacters < maxKeptCharacters) {
       blocks.set(key, block);
@@ -71,7 +87,11 @@ export function highlighter({
   return { highlight, close: () => pool?.close() };
 }
 
-/** Astro leaves out the last line's end before it highlights. */
 function nameOf(code: string, lang: string): string {
-  return `${lang} ${code.replace(/(?:\r\n|\r|\n)$/, '')}`;
+  return `${lang} ${withoutLastEnd(code)}`;
+}
+
+/** As Astro highlights it. */
+function withoutLastEnd(code: string): string {
+  return code.replace(/(?:\r\n|\r|\n)$/, '');
 }

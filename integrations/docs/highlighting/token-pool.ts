@@ -83,9 +83,11 @@ export class TokenPool {
  * Shiki transformer that takes tokens which are known instead of splitting the code.
  *
  * @param tokensOf undefined for a block whose tokens are not known
+ * @param learn told the tokens of a block that was split
  */
 export function knownTokens(
   tokensOf: (code: string, lang: string) => Tokens | undefined,
+  learn: (code: string, lang: string, tokens: Tokens) => void = () => undefined,
 ): ShikiTransformer {
   const langs = new WeakMap<object, string>();
   return {
@@ -96,9 +98,12 @@ export function knownTokens(
       // Costs nothing to split.
       options.lang = 'text';
     },
-    tokens() {
+    tokens(tokens) {
       const lang = langs.get(this.options);
-      if (lang === undefined) return;
+      if (lang === undefined) {
+        learn(this.source, this.options.lang, tokens);
+        return undefined;
+      }
       this.options.lang = lang;
       return tokensOf(this.source, lang);
     },

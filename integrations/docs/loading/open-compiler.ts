@@ -15,7 +15,9 @@ export function openCompiler(
   { settings, setUpBy, diagrams: drawing, samples }: DocsSite,
   loader: string,
 ): PageCompiler {
-  const cache = new CacheFolder(fileURLToPath(new URL('meantime/pages/', config.cacheDir)));
+  const cacheAt = (name: string): CacheFolder =>
+    new CacheFolder(fileURLToPath(new URL(`meantime/${name}/`, config.cacheDir)));
   const code = ownCode([loader, setUpBy]);
-  return new PageCompiler({ config, settings, cache, drawing, samples, code });
+  const caches = { cache: cacheAt('pages'), tokens: cacheAt('tokens') };
+  return new PageCompiler({ config, settings, ...caches, drawing, samples, code });
 }

@@ -50,7 +50,30 @@ test('gives back the last of what was written under one key', () => {
 });
 
 test.each([
-  ['cut short', (file: Buffer) => file.subarray(0, -3)],
+  ['whole', (file: Buffer) => file],
+  ['cut before its end', (file: Buffer) => file.subarray(0, -1)],
+  ['cut in its index', (file: Buffer) => file.subarray(0, -150)],
+  ['cut behind the texts', (file: Buffer) => file.subarray(0, file.indexOf('.index'))],
+  [
+    'one whose index is changed',
+    (file: Buffer) => Buffer.from(file.toString().replace(/(?<=\na )1/, '2')),
+  ],
+])('the texts of a file that is %s are found', (_name, damage) => {
+  const folder = temporaryFolder();
+  build(folder, { b: 'text b', a: 'text a' });
+  const path = onlyFile(folder);
+  const content = readFileSync(path);
+  writeFileSync(path, damage(content));
+  const cache = new CacheFolder(folder);
+  expect([cache.read('a'), cache.read('b'), cache.has('.index')]).toEqual([
+    'text a',
+    'text b',
+    false,
+  ]);
+});
+
+test.each([
+  ['cut short', (file: Buffer) => file.subarray(0, file.indexOf('text') + 2)],
   ['cut in a heading', (file: Buffer) => file.subarray(0, 60)],
   ['empty', () => Buffer.alloc(0)],
   ['changed', (file: Buffer) => Buffer.from(file.toString().replace('whole', 'whale'))],

@@ -75,6 +75,7 @@ const cache = {
   write: (key: string, text: string) => kept.set(key, text),
 };
 
+const memory = cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'];
 const compiler = new PageCompiler({
   config,
   settings: {
@@ -86,7 +87,7 @@ const compiler = new PageCompiler({
     glossary,
   } as unknown as SiteSettings, // what of it the compiler reads
   code: { files: [], text: '', hash: '' },
-  cache: cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'], // in memory
+  ...{ cache: memory, tokens: memory },
 });
 
 export interface CheckedPage {

@@ -11,7 +11,12 @@ import {
 import { codeFigure } from '../../../integrations/docs/highlighting/code-figure.ts';
 import type { ShikiConfig } from '../../../integrations/docs/highlighting/language-highlighters.ts';
 import { sentinelTheme } from '../../../integrations/docs/highlighting/sentinel-theme.ts';
-import { TokenPool } from '../../../integrations/docs/highlighting/token-pool.ts';
+import {
+  KeptTokens,
+  packTokens,
+  unpackTokens,
+} from '../../../integrations/docs/highlighting/kept-tokens.ts';
+import { TokenPool, type Tokens } from '../../../integrations/docs/highlighting/token-pool.ts';
 import { en } from '../../../src/words/languages/en.ts';
 import { temporaryFolder } from '../../harness/temporary.ts';
 
@@ -30,10 +35,11 @@ const blocks = Array.from({ length: 90 }, (_, index): [string, string] => {
   return [`+ const a${index} = "${index}"; // 😀\n\n- \`\`\`js\nlet b;\r\n\`\`\`\n`, lang];
 });
 
-function blockHighlighter(): BlockHighlighter {
-  const made = highlighter({ syntaxHighlight: { type: 'shiki' }, shikiConfig } as Parameters<
+function blockHighlighter(kept?: KeptTokens): BlockHighlighter {
+  const markdown = { syntaxHighlight: { type: 'shiki' }, shikiConfig } as Parameters<
     typeof highlighter
-  >[0]);
+  >[0];
+  const made = highlighter(markdown, kept);
   if (!made) throw new Error('No highlighter.');
   onTestFinished(() => {
     made.close();
@@ -57,6 +63,39 @@ test('a block looks the same whichever thread has split it', async () => {
   for (const [index, [code, lang]] of blocks.slice(-20).entries()) {
     expect(many.at(index - 20)).toEqual(await alone(code, lang, 'title=a.js'));
   }
+});
+
+test('a block that an earlier build has split looks the same, and is not split again', async () => {
+  const texts = new Map<string, string>();
+  const kept = () =>
+    new KeptTokens(
+      { read: (key) => texts.get(key), write: (key, text) => texts.set(key, text) },
+      '1',
+    );
+  const { highlight } = blockHighlighter(kept());
+  const before = await Promise.all(blocks.map(([code, lang]) => highlight(code, lang, undefined)));
+  // All but plain text, whichever thread has split them.
+  expect(texts.size).toBe(blocks.filter(([, lang]) => lang !== 'txt').length);
+  const written = new Map(texts);
+  const { highlight: again } = blockHighlighter(kept());
+  const after = await Promise.all(blocks.map(([code, lang]) => again(code, lang, undefined)));
+  expect(after).toEqual(before);
+  expect(texts).toEqual(written);
+  for (const [key, text] of texts) texts.set(key, text.replaceAll('color', 'none'));
+  const { highlight: plain } = blockHighlighter(kept());
+  const [code, lang] = blocks[0] as [string, string];
+  expect(await plain(code, lang, undefined)).not.toEqual(before[0]);
+});
+
+test('tokens that say more than a place and a look are not kept', () => {
+  const token = { content: 'a', offset: 0, color: '#000' };
+  const code = 'a b';
+  const pack = (...tokens: object[]) => packTokens(code, [tokens as Tokens[number]]);
+  expect(unpackTokens(code, pack(token) ?? '')).toEqual([[token]]);
+  expect(unpackTokens(code, packTokens(code, [[], []]) ?? '')).toEqual([[], []]);
+  expect(pack({ ...token, htmlStyle: {} })).toBeUndefined();
+  expect(pack(token, { ...token, content: 'b', offset: 2 })).toBeUndefined();
+  expect(pack({ ...token, content: 'c' })).toBeUndefined();
 });
 
 test.skipIf(availableParallelism() === 1)('a thread gives the tokens of a block', async () => {

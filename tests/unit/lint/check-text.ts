@@ -69,10 +69,11 @@ function siteIn(folder: string) {
     components: {},
     glossary: {},
   } as unknown as SiteSettings; // what of it the compiler reads
+  const memory = cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'];
   const compiler = new PageCompiler({
     config,
     settings,
-    cache: cache as unknown as ConstructorParameters<typeof PageCompiler>[0]['cache'], // in memory
+    ...{ cache: memory, tokens: memory },
     code: { files: [], text: '', hash: '' },
   });
   const pipeline = pipelineOf(config, settings, highlighter(config.markdown)?.highlight);
