@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../lazy-packages.ts';
 import { checkRendered } from '../../src/lint/check-rendered.ts';
 import { readOutlines } from '../../src/lint/quickstart/read-outline.ts';
 import type { MeantimeError } from '../../src/protocol/errors.ts';

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../lazy-packages.ts';
 import { readMeta } from '../../src/protocol/read-meta.ts';
 import type { OwnWords } from '../../src/words/words.ts';
 import type { ReadSource } from './build-manifest.ts';

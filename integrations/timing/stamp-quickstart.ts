@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../lazy-packages.ts';
 import { isObject } from '../../src/protocol/shape.ts';
 import { markup, type QuickstartMeta } from '../../src/protocol/markup.ts';
 import { escapeHtml } from '../../src/text/escape-html.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { HookParameters } from 'astro';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../lazy-packages.ts';
 import type { MeantimeError } from '../../src/protocol/errors.ts';
 import { manifestPath, type Manifest, type Quickstart } from '../../src/protocol/manifest.ts';
 import { readStepPlaces } from '../../src/protocol/read-step-places.ts';

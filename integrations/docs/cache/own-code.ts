@@ -42,7 +42,7 @@ export function ownCode(modules: readonly [string, ...string[]]): OwnCode {
 const typeImport = /^(?:import|export) type\b[^;]*;/gm;
 const quotedFile = /(['"])((?:[\w.-]+\/)*[\w.-]+\.[jt]s)\1/g;
 const importedPackage =
-  /\b(?:from|import)\s*\(?\s*(['"])((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^'"]*)?\1/g;
+  /\b(?:from|import|require)\s*\(?\s*(['"])((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^'"]*)?\1/g;
 
 /** Every file that stands in quotes, whatever the code does with it, so that none is overlooked. */
 function filesNamedIn(code: string, from: string): string[] {

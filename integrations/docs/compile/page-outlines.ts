@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../../lazy-packages.ts';
 import { readOutlines, type Outline } from '../../../src/lint/quickstart/read-outline.ts';
 import { quickstartSchema } from '../../quickstart-fields.ts';
 import { holdsCode } from '../parse/classify-page.ts';

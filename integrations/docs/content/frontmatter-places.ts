@@ -1,4 +1,5 @@
-import { isMap, isNode, isScalar, isSeq, parseDocument, type Document, type Pair } from 'yaml';
+import type { Document, Pair } from 'yaml';
+import { yaml } from '../../lazy-packages.ts';
 
 /** The text between the two lines of `---`, and where in the file it starts. */
 export interface FrontmatterBlock {
@@ -50,10 +51,11 @@ export function offsetOf(
 }
 
 function parse(text: string): Document.Parsed {
-  return parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
+  return yaml().parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
 }
 
 function stepInto(node: unknown, key: PropertyKey): { key?: unknown; value: unknown } | undefined {
+  const { isMap, isScalar, isSeq } = yaml();
   if (isSeq(node) && typeof key === 'number') return { value: node.items[key] };
   if (!isMap(node)) return undefined;
   const pair: Pair | undefined = node.items.find(
@@ -64,6 +66,6 @@ function stepInto(node: unknown, key: PropertyKey): { key?: unknown; value: unkn
 
 function startOf(node: unknown): number | undefined {
   // What is left empty has a range without length behind its key.
-  if (!isNode(node) || !node.range || node.range[0] === node.range[1]) return undefined;
+  if (!yaml().isNode(node) || !node.range || node.range[0] === node.range[1]) return undefined;
   return node.range[0];
 }

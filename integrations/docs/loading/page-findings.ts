@@ -20,10 +20,12 @@ export function pageFindings(
   source: string | undefined,
 ): Findings {
   const outlines = compiler.factsOf(page.key)?.outlines;
+  const ofPage = compiler.warningsOf(page);
+  if (!outlines) return { errors: [], warnings: ofPage };
   const read = source === undefined ? undefined : readPage({ path: page.path, contents: source });
   const spliced = read?.value && compiler.splice(read.value)?.spliced;
   const { errors, warnings } = stepFindings(page, outlines, source, spliced);
-  return { errors, warnings: [...compiler.warningsOf(page), ...warnings] };
+  return { errors, warnings: [...ofPage, ...warnings] };
 }
 
 /** True for a quickstart whose steps are known once it is rendered. */

@@ -76,8 +76,9 @@ export class OutputFolder {
     this.#folder = folder;
     this.#ledger = ledger;
     const { files, sets } = readLedger(ledger.read(nameOf(folder)));
-    this.#left = { files: untouched(folder, files), sets };
     this.#before = new Map(entriesBelow(folder));
+    const untouched = [...files].filter(([path, { mark }]) => this.#before.get(path) === mark);
+    this.#left = { files: new Map(untouched), sets };
   }
 
   /** Removes what was there before, unless the last build wrote it or this one has done so since. */
@@ -207,10 +208,6 @@ function readLedger(text = ''): Ledger {
   const { data } = ledgerSchema.safeParse(text);
   const inside = data?.files.filter(([path]) => !path.split('/').includes('..'));
   return { files: new Map(inside), sets: new Map(data?.sets) };
-}
-
-function untouched(folder: string, files: Map<string, LeftFile>): Map<string, LeftFile> {
-  return new Map([...files].filter(([path, { mark }]) => markAt(join(folder, path)) === mark));
 }
 
 function markAt(file: string): string | undefined {

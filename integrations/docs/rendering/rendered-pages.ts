@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../../lazy-packages.ts';
 import { readOutlines } from '../../../src/lint/quickstart/read-outline.ts';
 import type { MeantimeError } from '../../../src/protocol/errors.ts';
 import { pagePath } from '../addresses/page-address.ts';

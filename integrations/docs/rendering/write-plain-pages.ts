@@ -33,7 +33,8 @@ export async function writePlainPages(
   paths: readonly PathWithRoute[],
   writing: Writing,
 ): Promise<PathWithRoute[]> {
-  const { build, outDir } = writing;
+  const { build, outDir, publicDir } = writing;
+  const hasPublic = existsSync(publicDir);
   const timesBuilt = count(paths.map(({ pathname }) => nameOf(pathname)));
   const left: PathWithRoute[] = [];
   const files = new Map<BuiltRoute, URL[]>();
@@ -43,7 +44,7 @@ export async function writePlainPages(
     rendered();
     const name = nameOf(path.pathname);
     // Two routes for one address are Astro's to complain about.
-    if (timesBuilt.get(name) !== 1 || !(await isWritten(path, name, writing))) {
+    if (timesBuilt.get(name) !== 1 || !(await isWritten(path, name, { ...writing, hasPublic }))) {
       left.push(path);
       continue;
     }
@@ -56,12 +57,16 @@ export async function writePlainPages(
   return left;
 }
 
-async function isWritten(path: PathWithRoute, name: string, writing: Writing): Promise<boolean> {
-  const { cache, output, plainPageAt, publicDir } = writing;
+async function isWritten(
+  path: PathWithRoute,
+  name: string,
+  writing: Writing & { hasPublic: boolean },
+): Promise<boolean> {
+  const { cache, output, plainPageAt, publicDir, hasPublic } = writing;
   const page = isPageRoute(path) ? plainPageAt(`/${name}`) : undefined;
   const file = `${name}index.html`;
   // Astro says so when public/ has the same file.
-  if (!page || existsSync(new URL(file, publicDir))) return false;
+  if (!page || (hasPublic && existsSync(new URL(file, publicDir)))) return false;
   const key = cache.keyOf(page);
   if (output.holds(file, key)) {
     cache.noteFound(key);

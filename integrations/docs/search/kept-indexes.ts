@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { CacheFolder } from '../cache/cache-folder.ts';
 import type { IndexFile } from './search-index.ts';
 
@@ -50,6 +51,18 @@ export class KeptIndexes {
       else kept.files.push([path, text]);
     }
     this.#cache.write(key, JSON.stringify(kept));
+  }
+
+  /** What readers get of a file, packed once while it stays the same. */
+  packed(content: Buffer): Buffer {
+    // It comes with Node, and another packs in another way.
+    const hash = createHash('sha256').update(`${process.versions.zlib}\n`).update(content);
+    const key = hash.digest('base64url');
+    const known = this.#cache.read(key);
+    if (known !== undefined) return Buffer.from(known, 'base64');
+    const packed = gzipSync(content);
+    this.#cache.write(key, packed.toString('base64'));
+    return packed;
   }
 
   #keep(program: string): string {

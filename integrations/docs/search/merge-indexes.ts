@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import { z } from 'astro/zod';
 import { cborHead, CborMismatch, cborText } from './cbor.ts';
 import { indexParts, signature, type IndexParts } from './index-parts.ts';
@@ -8,6 +7,7 @@ import { joinWords, type JoinedWord } from './join-words.ts';
 import type { IndexFile } from './search-index.ts';
 import { mergeWordLists } from './word-list.ts';
 
+type Pack = (content: Buffer) => Buffer;
 type Files = ReadonlyMap<string, IndexFile>;
 
 const entryName = 'pagefind-entry.json';
@@ -23,21 +23,29 @@ type Entry = z.infer<typeof entrySchema>;
 /**
  * One index of several, each of other pages: the same as if Pagefind had been given all of their
  * pages, one index after the other. Undefined where they are not written as we know it.
+ *
+ * @param pack gzips
  */
-export function mergeIndexes(indexes: readonly (readonly IndexFile[])[]): IndexFile[] | undefined {
+export function mergeIndexes(
+  indexes: readonly (readonly IndexFile[])[],
+  pack: Pack,
+): IndexFile[] | undefined {
   const known = indexes.map((files) => new Map(files.map((file) => [file.path, file] as const)));
   try {
-    return merged(known);
+    return merged(known, pack);
   } catch (error) {
     if (error instanceof CborMismatch) return undefined;
     throw error;
   }
 }
 
-function merged(indexes: readonly Files[]): IndexFile[] {
+function merged(indexes: readonly Files[], pack: Pack): IndexFile[] {
   const entries = indexes.map(entryOf);
   const files = new Map<string, IndexFile>();
   const add = (path: string, content: Uint8Array): void => void files.set(path, { path, content });
+  const addPacked = (path: string, content: Buffer): void => {
+    add(path, pack(Buffer.concat([signature, content])));
+  };
   // Programs, and what is said of each language.
   for (const [path, file] of indexes.flatMap((index) => [...index])) {
     if (!/^(?:fragment|index|filter|words)\/|\.pf_meta$/.test(path)) files.set(path, file);
@@ -55,7 +63,7 @@ function merged(indexes: readonly Files[]): IndexFile[] {
       language,
       parts.map(({ parts: one }) => one),
       pages,
-      add,
+      addPacked,
     );
     const wasm = entries.find((entry) => entry.languages[language])?.languages[language]?.wasm;
     return [language, { hash, wasm, page_count: pages.length }];
@@ -91,7 +99,7 @@ function writeLanguage(
   language: string,
   parts: readonly IndexParts[],
   pages: readonly IndexParts['pages'][number][],
-  add: (path: string, content: Uint8Array) => void,
+  addPacked: (path: string, content: Buffer) => void,
 ): string {
   const [first] = parts;
   if (!first) throw new CborMismatch('no index');
@@ -100,13 +108,13 @@ function writeLanguage(
     const body = [cborHead('list', 1), cborHead('list', chunk.length)];
     const content = Buffer.concat([...body, ...chunk.flatMap(({ bytes }) => bytes)]);
     const hash = nameOf(language, content);
-    add(`index/${hash}.pf_index`, packed(content));
+    addPacked(`index/${hash}.pf_index`, content);
     return { from: chunk[0]?.word ?? '', to: chunk.at(-1)?.word ?? '', hash };
   });
   shorten(chunks);
   const filters = joinFilters(parts).map(({ name, bytes }) => {
     const hash = nameOf(language, bytes);
-    add(`filter/${hash}.pf_filter`, packed(bytes));
+    addPacked(`filter/${hash}.pf_filter`, bytes);
     return [name, hash];
   });
   const text = (value: string): Buffer => cborText(Buffer.from(value));
@@ -121,7 +129,7 @@ function writeLanguage(
     ...metaFields.map(cborText),
   ]);
   const hash = nameOf(language, meta);
-  add(`pagefind.${hash}.pf_meta`, packed(meta));
+  addPacked(`pagefind.${hash}.pf_meta`, meta);
   return hash;
 }
 
@@ -154,10 +162,6 @@ function shorten(chunks: { from: string; to: string }[]): void {
     if (Buffer.compare(Buffer.from(shorter), Buffer.from(chunk.from)) >= 0) chunk.to = shorter;
     next.from = b.slice(0, length).join('');
   }
-}
-
-function packed(content: Buffer): Buffer {
-  return gzipSync(Buffer.concat([signature, content]));
 }
 
 function nameOf(language: string, content: Buffer): string {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-const pagesOfOne = 250;
+// An edit has so many indexed anew, while the rest of the site is bundled.
+const pagesOfOne = 64;
 const mostShards = 64;
 
 /** How many indexes are kept of so many pages: doubled as a site grows, and hardly ever. */

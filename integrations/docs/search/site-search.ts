@@ -128,7 +128,9 @@ export class SiteSearch {
     const [first, ...others] = indexes;
     if (first && others.length === 0) return first;
     // Another version of Pagefind may write them in another way.
-    return mergeIndexes(indexes) ?? new SearchShard(this.#site, this.#plain).files(rendered);
+    const { kept } = this.#site;
+    const merged = mergeIndexes(indexes, (content) => kept.packed(content));
+    return merged ?? new SearchShard(this.#site, this.#plain).files(rendered);
   }
 
   async #readMissing(outputFolder: URL, built: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import type { Element } from 'hast';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from '../../lazy-packages.ts';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { htmlToHast } from 'satteri';

@@ -27,6 +27,8 @@ interface TwinnedSite {
   diagrams?: Pick<DrawDiagrams, 'nameOf'> | undefined;
   /** HTML of the page at a path below the base; undefined where there is none. */
   htmlAt: (path: string) => Promise<string | undefined>;
+  /** Text of a file that was written already; undefined where it was not, or is the site's own. */
+  writtenAt?: (path: string) => string | undefined;
   /** Development shows drafts. */
   showsDrafts: boolean;
 }
@@ -77,7 +79,7 @@ export class SiteTwins {
 
   files(): TwinFile[] {
     const twins = this.#shown.map((page) => ({
-      path: twinPath(pagePath(page.id)).slice(1),
+      path: fileOf(page),
       key: () => this.#keyOf(page),
       text: () => this.#twin(page),
     }));
@@ -118,7 +120,7 @@ export class SiteTwins {
           const keys = await Promise.all(pages.map((page) => this.#keyOf(page)));
           return hashOf([this.#shared, keys]);
         },
-        text: async () => (await Promise.all(pages.map((page) => this.#twin(page)))).join('\n'),
+        text: async () => (await Promise.all(pages.map((page) => this.#written(page)))).join('\n'),
       },
     ];
   }
@@ -154,6 +156,11 @@ export class SiteTwins {
       return this.#overviews.in(folder, page);
     });
     return hashOf([this.#shared, page.id, page.data, made, reached, overviews]);
+  }
+
+  /** To make it again, all that the page was compiled to would have to be read. */
+  async #written(page: LoadedPage): Promise<string> {
+    return this.#site.writtenAt?.(fileOf(page)) ?? this.#twin(page);
   }
 
   async #twin(page: LoadedPage): Promise<string> {
@@ -227,6 +234,10 @@ export class SiteTwins {
   #folderOf(lang: string): string {
     return lang === this.#site.settings.lang ? '' : `${lang}/`;
   }
+}
+
+function fileOf({ id }: LoadedPage): string {
+  return twinPath(pagePath(id)).slice(1);
 }
 
 function hashOf(value: unknown): string {

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { yaml } from '../../lazy-packages.ts';
 import type { Need } from '../../../src/protocol/need.ts';
 import type { Frontmatter } from '../content/frontmatter.ts';
 
@@ -20,7 +20,7 @@ export function twinHead({ data, url }: HeadedPage): string {
     ...(url !== undefined && { url }),
     ...(quickstart && { quickstart: quickstartHead(quickstart) }),
   };
-  return `---\n${stringify(head, { lineWidth: 0 })}---\n`;
+  return `---\n${yaml().stringify(head, { lineWidth: 0 })}---\n`;
 }
 
 function quickstartHead({

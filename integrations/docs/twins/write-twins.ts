@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { AstroConfig } from 'astro';
 import { ownRouteAt } from '../links/site-routes.ts';
@@ -33,8 +33,11 @@ function robots(
 export async function writeTwins({ config, site, pages, ...built }: WrittenTwins): Promise<void> {
   const { settings, routes = [], diagrams } = site;
   const ownAt = ownRouteAt(routes);
+  const written = new Set<string>();
   const twins = new SiteTwins({
     ...{ pages, settings, diagrams, origin: config.site, showsDrafts: false },
+    writtenAt: (path) =>
+      written.has(path) ? readFileSync(new URL(path, built.dir), 'utf8') : undefined,
     htmlAt: (path) =>
       readFile(new URL(`.${path}index.html`, built.dir), 'utf8').catch(() => undefined),
   });
@@ -46,5 +49,6 @@ export async function writeTwins({ config, site, pages, ...built }: WrittenTwins
   for (const { path, key, text } of files) {
     const file = { path: decodeURIComponent(path), key: await key() };
     if (!isBuilt(built, file)) writeBuilt(built, file, await text());
+    written.add(path);
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -66,6 +67,23 @@ describe('the code by which something is made', () => {
     );
     expect(files).toContain('src/protocol/fence.ts');
     expect(files).toContain('integrations/docs/highlighting/token-worker.ts');
+  });
+
+  test('changes with the packages that its modules load, be it later', () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'index.js');
+    const installed = join(folder, 'node_modules/later');
+    mkdirSync(installed, { recursive: true });
+    writeFileSync(join(installed, 'package.json'), '{ "version": "1.0.0" }');
+    for (const code of [
+      "import a from 'later';",
+      "await import('later/part');",
+      "require('later');",
+    ]) {
+      writeFileSync(file, code);
+      const hash = createHash('sha256').update(code).update('later@1.0.0').digest('base64url');
+      expect(codeIn(folder, ['index.js']).hash, code).toBe(hash);
+    }
   });
 
   test('holds nothing that the browser, the theme or another part alone is made of', () => {

@@ -83,7 +83,7 @@ test('a block that an earlier build has split looks the same, and is not split a
   expect(texts).toEqual(written);
   for (const [key, text] of texts) texts.set(key, text.replaceAll('color', 'none'));
   const { highlight: plain } = blockHighlighter(kept());
-  const [code, lang] = blocks[0] as [string, string];
+  const [[code, lang]] = blocks as [[string, string]];
   expect(await plain(code, lang, undefined)).not.toEqual(before[0]);
 });
 
