@@ -13,12 +13,9 @@ export function nearestName(
   const ranked = names
     // Each letter more or less is a mistake.
     .filter((name) => Math.abs(name.length - mistyped.length) <= reachOf(name.length))
-    .map((name) => ({
-      name,
-      distance: editDistance(mistyped.toLowerCase(), name.toLowerCase()),
-      exact: editDistance(mistyped, name),
-    }))
+    .map((name) => ({ name, distance: editDistance(mistyped.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, distance }) => distance <= reachOf(name.length))
+    .map((near) => ({ ...near, exact: editDistance(mistyped, near.name) }))
     .sort((left, right) => left.distance - right.distance || left.exact - right.exact);
   return (
     ranked[0]?.name ?? (word.length >= 3 ? names.find((name) => name.startsWith(word)) : undefined)

@@ -142,6 +142,11 @@ export class PageCompiler {
     return JSON.parse(text) as CompiledPage; // the cache gives back what was written below, or nothing
   }
 
+  /** Readies itself for hundreds of pages that were never compiled. */
+  expectMany(): void {
+    this.#blocks?.expectMany();
+  }
+
   /** What became of the page, or all that is wrong with it, be it a plugin that stopped. */
   async compile(page: PageFile, key: string): Promise<Outcome<CompiledPage>> {
     const outcome = await this.#compile(page, key);

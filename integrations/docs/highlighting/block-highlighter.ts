@@ -1,19 +1,20 @@
 import type { AstroConfig } from 'astro';
 import { isSpecialLang } from 'shiki';
 import { languageHighlighters, type Highlight, type ShikiConfig } from './language-highlighters.ts';
+import { BlockTokens, withoutLastEnd } from './block-tokens.ts';
 import type { KeptTokens } from './kept-tokens.ts';
-import { knownTokens, TokenPool, type Tokens } from './token-pool.ts';
+import { knownTokens, type Tokens } from './token-pool.ts';
 import { knowsLanguage } from '../markdown/known-languages.ts';
 
 // A highlighted block takes about a hundred times its text.
 const maxKeptCharacters = 1_000_000;
-// So many are done before threads for more of them have started.
-const blocksBeforePool = 50;
 
 type Options = Pick<AstroConfig['markdown'], 'syntaxHighlight' | 'shikiConfig'>;
 
 export interface BlockHighlighter {
   highlight: Highlight;
+  /** Has threads help from the first block on: there is much to come. */
+  expectMany(): void;
   /** Ends its threads. */
   close(): void;
 }
@@ -33,8 +34,6 @@ export function highlighter(
   const blocks = new Map<string, ReturnType<Highlight>>();
   const known = new Map<string, Tokens>();
   let keptCharacters = 0;
-  let pool: TokenPool | undefined;
-  let count = 0;
 
   const isKnown = knowsLanguage({ syntaxHighlight, shikiConfig });
   // Transformers that change the code before it is split have to see it first.
@@ -44,37 +43,27 @@ export function highlighter(
     shikiConfig.transformers.every(({ name, preprocess }) => !preprocess || isOurs(name));
   const mayShare = (lang: string): boolean => isShared && isKnown(lang) && !isSpecialLang(lang);
   const own = shikiConfig as ShikiConfig; // Astro types the same with undefined allowed
+  const tokens = new BlockTokens({ shikiConfig: own, kept, mayShare });
   const highlightAnew = languageHighlighters(type, {
     ...own,
     transformers: [
       knownTokens(
         (code, lang) => known.get(nameOf(code, lang)),
-        (code, lang, tokens) => {
-          if (mayShare(lang)) kept?.write(code, lang, tokens);
+        (code, lang, split) => {
+          tokens.learn(code, lang, split);
         },
       ),
       ...(own.transformers ?? []),
     ],
   });
-  const findTokens = async (code: string, lang: string): Promise<Tokens | undefined> => {
-    if (!mayShare(lang)) return undefined;
-    const text = withoutLastEnd(code);
-    const found = kept?.read(text, lang);
-    if (found) return found;
-    count += 1;
-    if (count < blocksBeforePool) return undefined;
-    pool ??= new TokenPool(own);
-    const tokens = await pool.tokens(code, lang);
-    if (tokens) kept?.write(text, lang, tokens);
-    return tokens;
-  };
   const highlight: Highlight = (code, lang, meta) => {
     const key = JSON.stringify([lang, meta, code]);
     const seen = blocks.get(key);
     if (seen) return seen;
-    const block = findTokens(code, lang)
-      .then((tokens) => {
-        if (tokens) known.set(nameOf(code, lang), tokens);
+    const block = tokens
+      .find(code, lang)
+      .then((found) => {
+        if (found) known.set(nameOf(code, lang), found);
         return highlightAnew(code, lang, meta);
       })
       .finally(() => known.delete(nameOf(code, lang)));
@@ -84,14 +73,17 @@ export function highlighter(
     }
     return block;
   };
-  return { highlight, close: () => pool?.close() };
+  return {
+    highlight,
+    expectMany: () => {
+      tokens.expectMany();
+    },
+    close: () => {
+      tokens.close();
+    },
+  };
 }
 
 function nameOf(code: string, lang: string): string {
   return `${lang} ${withoutLastEnd(code)}`;
-}
-
-/** As Astro highlights it. */
-function withoutLastEnd(code: string): string {
-  return code.replace(/(?:\r\n|\r|\n)$/, '');
 }

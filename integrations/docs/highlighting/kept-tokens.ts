@@ -28,8 +28,9 @@ export class KeptTokens {
     return text === undefined ? undefined : unpackTokens(code, text);
   }
 
-  write(code: string, lang: string, tokens: Tokens): void {
-    const text = packTokens(code, tokens);
+  /** @param tokens packed or not */
+  write(code: string, lang: string, tokens: Tokens | string): void {
+    const text = typeof tokens === 'string' ? tokens : packTokens(code, tokens);
     if (text !== undefined) this.#texts.write(this.#keyOf(code, lang), text);
   }
 

@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { longestLineMs } from '../../longest-line.ts';
 import { languageHighlighters, type ShikiConfig } from './language-highlighters.ts';
+import { packTokens } from './kept-tokens.ts';
 import type { Tokens, TokensAnswer, TokensQuestion } from './token-pool.ts';
 
 /** A thread of the pool: splits code into tokens, in the way of the main thread's highlighter. */
 const shikiConfig = workerData as ShikiConfig; // what the pool starts it with
 
 let found: Tokens = [];
+let source = '';
 const highlight = languageHighlighters('shiki', {
   ...shikiConfig,
   transformers: [
@@ -15,7 +17,7 @@ const highlight = languageHighlighters('shiki', {
         options.tokenizeTimeLimit = longestLineMs;
       },
       tokens(tokens) {
-        found = tokens;
+        [found, source] = [tokens, this.source];
         // Elements are made of them where the transformers are.
         return [[]];
       },
@@ -30,7 +32,7 @@ parentPort?.on('message', ({ id, code, lang }: TokensQuestion) => {
     let answer: TokensAnswer = { id };
     try {
       await highlight(code, lang, undefined);
-      answer = { id, tokens: found };
+      answer = { id, tokens: packTokens(source, found) ?? found };
     } catch {
       // The main thread comes upon the same error, and says it.
     }

@@ -45,6 +45,9 @@ export async function loadPages(
   loader.watch();
 }
 
+// A thread for their code has started before the first of them are through.
+const many = 100;
+
 class PagesLoader {
   readonly #context: LoaderContext;
   readonly #site: DocsSite;
@@ -74,15 +77,9 @@ class PagesLoader {
     site.pages = this.pages;
     const links = new SiteLinks({ config, settings, routes, pages: this.pages, files: this.#ids });
     this.pages.checkRendered = (rendered) => links.findings(rendered);
-    const { pages } = this;
-    this.#checks = new SiteChecks({
-      site,
-      pages,
-      links,
-      files: this.#files,
-      root: config.root,
-      publicDir: config.publicDir,
-    });
+    const { root, publicDir } = config;
+    const checked = { site, pages: this.pages, links, files: this.#files, root, publicDir };
+    this.#checks = new SiteChecks(checked);
     if (!context.watcher) return;
     this.pages.finds = async (specifier, importer) =>
       (await site.finds?.(specifier, importer)) !== false;
@@ -101,6 +98,7 @@ class PagesLoader {
     if (files.length === 0) this.#problems.addAll([pagesMissing(this.#site.settings.content)]);
     this.pages.histories = await loadHistories(this.#site.settings, { root: config.root, logger });
     const untouched = new Set(store.keys());
+    if (!watcher && files.length - untouched.size >= many) this.#compiler.expectMany();
     this.#shared = repeated(files.map(pageId));
     const lint = lintChannel();
     let done = 0;

@@ -7,7 +7,7 @@ import { joinWords, type JoinedWord } from './join-words.ts';
 import type { IndexFile } from './search-index.ts';
 import { mergeWordLists } from './word-list.ts';
 
-type Pack = (content: Buffer) => Buffer;
+type PackFile = (content: Buffer) => Buffer;
 type Files = ReadonlyMap<string, IndexFile>;
 
 const entryName = 'pagefind-entry.json';
@@ -28,7 +28,7 @@ type Entry = z.infer<typeof entrySchema>;
  */
 export function mergeIndexes(
   indexes: readonly (readonly IndexFile[])[],
-  pack: Pack,
+  pack: PackFile,
 ): IndexFile[] | undefined {
   const known = indexes.map((files) => new Map(files.map((file) => [file.path, file] as const)));
   try {
@@ -39,7 +39,7 @@ export function mergeIndexes(
   }
 }
 
-function merged(indexes: readonly Files[], pack: Pack): IndexFile[] {
+function merged(indexes: readonly Files[], pack: PackFile): IndexFile[] {
   const entries = indexes.map(entryOf);
   const files = new Map<string, IndexFile>();
   const add = (path: string, content: Uint8Array): void => void files.set(path, { path, content });
