@@ -4,15 +4,17 @@ import { isMeantimeError } from '../src/protocol/errors.ts';
 import { systemShell } from '../src/walkthrough/find-browser.ts';
 import { testLaunchOptions } from './harness/browser.ts';
 import { compilePackage } from './harness/compile-package.ts';
+import { openTransformCache } from './harness/transform-cache.ts';
 
 /**
  * Runs once before the tests of what is built: compiles the package if its sources have changed, and
  * brings a browser where none is.
  */
-export default function setup(project: TestProject): void {
+export default function setup(project: TestProject): () => void {
   compilePackage();
   project.onTestsRerun(() => void compilePackage());
   ensureBrowser();
+  return openTransformCache();
 }
 
 function ensureBrowser(): void {

@@ -2,6 +2,7 @@ import type { ExitCode, World } from '../../src/cli/command.ts';
 import type { CommandEntry } from '../../src/cli/commands-table.ts';
 import { run } from '../../src/cli/run.ts';
 import { temporaryFolder } from './temporary.ts';
+import { transformCache } from './transform-cache.ts';
 
 export interface CliResult {
   exitCode: number | null;
@@ -38,7 +39,7 @@ export async function runCli(
   const stderr = captured(options.terminalColumns);
   const world: World = {
     argv: [...args],
-    env: options.env ?? {},
+    env: { ...transformCache(), ...options.env },
     cwd: options.cwd ?? temporaryFolder(),
     platform: options.platform ?? process.platform,
     stdout,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { CliOptions, CliResult } from './run-cli.ts';
 import { temporaryFolder } from './temporary.ts';
+import { transformCache } from './transform-cache.ts';
 
 const bin = fileURLToPath(new URL('../../lib/src/cli/bin.js', import.meta.url));
 
@@ -16,7 +17,7 @@ interface SpawnOptions extends CliOptions {
 export function startCli(args: readonly string[], options: SpawnOptions = {}) {
   const child = spawn(process.execPath, [...(options.nodeOptions ?? []), bin, ...args], {
     cwd: options.cwd ?? temporaryFolder(),
-    env: { PATH: process.env['PATH'] ?? '', ...options.env },
+    env: { PATH: process.env['PATH'] ?? '', ...transformCache(), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => {
