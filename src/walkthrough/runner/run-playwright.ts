@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { stopRunner, type StopPatience } from './stop-runner.ts';
 import type { WalkEvent } from './walk-event.ts';
 import { writeSettings, type WalkSettings } from './walk-settings.ts';
 
@@ -20,8 +21,7 @@ interface RunOptions {
   onEvent: (event: WalkEvent) => void;
 }
 
-/** A runner that is stuck: its newcomers' programs would outlive one that is ended too early. */
-const stopWithinMs = 60_000;
+const patience: StopPatience = { idleMs: 10_000, walkingMs: 60_000 };
 
 /**
  * Runs the walkthroughs with Playwright's test runner in a process of its own and passes on what
@@ -39,8 +39,9 @@ export async function runPlaywright(options: RunOptions): Promise<string> {
     // Nothing is written to the first: by its end the runner learns that this process is gone.
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   });
+  let walking = 0;
   const stop = () => {
-    stopRunner(runner);
+    stopRunner(runner, () => walking > 0, patience);
   };
   signal.addEventListener('abort', stop, { once: true });
   const [, stdout, stderr, events] = runner.stdio as unknown as [
@@ -52,23 +53,15 @@ export async function runPlaywright(options: RunOptions): Promise<string> {
   const texts: string[] = [];
   for (const stream of [stdout, stderr]) stream.on('data', (data) => texts.push(String(data)));
   createInterface({ input: events }).on('line', (line) => {
-    onEvent(JSON.parse(line) as WalkEvent); // the reporter of this version wrote it
+    const event = JSON.parse(line) as WalkEvent; // the reporter of this version wrote it
+    if (event.type === 'walk-begin') walking += 1;
+    if (event.type === 'walk-end') walking -= 1;
+    onEvent(event);
   });
   if (signal.aborted) stop();
   await once(runner, 'close');
   signal.removeEventListener('abort', stop);
   return texts.join('');
-}
-
-/** Asks the runner to end in order; one that does not is ended with its whole group. */
-function stopRunner(runner: ChildProcess): void {
-  runner.kill('SIGINT');
-  const patience = setTimeout(() => {
-    if (runner.pid !== undefined) process.kill(-runner.pid, 'SIGKILL');
-  }, stopWithinMs);
-  runner.once('exit', () => {
-    clearTimeout(patience);
-  });
 }
 
 function findRunner(): string {
