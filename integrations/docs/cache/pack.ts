@@ -17,6 +17,7 @@ const headingBytes = 128;
 const headingPattern = /^(\S{1,64}) (\d{1,12}) (\S{43}) *\n$/;
 /** Key of the last text of a pack that is finished: a line for each of the others. */
 const indexKey = '.index';
+const linePattern = /^(\S{1,64}) (\d{1,12})$/;
 /** Behind it, as long as a heading: where it begins. */
 const endPattern = /^end (\d{1,15}) (\d{1,12}) *\n$/;
 
@@ -74,15 +75,18 @@ export class Pack {
     const [, at, bytes] = endPattern.exec(end) ?? [];
     if (at === undefined || Number(at) + Number(bytes) + headingBytes !== size) return undefined;
     const index = this.read({ key: indexKey, at: Number(at), bytes: Number(bytes) });
-    if (index === undefined) return undefined;
-    const lines = index.split('\n').filter((line) => line !== '');
-    this.#bytes = 0;
-    return lines.map((line) => {
-      const [key = '', length] = line.split(' ');
-      const text = { pack: this, key, at: this.#bytes, bytes: Number(length) };
-      this.#bytes += text.bytes;
-      return text;
-    });
+    const texts: PackedText[] = [];
+    let reached = 0;
+    for (const line of index?.split('\n') ?? []) {
+      const [, key, length] = linePattern.exec(line) ?? [];
+      if (key === undefined) return undefined;
+      const text = { pack: this, key, at: reached, bytes: Number(length) };
+      texts.push(text);
+      reached += text.bytes;
+    }
+    if (reached !== Number(at)) return undefined;
+    this.#bytes = reached;
+    return texts;
   }
 
   /** Undefined where it is damaged or gone. */
@@ -105,19 +109,23 @@ export class Pack {
 
   /** Says by its index, and by its name, that nothing will be added. */
   finish(path: string): void {
-    try {
-      const { at, bytes } = this.add(indexKey, this.#added.join('\n'));
-      this.#append([Buffer.from(`${`end ${at} ${bytes}`.padEnd(headingBytes - 1)}\n`)]);
-      this.#bytes = at;
-    } catch {
-      // No room for it: the texts are found without.
-    }
+    if (this.#added.length > 0) this.#addIndex();
     this.close();
     try {
       renameSync(this.#path, path);
       this.#path = path;
     } catch (error) {
       if (systemCode(error) !== 'ENOENT') throw error; // somebody has deleted the cache
+    }
+  }
+
+  #addIndex(): void {
+    try {
+      const { at, bytes } = this.add(indexKey, this.#added.join('\n'));
+      this.#append([Buffer.from(`${`end ${at} ${bytes}`.padEnd(headingBytes - 1)}\n`)]);
+      this.#bytes = at;
+    } catch {
+      // No room for it: the texts are found without.
     }
   }
 

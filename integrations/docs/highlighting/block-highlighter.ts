@@ -32,7 +32,7 @@ export function highlighter(
   if (!syntaxHighlight) return undefined;
   const type = typeof syntaxHighlight === 'object' ? syntaxHighlight.type : syntaxHighlight;
   const blocks = new Map<string, ReturnType<Highlight>>();
-  const known = new Map<string, Tokens>();
+  const known = new Map<string, () => Tokens>();
   let keptCharacters = 0;
 
   const isKnown = knowsLanguage({ syntaxHighlight, shikiConfig });
@@ -43,12 +43,15 @@ export function highlighter(
     shikiConfig.transformers.every(({ name, preprocess }) => !preprocess || isOurs(name));
   const mayShare = (lang: string): boolean => isShared && isKnown(lang) && !isSpecialLang(lang);
   const own = shikiConfig as ShikiConfig; // Astro types the same with undefined allowed
-  const tokens = new BlockTokens({ shikiConfig: own, kept, mayShare });
+  // Those of the site may change tokens, or highlight the same code in another way in between.
+  const isPure = shikiConfig.transformers.every(({ name }) => isOurs(name));
+  const sources = { shikiConfig: own, kept: isPure ? kept : undefined, mayShare };
+  const tokens = new BlockTokens(sources);
   const highlightAnew = languageHighlighters(type, {
     ...own,
     transformers: [
       knownTokens(
-        (code, lang) => known.get(nameOf(code, lang)),
+        (code, lang, meta) => known.get(nameOf(code, lang, meta)),
         (code, lang, split) => {
           tokens.learn(code, lang, split);
         },
@@ -63,10 +66,10 @@ export function highlighter(
     const block = tokens
       .find(code, lang)
       .then((found) => {
-        if (found) known.set(nameOf(code, lang), found);
+        if (found) known.set(nameOf(code, lang, meta), found);
         return highlightAnew(code, lang, meta);
       })
-      .finally(() => known.delete(nameOf(code, lang)));
+      .finally(() => known.delete(nameOf(code, lang, meta)));
     if (keptCharacters < maxKeptCharacters) {
       blocks.set(key, block);
       keptCharacters += key.length;
@@ -84,6 +87,6 @@ export function highlighter(
   };
 }
 
-function nameOf(code: string, lang: string): string {
-  return `${lang} ${withoutLastEnd(code)}`;
+function nameOf(code: string, lang: string, meta = ''): string {
+  return JSON.stringify([lang, meta, withoutLastEnd(code)]);
 }

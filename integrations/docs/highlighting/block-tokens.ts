@@ -7,7 +7,7 @@ const blocksBeforePool = 50;
 
 interface TokenSources {
   shikiConfig: ShikiConfig;
-  /** Tokens of earlier builds. */
+  /** Tokens of earlier builds; undefined where others may have a hand in what code is split into. */
   kept: KeptTokens | undefined;
   /** True for a language whose code is split the same wherever it is done. */
   mayShare: (lang: string) => boolean;
@@ -23,19 +23,24 @@ export class BlockTokens {
     this.#sources = sources;
   }
 
-  /** Undefined where the main thread is to split the block itself. */
-  async find(code: string, lang: string): Promise<Tokens | undefined> {
+  /**
+   * Gives them anew each time that it is called: transformers change what they are given. Undefined
+   * where the main thread is to split the block itself.
+   */
+  async find(code: string, lang: string): Promise<(() => Tokens) | undefined> {
     const { shikiConfig, kept, mayShare } = this.#sources;
     if (!mayShare(lang)) return undefined;
     const text = withoutLastEnd(code);
     const found = kept?.read(text, lang);
-    if (found) return found;
+    if (found !== undefined) return () => unpackTokens(text, found);
     this.#asked += 1;
     if (this.#asked <= blocksBeforePool) return undefined;
     this.#pool ??= new TokenPool(shikiConfig);
     const tokens = await this.#pool.tokens(code, lang);
-    if (tokens) kept?.write(text, lang, tokens);
-    return typeof tokens === 'string' ? unpackTokens(text, tokens) : tokens;
+    if (!tokens) return undefined;
+    kept?.write(text, lang, tokens);
+    return () =>
+      typeof tokens === 'string' ? unpackTokens(text, tokens) : structuredClone(tokens);
   }
 
   /** Keeps what the main thread has split. */

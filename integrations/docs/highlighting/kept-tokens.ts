@@ -23,9 +23,9 @@ export class KeptTokens {
     this.#stamp = stamp;
   }
 
-  read(code: string, lang: string): Tokens | undefined {
-    const text = this.#texts.read(this.#keyOf(code, lang));
-    return text === undefined ? undefined : unpackTokens(code, text);
+  /** Packed. */
+  read(code: string, lang: string): string | undefined {
+    return this.#texts.read(this.#keyOf(code, lang));
   }
 
   /** @param tokens packed or not */

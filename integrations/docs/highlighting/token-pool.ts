@@ -86,26 +86,30 @@ export class TokenPool {
  * @param learn told the tokens of a block that was split
  */
 export function knownTokens(
-  tokensOf: (code: string, lang: string) => Tokens | undefined,
+  tokensOf: (code: string, lang: string, meta: string | undefined) => (() => Tokens) | undefined,
   learn: (code: string, lang: string, tokens: Tokens) => void = () => undefined,
 ): ShikiTransformer {
-  const langs = new WeakMap<object, string>();
+  const known = new WeakMap<object, { lang: string; tokens: () => Tokens }>();
   return {
     name: 'meantime:known-tokens',
+    // Before what others make of them.
+    enforce: 'pre',
     preprocess(code, options) {
-      if (!tokensOf(code, options.lang)) return;
-      langs.set(options, options.lang);
+      const { lang } = options;
+      const tokens = tokensOf(code, lang, options.meta?.__raw);
+      if (!tokens) return;
+      known.set(options, { lang, tokens });
       // Costs nothing to split.
       options.lang = 'text';
     },
-    tokens(tokens) {
-      const lang = langs.get(this.options);
+    tokens(split) {
+      const { lang, tokens } = known.get(this.options) ?? {};
       if (lang === undefined) {
-        learn(this.source, this.options.lang, tokens);
+        learn(this.source, this.options.lang, split);
         return undefined;
       }
       this.options.lang = lang;
-      return tokensOf(this.source, lang);
+      return tokens?.();
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   readdirSync,
   rmSync,
   rmdirSync,
@@ -131,6 +132,13 @@ export class OutputFolder {
       }
     }
     this.#written.sets.set(folder, { key, count: files.length });
+  }
+
+  /** What is in a file of this build; undefined where somebody has touched it since. */
+  read(path: string): string | undefined {
+    const file = join(this.#folder, path);
+    const written = this.#written.files.get(path);
+    return written && markAt(file) === written.mark ? readFileSync(file, 'utf8') : undefined;
   }
 
   write(path: string, key: string, content: string | Uint8Array): void {

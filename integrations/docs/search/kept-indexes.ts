@@ -53,10 +53,14 @@ export class KeptIndexes {
     this.#cache.write(key, JSON.stringify(kept));
   }
 
-  /** What readers get of a file, packed once while it stays the same. */
-  packed(content: Buffer): Buffer {
-    // It comes with Node, and another packs in another way.
-    const hash = createHash('sha256').update(`${process.versions.zlib}\n`).update(content);
+  /**
+   * What readers get of a file, packed once while it stays the same.
+   *
+   * @param code stands for the code that packs it
+   */
+  packed(content: Buffer, code: string): Buffer {
+    // Of processors of another kind it may pack in another way.
+    const hash = createHash('sha256').update(`${code} ${process.arch}\n`).update(content);
     const key = hash.digest('base64url');
     const known = this.#cache.read(key);
     if (known !== undefined) return Buffer.from(known, 'base64');

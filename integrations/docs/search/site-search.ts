@@ -128,8 +128,8 @@ export class SiteSearch {
     const [first, ...others] = indexes;
     if (first && others.length === 0) return first;
     // Another version of Pagefind may write them in another way.
-    const { kept } = this.#site;
-    const merged = mergeIndexes(indexes, (content) => kept.packed(content));
+    const { kept, code } = this.#site;
+    const merged = mergeIndexes(indexes, (content) => kept.packed(content, code));
     return merged ?? new SearchShard(this.#site, this.#plain).files(rendered);
   }
 

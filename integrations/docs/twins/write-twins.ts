@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { AstroConfig } from 'astro';
 import { ownRouteAt } from '../links/site-routes.ts';
@@ -37,7 +37,7 @@ export async function writeTwins({ config, site, pages, ...built }: WrittenTwins
   const twins = new SiteTwins({
     ...{ pages, settings, diagrams, origin: config.site, showsDrafts: false },
     writtenAt: (path) =>
-      written.has(path) ? readFileSync(new URL(path, built.dir), 'utf8') : undefined,
+      written.has(path) ? built.output?.read(decodeURIComponent(path)) : undefined,
     htmlAt: (path) =>
       readFile(new URL(`.${path}index.html`, built.dir), 'utf8').catch(() => undefined),
   });

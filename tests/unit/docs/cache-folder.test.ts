@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   mkdirSync,
   readdirSync,
@@ -89,6 +90,23 @@ test.each([
   cache.write('a', 'the whole text');
   expect(cache.read('a')).toBe('the whole text');
 });
+
+test.each(['a abc', 'a -5', 'a 999999999999', 'a 134\nb 5', 'a', ''])(
+  'an index that says what cannot be is passed over: %j',
+  (index) => {
+    const folder = temporaryFolder();
+    const packed = (key: string, body: string): string => {
+      const checksum = createHash('sha256').update(body).digest('base64url');
+      return `${`${key} ${body.length} ${checksum}`.padEnd(127)}\n${body}`;
+    };
+    const text = packed('a', 'text a');
+    const told = packed('.index', index);
+    const end = `${`end ${text.length} ${told.length}`.padEnd(127)}\n`;
+    writeFileSync(join(folder, '000000000000001-a.pack'), text + told + end);
+    const cache = new CacheFolder(folder);
+    expect([cache.read('a'), cache.read('b')]).toEqual(['text a', undefined]);
+  },
+);
 
 test('a build that is killed leaves the texts before the one that it was at', () => {
   const folder = temporaryFolder();

@@ -15,9 +15,11 @@ test('a file is packed once while it stays the same', () => {
       },
     });
   const content = Buffer.from('words '.repeat(100));
-  const packed = kept().packed(content);
+  const packed = kept().packed(content, 'code');
   expect(gunzipSync(packed)).toEqual(content);
-  expect(kept().packed(Buffer.from(content))).toEqual(packed);
+  expect(kept().packed(Buffer.from(content), 'code')).toEqual(packed);
   expect(written).toHaveLength(1);
-  expect(gunzipSync(kept().packed(Buffer.from('other'))).toString()).toBe('other');
+  kept().packed(content, 'other code');
+  expect(written).toHaveLength(2);
+  expect(gunzipSync(kept().packed(Buffer.from('other'), 'code')).toString()).toBe('other');
 });

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { ShikiTransformer } from 'shiki';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   highlighter,
@@ -35,10 +36,12 @@ const blocks = Array.from({ length: 90 }, (_, index): [string, string] => {
   return [`+ const a${index} = "${index}"; // 😀\n\n- \`\`\`js\nlet b;\r\n\`\`\`\n`, lang];
 });
 
-function blockHighlighter(kept?: KeptTokens): BlockHighlighter {
-  const markdown = { syntaxHighlight: { type: 'shiki' }, shikiConfig } as Parameters<
-    typeof highlighter
-  >[0];
+function blockHighlighter(kept?: KeptTokens, others: ShikiTransformer[] = []): BlockHighlighter {
+  const transformers = [codeFigure(en.code), ...others];
+  const markdown = {
+    syntaxHighlight: { type: 'shiki' },
+    shikiConfig: { ...shikiConfig, transformers },
+  } as unknown as Parameters<typeof highlighter>[0];
   const made = highlighter(markdown, kept);
   if (!made) throw new Error('No highlighter.');
   onTestFinished(() => {
@@ -86,6 +89,52 @@ test('a block that an earlier build has split looks the same, and is not split a
   const [[code, lang]] = blocks as [[string, string]];
   expect(await plain(code, lang, undefined)).not.toEqual(before[0]);
 });
+
+const ofOthers: Record<string, ShikiTransformer> = {
+  'takes a line away': {
+    tokens: (lines) => {
+      if (lines.length > 1) lines.shift();
+    },
+  },
+  'colours by what the block says, before all others': {
+    enforce: 'pre',
+    tokens(lines) {
+      if (!this.options.meta?.__raw?.includes('red')) return;
+      for (const token of lines.flat()) delete token.color;
+    },
+  },
+  'highlights the same code without a theme in between': {
+    root() {
+      this.codeToHast(this.source, {
+        ...this.options,
+        theme: 'none',
+        transformers:
+          this.options.transformers?.filter(({ name }) => name?.includes('known')) ?? [],
+      });
+    },
+  },
+};
+
+test.each(Object.entries(ofOthers))(
+  'a transformer of the site that %s has the same to work on, whoever split the code',
+  async (_, transformer) => {
+    const texts = new Map<string, string>();
+    const kept = new KeptTokens(
+      { read: (key) => texts.get(key), write: (key, text) => texts.set(key, text) },
+      '1',
+    );
+    const looks = async (isMany: boolean, own?: KeptTokens) => {
+      const made = blockHighlighter(own, [transformer]);
+      if (isMany) made.expectMany();
+      const metas = ['title=a.js', 'title=red.js', 'title=c.js'];
+      return Promise.all(metas.map((meta) => made.highlight('let a = 1;\nb();', 'js', meta)));
+    };
+    const alone = await looks(false);
+    expect(await looks(true)).toEqual(alone);
+    expect(await looks(false, kept)).toEqual(alone);
+    expect(await looks(false, kept)).toEqual(alone);
+  },
+);
 
 test('tokens that say more than a place and a look are not kept', () => {
   const token = { content: 'a', offset: 0, color: '#000' };

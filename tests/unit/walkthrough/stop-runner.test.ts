@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { stopRunner } from '../../../src/walkthrough/runner/stop-runner.ts';
 
 /** A process that says when it is asked to end, and does so or not. */
@@ -45,5 +45,23 @@ test('one in which somebody walks has the time that their programs need to end',
   };
   stopRunner(child, isWalking, { idleMs: 1, walkingMs: 300 });
   expect(await ended).toEqual({ exitCode: null, signal: 'SIGKILL' });
-  expect(asked).toEqual([true]);
+  expect(asked).toEqual([true, true]);
+});
+
+test('one that is stuck once the last has walked is ended before that time is over', async () => {
+  const { child, ended } = await runner(false);
+  const walking = [true, false];
+  stopRunner(child, () => walking.shift() ?? false, { idleMs: 1, walkingMs: never });
+  expect(await ended).toEqual({ exitCode: null, signal: 'SIGKILL' });
+  expect(walking).toEqual([]);
+});
+
+test('one that is gone while a pipe of it is still open is let be', async () => {
+  const { child, ended } = await runner(true);
+  child.kill('SIGINT');
+  await ended;
+  const asked = vi.fn(() => false);
+  stopRunner(child, asked, { idleMs: 1, walkingMs: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(asked).not.toHaveBeenCalled();
 });
