@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroPrerenderer, HookParameters } from 'astro';
 import { requireScripts, routesTextOf } from '../astro-internals.ts';
 import { missingScripts } from './classic-scripts.ts';
 import { type PhaseClock, renderBuildReport } from './reporting/build-report.ts';
-import { CacheFolder } from './cache/cache-folder.ts';
+import { cacheFolder, type CacheFolder } from './cache/cache-folder.ts';
 import { pruneCaches } from './cache/prune-caches.ts';
 import { ownCode } from './cache/own-code.ts';
 import type { DocsSite } from './loading/docs-site.ts';
@@ -68,10 +67,8 @@ export class SiteBuild {
     this.#pages = pages;
     this.#seen = new RenderedPages(pages, building.site.problems, config.root);
     this.#base = config.base.replace(/\/*$/, '/');
-    const cacheAt = (name: string): CacheFolder =>
-      new CacheFolder(fileURLToPath(new URL(`meantime/${name}/`, config.cacheDir)));
-    this.#renderings = cacheAt('renderings');
-    this.#indexes = cacheAt('search');
+    this.#renderings = cacheFolder(config.cacheDir, 'renderings');
+    this.#indexes = cacheFolder(config.cacheDir, 'search');
   }
 
   /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { wordSystemError } from '../../../src/text/system-errors.ts';
 import { Pack, type PackedText } from './pack.ts';
 
@@ -17,6 +18,11 @@ interface Limits {
   /** 256 MB unless told. */
   maxBytes?: number;
   nowMs: number;
+}
+
+/** A part of the cache: `meantime/NAME/` in Astro's `cacheDir`. */
+export function cacheFolder(cacheDir: URL, name: string): CacheFolder {
+  return new CacheFolder(fileURLToPath(new URL(`meantime/${name}/`, cacheDir)));
 }
 
 /**

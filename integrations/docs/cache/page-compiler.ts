@@ -51,7 +51,7 @@ interface TakenFile {
 
 // Enough for a thousand pages; the rest is read back from the cache.
 const keptCharacters = 32_000_000;
-// Some thirty thousand blocks, of which a page that is edited needs its own.
+// A thousand generated pages take three.
 const maxTokenBytes = 64 * 1024 * 1024;
 
 /** Makes of pages what they become, or finds it in the cache. */

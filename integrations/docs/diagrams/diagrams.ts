@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { z } from 'astro/zod';
 import { isMeantimeError } from '../../../src/protocol/errors.ts';
 import { packageFile } from '../../package-file.ts';
-import { CacheFolder } from '../cache/cache-folder.ts';
+import { cacheFolder, type CacheFolder } from '../cache/cache-folder.ts';
 import { ownCode } from '../cache/own-code.ts';
 import type { DrawDiagrams, DrawnDiagram } from '../markdown/draw-diagram.ts';
 import { ownFile } from '../settings/own-files.ts';
@@ -110,8 +109,7 @@ export class Diagrams implements DrawDiagrams {
   }
 
   get #store(): CacheFolder {
-    const folder = new URL('meantime/diagrams/', this.#site.cacheDir());
-    return (this.#cache ??= new CacheFolder(fileURLToPath(folder)));
+    return (this.#cache ??= cacheFolder(this.#site.cacheDir(), 'diagrams'));
   }
 
   #kept(name: string): Kept | undefined {

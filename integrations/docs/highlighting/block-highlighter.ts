@@ -3,7 +3,8 @@ import { isSpecialLang } from 'shiki';
 import { languageHighlighters, type Highlight, type ShikiConfig } from './language-highlighters.ts';
 import { BlockTokens, withoutLastEnd } from './block-tokens.ts';
 import type { KeptTokens } from './kept-tokens.ts';
-import { knownTokens, type Tokens } from './token-pool.ts';
+import { knownTokens } from './known-tokens.ts';
+import type { Tokens } from './token-pool.ts';
 import { knowsLanguage } from '../markdown/known-languages.ts';
 
 // A highlighted block takes about a hundred times its text.

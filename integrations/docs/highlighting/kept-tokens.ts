@@ -10,8 +10,8 @@ export interface KeptTexts {
 
 /**
  * The tokens of blocks from build to build: of a page that was edited, the code that stayed is not
- * split again. To load a grammar for the first block of its language takes as long as hundreds of
- * blocks after it.
+ * split again. The first block of a language takes longest, for which a grammar's expressions are
+ * compiled.
  */
 export class KeptTokens {
   readonly #texts: KeptTexts;

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { ShikiTransformer, ThemedToken } from 'shiki';
+import type { ThemedToken } from 'shiki';
 import type { ShikiConfig } from './language-highlighters.ts';
 
 /** The lines of a block, each split into tokens with their colours. */
@@ -14,7 +14,7 @@ export interface TokensQuestion {
 
 export interface TokensAnswer {
   id: number;
-  /** Packed where that says all, by which they are sent in a tenth of the time; absent where it failed. */
+  /** Packed where that says all, which is less to send; absent where it failed. */
   tokens?: Tokens | string;
 }
 
@@ -77,39 +77,4 @@ export class TokenPool {
     // Only now: a listener would take it back.
     worker.unref();
   }
-}
-
-/**
- * Shiki transformer that takes tokens which are known instead of splitting the code.
- *
- * @param tokensOf undefined for a block whose tokens are not known
- * @param learn told the tokens of a block that was split
- */
-export function knownTokens(
-  tokensOf: (code: string, lang: string, meta: string | undefined) => (() => Tokens) | undefined,
-  learn: (code: string, lang: string, tokens: Tokens) => void = () => undefined,
-): ShikiTransformer {
-  const known = new WeakMap<object, { lang: string; tokens: () => Tokens }>();
-  return {
-    name: 'meantime:known-tokens',
-    // Before what others make of them.
-    enforce: 'pre',
-    preprocess(code, options) {
-      const { lang } = options;
-      const tokens = tokensOf(code, lang, options.meta?.__raw);
-      if (!tokens) return;
-      known.set(options, { lang, tokens });
-      // Costs nothing to split.
-      options.lang = 'text';
-    },
-    tokens(split) {
-      const { lang, tokens } = known.get(this.options) ?? {};
-      if (lang === undefined) {
-        learn(this.source, this.options.lang, split);
-        return undefined;
-      }
-      this.options.lang = lang;
-      return tokens?.();
-    },
-  };
 }

@@ -45,7 +45,7 @@ export async function loadPages(
   loader.watch();
 }
 
-// A thread for their code has started before the first of them are through.
+// So many are worth threads for their code from the first block on.
 const many = 100;
 
 class PagesLoader {

@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
-import { CacheFolder } from '../cache/cache-folder.ts';
+import { cacheFolder } from '../cache/cache-folder.ts';
 import { ownCode } from '../cache/own-code.ts';
 import { PageCompiler } from '../cache/page-compiler.ts';
 import type { DocsSite } from './docs-site.ts';
@@ -15,9 +14,8 @@ export function openCompiler(
   { settings, setUpBy, diagrams: drawing, samples }: DocsSite,
   loader: string,
 ): PageCompiler {
-  const cacheAt = (name: string): CacheFolder =>
-    new CacheFolder(fileURLToPath(new URL(`meantime/${name}/`, config.cacheDir)));
   const code = ownCode([loader, setUpBy]);
-  const caches = { cache: cacheAt('pages'), tokens: cacheAt('tokens') };
+  const { cacheDir } = config;
+  const caches = { cache: cacheFolder(cacheDir, 'pages'), tokens: cacheFolder(cacheDir, 'tokens') };
   return new PageCompiler({ config, settings, ...caches, drawing, samples, code });
 }

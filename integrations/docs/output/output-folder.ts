@@ -17,28 +17,9 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
-import { z } from 'astro/zod';
-import { CacheFolder } from '../cache/cache-folder.ts';
+import { cacheFolder, type CacheFolder } from '../cache/cache-folder.ts';
+import { readLedger, type LeftFile, type Ledger } from './ledger.ts';
 import { lockOutput } from './lock-output.ts';
-
-/** A file of the output folder as it was left. */
-interface LeftFile {
-  /** Stands for what is in it. */
-  key: string;
-  /** What changes with every touch, and cannot be set back. */
-  mark: string;
-}
-
-/** Files of one folder that were made together. */
-interface FileSet {
-  key: string;
-  count: number;
-}
-
-interface Ledger {
-  files: Map<string, LeftFile>;
-  sets: Map<string, FileSet>;
-}
 
 interface OutputPlace {
   folder: string;
@@ -54,8 +35,7 @@ export function openOutput({ outDir, cacheDir }: AstroConfig): OutputFolder {
   const ledgerFolder = new URL('meantime/output/', cacheDir);
   const lock = new URL(`${nameOf(folder)}.lock`, ledgerFolder);
   lockOutput(folder, fileURLToPath(lock));
-  const ledger = new CacheFolder(fileURLToPath(ledgerFolder));
-  return new OutputFolder({ folder, ledger });
+  return new OutputFolder({ folder, ledger: cacheFolder(cacheDir, 'output') });
 }
 
 /**
@@ -192,30 +172,6 @@ export class OutputFolder {
 /** Several output folders may share a cache. */
 function nameOf(folder: string): string {
   return `output-${createHash('sha256').update(folder).digest('base64url').slice(0, 16)}`;
-}
-
-const ledgerSchema = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.issues.push({ code: 'custom', input: text, message: 'is no JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(
-    z.object({
-      files: z.array(z.tuple([z.string(), z.object({ key: z.string(), mark: z.string() })])),
-      sets: z.array(z.tuple([z.string(), z.object({ key: z.string(), count: z.number() })])),
-    }),
-  );
-
-/** What is not legible, as that of another version, is as good as missing. */
-function readLedger(text = ''): Ledger {
-  const { data } = ledgerSchema.safeParse(text);
-  const inside = data?.files.filter(([path]) => !path.split('/').includes('..'));
-  return { files: new Map(inside), sets: new Map(data?.sets) };
 }
 
 function markAt(file: string): string | undefined {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { TwoslashInstance } from 'twoslash/core';
 import { z } from 'astro/zod';
-import { CacheFolder } from '../cache/cache-folder.ts';
+import { cacheFolder, type CacheFolder } from '../cache/cache-folder.ts';
 import { ownCode } from '../cache/own-code.ts';
 import { packageVersions } from '../cache/package-versions.ts';
 import type { CheckedSample, ReadSamples, Sample } from '../markdown/read-samples.ts';
@@ -94,8 +94,7 @@ export class TypeSamples implements ReadSamples {
   }
 
   get #store(): CacheFolder {
-    const folder = new URL('meantime/samples/', this.#site.cacheDir());
-    return (this.#cache ??= new CacheFolder(fileURLToPath(folder)));
+    return (this.#cache ??= cacheFolder(this.#site.cacheDir(), 'samples'));
   }
 
   #start(): TwoslashInstance {

@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegrationLogger } from 'astro';
-import { CacheFolder } from '../cache/cache-folder.ts';
+import { cacheFolder, type CacheFolder } from '../cache/cache-folder.ts';
 import type { DocsSite } from '../loading/docs-site.ts';
 import type { BuiltSite } from '../output/write-built.ts';
 import type { SitePages } from '../pages/site-pages.ts';
@@ -26,7 +25,7 @@ export class SiteImages {
   private constructor(config: AstroConfig, images: SocialImages) {
     this.#root = config.root;
     this.#images = images;
-    this.cache = new CacheFolder(fileURLToPath(new URL('meantime/social/', config.cacheDir)));
+    this.cache = cacheFolder(config.cacheDir, 'social');
   }
 
   /** Undefined where the site asks for none. What pages say of theirs, they ask of the pages. */

@@ -9,7 +9,7 @@ export interface StopPatience {
   walkingMs: number;
 }
 
-const lookEveryMs = 1_000;
+const lookEveryMs = 200;
 
 /**
  * Asks the runner to end in order; one that does not is ended with its whole group.
@@ -18,26 +18,20 @@ const lookEveryMs = 1_000;
  * @param isWalking whether somebody walks at this moment
  */
 export function stopRunner(
-  runner: Pick<ChildProcess, 'kill' | 'pid' | 'once' | 'exitCode' | 'signalCode'>,
+  runner: Pick<ChildProcess, 'kill' | 'pid' | 'exitCode' | 'signalCode'>,
   isWalking: () => boolean,
   { idleMs, walkingMs }: StopPatience,
 ): void {
   runner.kill('SIGINT');
-  const hasEnded = () => runner.exitCode !== null || runner.signalCode !== null;
-  let waitedMs = 0;
-  const wait = (ms: number): NodeJS.Timeout => {
-    return setTimeout(() => {
-      waitedMs += ms;
-      if (hasEnded()) return;
-      if (isWalking() && waitedMs < walkingMs)
-        timer = wait(Math.min(lookEveryMs, walkingMs - waitedMs));
-      else endGroup(runner.pid);
-    }, ms);
-  };
-  let timer = wait(idleMs);
-  runner.once('exit', () => {
-    clearTimeout(timer);
-  });
+  const askedMs = performance.now();
+  const timer = setInterval(() => {
+    const hasEnded = runner.exitCode !== null || runner.signalCode !== null;
+    const isLate = performance.now() - askedMs >= (isWalking() ? walkingMs : idleMs);
+    if (!hasEnded && isLate) endGroup(runner.pid);
+    if (hasEnded || isLate) clearInterval(timer);
+  }, lookEveryMs);
+  // The runner itself is waited for, and nothing behind it.
+  timer.unref();
 }
 
 function endGroup(leader: number | undefined): void {

@@ -19,7 +19,7 @@ export const proof = defineProof({
     walks: { what: 'walks, and checks', usual: 200 },
     burners: { what: 'cores kept busy beside them', usual: 2 },
   },
-  sample: { walks: 2, burners: 1 },
+  sample: { walks: 2, burners: 2 },
   async run({ walks, burners }, world) {
     const unchanged = await burnCores(burners, () => walkUnchanged(walks, world));
     return [...unchanged, ...(await walkWithFaults(world))];

@@ -1,67 +1,56 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stopRunner } from '../../../src/walkthrough/runner/stop-runner.ts';
 
-/** A process that says when it is asked to end, and does so or not. */
-async function runner(ends: boolean) {
-  const code = `process.on('SIGINT', () => { console.log('asked'); ${ends ? 'process.exit(3);' : ''} });
-console.log('runs'); setInterval(() => undefined, 1_000);`;
-  const child = spawn(process.execPath, ['-e', code], { detached: true });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  let said = '';
-  child.stdout.on('data', (text) => (said += String(text)));
-  await once(child.stdout, 'data');
-  const ended = once(child, 'close').then(([exitCode, signal]: unknown[]) => ({
-    exitCode,
-    signal,
-  }));
-  return { child, ended, said: () => said };
+const patience = { idleMs: 10_000, walkingMs: 60_000 };
+const stuck = { exitCode: null, signalCode: null, pid: 4_000_000 };
+const ended = vi.fn<typeof process.kill>(() => true);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(process, 'kill').mockImplementation(ended);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  ended.mockReset();
+});
+
+/** Seconds after which its group is ended; undefined where it is let be. */
+function stoppedAfter(runner: object, isWalking: (second: number) => boolean): number | undefined {
+  const asked = vi.fn(() => true);
+  let second = 0;
+  stopRunner({ ...stuck, kill: asked, ...runner }, () => isWalking(second), patience);
+  expect(asked.mock.calls).toEqual([['SIGINT']]);
+  for (second = 1; second <= 100; second += 1) {
+    vi.advanceTimersByTime(1_000);
+    if (ended.mock.calls.length > 0) break;
+  }
+  vi.advanceTimersByTime(100_000);
+  if (second > 100) return undefined;
+  expect(ended.mock.calls).toEqual([[-stuck.pid, 'SIGKILL']]);
+  return second;
 }
 
-const never = 600_000;
-
-test('a runner that ends in order is left to it', async () => {
-  const { child, ended } = await runner(true);
-  stopRunner(child, () => false, { idleMs: never, walkingMs: never });
-  expect(await ended).toEqual({ exitCode: 3, signal: null });
+test('one that is stuck while nobody walks is ended after ten seconds', () => {
+  expect(stoppedAfter({}, () => false)).toBe(10);
 });
 
-test('one that is stuck while nobody walks is not waited for any longer', async () => {
-  const { child, ended, said } = await runner(false);
-  stopRunner(child, () => false, { idleMs: 300, walkingMs: never });
-  expect(await ended).toEqual({ exitCode: null, signal: 'SIGKILL' });
-  expect(said()).toBe('runs\nasked\n');
+test('one in which somebody walks has the minute that their programs need to end', () => {
+  expect(stoppedAfter({}, () => true)).toBe(60);
 });
 
-test('one in which somebody walks has the time that their programs need to end', async () => {
-  const { child, ended } = await runner(false);
-  const asked: boolean[] = [];
-  const isWalking = () => {
-    asked.push(child.exitCode === null && child.signalCode === null);
-    return true;
-  };
-  stopRunner(child, isWalking, { idleMs: 1, walkingMs: 300 });
-  expect(await ended).toEqual({ exitCode: null, signal: 'SIGKILL' });
-  expect(asked).toEqual([true, true]);
+test('one that is stuck once the last has walked is ended then', () => {
+  expect(stoppedAfter({}, (second) => second < 25)).toBe(25);
 });
 
-test('one that is stuck once the last has walked is ended before that time is over', async () => {
-  const { child, ended } = await runner(false);
-  const walking = [true, false];
-  stopRunner(child, () => walking.shift() ?? false, { idleMs: 1, walkingMs: never });
-  expect(await ended).toEqual({ exitCode: null, signal: 'SIGKILL' });
-  expect(walking).toEqual([]);
+test('one that has ended in order is let be, whoever holds a pipe of it', () => {
+  expect(stoppedAfter({ exitCode: 130 }, () => false)).toBeUndefined();
+  expect(stoppedAfter({ signalCode: 'SIGINT' }, () => true)).toBeUndefined();
 });
 
-test('one that is gone while a pipe of it is still open is let be', async () => {
-  const { child, ended } = await runner(true);
-  child.kill('SIGINT');
-  await ended;
-  const asked = vi.fn(() => false);
-  stopRunner(child, asked, { idleMs: 1, walkingMs: 1 });
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(asked).not.toHaveBeenCalled();
+test('one that ends just then is no error', () => {
+  ended.mockImplementation(() => {
+    throw Object.assign(new Error('kill ESRCH'), { code: 'ESRCH' });
+  });
+  expect(stoppedAfter({}, () => false)).toBe(10);
 });
