@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { stuckAfterMs } from './tests/harness/stuck-after.ts';
 
 const shared = {
@@ -10,18 +9,8 @@ const shared = {
   expect: { poll: { timeout: stuckAfterMs } },
 };
 
-/** A file that takes ten minutes is not left for the end, when nothing is left for the other worker. */
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification) => moduleId.endsWith('/prove/samples.test.ts');
-    return sorted.sort((a, b) => Number(isLong(b)) - Number(isLong(a)));
-  }
-}
-
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
     // Two browsers and two builds at a time are what a machine of two cores carries.
     maxWorkers: 2,
     projects: [
